@@ -1,0 +1,29 @@
+<?php
+/**
+ * Why a link is in its state.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Domain;
+
+/**
+ * One vocabulary of causes; the edge turns it into words.
+ */
+enum LinkReason: string {
+
+	case Reserved        = 'reserved';
+	case Created         = 'created';
+	case OrderIdTaken    = 'order_id_taken';
+	case Refused         = 'refused';
+	case InvalidKey      = 'invalid_key';
+	case NotSent         = 'not_sent';
+	case NoAnswer        = 'no_answer';
+	case NoAnswerRetired = 'no_answer_retired';
+	case ProviderStatus  = 'provider_status';
+	case AmountMismatch  = 'amount_mismatch';
+	case Expired         = 'expired';
+	case Unknown         = 'unknown';
+}

@@ -1,0 +1,81 @@
+<?php
+/**
+ * Money.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Domain;
+
+use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+
+/**
+ * An amount as a whole number of the currency's smallest unit. Never a float.
+ */
+final class Money {
+
+	/**
+	 * Takes a whole number of smallest units; negative amounts exist (discount lines).
+	 */
+	public function __construct(
+		public readonly int $amount,
+		public readonly Currency $currency,
+	) {}
+
+	/**
+	 * Reads a decimal text such as `80.5`, exactly: digits beyond the smallest unit must be zeros.
+	 *
+	 * @param string   $decimal  Decimal text with a dot, as a shop system stores it.
+	 * @param Currency $currency Its currency.
+	 * @throws InvalidValue When the text is not a number (`invalid_amount`) or has a fraction of the smallest unit (`fraction_of_unit`).
+	 */
+	public static function from_decimal( string $decimal, Currency $currency ): self {
+		if ( 1 !== preg_match( '/\A(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d*))?\z/', trim( $decimal ), $match ) ) {
+			throw new InvalidValue( 'amount', 'invalid_amount', [ 'amount' => $decimal ] );
+		}
+
+		$exponent = $currency->exponent();
+		$fraction = rtrim( $match['fraction'] ?? '', '0' );
+		if ( strlen( $fraction ) > $exponent ) {
+			throw new InvalidValue( 'amount', 'fraction_of_unit', [ 'amount' => $decimal, 'currency' => $currency->code ] );
+		}
+
+		$units = (int) ( $match['whole'] . str_pad( $fraction, $exponent, '0' ) );
+
+		return new self( '-' === $match['sign'] ? -$units : $units, $currency );
+	}
+
+	/**
+	 * Returns the amount as decimal text with the currency's own number of decimals, e.g. `80.00`.
+	 */
+	public function to_decimal(): string {
+		$exponent = $this->currency->exponent();
+		$digits   = str_pad( (string) abs( $this->amount ), $exponent + 1, '0', STR_PAD_LEFT );
+		$whole    = substr( $digits, 0, strlen( $digits ) - $exponent );
+		$sign     = $this->amount < 0 ? '-' : '';
+
+		return 0 === $exponent ? $sign . $whole : $sign . $whole . '.' . substr( $digits, -$exponent );
+	}
+
+	/**
+	 * Returns this amount less another of the same currency.
+	 *
+	 * @throws InvalidValue When the currencies differ.
+	 */
+	public function minus( self $other ): self {
+		if ( ! $this->currency->equals( $other->currency ) ) {
+			throw new InvalidValue( 'currency', 'other_currency', [ 'currency' => $other->currency->code ] );
+		}
+
+		return new self( $this->amount - $other->amount, $this->currency );
+	}
+
+	/**
+	 * Compares amount and currency.
+	 */
+	public function equals( self $other ): bool {
+		return $this->amount === $other->amount && $this->currency->equals( $other->currency );
+	}
+}

@@ -1,0 +1,113 @@
+<?php
+/**
+ * Text without mark-up.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Domain;
+
+/**
+ * One line of valid UTF-8 without tags, control characters or needless white space.
+ */
+final class PlainText {
+
+	private const VALID_UTF8 = '(?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}'
+		. '|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})';
+
+	/**
+	 * Marks that no reader sees but that can turn a line round or hide in it. The joiners of emoji and of Persian stay.
+	 */
+	private const INVISIBLE = '/[\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}\x{2066}-\x{2069}\x{FEFF}]/u';
+
+	/**
+	 * The clean text.
+	 */
+	public readonly string $value;
+
+	/**
+	 * Cleans any text; never fails.
+	 */
+	public function __construct( string $raw ) {
+		$text = self::without_tags( self::utf8( $raw ) );
+		$text = (string) preg_replace( self::INVISIBLE, '', $text );
+		$text = (string) preg_replace( '/[\p{Cc}\p{Z}\s]+/u', ' ', $text );
+
+		$this->value = trim( $text );
+	}
+
+	/**
+	 * Counts characters (code points).
+	 */
+	public function length(): int {
+		return (int) preg_match_all( '/[^\x80-\xBF]/', $this->value );
+	}
+
+	/**
+	 * Counts bytes.
+	 */
+	public function bytes(): int {
+		return strlen( $this->value );
+	}
+
+	/**
+	 * Returns the text cut to so many characters, between what readers take for letters.
+	 */
+	public function cut_to( int $characters ): string {
+		return $this->cut( $characters, static fn ( string $cluster ): int => (int) preg_match_all( '/[^\x80-\xBF]/', $cluster ) );
+	}
+
+	/**
+	 * Returns the text cut to so many bytes, between what readers take for letters.
+	 */
+	public function cut_to_bytes( int $bytes ): string {
+		return $this->cut( $bytes, static fn ( string $cluster ): int => strlen( $cluster ) );
+	}
+
+	/**
+	 * Takes whole grapheme clusters while there is room.
+	 *
+	 * @param int                   $room    How much may stay.
+	 * @param callable(string): int $measure Size of a cluster.
+	 */
+	private function cut( int $room, callable $measure ): string {
+		preg_match_all( '/\X/u', $this->value, $clusters );
+
+		$cut = '';
+		foreach ( $clusters[0] as $cluster ) {
+			$room -= $measure( $cluster );
+			if ( $room < 0 ) {
+				break;
+			}
+			$cut .= $cluster;
+		}
+
+		return rtrim( $cut );
+	}
+
+	/**
+	 * Drops bytes that are no UTF-8.
+	 */
+	private static function utf8( string $raw ): string {
+		if ( 1 === preg_match( '//u', $raw ) ) {
+			return $raw;
+		}
+
+		return (string) preg_replace( '/(' . self::VALID_UTF8 . '++)|./s', '$1', $raw );
+	}
+
+	/**
+	 * Removes tags until none is left, and scripts with what is in them. A lone `<` is text.
+	 */
+	private static function without_tags( string $text ): string {
+		$text = (string) preg_replace( '/<(script|style)\b[^>]*>.*?<\/\1\s*>/is', ' ', $text );
+		do {
+			$text = (string) preg_replace( '/<br\b[^>]*>|<\/(?:p|div|li|h[1-6])\s*>/i', ' ', $text );
+			$text = (string) preg_replace( '/<(?:\/?[a-z]|!|\?)[^<>]*>/i', '', $text, -1, $removed );
+		} while ( $removed > 0 );
+
+		return $text;
+	}
+}

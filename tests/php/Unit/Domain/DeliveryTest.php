@@ -1,0 +1,89 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+
+use MultiSafepay\PaymentLinks\Domain\Delivery;
+use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\Domain\OrderAddress;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+final class DeliveryTest extends TestCase {
+
+	private const COMPLETE = [
+		'first_name'   => 'Eva',
+		'last_name'    => 'Visser',
+		'address1'     => 'Kalverstraat',
+		'house_number' => '12',
+		'zip_code'     => '1012 AB',
+		'city'         => 'Amsterdam',
+		'country'      => 'NL',
+	];
+
+	private const SHIPPING = [
+		'first_name' => 'Eva',
+		'last_name'  => 'Visser',
+		'address_1'  => 'Kalverstraat 12',
+		'postcode'   => '1012 AB',
+		'city'       => 'Amsterdam',
+		'country'    => 'NL',
+	];
+
+	public function test_it_is_made_of_an_orders_delivery_address_and_borrows_mail_and_phone(): void {
+		$delivery = Delivery::fitted( new OrderAddress( ...self::SHIPPING ), new OrderAddress( email: 'eva@example.com', phone: '020 1234567' ) );
+
+		self::assertSame( self::COMPLETE + [ 'phone' => '020 1234567', 'email' => 'eva@example.com' ], $delivery?->to_array() );
+	}
+
+	#[DataProvider( 'what_is_needed' )]
+	public function test_an_incomplete_address_is_none( string $field ): void {
+		self::assertNull( Delivery::fitted( new OrderAddress( ...[ $field => '' ] + self::SHIPPING ), new OrderAddress() ) );
+	}
+
+	/**
+	 * @return array<string, array{string}>
+	 */
+	public static function what_is_needed(): array {
+		return array_combine( array_keys( self::SHIPPING ), array_map( static fn ( string $field ): array => [ $field ], array_keys( self::SHIPPING ) ) );
+	}
+
+	public function test_an_address_without_a_house_number_or_with_a_one_letter_name_is_none(): void {
+		self::assertNull( Delivery::fitted( new OrderAddress( ...[ 'address_1' => 'Kalverstraat' ] + self::SHIPPING ), new OrderAddress() ) );
+		self::assertNull( Delivery::fitted( new OrderAddress( ...[ 'first_name' => 'E' ] + self::SHIPPING ), new OrderAddress() ) );
+		self::assertNull( Delivery::fitted( new OrderAddress(), new OrderAddress( ...self::SHIPPING ) ) );
+	}
+
+	public function test_a_complete_form_is_taken_and_an_empty_one_is_none(): void {
+		self::assertSame( self::COMPLETE, Delivery::from_input( self::COMPLETE )?->to_provider() );
+		self::assertNull( Delivery::from_input( [ 'city' => ' ', 'phone' => null ] ) );
+	}
+
+	/**
+	 * @param array<string, string> $change
+	 */
+	#[DataProvider( 'refusals' )]
+	public function test_it_refuses_at_the_field( array $change, string $field, string $reason ): void {
+		try {
+			Delivery::from_input( $change + self::COMPLETE );
+			self::fail( 'It was taken.' );
+		} catch ( InvalidFields $errors ) {
+			self::assertCount( 1, $errors->errors );
+			self::assertSame( [ $field, $reason ], [ $errors->errors[0]->field, $errors->errors[0]->reason ] );
+		}
+	}
+
+	/**
+	 * @return array<string, array{array<string, string>, string, string}>
+	 */
+	public static function refusals(): array {
+		return [
+			'no city'            => [ [ 'city' => '' ], 'delivery.city', 'required' ],
+			'a one-letter name'  => [ [ 'last_name' => 'V' ], 'delivery.last_name', 'too_short' ],
+			'a house number'     => [ [ 'house_number' => '1234567890' ], 'delivery.house_number', 'too_long' ],
+			'an e-mail address'  => [ [ 'email' => 'eva' ], 'delivery.email', 'invalid_email' ],
+			'a country'          => [ [ 'country' => 'Holland' ], 'delivery.country', 'invalid_country' ],
+		];
+	}
+}
