@@ -1,0 +1,39 @@
+<?php
+/**
+ * What staff should know first.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Application;
+
+/**
+ * A hint on a draft; the edge turns code and arguments into words.
+ */
+final class DraftWarning {
+
+	public const NOT_CONFIGURED         = 'not_configured';
+	public const ORDER_PAID             = 'order_paid';
+	public const NOTHING_DUE            = 'nothing_due';
+	public const AMOUNT_FRACTION        = 'amount_fraction';
+	public const CURRENCY_NOT_SUPPORTED = 'currency_not_supported';
+	public const ORDER_CANCELLED        = 'order_cancelled';
+	public const ORDER_FAILED           = 'order_failed';
+	public const OPEN_LINK              = 'open_link';
+	public const HOLD_STOCK             = 'hold_stock';
+	public const NO_EMAIL               = 'no_email';
+	public const LOCALE_NOT_SUPPORTED   = 'locale_not_supported';
+
+	/**
+	 * Takes the hint.
+	 *
+	 * @param self::*               $code      What it is about.
+	 * @param array<string, string> $arguments What the words need.
+	 */
+	public function __construct(
+		public readonly string $code,
+		public readonly array $arguments = [],
+	) {}
+}

@@ -1,0 +1,70 @@
+<?php
+/**
+ * Where links are kept.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Application\Port;
+
+use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+
+/**
+ * Keeps links. Every write is a single conditional statement, so that two at once cannot both win.
+ */
+interface PaymentLinkStore {
+
+	/**
+	 * Returns a link, or null.
+	 */
+	public function find( int $id ): ?PaymentLink;
+
+	/**
+	 * Returns the links of an order, newest first.
+	 *
+	 * @return list<PaymentLink>
+	 */
+	public function of_order( int $wc_order_id ): array;
+
+	/**
+	 * Returns the link that holds an idempotency key, or null.
+	 */
+	public function find_by_key( string $idempotency_key ): ?PaymentLink;
+
+	/**
+	 * Writes a row in state `creating` that holds the idempotency key. Null when the key, or the order ID on that site, is taken.
+	 *
+	 * @param NewLink $new_link What is known.
+	 * @param OrderId $order_id MultiSafepay's id for it.
+	 * @param int     $number   Counts the order's links from 1.
+	 */
+	public function reserve( NewLink $new_link, OrderId $order_id, int $number ): ?PaymentLink;
+
+	/**
+	 * Moves a row in state `creating` to another order ID. Null when that id is taken or the row moved on.
+	 */
+	public function renumber( PaymentLink $link, OrderId $order_id, int $number ): ?PaymentLink;
+
+	/**
+	 * Changes the state and appends to the event log. Null when the row is no longer in the state it was read in,
+	 * or the change is not allowed. `failed` frees the idempotency key.
+	 */
+	public function change( PaymentLink $link, LinkChange $change ): ?PaymentLink;
+
+	/**
+	 * Appends to the event log without changing the state.
+	 */
+	public function note( PaymentLink $link, LinkReason $reason, Actor $actor ): void;
+
+	/**
+	 * Returns the number for the order's next link: one more than the highest.
+	 */
+	public function next_number( int $wc_order_id ): int;
+}

@@ -1,0 +1,142 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Double;
+
+use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
+use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Domain\Currency;
+use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Storage\LinkRow;
+
+/**
+ * A store in memory with the unique keys and conditional writes of the table, built on the real row mapper.
+ */
+final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts {
+
+	/**
+	 * @var array<int, array<string, int|string|null>>
+	 */
+	private array $rows = [];
+
+	/**
+	 * Events as "id: from > to (reason)".
+	 *
+	 * @var list<string>
+	 */
+	public array $events = [];
+
+	private readonly LinkRow $row;
+
+	public function __construct( private readonly Clock $clock ) {
+		$this->row = new LinkRow( new DetailsJson() );
+	}
+
+	public function find( int $id ): ?PaymentLink {
+		return isset( $this->rows[ $id ] ) ? $this->row->to_link( [ 'id' => $id ] + $this->rows[ $id ] ) : null;
+	}
+
+	public function find_by_key( string $idempotency_key ): ?PaymentLink {
+		$id = $this->id_where( 'idempotency_key', $idempotency_key );
+
+		return null === $id ? null : $this->find( $id );
+	}
+
+	public function of_order( int $wc_order_id ): array {
+		return array_values( array_filter( $this->all(), static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id ) );
+	}
+
+	/**
+	 * @return list<PaymentLink> Newest first.
+	 */
+	public function all(): array {
+		return array_reverse( array_map( fn ( int $id ): PaymentLink => $this->row->to_link( [ 'id' => $id ] + $this->rows[ $id ] ), array_keys( $this->rows ) ) );
+	}
+
+	public function reserve( NewLink $new_link, OrderId $order_id, int $number ): ?PaymentLink {
+		if ( null !== $this->id_where( 'idempotency_key', $new_link->idempotency_key ) || null !== $this->id_where( 'order_id', $order_id->value ) ) {
+			return null;
+		}
+
+		$id                = count( $this->rows ) + 1;
+		$this->rows[ $id ] = $this->row->of_new_link( $new_link, $new_link->site->api_key ?? new ApiKey( 'no-key' ), $order_id, $number, $this->clock->now() );
+		$this->log( $id, null, LinkStatus::Creating, LinkReason::Reserved );
+
+		return $this->find( $id );
+	}
+
+	public function renumber( PaymentLink $link, OrderId $order_id, int $number ): ?PaymentLink {
+		if ( null !== $this->id_where( 'order_id', $order_id->value ) || LinkStatus::Creating->value !== $this->rows[ $link->id ]['status'] ) {
+			return null;
+		}
+
+		$this->rows[ $link->id ]['order_id'] = $order_id->value;
+		$this->rows[ $link->id ]['number']   = $number;
+		$this->log( $link->id, $link->status, $link->status, LinkReason::OrderIdTaken );
+
+		return $this->find( $link->id );
+	}
+
+	public function change( PaymentLink $link, LinkChange $change ): ?PaymentLink {
+		if ( ! $link->status->can_become( $change->to ) || $this->rows[ $link->id ]['status'] !== $link->status->value ) {
+			return null;
+		}
+
+		$this->rows[ $link->id ] = [ ...$this->rows[ $link->id ], ...$this->row->of_change( $change, $this->clock->now() ) ];
+		$this->log( $link->id, $link->status, $change->to, $change->reason );
+
+		return $this->find( $link->id );
+	}
+
+	public function note( PaymentLink $link, LinkReason $reason, Actor $actor ): void {
+		$this->log( $link->id, $link->status, $link->status, $reason );
+	}
+
+	public function next_number( int $wc_order_id ): int {
+		$numbers = array_map( static fn ( PaymentLink $link ): int => $link->number, $this->of_order( $wc_order_id ) );
+
+		return [] === $numbers ? 1 : max( $numbers ) + 1;
+	}
+
+	public function paid_total( int $wc_order_id, Currency $currency, Environment $environment ): Money {
+		$total = 0;
+		foreach ( $this->of_order( $wc_order_id ) as $link ) {
+			$total += $link->pays( $currency, $environment ) ? $link->details->amount->amount : 0;
+		}
+
+		return new Money( $total, $currency );
+	}
+
+	public function open_order_ids( int $wc_order_id ): array {
+		return array_map(
+			static fn ( PaymentLink $link ): string => $link->order_id->value,
+			array_values( array_filter( $this->of_order( $wc_order_id ), fn ( PaymentLink $link ): bool => $link->status_at( $this->clock->now() )->is_open() || LinkStatus::Uncleared === $link->status ) )
+		);
+	}
+
+	private function id_where( string $column, string $value ): ?int {
+		foreach ( $this->rows as $id => $row ) {
+			if ( $row[ $column ] === $value ) {
+				return $id;
+			}
+		}
+
+		return null;
+	}
+
+	private function log( int $id, ?LinkStatus $from, LinkStatus $to, LinkReason $reason ): void {
+		$this->events[] = sprintf( '%d: %s > %s (%s)', $id, $from->value ?? '-', $to->value, $reason->value );
+	}
+}

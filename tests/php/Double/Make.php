@@ -1,0 +1,53 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Double;
+
+use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Domain\Currency;
+use MultiSafepay\PaymentLinks\Domain\Customer;
+use MultiSafepay\PaymentLinks\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Domain\OrderLine;
+use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+
+/**
+ * Values of tests that care about something else.
+ */
+final class Make {
+
+	/**
+	 * @param list<OrderLine> $lines
+	 */
+	public static function order( int $id = 1001, int $due = 8000, string $currency = 'EUR', bool $is_paid = false, array $lines = [] ): OrderSnapshot {
+		return new OrderSnapshot(
+			$id,
+			(string) $id,
+			$is_paid ? 'processing' : 'pending',
+			new Currency( $currency ),
+			new Money( $due, new Currency( $currency ) ),
+			new Money( $is_paid ? 0 : $due, new Currency( $currency ) ),
+			$is_paid,
+			new OrderAddress( first_name: 'Eva', last_name: 'Visser', country: 'NL', email: 'eva@example.com' ),
+			new OrderAddress(),
+			'nl_NL',
+			$lines,
+			'Example shop',
+			'https://shop.example/edit',
+			'https://shop.example/thanks',
+			'https://shop.example/not-paid'
+		);
+	}
+
+	public static function details( int $amount = 8000, string $currency = 'EUR' ): LinkDetails {
+		return new LinkDetails( new Money( $amount, new Currency( $currency ) ), 'Order 1001', 86_400, false, null, Customer::from_input( [ 'email' => 'eva@example.com' ] ), null, false, null, null, '' );
+	}
+
+	public static function new_link( string $key = 'key-00000001', ?string $typed = null ): NewLink {
+		return new NewLink( self::order(), ( new FixedSites() )->all()[0], self::details(), $key, null === $typed ? null : new OrderId( $typed ), Actor::staff( 2 ) );
+	}
+}

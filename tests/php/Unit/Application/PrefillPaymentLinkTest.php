@@ -1,0 +1,221 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Application;
+
+use MultiSafepay\PaymentLinks\Application\Draft;
+use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
+use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
+use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
+use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
+use MultiSafepay\PaymentLinks\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Domain\Currency;
+use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Domain\Site;
+use PHPUnit\Framework\TestCase;
+
+final class PrefillPaymentLinkTest extends TestCase {
+
+	public function test_it_fills_a_complete_create_body(): void {
+		$draft = $this->draft();
+
+		self::assertSame(
+			[ 'site', 'order_id', 'amount', 'currency', 'description', 'days_active', 'second_chance', 'gateway', 'customer', 'delivery', 'include_cart', 'redirect_url', 'cancel_url', 'note', 'confirm_paid' ],
+			array_keys( $draft->values )
+		);
+		self::assertSame( [ 'main', 'PL-1001-2', 8000, 'EUR', 'Order 1001 at Shop', 14 ], array_slice( array_values( $draft->values ), 0, 6 ) );
+		self::assertFalse( $draft->values['second_chance'] );
+		self::assertSame( 'Kalverstraat', $draft->values['customer']['address1'] );
+		self::assertSame( 'nl_NL', $draft->values['customer']['locale'] );
+		self::assertNull( $draft->values['delivery'] );
+		self::assertSame( [], $draft->warnings );
+		self::assertCount( 14, $draft->locales );
+	}
+
+	public function test_every_site_suggests_an_order_id_of_its_own(): void {
+		$sites = $this->draft( sites: [ self::site( 'main', 'PL-{order_number}-{n}' ), self::site( 'live', 'B-{order_number}-{n}', false ) ] )->sites;
+
+		self::assertSame( [ 'PL-1001-2', 'B-1001-2' ], array_column( $sites, 'order_id' ) );
+		self::assertSame( [ true, false ], array_column( $sites, 'configured' ) );
+		self::assertSame( [ 'test', 'test' ], array_column( $sites, 'environment' ) );
+	}
+
+	public function test_the_amount_is_what_links_have_not_paid_yet(): void {
+		self::assertSame( 5500, $this->draft( paid: 2500 )->values['amount'] );
+	}
+
+	public function test_more_paid_than_due_leaves_nothing_and_says_so(): void {
+		$draft = $this->draft( paid: 9000 );
+
+		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( [ 'nothing_due' ], self::codes( $draft ) );
+	}
+
+	public function test_a_paid_order_asks_nothing_and_says_so(): void {
+		$draft = $this->draft( [ 'due' => 0, 'is_paid' => true ] );
+
+		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( [ 'order_paid' ], self::codes( $draft ) );
+	}
+
+	public function test_a_fraction_of_the_smallest_unit_is_never_rounded_away(): void {
+		$draft = $this->draft( [ 'due' => null ] );
+
+		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( [ 'amount_fraction' ], self::codes( $draft ) );
+	}
+
+	public function test_a_currency_that_the_provider_does_not_take_is_named(): void {
+		$draft = $this->draft( [ 'currency' => 'KWD' ] );
+
+		self::assertSame( [ 'currency_not_supported' ], self::codes( $draft ) );
+		self::assertSame( [ 'currency' => 'KWD' ], $draft->warnings[0]->arguments );
+	}
+
+	public function test_a_site_without_a_key_and_no_site_at_all_are_named(): void {
+		self::assertSame( [ 'not_configured' ], self::codes( $this->draft( sites: [ self::site( 'main', 'PL-{order_number}-{n}', false ) ] ) ) );
+
+		$none = $this->draft( sites: [] );
+		self::assertSame( [ 'not_configured' ], self::codes( $none ) );
+		self::assertSame( [ '', '' ], [ $none->values['site'], $none->values['order_id'] ] );
+	}
+
+	public function test_open_links_are_named(): void {
+		$draft = $this->draft( open: [ 'PL-1001-2', 'PL-1001-1' ] );
+
+		self::assertSame( [ 'open_link' ], self::codes( $draft ) );
+		self::assertSame( [ 'order_ids' => 'PL-1001-2, PL-1001-1' ], $draft->warnings[0]->arguments );
+	}
+
+	public function test_the_states_that_staff_should_know_of_are_named(): void {
+		self::assertSame( [ 'order_cancelled' ], self::codes( $this->draft( [ 'status' => 'cancelled' ] ) ) );
+		self::assertSame( [ 'order_failed' ], self::codes( $this->draft( [ 'status' => 'failed' ] ) ) );
+		self::assertSame( [ 'hold_stock' ], self::codes( $this->draft( [ 'hold_minutes' => 60 ] ) ) );
+	}
+
+	public function test_a_missing_or_bad_email_address_and_a_language_without_a_page_are_named(): void {
+		$draft = $this->draft( [ 'billing' => new OrderAddress( country: 'PT', email: 'eva@' ), 'locale' => 'pt_PT' ] );
+
+		self::assertSame( [ 'no_email', 'locale_not_supported' ], self::codes( $draft ) );
+		self::assertSame( [ 'locale' => 'pt_PT', 'used' => 'en_US' ], $draft->warnings[1]->arguments );
+	}
+
+	public function test_a_complete_delivery_address_is_filled_in(): void {
+		$shipping = new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL' );
+
+		self::assertSame( '12', $this->draft( [ 'shipping' => $shipping ] )->values['delivery']['house_number'] ?? null );
+	}
+
+	/**
+	 * @param array{due?: int|null, is_paid?: bool, currency?: string, status?: string, hold_minutes?: int, billing?: OrderAddress, shipping?: OrderAddress, locale?: string} $order
+	 * @param list<Site>|null                                                                                                                                              $sites
+	 * @param list<string>                                                                                                                                                 $open
+	 */
+	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [] ): Draft {
+		$currency = new Currency( $order['currency'] ?? 'EUR' );
+		$due      = array_key_exists( 'due', $order ) ? $order['due'] : 8000;
+		$snapshot = new OrderSnapshot(
+			5,
+			'1001',
+			$order['status'] ?? 'pending',
+			$currency,
+			new Money( 8000, $currency ),
+			null === $due ? null : new Money( $due, $currency ),
+			$order['is_paid'] ?? false,
+			$order['billing'] ?? new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL', 'eva@example.com' ),
+			$order['shipping'] ?? new OrderAddress(),
+			$order['locale'] ?? 'nl_NL',
+			[],
+			'Shop',
+			'https://shop.example/edit',
+			'https://shop.example/received',
+			'https://shop.example/pay',
+			$order['hold_minutes'] ?? null
+		);
+
+		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults(), self::facts( $paid, $open ) ) )->draft( 5 );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private static function codes( Draft $draft ): array {
+		return array_map( static fn ( $warning ): string => $warning->code, $draft->warnings );
+	}
+
+	private static function site( string $id, string $template, bool $has_key = true ): Site {
+		return new Site( $id, ucfirst( $id ), Environment::Test, $has_key ? new ApiKey( 'a-key-for-tests' ) : null, new OrderIdTemplate( $template ), 'main' === $id );
+	}
+
+	private static function orders( OrderSnapshot $snapshot ): OrderSource {
+		return new class( $snapshot ) implements OrderSource {
+			public function __construct( private readonly OrderSnapshot $snapshot ) {}
+
+			public function get( int $wc_order_id ): OrderSnapshot {
+				return $this->snapshot;
+			}
+		};
+	}
+
+	/**
+	 * @param list<Site> $sites
+	 */
+	private static function sites( array $sites ): SiteRepository {
+		return new class( $sites ) implements SiteRepository {
+			/**
+			 * @param list<Site> $sites
+			 */
+			public function __construct( private readonly array $sites ) {}
+
+			public function all(): array {
+				return $this->sites;
+			}
+
+			public function find( string $id ): ?Site {
+				return null;
+			}
+		};
+	}
+
+	private static function defaults(): LinkDefaults {
+		return new class() implements LinkDefaults {
+			public function days_active(): int {
+				return 14;
+			}
+
+			public function description_template(): string {
+				return 'Order {order_number} at {shop_name}';
+			}
+		};
+	}
+
+	/**
+	 * @param list<string> $open
+	 */
+	private static function facts( int $paid, array $open ): OrderLinkFacts {
+		return new class( $paid, $open ) implements OrderLinkFacts {
+			/**
+			 * @param list<string> $open
+			 */
+			public function __construct( private readonly int $paid, private readonly array $open ) {}
+
+			public function paid_total( int $wc_order_id, Currency $currency, Environment $environment ): Money {
+				return new Money( $this->paid, $currency );
+			}
+
+			public function open_order_ids( int $wc_order_id ): array {
+				return $this->open;
+			}
+
+			public function next_number( int $wc_order_id ): int {
+				return 2;
+			}
+		};
+	}
+}
