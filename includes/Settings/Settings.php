@@ -1,0 +1,69 @@
+<?php
+/**
+ * What the store manager set.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Settings;
+
+/**
+ * The settings of the plugin, always valid: at most one site is the default, and with sites there is exactly one.
+ */
+final class Settings {
+
+	public const MAX_SITES                    = 20;
+	public const MIN_DAYS_ACTIVE              = 1;
+	public const MAX_DAYS_ACTIVE              = 365;
+	public const DEFAULT_DAYS_ACTIVE          = 30;
+	public const DEFAULT_DESCRIPTION_TEMPLATE = 'Order {order_number}';
+
+	/**
+	 * The sites, exactly one of them the default.
+	 *
+	 * @var list<SiteSettings>
+	 */
+	public readonly array $sites;
+
+	/**
+	 * Takes values that have been checked; puts the default flag right.
+	 *
+	 * @param list<SiteSettings> $sites                In the order staff see them.
+	 * @param int                $default_days_active  Days, 1 to 365.
+	 * @param string             $description_template May hold `{order_number}` and `{shop_name}`.
+	 */
+	public function __construct(
+		array $sites = [],
+		public readonly int $default_days_active = self::DEFAULT_DAYS_ACTIVE,
+		public readonly string $description_template = self::DEFAULT_DESCRIPTION_TEMPLATE,
+	) {
+		$default = 0;
+		foreach ( $sites as $index => $site ) {
+			if ( $site->is_default ) {
+				$default = $index;
+				break;
+			}
+		}
+
+		$flagged = [];
+		foreach ( $sites as $index => $site ) {
+			$flagged[] = $site->with_default( $index === $default );
+		}
+		$this->sites = $flagged;
+	}
+
+	/**
+	 * Returns the stored site with this id, or null.
+	 */
+	public function site( string $id ): ?SiteSettings {
+		foreach ( $this->sites as $site ) {
+			if ( $site->id === $id ) {
+				return $site;
+			}
+		}
+
+		return null;
+	}
+}

@@ -1,0 +1,67 @@
+<?php
+/**
+ * The sites of the shop.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Settings;
+
+use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
+use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
+use MultiSafepay\PaymentLinks\Domain\Site;
+
+/**
+ * Sites and defaults as the settings are now: nothing is kept from one call to the next.
+ */
+final class SiteResolver implements SiteRepository, LinkDefaults {
+
+	/**
+	 * Takes the settings and the other places of keys.
+	 */
+	public function __construct(
+		private readonly SettingsStore $store,
+		private readonly SiteKeys $keys,
+	) {}
+
+	/**
+	 * Returns every site, the default one first.
+	 *
+	 * @return non-empty-list<Site>
+	 */
+	public function all(): array {
+		$sites = array_map( static fn ( ResolvedSite $resolved ): Site => $resolved->site, $this->keys->resolve( $this->store->load() ) );
+		usort( $sites, static fn ( Site $a, Site $b ): int => $b->is_default <=> $a->is_default );
+
+		return $sites;
+	}
+
+	/**
+	 * Returns the site with our own short name, or null.
+	 */
+	public function find( string $id ): ?Site {
+		foreach ( $this->all() as $site ) {
+			if ( $site->id === $id ) {
+				return $site;
+			}
+		}
+
+		return null;
+	}
+
+	/**
+	 * Returns the days a new link lives, 1 to 365.
+	 */
+	public function days_active(): int {
+		return $this->store->load()->default_days_active;
+	}
+
+	/**
+	 * Returns the template of the description.
+	 */
+	public function description_template(): string {
+		return $this->store->load()->description_template;
+	}
+}

@@ -1,0 +1,144 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Settings;
+
+use MultiSafepay\PaymentLinks\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Settings\Settings;
+use MultiSafepay\PaymentLinks\Settings\SettingsRecord;
+use MultiSafepay\PaymentLinks\Settings\SiteSettings;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+final class SettingsRecordTest extends TestCase {
+
+	private const SITE = [
+		'id'                => 'main',
+		'label'             => 'Main shop',
+		'environment'       => 'live',
+		'api_key'           => 'key-of-the-main-shop-0001',
+		'key_source'        => 'stored',
+		'order_id_template' => 'MS-{order_number}-{n}',
+		'is_default'        => true,
+	];
+
+	public function test_settings_survive_storing_and_loading(): void {
+		$settings = new Settings(
+			[
+				new SiteSettings( 'main', 'Main shop', Environment::Live, new ApiKey( 'key-of-the-main-shop-0001' ), false, new OrderIdTemplate( 'MS-{order_number}-{n}' ), true ),
+				new SiteSettings( 'other', 'Other', Environment::Test, null, true ),
+			],
+			14,
+			'{shop_name}: {order_number}'
+		);
+
+		$read = SettingsRecord::from_value( SettingsRecord::to_array( $settings ) );
+
+		self::assertSame( SettingsRecord::to_array( $settings ), SettingsRecord::to_array( $read ) );
+		self::assertSame( 'key-of-the-main-shop-0001', $read->site( 'main' )?->api_key?->reveal() );
+		self::assertTrue( $read->site( 'other' )?->uses_official_key );
+		self::assertSame( 14, $read->default_days_active );
+		self::assertSame( '{shop_name}: {order_number}', $read->description_template );
+	}
+
+	#[DataProvider( 'broken_options' )]
+	public function test_a_broken_option_reads_as_the_defaults( mixed $stored ): void {
+		$settings = SettingsRecord::from_value( $stored );
+
+		self::assertSame( [], $settings->sites );
+		self::assertSame( 30, $settings->default_days_active );
+		self::assertSame( 'Order {order_number}', $settings->description_template );
+	}
+
+	/**
+	 * @return array<string, array{mixed}>
+	 */
+	public static function broken_options(): array {
+		return [
+			'never stored'            => [ false ],
+			'null'                    => [ null ],
+			'text'                    => [ 'a:1:{s:5:"sites"' ],
+			'a number'                => [ 7 ],
+			'an object'               => [ (object) [ 'sites' => [] ] ],
+			'empty'                   => [ [] ],
+			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [] ] ],
+			'values out of range'     => [ [ 'default_days_active' => 366, 'description_template' => str_repeat( 'x', 201 ) ] ],
+			'zero days'               => [ [ 'default_days_active' => 0 ] ],
+			'sites that are no sites' => [ [ 'sites' => [ null, 'main', [], [ 'id' => 'main' ] ] ] ],
+			'bad site id'             => [ [ 'sites' => [ [ ...self::SITE, 'id' => 'Main shop' ] ] ] ],
+			'unknown environment'     => [ [ 'sites' => [ [ ...self::SITE, 'environment' => 'acceptance' ] ] ] ],
+		];
+	}
+
+	/**
+	 * @param array<string, mixed> $change What is broken.
+	 */
+	#[DataProvider( 'broken_values' )]
+	public function test_one_broken_value_leaves_the_site_in_use( array $change, string $label, ?string $key, string $template ): void {
+		$site = SettingsRecord::from_value( [ 'sites' => [ [ ...self::SITE, ...$change ] ] ] )->site( 'main' );
+
+		self::assertNotNull( $site );
+		self::assertSame( $label, $site->label );
+		self::assertSame( $key, $site->api_key?->reveal() );
+		self::assertSame( $template, $site->order_id_template->template );
+	}
+
+	/**
+	 * @return array<string, array{array<string, mixed>, string, string|null, string}>
+	 */
+	public static function broken_values(): array {
+		$key = self::SITE['api_key'];
+
+		return [
+			'nothing broken'          => [ [], 'Main shop', $key, 'MS-{order_number}-{n}' ],
+			'no label'                => [ [ 'label' => ' ' ], 'main', $key, 'MS-{order_number}-{n}' ],
+			'label of a wrong type'   => [ [ 'label' => 5 ], 'main', $key, 'MS-{order_number}-{n}' ],
+			'a key with a line break' => [ [ 'api_key' => "key\nwith-break" ], 'Main shop', null, 'MS-{order_number}-{n}' ],
+			'a key of a wrong type'   => [ [ 'api_key' => [ $key ] ], 'Main shop', null, 'MS-{order_number}-{n}' ],
+			'an order ID template that cannot tell orders apart' => [ [ 'order_id_template' => 'PL-{n}' ], 'Main shop', $key, 'PL-{order_number}-{n}' ],
+		];
+	}
+
+	public function test_an_id_counts_once(): void {
+		$settings = SettingsRecord::from_value( [ 'sites' => [ self::SITE, [ ...self::SITE, 'label' => 'Twin' ] ] ] );
+
+		self::assertCount( 1, $settings->sites );
+		self::assertSame( 'Main shop', $settings->sites[0]->label );
+	}
+
+	public function test_no_more_than_twenty_sites_are_read(): void {
+		$sites = array_map( static fn ( int $n ): array => [ ...self::SITE, 'id' => 'site-' . $n ], range( 1, 30 ) );
+
+		self::assertCount( 20, SettingsRecord::from_value( [ 'sites' => $sites ] )->sites );
+	}
+
+	/**
+	 * @param list<bool> $flags    As stored.
+	 * @param list<bool> $expected As read.
+	 */
+	#[DataProvider( 'default_flags' )]
+	public function test_exactly_one_site_is_the_default( array $flags, array $expected ): void {
+		$sites = [];
+		foreach ( $flags as $n => $flag ) {
+			$sites[] = [ ...self::SITE, 'id' => 'site-' . $n, 'is_default' => $flag ];
+		}
+
+		$read = array_map( static fn ( SiteSettings $site ): bool => $site->is_default, SettingsRecord::from_value( [ 'sites' => $sites ] )->sites );
+
+		self::assertSame( $expected, $read );
+	}
+
+	/**
+	 * @return array<string, array{list<bool>, list<bool>}>
+	 */
+	public static function default_flags(): array {
+		return [
+			'one'  => [ [ false, true, false ], [ false, true, false ] ],
+			'none' => [ [ false, false ], [ true, false ] ],
+			'two'  => [ [ false, true, true ], [ false, true, false ] ],
+		];
+	}
+}
