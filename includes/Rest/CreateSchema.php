@@ -1,0 +1,195 @@
+<?php
+/**
+ * The schema of create bodies and drafts.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Rest;
+
+use WP_Error;
+
+/**
+ * Types of the create body. Limits and rules are the domain's, which knows the words for them.
+ *
+ * @phpstan-type Schema array<string, mixed>
+ */
+final class CreateSchema {
+
+	private const ADDRESS = [ 'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country', 'phone', 'email' ];
+	private const PAYER   = [ 'company_name', 'address2', 'state', 'locale', 'birthday' ];
+
+	/**
+	 * Returns the arguments of `POST /orders/{id}/links`. What is missing is prefilled from the order.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function arguments(): array {
+		$arguments = $this->fields();
+
+		$arguments['amount']['validate_callback'] = [ self::class, 'validate_amount' ];
+		foreach ( [ 'days_active', 'seconds_active' ] as $name ) {
+			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_number' ];
+		}
+		foreach ( [ 'second_chance', 'include_cart', 'confirm_paid' ] as $name ) {
+			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_flag' ];
+		}
+
+		return $arguments;
+	}
+
+	/**
+	 * Takes numbers only: WordPress would read the text "80.00" as the integer 80, which is 80 cents.
+	 *
+	 * @return true|WP_Error
+	 */
+	public static function validate_amount( mixed $value ): bool|WP_Error {
+		if ( is_int( $value ) || ( is_float( $value ) && floor( $value ) === $value ) ) {
+			return true;
+		}
+
+		return new WP_Error( 'rest_invalid_type', __( 'Give the amount as a whole number of the currency’s smallest unit, such as cents.', 'multisafepay-payment-links' ) );
+	}
+
+	/**
+	 * Takes whole numbers only; no text that looks like one.
+	 *
+	 * @return true|WP_Error
+	 */
+	public static function validate_number( mixed $value ): bool|WP_Error {
+		if ( null === $value || is_int( $value ) ) {
+			return true;
+		}
+
+		return new WP_Error( 'rest_invalid_type', __( 'This must be a whole number.', 'multisafepay-payment-links' ) );
+	}
+
+	/**
+	 * Takes true and false only; no text or number that looks like one.
+	 *
+	 * @return true|WP_Error
+	 */
+	public static function validate_flag( mixed $value ): bool|WP_Error {
+		if ( is_bool( $value ) ) {
+			return true;
+		}
+
+		return new WP_Error( 'rest_invalid_type', __( 'This must be true or false.', 'multisafepay-payment-links' ) );
+	}
+
+	/**
+	 * Returns the schema of `GET /orders/{id}/draft`.
+	 *
+	 * @return Schema
+	 */
+	public function draft(): array {
+		$text  = [ 'type' => 'string' ];
+		$named = fn ( string $key ): array => $this->list_of(
+			[
+				$key   => $text,
+				'name' => $text,
+			]
+		);
+
+		return [
+			'$schema'              => 'http://json-schema.org/draft-04/schema#',
+			'title'                => 'multisafepay_payment_link_draft',
+			'type'                 => 'object',
+			'additionalProperties' => false,
+			'properties'           => [
+				'values'   => $this->an_object( $this->fields() ),
+				'options'  => $this->an_object(
+					[
+						'sites'     => $this->list_of(
+							[
+								'id'          => $text,
+								'label'       => $text,
+								'environment' => $text,
+								'is_default'  => [ 'type' => 'boolean' ],
+								'configured'  => [ 'type' => 'boolean' ],
+								'order_id'    => $text,
+							]
+						),
+						'locales'   => $named( 'code' ),
+						'countries' => $named( 'code' ),
+						'gateways'  => $named( 'id' ),
+					]
+				),
+				'warnings' => $this->list_of(
+					[
+						'code'    => $text,
+						'message' => $text,
+					]
+				),
+			],
+		];
+	}
+
+	/**
+	 * Returns every field of the create body.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function fields(): array {
+		$flag     = [ 'type' => 'boolean' ];
+		$text     = [ 'type' => 'string' ];
+		$optional = [ 'type' => [ 'string', 'null' ] ];
+		$number   = [
+			'type'    => [ 'integer', 'null' ],
+			'maximum' => 999_999_999_999,
+		];
+
+		return [
+			'site'            => $text,
+			'order_id'        => $optional,
+			'amount'          => [
+				'type'        => 'integer',
+				'maximum'     => 999_999_999_999,
+				'description' => 'In the currency’s smallest unit.',
+			],
+			'currency'        => $text,
+			'description'     => $text,
+			'days_active'     => $number,
+			'seconds_active'  => $number,
+			'second_chance'   => $flag,
+			'gateway'         => $optional,
+			'customer'        => $this->an_object( array_fill_keys( [ ...self::ADDRESS, ...self::PAYER ], $optional ) ),
+			'delivery'        => [ 'type' => [ 'object', 'null' ] ] + $this->an_object( array_fill_keys( self::ADDRESS, $optional ) ),
+			'include_cart'    => $flag,
+			'redirect_url'    => $optional,
+			'cancel_url'      => $optional,
+			'note'            => $optional,
+			'confirm_paid'    => $flag + [ 'description' => 'The customer may pay more than the order still owes.' ],
+			'idempotency_key' => $text,
+		];
+	}
+
+	/**
+	 * Returns the schema of an object without other fields.
+	 *
+	 * @param array<string, mixed> $properties By name.
+	 * @return Schema
+	 */
+	private function an_object( array $properties ): array {
+		return [
+			'type'                 => 'object',
+			'additionalProperties' => false,
+			'properties'           => $properties,
+		];
+	}
+
+	/**
+	 * Returns the schema of a list of objects.
+	 *
+	 * @param array<string, mixed> $properties By name.
+	 * @return Schema
+	 */
+	private function list_of( array $properties ): array {
+		return [
+			'type'  => 'array',
+			'items' => $this->an_object( $properties ),
+		];
+	}
+}

@@ -1,0 +1,219 @@
+<?php
+/**
+ * The shape of settings.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Rest;
+
+use MultiSafepay\PaymentLinks\Settings\DescriptionTemplate;
+use MultiSafepay\PaymentLinks\Settings\KeySource;
+use MultiSafepay\PaymentLinks\Settings\Settings;
+use MultiSafepay\PaymentLinks\Settings\SiteSettings;
+
+/**
+ * The JSON schemas of the settings routes.
+ */
+final class SettingsSchema {
+
+	/**
+	 * Returns the schema of `/settings`. Keys come back as masks; a mask that is sent leaves the key as it is.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function settings(): array {
+		return [
+			'$schema'              => 'http://json-schema.org/draft-04/schema#',
+			'title'                => 'multisafepay-payment-links-settings',
+			'type'                 => 'object',
+			'additionalProperties' => false,
+			'properties'           => $this->properties(),
+		];
+	}
+
+	/**
+	 * Returns the arguments of PUT. WordPress neither checks nor changes them: `SettingsInput` names every bad field.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function put_arguments(): array {
+		$properties = $this->properties();
+		unset( $properties['official_plugin'] );
+
+		return $this->unchecked( $properties );
+	}
+
+	/**
+	 * Returns the schema of what `/settings/check` takes.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function check_arguments(): array {
+		$arguments = [
+			'site'        => [
+				'description' => __( 'Id of a saved site, to check the key it is used with.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+			],
+			'environment' => [
+				'description' => __( 'Environment of the key; the saved site’s when left out.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+				'enum'        => [ 'test', 'live' ],
+			],
+			'api_key'     => [
+				'description' => __( 'A key that is not saved yet.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+			],
+			'key_source'  => [
+				'description' => __( '“official” to check the key of the MultiSafepay plugin.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+				'enum'        => [ KeySource::Stored->value, KeySource::Official->value ],
+			],
+		];
+
+		return $this->unchecked( $arguments );
+	}
+
+	/**
+	 * Returns the schema of what `/settings/check` answers.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function checked(): array {
+		return [
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'multisafepay-payment-links-settings-check',
+			'type'       => 'object',
+			'properties' => [
+				'ok'          => [ 'type' => 'boolean' ],
+				'account_id'  => [ 'type' => 'string' ],
+				'site_id'     => [ 'type' => 'string' ],
+				'environment' => [
+					'type' => 'string',
+					'enum' => [ 'test', 'live' ],
+				],
+			],
+		];
+	}
+
+	/**
+	 * Returns the properties of the settings.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function properties(): array {
+		return [
+			'sites'                => [
+				'description' => __( 'MultiSafepay sites; exactly one is the default.', 'multisafepay-payment-links' ),
+				'type'        => 'array',
+				'minItems'    => 1,
+				'maxItems'    => Settings::MAX_SITES,
+				'required'    => true,
+				'items'       => $this->site(),
+			],
+			'default_days_active'  => [
+				'description' => __( 'Days a new payment link can be paid.', 'multisafepay-payment-links' ),
+				'type'        => 'integer',
+				'minimum'     => Settings::MIN_DAYS_ACTIVE,
+				'maximum'     => Settings::MAX_DAYS_ACTIVE,
+				'required'    => true,
+			],
+			'description_template' => [
+				'description' => __( 'Description of new payment links, with {order_number} and {shop_name}.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+				'minLength'   => 1,
+				'maxLength'   => DescriptionTemplate::MAX_BYTES,
+				'required'    => true,
+			],
+			'official_plugin'      => $this->official_plugin(),
+		];
+	}
+
+	/**
+	 * Keeps WordPress from sanitising arguments, which would turn "30" into 30 and report one bad field at a time, and
+	 * from asking for needed ones, which it does before it asks who is there.
+	 *
+	 * @param array<string, array<string, mixed>> $arguments By name.
+	 * @return array<string, array<string, mixed>>
+	 */
+	private function unchecked( array $arguments ): array {
+		return array_map( static fn ( array $argument ): array => [ ...$argument, 'required' => false, 'sanitize_callback' => null ], $arguments );
+	}
+
+	/**
+	 * Returns the schema of a site.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function site(): array {
+		return [
+			'type'                 => 'object',
+			'additionalProperties' => false,
+			'properties'           => [
+				'id'                => [
+					'description' => __( 'Short name of the site; links bear it, so it stays as it is.', 'multisafepay-payment-links' ),
+					'type'        => 'string',
+					'pattern'     => '^[a-z0-9-]{1,32}$',
+					'required'    => true,
+				],
+				'label'             => [
+					'description' => __( 'What staff see.', 'multisafepay-payment-links' ),
+					'type'        => 'string',
+					'minLength'   => 1,
+					'maxLength'   => SiteSettings::MAX_LABEL_LENGTH,
+					'required'    => true,
+				],
+				'environment'       => [
+					'type'     => 'string',
+					'enum'     => [ 'test', 'live' ],
+					'required' => true,
+				],
+				'api_key'           => [
+					'description' => __( 'Always a mask in answers. Left out or the mask: the key stays; empty: it is removed.', 'multisafepay-payment-links' ),
+					'type'        => 'string',
+				],
+				'key_source'        => [
+					'description' => __( 'Where the key comes from; “constant” and “environment” are set on the server.', 'multisafepay-payment-links' ),
+					'type'        => 'string',
+					'enum'        => array_map( static fn ( KeySource $source ): string => $source->value, KeySource::cases() ),
+				],
+				'order_id_template' => [
+					'description' => __( 'Template of order IDs, with {order_number} and {n}.', 'multisafepay-payment-links' ),
+					'type'        => 'string',
+					'required'    => true,
+				],
+				'is_default'        => [ 'type' => 'boolean' ],
+			],
+		];
+	}
+
+	/**
+	 * Returns the schema of what the official plugin has to offer.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function official_plugin(): array {
+		return [
+			'description' => __( 'Keys that the MultiSafepay plugin has, masked; null without any.', 'multisafepay-payment-links' ),
+			'type'        => [ 'object', 'null' ],
+			'readonly'    => true,
+			'properties'  => [
+				'keys' => [
+					'type'  => 'array',
+					'items' => [
+						'type'       => 'object',
+						'properties' => [
+							'environment' => [
+								'type' => 'string',
+								'enum' => [ 'test', 'live' ],
+							],
+							'api_key'     => [ 'type' => 'string' ],
+						],
+					],
+				],
+			],
+		];
+	}
+}
