@@ -1,0 +1,68 @@
+<?php
+/**
+ * Scripts and styles.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Admin;
+
+/**
+ * Enqueues what wp-scripts built of `src/{entry}.tsx`.
+ */
+final class ScriptAssets {
+
+	/**
+	 * Takes the plugin's main file, beside which `build/` is.
+	 */
+	public function __construct( private readonly string $plugin_file ) {}
+
+	/**
+	 * Returns JSON for an attribute. Entities in the data (`R&quot;D`) must survive esc_attr(), which leaves those it
+	 * meets alone; so no sign that has an entity is written as itself.
+	 *
+	 * @param array<string, mixed> $config What the mount node carries.
+	 */
+	public static function json( array $config ): string {
+		return (string) wp_json_encode( $config, JSON_HEX_AMP | JSON_HEX_QUOT | JSON_HEX_APOS | JSON_HEX_TAG );
+	}
+
+	/**
+	 * Enqueues script, translations and style of an entry.
+	 *
+	 * @param 'panel'|'settings' $entry Name of the entry.
+	 */
+	public function enqueue( string $entry ): void {
+		$handle = 'multisafepay-payment-links-' . $entry;
+		$build  = plugin_dir_path( $this->plugin_file ) . 'build/';
+		if ( ! is_readable( $build . $entry . '.asset.php' ) ) {
+			_doing_it_wrong( __METHOD__, 'Run npm run build first: the build folder is missing.', '0.1.0' );
+
+			return;
+		}
+
+		$asset        = require $build . $entry . '.asset.php';
+		$asset        = is_array( $asset ) ? $asset : [];
+		$version      = is_string( $asset['version'] ?? null ) ? $asset['version'] : false;
+		$dependencies = is_array( $asset['dependencies'] ?? null ) ? $asset['dependencies'] : [];
+
+		wp_enqueue_script(
+			$handle,
+			plugins_url( 'build/' . $entry . '.js', $this->plugin_file ),
+			array_filter( $dependencies, static fn ( mixed $dependency ): bool => is_string( $dependency ) && '' !== $dependency ),
+			$version,
+			[
+				'in_footer' => true,
+				'strategy'  => 'defer',
+			]
+		);
+		wp_set_script_translations( $handle, 'multisafepay-payment-links' );
+
+		if ( is_readable( $build . $entry . '.css' ) ) {
+			wp_enqueue_style( $handle, plugins_url( 'build/' . $entry . '.css', $this->plugin_file ), [ 'wp-components' ], $version );
+			wp_style_add_data( $handle, 'rtl', 'replace' );
+		}
+	}
+}

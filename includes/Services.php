@@ -1,0 +1,155 @@
+<?php
+/**
+ * The objects of the plugin.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks;
+
+use MultiSafepay\PaymentLinks\Admin\OrderPanel;
+use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
+use MultiSafepay\PaymentLinks\Admin\SettingsPage;
+use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
+use MultiSafepay\PaymentLinks\Application\CheckApiKey;
+use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
+use MultiSafepay\PaymentLinks\Application\MakeLink;
+use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
+use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
+use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
+use MultiSafepay\PaymentLinks\MultiSafepay\PaymentLinkClient;
+use MultiSafepay\PaymentLinks\MultiSafepay\ShopIdentity;
+use MultiSafepay\PaymentLinks\MultiSafepay\Transport;
+use MultiSafepay\PaymentLinks\Rest\CreateSchema;
+use MultiSafepay\PaymentLinks\Rest\DraftPresenter;
+use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Rest\FieldWords;
+use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
+use MultiSafepay\PaymentLinks\Rest\LinkSchema;
+use MultiSafepay\PaymentLinks\Rest\LinksController;
+use MultiSafepay\PaymentLinks\Rest\OrderLinksController;
+use MultiSafepay\PaymentLinks\Rest\ProviderWords;
+use MultiSafepay\PaymentLinks\Rest\ReasonWords;
+use MultiSafepay\PaymentLinks\Rest\RequestErrors;
+use MultiSafepay\PaymentLinks\Rest\RouteGuard;
+use MultiSafepay\PaymentLinks\Rest\SettingsController;
+use MultiSafepay\PaymentLinks\Rest\SettingsSchema;
+use MultiSafepay\PaymentLinks\Rest\WarningWords;
+use MultiSafepay\PaymentLinks\Settings\DefinedKeys;
+use MultiSafepay\PaymentLinks\Settings\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\Settings\SettingsStore;
+use MultiSafepay\PaymentLinks\Settings\SettingsView;
+use MultiSafepay\PaymentLinks\Settings\SiteKeys;
+use MultiSafepay\PaymentLinks\Settings\SiteResolver;
+use MultiSafepay\PaymentLinks\Storage\Database;
+use MultiSafepay\PaymentLinks\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Storage\EventLog;
+use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
+use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
+use wpdb;
+
+/**
+ * The only place that builds objects; read it from top to bottom. Tests build the same graph.
+ */
+final class Services {
+
+	/**
+	 * Takes what hooks call.
+	 *
+	 * @param OrderPanel                                                         $order_panel      The order screen.
+	 * @param SettingsPage                                                       $settings_page    The settings screen.
+	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
+	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
+	 * @param list<OrderLinksController|LinksController|SettingsController>      $controllers      The routes.
+	 */
+	private function __construct(
+		public readonly OrderPanel $order_panel,
+		public readonly SettingsPage $settings_page,
+		public readonly RetireLostLink $retire_lost_link,
+		private readonly RequestErrors $request_errors,
+		private readonly array $controllers,
+	) {}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		$this->request_errors->boot();
+		foreach ( $this->controllers as $controller ) {
+			$controller->register_routes();
+		}
+	}
+
+	/**
+	 * Builds everything.
+	 *
+	 * @param wpdb   $wpdb        WordPress's database.
+	 * @param string $plugin_file The plugin's main file.
+	 */
+	public static function build( wpdb $wpdb, string $plugin_file ): self {
+		// Storage.
+		$clock    = new SystemClock();
+		$database = new Database( $wpdb );
+		$schema   = new Schema( $wpdb );
+		$events   = new EventLog( $database, $schema );
+		$links    = new LinkTable( $database, $schema, $events, new LinkRow( new DetailsJson() ), $clock );
+
+		// Settings.
+		$settings      = new SettingsStore();
+		$official_keys = new OfficialPluginKeys( get_option( ... ) );
+		$site_keys     = new SiteKeys( new DefinedKeys(), $official_keys );
+		$sites         = new SiteResolver( $settings, $site_keys );
+
+		// The provider and the shop.
+		$log      = new Log();
+		$endpoint = new Endpoint();
+		$cart     = new CartBuilder();
+		$client   = new PaymentLinkClient( new Transport( $endpoint, $log ), new CreateBody( $cart, new ShopIdentity( $log ) ), new OrderAnswer(), $endpoint );
+		$orders   = new WooCommerceOrders();
+
+		// Use cases.
+		$schedule = new ActionScheduler();
+		$apply   = new ApplyProviderStatus( $links, $clock );
+		$retire  = new RetireLostLink( $links, $client, $sites, $schedule, $clock, $apply );
+		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links );
+		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), new OrderNotes() );
+		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
+
+		// REST.
+		$guard          = new RouteGuard();
+		$provider_words = new ProviderWords();
+		$errors         = new ErrorResponse( new FieldWords(), $provider_words );
+		$link_presenter = new LinkPresenter( $orders, $links, new ReasonWords( $provider_words ), $clock );
+		$drafts         = new DraftPresenter( new WarningWords() );
+		$link_schema    = new LinkSchema();
+		$settings_view  = new SettingsView( $settings, $site_keys, $official_keys );
+		$controllers    = [
+			new OrderLinksController( $guard, $prefill, $create, $links, $drafts, $link_presenter, $link_schema, new CreateSchema(), $errors ),
+			new LinksController( $guard, $links, $events, $refresh, $link_presenter, $link_schema, $errors ),
+			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
+		];
+
+		// Screens.
+		$assets = new ScriptAssets( $plugin_file );
+
+		return new self(
+			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, $assets, $log ),
+			new SettingsPage( $settings_view, $assets, $plugin_file ),
+			$retire,
+			new RequestErrors( $errors ),
+			$controllers
+		);
+	}
+}
