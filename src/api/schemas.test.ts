@@ -1,0 +1,150 @@
+import { readdirSync } from 'node:fs';
+
+import { wire } from '../test/wire';
+import { toApiError } from './errors';
+import { readPanelConfig } from './panel-config';
+import {
+	createBodySchema,
+	draftSchema,
+	errorBodySchema,
+	linkSchema,
+	linksSchema,
+	linkWithEventsSchema,
+	panelConfigSchema,
+} from './schemas';
+
+const SCHEMAS = {
+	'create-body.json': createBodySchema,
+	'draft.json': draftSchema,
+	'error-invalid-param.json': errorBodySchema,
+	'error-not-configured.json': errorBodySchema,
+	'error-rejected.json': errorBodySchema,
+	'error-unavailable.json': errorBodySchema,
+	'link-with-events.json': linkWithEventsSchema,
+	'link.json': linkSchema,
+	'links.json': linksSchema,
+	'panel-config.json': panelConfigSchema,
+};
+
+describe( 'the examples of the REST contract', () => {
+	it( 'are all held to a schema, those of the settings screen in its own tests', () => {
+		const files = readdirSync( 'tests/fixtures/wire' ).filter(
+			( file ) => ! file.startsWith( 'settings' )
+		);
+
+		expect( files.sort() ).toEqual( Object.keys( SCHEMAS ).sort() );
+	} );
+
+	it.each( Object.entries( SCHEMAS ) )( '%s fits', ( file, schema ) => {
+		expect( schema.safeParse( wire( file ) ).error ).toBeUndefined();
+	} );
+
+	it.each( [ 'link.json', 'create-body.json' ] as const )(
+		'nothing of %s gets lost',
+		( file ) => {
+			expect( SCHEMAS[ file ].parse( wire( file ) ) ).toEqual(
+				wire( file )
+			);
+		}
+	);
+} );
+
+describe( 'a link', () => {
+	function linkWith( changes: object ): unknown {
+		return { ...Object( wire( 'link.json' ) ), ...changes };
+	}
+
+	it.each( [
+		[ 'a fraction as amount', { amount: 80.5 } ],
+		[ 'an amount in words', { amount: '8000' } ],
+		[ 'an unknown status', { status: 'paid' } ],
+		[ 'a local time', { created_at: '2026-11-24 10:00:00' } ],
+		[ 'a script as address', { payment_url: 'javascript:alert(1)' } ],
+	] )( 'is refused with %s', ( _, changes ) => {
+		expect( linkSchema.safeParse( linkWith( changes ) ).success ).toBe(
+			false
+		);
+	} );
+
+	it( 'drops what the panel has no use for, an API key above all', () => {
+		const parsed = linkSchema.parse( linkWith( { api_key: 'secret' } ) );
+
+		expect( JSON.stringify( parsed ) ).not.toContain( 'secret' );
+	} );
+} );
+
+describe( 'the config on the mount node', () => {
+	function nodeWith( config: string | undefined ): HTMLElement {
+		const node = document.createElement( 'div' );
+		if ( config !== undefined ) {
+			node.dataset[ 'config' ] = config;
+		}
+		return node;
+	}
+
+	it( 'is read', () => {
+		const config = readPanelConfig(
+			nodeWith( JSON.stringify( wire( 'panel-config.json' ) ) )
+		);
+
+		expect( config?.links ).toHaveLength( 1 );
+		expect( config?.draft?.values.amount ).toBe( 8000 );
+	} );
+
+	it.each( [
+		[ 'is missing', undefined ],
+		[ 'is empty', '' ],
+		[ 'is cut off', '{"wc_order_id":10' ],
+		[ 'has another shape', '{"wc_order_id":"1001"}' ],
+	] )( 'is refused when it %s', ( _, config ) => {
+		expect( readPanelConfig( nodeWith( config ) ) ).toBeNull();
+	} );
+} );
+
+describe( 'an error', () => {
+	it( 'keeps its code, status, fields and the provider’s number', () => {
+		expect( toApiError( wire( 'error-rejected.json' ) ) ).toMatchObject( {
+			code: 'multisafepay_rejected',
+			status: 422,
+			errorCode: 1002,
+			params: { currency: expect.stringContaining( 'not enabled' ) },
+		} );
+	} );
+
+	it( 'takes PHP’s empty list for no fields', () => {
+		const error = toApiError( {
+			code: 'rest_invalid_param',
+			message: 'No.',
+			data: { status: 400, params: [] },
+		} );
+
+		expect( error.params ).toEqual( {} );
+	} );
+
+	it.each( [
+		[ { code: 'offline_error', message: 'x' }, /offline/ ],
+		[ { code: 'fetch_error', message: 'x' }, /did not answer/ ],
+		[ { code: 'invalid_json', message: 'x' }, /unreadable/ ],
+		[
+			{
+				code: 'rest_cookie_invalid_nonce',
+				message: 'Cookie check failed',
+				data: { status: 403 },
+			},
+			/session has expired/,
+		],
+		[
+			{
+				code: 'rest_forbidden',
+				message: 'Sorry',
+				data: { status: 401 },
+			},
+			/session has expired/,
+		],
+		[ new TypeError( 'x is not a function' ), /Something went wrong/ ],
+		[ null, /Something went wrong/ ],
+		[ '<html>', /Something went wrong/ ],
+	] )( 'says what to do about %j', ( thrown, words ) => {
+		expect( toApiError( thrown ).message ).toMatch( words );
+	} );
+} );

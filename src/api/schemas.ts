@@ -1,0 +1,189 @@
+import * as z from 'zod/mini';
+
+/*
+ * The only place where the shapes of the REST contract are written down on this side. Amounts are whole numbers in the
+ * currency's smallest unit; times are ISO 8601 in UTC. Unknown fields are dropped, so that a newer server can talk to a
+ * page that was opened before an update.
+ */
+
+export const linkStatusSchema = z.enum( [
+	'creating',
+	'unconfirmed',
+	'failed',
+	'active',
+	'uncleared',
+	'completed',
+	'declined',
+	'cancelled',
+	'expired',
+	'duplicate',
+	'refunded',
+	'partial_refunded',
+	'chargeback',
+] );
+
+export const environmentSchema = z.enum( [ 'test', 'live' ] );
+
+/*
+ * The list shows this address as a link: only http(s) may reach an href, whatever the answer says.
+ */
+const webAddressSchema = z.string().check( z.regex( /^https?:\/\//i ) );
+
+const actorSchema = z.nullable( z.object( { id: z.int(), name: z.string() } ) );
+
+const linkFields = {
+	id: z.int(),
+	wc_order_id: z.int(),
+	wc_order_number: z.string(),
+	site: z.string(),
+	environment: environmentSchema,
+	order_id: z.string(),
+	status: linkStatusSchema,
+	status_reason: z.nullable( z.string() ),
+	amount: z.int(),
+	currency: z.string(),
+	description: z.string(),
+	payment_url: z.nullable( webAddressSchema ),
+	created_at: z.iso.datetime(),
+	created_by: actorSchema,
+	expires_at: z.nullable( z.iso.datetime() ),
+	paid_at: z.nullable( z.iso.datetime() ),
+	transaction_id: z.nullable( z.string() ),
+	payment_method: z.nullable( z.string() ),
+	customer: z.object( {
+		first_name: z.string(),
+		last_name: z.string(),
+		email: z.string(),
+		country: z.string(),
+		locale: z.string(),
+	} ),
+	gateway: z.nullable( z.string() ),
+	second_chance: z.boolean(),
+	duplicate_of: z.nullable( z.int() ),
+	stale: z.boolean(),
+	edit_url: z.nullable( z.string() ),
+};
+
+export const linkSchema = z.object( linkFields );
+
+export const linksSchema = z.array( linkSchema );
+
+export const linkEventSchema = z.object( {
+	at: z.iso.datetime(),
+	by: actorSchema,
+	source: z.string(),
+	from: z.nullable( linkStatusSchema ),
+	to: linkStatusSchema,
+	reason: z.string(),
+	message: z.string(),
+} );
+
+export const linkWithEventsSchema = z.object( {
+	...linkFields,
+	events: z.array( linkEventSchema ),
+} );
+
+const customerSchema = z.object( {
+	first_name: z.string(),
+	last_name: z.string(),
+	email: z.string(),
+	phone: z.string(),
+	company_name: z.string(),
+	address1: z.string(),
+	address2: z.string(),
+	house_number: z.string(),
+	zip_code: z.string(),
+	city: z.string(),
+	state: z.string(),
+	country: z.string(),
+	locale: z.string(),
+	birthday: z.nullable( z.string() ),
+} );
+
+export const createBodySchema = z.object( {
+	site: z.string(),
+	order_id: z.optional( z.nullable( z.string() ) ),
+	amount: z.int(),
+	currency: z.string(),
+	description: z.string(),
+	days_active: z.optional( z.nullable( z.int() ) ),
+	seconds_active: z.optional( z.nullable( z.int() ) ),
+	second_chance: z.boolean(),
+	gateway: z.nullable( z.string() ),
+	customer: customerSchema,
+	// Handed back as it came: the simple form does not show it.
+	delivery: z.nullable( z.record( z.string(), z.nullable( z.string() ) ) ),
+	include_cart: z.boolean(),
+	redirect_url: z.nullable( z.string() ),
+	cancel_url: z.nullable( z.string() ),
+	note: z.nullable( z.string() ),
+	confirm_paid: z.boolean(),
+	idempotency_key: z.string(),
+} );
+
+export const siteOptionSchema = z.object( {
+	id: z.string(),
+	label: z.string(),
+	environment: environmentSchema,
+	is_default: z.boolean(),
+	configured: z.boolean(),
+	order_id: z.string(),
+} );
+
+const namedCodeSchema = z.object( { code: z.string(), name: z.string() } );
+
+export const messageSchema = z.object( {
+	code: z.string(),
+	message: z.string(),
+} );
+
+export const draftSchema = z.object( {
+	values: createBodySchema,
+	options: z.object( {
+		sites: z.array( siteOptionSchema ),
+		locales: z.array( namedCodeSchema ),
+		countries: z.array( namedCodeSchema ),
+	} ),
+	warnings: z.array( messageSchema ),
+} );
+
+export const panelConfigSchema = z.object( {
+	wc_order_id: z.int(),
+	wc_order_number: z.string(),
+	links: linksSchema,
+	draft: z.nullable( draftSchema ),
+	draft_error: z.optional( z.nullable( messageSchema ) ),
+	not_configured: z.boolean(),
+	settings_url: z.string(),
+	can_manage_settings: z.boolean(),
+} );
+
+/*
+ * A WordPress REST error. PHP turns an empty map into [], so an empty list stands for "no field".
+ */
+export const errorBodySchema = z.object( {
+	code: z.string(),
+	message: z.string(),
+	data: z.optional(
+		z.nullable(
+			z.object( {
+				status: z.optional( z.int() ),
+				params: z.optional(
+					z.union( [
+						z.record( z.string(), z.string() ),
+						z.array( z.unknown() ),
+					] )
+				),
+				error_code: z.optional( z.nullable( z.int() ) ),
+			} )
+		)
+	),
+} );
+
+export type LinkStatus = z.infer< typeof linkStatusSchema >;
+export type Link = z.infer< typeof linkSchema >;
+export type CreateBody = z.infer< typeof createBodySchema >;
+export type SiteOption = z.infer< typeof siteOptionSchema >;
+export type Draft = z.infer< typeof draftSchema >;
+export type WireMessage = z.infer< typeof messageSchema >;
+export type PanelConfig = z.infer< typeof panelConfigSchema >;

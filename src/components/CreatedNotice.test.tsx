@@ -1,0 +1,46 @@
+import { render, screen } from '@testing-library/react';
+
+import linkFixture from '../../tests/fixtures/wire/link.json';
+import { linkSchema, type Link } from '../api/schemas';
+import { CreatedNotice } from './CreatedNotice';
+
+const link = linkSchema.parse( linkFixture );
+
+function show( change: Partial< Link > ): void {
+	render(
+		<CreatedNotice
+			link={ { ...link, ...change } }
+			askedAmount={ link.amount }
+			onDone={ () => undefined }
+		/>
+	);
+}
+
+describe( 'CreatedNotice', () => {
+	it( 'hands over a link that can be paid', () => {
+		show( {} );
+
+		expect( screen.getByRole( 'button', { name: /copy/i } ) ).toHaveFocus();
+	} );
+
+	it( 'brings the payment as good news, with nothing left to copy', () => {
+		show( { status: 'completed' } );
+
+		// The words also stand in the region that screen readers listen to.
+		const notices = screen
+			.getAllByText( /PL-1001-1 is paid: €80\.00/ )
+			.map( ( words ) => words.closest( '.components-notice' ) )
+			.filter( ( notice ) => notice !== null );
+		expect( notices ).toHaveLength( 1 );
+		expect( notices[ 0 ] ).toHaveClass( 'is-success' );
+		expect( screen.queryByRole( 'button', { name: /copy/i } ) ).toBeNull();
+	} );
+
+	it( 'says of any other end that the link cannot be paid', () => {
+		show( { status: 'cancelled' } );
+
+		expect(
+			screen.getAllByText( /cannot be paid now\. Status: Cancelled/ )
+		).not.toHaveLength( 0 );
+	} );
+} );

@@ -1,0 +1,78 @@
+import { __ } from '@wordpress/i18n';
+
+import type { Draft } from '../api/schemas';
+import type { LinkForm } from '../hooks/useLinkForm';
+import { SelectField, TextField } from './FormFields';
+
+type Props = {
+	form: LinkForm;
+	draft: Draft;
+};
+
+/** Who pays. */
+export function CustomerFields( { form, draft }: Props ) {
+	const { countries, locales } = draft.options;
+
+	return (
+		<div className="msp-payment-links__fields">
+			<TextField
+				form={ form }
+				name="customer.first_name"
+				label={ __( 'First name', 'multisafepay-payment-links' ) }
+			/>
+			<TextField
+				form={ form }
+				name="customer.last_name"
+				label={ __( 'Last name', 'multisafepay-payment-links' ) }
+			/>
+			<TextField
+				form={ form }
+				name="customer.email"
+				label={ __( 'E-mail', 'multisafepay-payment-links' ) }
+				inputMode="email"
+				dir="ltr"
+			/>
+			<SelectField
+				form={ form }
+				name="customer.country"
+				label={ __( 'Country', 'multisafepay-payment-links' ) }
+				options={ withCurrent(
+					countries,
+					form.values[ 'customer.country' ]
+				) }
+			/>
+			<SelectField
+				form={ form }
+				name="customer.locale"
+				label={ __(
+					'Language of the payment page',
+					'multisafepay-payment-links'
+				) }
+				options={ withCurrent(
+					locales,
+					form.values[ 'customer.locale' ]
+				) }
+			/>
+		</div>
+	);
+}
+
+/** A select shows its first option for a value that it does not have, and would then lie about what is sent. */
+function withCurrent(
+	choices: readonly { code: string; name: string }[],
+	current: string
+): { value: string; label: string }[] {
+	const options = choices.map( ( { code, name } ) => ( {
+		value: code,
+		label: name,
+	} ) );
+	if ( options.some( ( { value } ) => value === current ) ) {
+		return options;
+	}
+
+	const label =
+		current === ''
+			? __( 'Not given', 'multisafepay-payment-links' )
+			: current;
+	return [ { value: current, label }, ...options ];
+}

@@ -1,0 +1,22 @@
+import { Notice } from '@wordpress/components';
+import type { ReactNode } from 'react';
+
+type Props = {
+	message: string;
+	children?: ReactNode;
+};
+
+/** Says what went wrong, on the screen and aloud. */
+export function ErrorNotice( { message, children }: Props ) {
+	return (
+		<Notice
+			className="msp-payment-links__notice"
+			status="error"
+			isDismissible={ false }
+			spokenMessage={ message }
+		>
+			<p>{ message }</p>
+			{ children }
+		</Notice>
+	);
+}

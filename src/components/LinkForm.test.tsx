@@ -1,0 +1,257 @@
+import { screen, waitFor } from '@testing-library/react';
+
+import { ApiError } from '../api/errors';
+import {
+	NEW_LINK,
+	box,
+	button,
+	client,
+	openForm,
+	resetShop,
+	sentBody,
+} from '../test/panel';
+import { aDraft, aLink } from '../test/wire';
+
+jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
+
+beforeEach( resetShop );
+
+describe( 'mistakes in the form', () => {
+	it( 'are shown at the field once a person has been there', async () => {
+		const user = await openForm();
+		const email = box( 'E-mail' );
+		expect( email ).toHaveAttribute( 'aria-invalid', 'false' );
+
+		await user.clear( email );
+		await user.type( email, 'eva@' );
+		await user.tab();
+
+		expect( email ).toHaveAttribute( 'aria-invalid', 'true' );
+		expect( email ).toHaveAccessibleDescription(
+			'This is not an e-mail address.'
+		);
+	} );
+
+	it( 'keep the request back and take the focus', async () => {
+		const user = await openForm();
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '80.001' );
+		await user.clear( box( 'Description' ) );
+		await user.click( button( 'Generate link' ) );
+
+		expect( client.create ).not.toHaveBeenCalled();
+		expect( box( /Amount/ ) ).toHaveFocus();
+		expect( box( /Amount/ ) ).toHaveAccessibleDescription(
+			/at most 2 decimals/
+		);
+	} );
+
+	it( 'that the server found are shown at their field, the rest above the button', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'rest_invalid_param',
+				message: 'Please check the fields below.',
+				status: 400,
+				params: {
+					'customer.email': 'No mail is taken there.',
+					'customer.address1': 'At most 64 characters.',
+				},
+			} )
+		);
+		const user = await openForm();
+		await user.type( box( 'Description' ), ' by phone' );
+		await user.click( button( 'Generate link' ) );
+
+		await waitFor( () => expect( box( 'E-mail' ) ).toHaveFocus() );
+		expect( box( 'E-mail' ) ).toHaveAccessibleDescription(
+			'No mail is taken there.'
+		);
+		expect(
+			screen.getByText( 'customer.address1: At most 64 characters.' )
+		).toBeVisible();
+		expect( box( 'Description' ) ).toHaveValue( 'Order 1001 by phone' );
+
+		await user.type( box( 'E-mail' ), 'x' );
+		expect( box( 'E-mail' ) ).toHaveAttribute( 'aria-invalid', 'false' );
+	} );
+
+	it( 'such as a taken order ID lead to that field', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'order_id_taken',
+				message: 'This order ID has been used before.',
+				status: 409,
+				params: { order_id: 'This order ID has been used before.' },
+			} )
+		);
+		const user = await openForm();
+		await user.clear( box( 'Order ID' ) );
+		await user.type( box( 'Order ID' ), 'VIP-7{Enter}' );
+
+		await waitFor( () => expect( box( 'Order ID' ) ).toHaveFocus() );
+		expect( sentBody( 0 ).order_id ).toBe( 'VIP-7' );
+	} );
+
+	it( 'count the bytes of the description', async () => {
+		const user = await openForm();
+		await user.clear( box( 'Description' ) );
+		await user.type( box( 'Description' ), 'é' );
+
+		expect( box( 'Description' ) ).toHaveAccessibleDescription(
+			/Length: 2 of 200/
+		);
+	} );
+} );
+
+describe( 'paying more than the order owes', () => {
+	const confirmation = /will pay more than the order still owes/;
+
+	it( 'has to be confirmed when the amount is higher', async () => {
+		const user = await openForm();
+		expect( screen.queryByRole( 'checkbox', { name: confirmation } ) ).toBe(
+			null
+		);
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '95' );
+		await user.click( button( 'Generate link' ) );
+
+		const tick = screen.getByRole( 'checkbox', { name: confirmation } );
+		expect( client.create ).not.toHaveBeenCalled();
+		expect( tick ).toHaveFocus();
+		expect( tick ).toHaveAccessibleDescription( /still owes €80\.00/ );
+
+		await user.click( tick );
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ) ).toMatchObject( {
+			amount: 9500,
+			confirm_paid: true,
+		} );
+	} );
+
+	it( 'has to be confirmed when the server says the order is paid', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'order_already_paid',
+				message: 'This order is paid already.',
+				status: 409,
+			} )
+		);
+		const user = await openForm();
+		await user.click( button( 'Generate link' ) );
+
+		const tick = await screen.findByRole( 'checkbox', {
+			name: confirmation,
+		} );
+		expect( tick ).toHaveFocus();
+		expect( tick ).toHaveAccessibleDescription(
+			/This order is paid already/
+		);
+
+		await user.click( tick );
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ).confirm_paid ).toBe( false );
+		expect( sentBody( 1 ).confirm_paid ).toBe( true );
+	} );
+
+	it( 'is not confirmed for an amount that was lowered again', async () => {
+		const user = await openForm();
+		const amount = box( /Amount/ );
+		await user.clear( amount );
+		await user.type( amount, '95' );
+		await user.click(
+			screen.getByRole( 'checkbox', { name: confirmation } )
+		);
+		await user.clear( amount );
+		await user.type( amount, '40{Enter}' );
+		await screen.findByRole( 'textbox', { name: 'Payment link' } );
+
+		expect( sentBody( 0 ) ).toMatchObject( {
+			amount: 4000,
+			confirm_paid: false,
+		} );
+	} );
+} );
+
+describe( 'a lost answer', () => {
+	it.each( [
+		[
+			'the network',
+			{ code: 'fetch_error', message: 'The shop did not answer.' },
+			/one link, not two/,
+		],
+		[
+			'MultiSafepay',
+			{
+				code: 'multisafepay_unavailable',
+				message: 'MultiSafepay did not answer.',
+				status: 502,
+			},
+			/MultiSafepay did not answer/,
+		],
+	] )(
+		'of %s keeps what was typed and the same key',
+		async ( _, error, words ) => {
+			client.create.mockRejectedValueOnce( new ApiError( error ) );
+			const user = await openForm();
+			await user.type( box( 'Description' ), ' by phone' );
+			await user.click( button( 'Generate link' ) );
+
+			expect( await screen.findByText( words ) ).toBeVisible();
+			await user.click( button( 'Generate link' ) );
+
+			expect( sentBody( 1 ) ).toEqual( sentBody( 0 ) );
+			expect( box( 'Payment link' ) ).toHaveValue( NEW_LINK.payment_url );
+		}
+	);
+
+	it( 'shows the row that the failed attempt left', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'multisafepay_unavailable',
+				message: 'MultiSafepay did not confirm PL-1001-2.',
+				status: 502,
+			} )
+		);
+		client.list.mockResolvedValue( [
+			aLink( {
+				id: 8,
+				order_id: 'PL-1001-2',
+				status: 'unconfirmed',
+				status_reason: 'It is being cancelled.',
+				payment_url: null,
+			} ),
+			aLink(),
+		] );
+		const user = await openForm();
+		await user.click( button( 'Generate link' ) );
+
+		const row = (
+			await screen.findByText( 'It is being cancelled.' )
+		).closest( 'li' );
+		expect( row ).toHaveTextContent( 'Not confirmed' );
+	} );
+
+	it( 'says so when the first try had made the link with another amount', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+		);
+		const user = await openForm();
+		await user.click( button( 'Generate link' ) );
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '75{Enter}' );
+
+		expect(
+			await screen.findByText( /earlier try .* for €80\.00/ )
+		).toBeVisible();
+	} );
+} );
+
+it( 'shows the warnings of the draft at the top of the form', async () => {
+	await openForm( {
+		draft: aDraft( {}, [
+			{ code: 'open_link', message: 'A link is still open.' },
+		] ),
+	} );
+
+	expect( screen.getByText( 'A link is still open.' ) ).toBeVisible();
+} );

@@ -1,0 +1,76 @@
+import { createInterpolateElement } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Link, LinkStatus } from '../api/schemas';
+import { isPayable } from '../utils/status';
+import { TimeText } from './TimeText';
+
+type Props = {
+	link: Link;
+	status: LinkStatus;
+	now: Date;
+};
+
+/** Says the one moment that matters for this status, and who made the link. */
+export function LinkTimes( { link, status, now }: Props ) {
+	return (
+		<p className="msp-payment-links__times">
+			<Moment link={ link } status={ status } now={ now } />
+			{ link.created_by !== null && (
+				<span>
+					{ sprintf(
+						/* translators: %s: name of a member of staff. */
+						__( 'Made by %s', 'multisafepay-payment-links' ),
+						link.created_by.name
+					) }
+				</span>
+			) }
+		</p>
+	);
+}
+
+function Moment( { link, status, now }: Props ) {
+	if ( link.paid_at !== null ) {
+		return (
+			<span>
+				{ createInterpolateElement(
+					/* translators: <time/>: a moment, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
+					__( 'Paid <time/>', 'multisafepay-payment-links' ),
+					{ time: <TimeText iso={ link.paid_at } now={ now } /> }
+				) }
+			</span>
+		);
+	}
+	if ( link.expires_at !== null && isPayable( status ) ) {
+		return (
+			<span>
+				{ createInterpolateElement(
+					/* translators: <time/>: a moment, e.g. "in 30 days (24 Dec 2026, 11:00)". */
+					__( 'Expires <time/>', 'multisafepay-payment-links' ),
+					{ time: <TimeText iso={ link.expires_at } now={ now } /> }
+				) }
+			</span>
+		);
+	}
+	if ( link.expires_at !== null && status === 'expired' ) {
+		return (
+			<span>
+				{ createInterpolateElement(
+					/* translators: <time/>: a moment, e.g. "2 days ago (24 Dec 2026, 11:00)". */
+					__( 'Expired <time/>', 'multisafepay-payment-links' ),
+					{ time: <TimeText iso={ link.expires_at } now={ now } /> }
+				) }
+			</span>
+		);
+	}
+
+	return (
+		<span>
+			{ createInterpolateElement(
+				/* translators: <time/>: a moment, e.g. "2 days ago (24 Dec 2026, 11:00)". */
+				__( 'Made <time/>', 'multisafepay-payment-links' ),
+				{ time: <TimeText iso={ link.created_at } now={ now } /> }
+			) }
+		</span>
+	);
+}

@@ -1,0 +1,94 @@
+import { Notice } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+
+import type { PaymentLinksClient } from '../api/payment-links';
+import type { PanelConfig } from '../api/schemas';
+import { usePaymentLinks } from '../hooks/usePaymentLinks';
+import { watchOrderForm, type OrderFormWatch } from '../utils/order-form';
+import { LinkList } from './LinkList';
+import { NotConfiguredNotice } from './NotConfiguredNotice';
+import { PanelHead } from './PanelHead';
+
+type Props = {
+	config: PanelConfig;
+	client: PaymentLinksClient;
+};
+
+/** Everything about the payment links of one order. */
+export function PaymentLinksPanel( { config, client }: Props ) {
+	const paymentLinks = usePaymentLinks( config, client );
+	const { state, openForm, warnAboutUnsavedChanges, refresh } = paymentLinks;
+	const root = useRef< HTMLDivElement >( null );
+	const orderForm = useRef< OrderFormWatch | null >( null );
+
+	useEffect( () => {
+		if ( root.current === null ) {
+			return undefined;
+		}
+
+		const watch = watchOrderForm( root.current );
+		orderForm.current = watch;
+		return watch.stop;
+	}, [] );
+
+	function openFormNow(): void {
+		void openForm( orderForm.current?.haveItemsBeenReloaded() ?? false );
+	}
+
+	function onGenerate(): void {
+		if ( orderForm.current?.hasUnsavedChanges() === true ) {
+			warnAboutUnsavedChanges();
+		} else {
+			openFormNow();
+		}
+	}
+
+	const draftError = config.draft_error ?? null;
+	const canGenerate = ! config.not_configured && draftError === null;
+
+	return (
+		<div ref={ root } className="msp-payment-links">
+			{ config.not_configured && (
+				<NotConfiguredNotice
+					settingsUrl={ config.settings_url }
+					canManageSettings={ config.can_manage_settings }
+				/>
+			) }
+			{ ! config.not_configured && draftError !== null && (
+				<Notice
+					className="msp-payment-links__notice"
+					status="warning"
+					isDismissible={ false }
+				>
+					{ draftError.message }
+				</Notice>
+			) }
+			{ canGenerate && (
+				<PanelHead
+					config={ config }
+					paymentLinks={ paymentLinks }
+					onGenerate={ onGenerate }
+					onContinueAnyway={ openFormNow }
+				/>
+			) }
+			{ canGenerate &&
+				state.links.length === 0 &&
+				state.mode.kind === 'idle' && (
+					<p className="msp-payment-links__empty">
+						{ __(
+							'No payment links yet. Press “Generate payment link”: everything is filled in from the order.',
+							'multisafepay-payment-links'
+						) }
+					</p>
+				) }
+			{ state.links.length > 0 && (
+				<LinkList
+					links={ state.links }
+					rows={ state.rows }
+					onRefresh={ ( link ) => void refresh( link ) }
+				/>
+			) }
+		</div>
+	);
+}

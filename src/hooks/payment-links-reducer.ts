@@ -1,0 +1,152 @@
+import type { Draft, Link } from '../api/schemas';
+
+/** What the upper part of the panel shows. */
+export type Mode =
+	| { readonly kind: 'idle' }
+	| { readonly kind: 'unsaved_changes' }
+	| { readonly kind: 'loading_draft' }
+	| { readonly kind: 'draft_failed'; readonly message: string }
+	| {
+			readonly kind: 'form';
+			readonly draft: Draft;
+			readonly idempotencyKey: string;
+	  }
+	| {
+			readonly kind: 'created';
+			readonly link: Link;
+			/** What the form asked for last; an earlier attempt may have made the link with another amount. */
+			readonly askedAmount: number;
+	  };
+
+export type RowState =
+	| { readonly kind: 'refreshing' }
+	| { readonly kind: 'failed'; readonly message: string }
+	| { readonly kind: 'checked'; readonly at: Date };
+
+export type PanelState = {
+	/** Newest first. */
+	readonly links: readonly Link[];
+	readonly mode: Mode;
+	/** Null once something happened that changes what the next form should hold. */
+	readonly draft: Draft | null;
+	/** By link id; a row that nobody refreshed has no entry. */
+	readonly rows: ReadonlyMap< number, RowState >;
+};
+
+export type PanelAction =
+	| { readonly type: 'unsaved_changes_found' }
+	| { readonly type: 'draft_requested' }
+	| { readonly type: 'draft_failed'; readonly message: string }
+	| {
+			readonly type: 'form_opened';
+			readonly draft: Draft;
+			readonly idempotencyKey: string;
+	  }
+	| { readonly type: 'closed' }
+	| {
+			readonly type: 'created';
+			readonly link: Link;
+			readonly askedAmount: number;
+	  }
+	| { readonly type: 'creation_failed' }
+	| { readonly type: 'links_loaded'; readonly links: readonly Link[] }
+	| { readonly type: 'refresh_started'; readonly linkId: number }
+	| {
+			readonly type: 'refreshed';
+			readonly link: Link;
+			readonly at: Date;
+	  }
+	| {
+			readonly type: 'refresh_failed';
+			readonly linkId: number;
+			readonly message: string;
+	  };
+
+export function panelReducer(
+	state: PanelState,
+	action: PanelAction
+): PanelState {
+	switch ( action.type ) {
+		case 'unsaved_changes_found':
+			return { ...state, mode: { kind: 'unsaved_changes' } };
+		case 'draft_requested':
+			return { ...state, mode: { kind: 'loading_draft' } };
+		case 'draft_failed':
+			return {
+				...state,
+				mode: { kind: 'draft_failed', message: action.message },
+			};
+		case 'form_opened':
+			return {
+				...state,
+				draft: action.draft,
+				mode: {
+					kind: 'form',
+					draft: action.draft,
+					idempotencyKey: action.idempotencyKey,
+				},
+			};
+		case 'closed':
+			return { ...state, mode: { kind: 'idle' } };
+		case 'created':
+			return {
+				...state,
+				links: withLink( state.links, action.link ),
+				draft: null,
+				mode: {
+					kind: 'created',
+					link: action.link,
+					askedAmount: action.askedAmount,
+				},
+			};
+		case 'creation_failed':
+			// The open form keeps its own draft and so everything that was typed.
+			return { ...state, draft: null };
+		case 'links_loaded':
+			return { ...state, links: action.links };
+		case 'refresh_started':
+			return withRow( state, action.linkId, { kind: 'refreshing' } );
+		case 'refreshed':
+			return {
+				...withRow( state, action.link.id, {
+					kind: 'checked',
+					at: action.at,
+				} ),
+				links: withLink( state.links, action.link ),
+				mode: withFreshLink( state.mode, action.link ),
+				draft: isNews( state.links, action.link ) ? null : state.draft,
+			};
+		case 'refresh_failed':
+			return withRow( state, action.linkId, {
+				kind: 'failed',
+				message: action.message,
+			} );
+	}
+}
+
+function withLink( links: readonly Link[], link: Link ): readonly Link[] {
+	return links.some( ( { id } ) => id === link.id )
+		? links.map( ( known ) => ( known.id === link.id ? link : known ) )
+		: [ link, ...links ];
+}
+
+/** A payment, say, changes what the order owes and so what the next form holds. */
+function isNews( links: readonly Link[], link: Link ): boolean {
+	return links.some(
+		( known ) => known.id === link.id && known.status !== link.status
+	);
+}
+
+function withFreshLink( mode: Mode, link: Link ): Mode {
+	return mode.kind === 'created' && mode.link.id === link.id
+		? { ...mode, link }
+		: mode;
+}
+
+function withRow(
+	state: PanelState,
+	linkId: number,
+	row: RowState
+): PanelState {
+	return { ...state, rows: new Map( state.rows ).set( linkId, row ) };
+}

@@ -1,0 +1,111 @@
+import { useReducer, useRef } from '@wordpress/element';
+
+import { toApiError } from '../api/errors';
+import type { CreateBody, Draft } from '../api/schemas';
+import {
+	initialState,
+	linkFormReducer,
+	type Submission,
+} from '../link-form/reducer';
+import { isAboveDue, validate, type FieldErrors } from '../link-form/validate';
+import {
+	FIELD_NAMES,
+	toCreateBody,
+	type FieldName,
+	type LinkFormValues,
+} from '../link-form/values';
+
+export type LinkForm = {
+	readonly values: LinkFormValues;
+	/** Mistakes that may be shown now. */
+	readonly errors: FieldErrors;
+	readonly submission: Submission;
+	/** The customer would pay more than the order owes: a person has to say that this is meant. */
+	readonly needsConfirmation: boolean;
+	readonly isConfirmationMissing: boolean;
+	readonly confirmPaid: boolean;
+	readonly change: ( values: Partial< LinkFormValues > ) => void;
+	readonly leave: ( field: FieldName ) => void;
+	readonly confirm: ( confirmed: boolean ) => void;
+	readonly submit: () => Promise< void >;
+};
+
+/**
+ * Holds one opened form. `create` rejects with an `ApiError`; nothing that was typed is lost then, and the same
+ * idempotency key goes out again, so that a second press can never make a second link.
+ */
+export function useLinkForm( {
+	draft,
+	idempotencyKey,
+	create,
+}: {
+	draft: Draft;
+	idempotencyKey: string;
+	create: ( body: CreateBody ) => Promise< void >;
+} ): LinkForm {
+	const [ state, dispatch ] = useReducer(
+		linkFormReducer,
+		draft,
+		initialState
+	);
+	const { values, touched, serverErrors, submission, confirmPaid } = state;
+	// State turns only at the next render: too late for the second click of a double click.
+	const isSending = useRef( false );
+
+	const ownErrors = validate( values, draft );
+	const needsConfirmation =
+		state.serverAsksConfirmation || isAboveDue( values, draft );
+	const wasPressed = submission.kind !== 'none';
+
+	const errors: FieldErrors = {};
+	for ( const field of FIELD_NAMES ) {
+		const own =
+			wasPressed || touched.has( field ) ? ownErrors[ field ] : undefined;
+		const message = own ?? serverErrors[ field ];
+		if ( message !== undefined ) {
+			errors[ field ] = message;
+		}
+	}
+
+	async function submit(): Promise< void > {
+		if ( isSending.current ) {
+			return;
+		}
+
+		const body = toCreateBody( draft, values, {
+			idempotencyKey,
+			confirmPaid: needsConfirmation && confirmPaid,
+		} );
+		if (
+			body === null ||
+			Object.keys( ownErrors ).length > 0 ||
+			( needsConfirmation && ! confirmPaid )
+		) {
+			dispatch( { type: 'held_back' } );
+			return;
+		}
+
+		isSending.current = true;
+		dispatch( { type: 'sending' } );
+		try {
+			await create( body );
+		} catch ( thrown ) {
+			dispatch( { type: 'refused', error: toApiError( thrown ) } );
+		} finally {
+			isSending.current = false;
+		}
+	}
+
+	return {
+		values,
+		errors,
+		submission,
+		needsConfirmation,
+		isConfirmationMissing: wasPressed && needsConfirmation && ! confirmPaid,
+		confirmPaid,
+		change: ( changes ) => dispatch( { type: 'changed', values: changes } ),
+		leave: ( field ) => dispatch( { type: 'left', field } ),
+		confirm: ( confirmed ) => dispatch( { type: 'confirmed', confirmed } ),
+		submit,
+	};
+}

@@ -1,0 +1,215 @@
+import { Button } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+
+import { isSetOnServer, type KeyEdit, type SiteForm } from './form';
+import { TextField } from './TextField';
+
+type KeyFieldProps = {
+	site: SiteForm;
+	/** Mask of the official plugin's key for this environment, if it has one. */
+	officialKey: string | undefined;
+	error: string | undefined;
+	onChange: ( keyEdit: KeyEdit ) => void;
+};
+
+/** The key of a site: what is used now, and what can be done about it. */
+export function KeyField( {
+	site,
+	officialKey,
+	error,
+	onChange,
+}: KeyFieldProps ) {
+	const { keyEdit, saved } = site;
+	const field = useRef< HTMLDivElement >( null );
+	const wasTyping = useRef( keyEdit.kind === 'typed' );
+	const isTyping = keyEdit.kind === 'typed';
+
+	useEffect( () => {
+		// Whoever pressed Replace wants to paste; whoever pressed Cancel stays at the key.
+		if ( isTyping !== wasTyping.current ) {
+			wasTyping.current = isTyping;
+			field.current
+				?.querySelector< HTMLElement >( isTyping ? 'input' : 'button' )
+				?.focus();
+		}
+	}, [ isTyping ] );
+
+	if ( saved !== null && isFixed( site ) ) {
+		return (
+			<div className="msp-payment-links-settings__key">
+				<KeyLabel />
+				<p>
+					<code>{ saved.api_key }</code>
+				</p>
+				<p className="msp-payment-links-settings__help">
+					{ fixedWords( site ) }
+				</p>
+			</div>
+		);
+	}
+
+	const usesOfficial =
+		keyEdit.kind === 'official' ||
+		( keyEdit.kind === 'keep' && saved?.key_source === 'official' );
+	const hasStored =
+		keyEdit.kind === 'keep' &&
+		saved?.key_source === 'stored' &&
+		saved.api_key !== '';
+
+	return (
+		<div className="msp-payment-links-settings__key" ref={ field }>
+			{ isTyping ? (
+				<TextField
+					isCode
+					label={ __( 'API key', 'multisafepay-payment-links' ) }
+					value={ keyEdit.value }
+					onChange={ ( value ) =>
+						onChange( { kind: 'typed', value } )
+					}
+					error={ error }
+					help={ __(
+						'You find it in the MultiSafepay dashboard, in the settings of the site.',
+						'multisafepay-payment-links'
+					) }
+				/>
+			) : (
+				<>
+					<KeyLabel />
+					<p>{ keyInUse( site, officialKey ) }</p>
+					{ error !== undefined && (
+						<p className="msp-payment-links-settings__error">
+							{ error }
+						</p>
+					) }
+				</>
+			) }
+			<div className="msp-payment-links-settings__actions">
+				{ ! isTyping && (
+					<Button
+						variant="secondary"
+						size="compact"
+						onClick={ () =>
+							onChange( { kind: 'typed', value: '' } )
+						}
+					>
+						{ hasStored
+							? __( 'Replace key', 'multisafepay-payment-links' )
+							: __(
+									'Enter a key',
+									'multisafepay-payment-links'
+							  ) }
+					</Button>
+				) }
+				{ hasStored && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						isDestructive
+						onClick={ () => onChange( { kind: 'remove' } ) }
+					>
+						{ __( 'Remove key', 'multisafepay-payment-links' ) }
+					</Button>
+				) }
+				{ saved !== null && keyEdit.kind !== 'keep' && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						onClick={ () => onChange( { kind: 'keep' } ) }
+					>
+						{ __( 'Cancel', 'multisafepay-payment-links' ) }
+					</Button>
+				) }
+				{ officialKey !== undefined && ! usesOfficial && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						onClick={ () => onChange( { kind: 'official' } ) }
+					>
+						{ sprintf(
+							/* translators: %s: a masked API key. */
+							__(
+								'Use the key of the MultiSafepay plugin (%s)',
+								'multisafepay-payment-links'
+							),
+							officialKey
+						) }
+					</Button>
+				) }
+			</div>
+		</div>
+	);
+}
+
+function KeyLabel() {
+	return (
+		<p className="msp-payment-links-settings__label">
+			{ __( 'API key', 'multisafepay-payment-links' ) }
+		</p>
+	);
+}
+
+/** A key of the server is for the environment it was set for; the site is free again when that is changed. */
+function isFixed( { saved, environment }: SiteForm ): boolean {
+	return (
+		saved !== null &&
+		isSetOnServer( saved ) &&
+		saved.environment === environment
+	);
+}
+
+function fixedWords( { saved, environment }: SiteForm ): string {
+	const name = `MULTISAFEPAY_API_KEY_${ environment.toUpperCase() }`;
+	return saved?.key_source === 'constant'
+		? sprintf(
+				/* translators: %s: name of a PHP constant. */
+				__(
+					'From the constant %s; it cannot be changed here.',
+					'multisafepay-payment-links'
+				),
+				name
+		  )
+		: sprintf(
+				/* translators: %s: name of an environment variable. */
+				__(
+					'From the environment variable %s; it cannot be changed here.',
+					'multisafepay-payment-links'
+				),
+				name
+		  );
+}
+
+function keyInUse( { keyEdit, saved }: SiteForm, officialKey?: string ) {
+	if ( keyEdit.kind === 'remove' ) {
+		return __(
+			'The key is removed when you save.',
+			'multisafepay-payment-links'
+		);
+	}
+	if ( keyEdit.kind === 'official' || saved?.key_source === 'official' ) {
+		return officialKey === undefined
+			? __(
+					'The MultiSafepay plugin has no key for this environment.',
+					'multisafepay-payment-links'
+			  )
+			: sprintf(
+					/* translators: %s: a masked API key. */
+					__(
+						'The key of the MultiSafepay plugin (%s) is used.',
+						'multisafepay-payment-links'
+					),
+					officialKey
+			  );
+	}
+	if ( saved !== null && isSetOnServer( saved ) ) {
+		return __(
+			'Save to see which key is used.',
+			'multisafepay-payment-links'
+		);
+	}
+	return saved?.key_source === 'stored' ? (
+		<code>{ saved.api_key }</code>
+	) : (
+		__( 'No key yet.', 'multisafepay-payment-links' )
+	);
+}

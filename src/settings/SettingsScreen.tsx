@@ -1,0 +1,183 @@
+import { Button, Notice } from '@wordpress/components';
+import { useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import type { KeyboardEvent } from 'react';
+
+import type { SettingsClient } from './client';
+import { NewLinkDefaults } from './NewLinkDefaults';
+import { RemoveSiteDialog } from './RemoveSiteDialog';
+import type { SettingsConfig } from './schemas';
+import { SiteCard } from './SiteCard';
+import { useLeaveWarning } from './useLeaveWarning';
+import { useSettingsForm } from './useSettingsForm';
+
+const MAX_SITES = 20;
+
+type SettingsScreenProps = {
+	config: SettingsConfig;
+	client: SettingsClient;
+};
+
+export function SettingsScreen( { config, client }: SettingsScreenProps ) {
+	const { form, settings, change, save, saveState, isDirty, errors } =
+		useSettingsForm( config.settings, client );
+	const [ removing, setRemoving ] = useState< string | null >( null );
+	const screen = useRef< HTMLDivElement >( null );
+	const sitesAdded = useRef( 0 );
+	const siteToRemove = form.sites.find( ( site ) => site.key === removing );
+
+	useLeaveWarning( isDirty );
+
+	function addSite() {
+		sitesAdded.current += 1;
+		const key = `new-${ sitesAdded.current }:`;
+		change( { type: 'site_added', key } );
+		focusSoon( `[data-site="${ key }"] input` );
+	}
+
+	async function saveAndShowErrors() {
+		if ( saveState.status !== 'saving' && ! ( await save() ) ) {
+			focusSoon( '[aria-invalid="true"]' );
+		}
+	}
+
+	function focusSoon( selector: string ) {
+		// The field is there, or is marked, only once React has drawn it.
+		window.setTimeout(
+			() =>
+				screen.current
+					?.querySelector< HTMLElement >( selector )
+					?.focus()
+		);
+	}
+
+	return (
+		// eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Only keeps a key from bubbling into a form that is not ours.
+		<div
+			className="msp-payment-links-settings"
+			ref={ screen }
+			onKeyDown={ stayOnPage }
+		>
+			<h2>{ __( 'Payment links', 'multisafepay-payment-links' ) }</h2>
+			<p>
+				{ __(
+					'A site is a website in your MultiSafepay account; its API key decides where the money goes.',
+					'multisafepay-payment-links'
+				) }
+			</p>
+			<h3>{ __( 'Sites', 'multisafepay-payment-links' ) }</h3>
+			{ errors[ 'sites' ] !== undefined && (
+				<p className="msp-payment-links-settings__error">
+					{ errors[ 'sites' ] }
+				</p>
+			) }
+			{ form.sites.map( ( site ) => (
+				<SiteCard
+					key={ site.key }
+					site={ site }
+					officialPlugin={ settings.official_plugin }
+					errors={ errors }
+					isOnlySite={ form.sites.length === 1 }
+					onChange={ ( siteChange ) =>
+						change( {
+							type: 'site_changed',
+							key: site.key,
+							change: siteChange,
+						} )
+					}
+					onChooseDefault={ () =>
+						change( { type: 'default_chosen', key: site.key } )
+					}
+					onRemove={ () => setRemoving( site.key ) }
+					check={ client.check }
+				/>
+			) ) }
+			<Button
+				variant="secondary"
+				accessibleWhenDisabled
+				disabled={ form.sites.length >= MAX_SITES }
+				onClick={ addSite }
+				className="msp-payment-links-settings__add"
+			>
+				{ __( 'Add site', 'multisafepay-payment-links' ) }
+			</Button>
+
+			<h3>{ __( 'New links', 'multisafepay-payment-links' ) }</h3>
+			<NewLinkDefaults
+				form={ form }
+				shopName={ config.shop_name }
+				errors={ errors }
+				onChange={ ( defaults ) =>
+					change( { type: 'changed', change: defaults } )
+				}
+			/>
+
+			<div className="msp-payment-links-settings__save">
+				{ saveState.status === 'failed' && (
+					<Notice
+						status="error"
+						isDismissible={ false }
+						spokenMessage=""
+					>
+						{ saveState.message }
+					</Notice>
+				) }
+				{ saveState.status === 'saved' && (
+					<Notice
+						status="success"
+						isDismissible={ false }
+						spokenMessage=""
+					>
+						{ __(
+							'Settings saved.',
+							'multisafepay-payment-links'
+						) }
+					</Notice>
+				) }
+				<Button
+					variant="primary"
+					__next40pxDefaultSize
+					accessibleWhenDisabled
+					disabled={ saveState.status === 'saving' }
+					isBusy={ saveState.status === 'saving' }
+					onClick={ saveAndShowErrors }
+				>
+					{ __( 'Save changes', 'multisafepay-payment-links' ) }
+				</Button>
+				{ isDirty && (
+					<span className="msp-payment-links-settings__unsaved">
+						{ __(
+							'There are changes that are not saved.',
+							'multisafepay-payment-links'
+						) }
+					</span>
+				) }
+			</div>
+
+			{ siteToRemove !== undefined && (
+				<RemoveSiteDialog
+					label={
+						siteToRemove.label.trim() ||
+						__( 'New site', 'multisafepay-payment-links' )
+					}
+					onCancel={ () => setRemoving( null ) }
+					onConfirm={ () => {
+						change( {
+							type: 'site_removed',
+							key: siteToRemove.key,
+						} );
+						setRemoving( null );
+						focusSoon( '.msp-payment-links-settings__add' );
+					} }
+				/>
+			) }
+		</div>
+	);
+}
+
+/** The screen stands inside WooCommerce's form, which Enter in a field would send. */
+function stayOnPage( event: KeyboardEvent ) {
+	if ( event.key === 'Enter' && event.target instanceof HTMLInputElement ) {
+		event.preventDefault();
+	}
+}

@@ -1,0 +1,190 @@
+import type {
+	Environment,
+	KeyToCheck,
+	Settings,
+	SettingsPut,
+	Site,
+} from './schemas';
+import { siteId } from './templates';
+
+/** What a person did to a site's key. */
+export type KeyEdit =
+	| { kind: 'keep' }
+	| { kind: 'remove' }
+	| { kind: 'official' }
+	| { kind: 'typed'; value: string };
+
+export type SiteForm = {
+	/** Tells cards apart, also those that have no id yet. */
+	key: string;
+	/** The site as the server has it; null for one that was just added. */
+	saved: Site | null;
+	label: string;
+	environment: Environment;
+	keyEdit: KeyEdit;
+	order_id_template: string;
+	is_default: boolean;
+};
+
+export type SettingsForm = {
+	sites: readonly SiteForm[];
+	/** Text, since a field may be empty while somebody types. */
+	default_days_active: string;
+	description_template: string;
+};
+
+export type SiteChange = Partial<
+	Pick< SiteForm, 'label' | 'environment' | 'keyEdit' | 'order_id_template' >
+>;
+
+export type FormAction =
+	| { type: 'saved'; settings: Settings }
+	| { type: 'site_changed'; key: string; change: SiteChange }
+	| { type: 'site_added'; key: string }
+	| { type: 'site_removed'; key: string }
+	| { type: 'default_chosen'; key: string }
+	| {
+			type: 'changed';
+			change: Partial< Omit< SettingsForm, 'sites' > >;
+	  };
+
+export function formOf( settings: Settings ): SettingsForm {
+	return {
+		sites: settings.sites.map( ( site ) => ( {
+			key: site.id,
+			saved: site,
+			label: site.label,
+			environment: site.environment,
+			keyEdit: { kind: 'keep' },
+			order_id_template: site.order_id_template,
+			is_default: site.is_default,
+		} ) ),
+		default_days_active: String( settings.default_days_active ),
+		description_template: settings.description_template,
+	};
+}
+
+export function reduceForm(
+	form: SettingsForm,
+	action: FormAction
+): SettingsForm {
+	switch ( action.type ) {
+		case 'saved':
+			return formOf( action.settings );
+		case 'changed':
+			return { ...form, ...action.change };
+		case 'site_changed':
+			return {
+				...form,
+				sites: form.sites.map( ( site ) =>
+					site.key === action.key
+						? { ...site, ...action.change }
+						: site
+				),
+			};
+		case 'site_added':
+			return { ...form, sites: [ ...form.sites, newSite( action.key ) ] };
+		case 'site_removed':
+			return { ...form, sites: without( form.sites, action.key ) };
+		case 'default_chosen':
+			return {
+				...form,
+				sites: form.sites.map( ( site ) => ( {
+					...site,
+					is_default: site.key === action.key,
+				} ) ),
+			};
+	}
+}
+
+/** Forms must begin with some site, so the first one takes over from a removed default. */
+function without( sites: readonly SiteForm[], key: string ): SiteForm[] {
+	const left = sites.filter( ( site ) => site.key !== key );
+	return left.some( ( site ) => site.is_default )
+		? left
+		: left.map( ( site, index ) => ( {
+				...site,
+				is_default: index === 0,
+		  } ) );
+}
+
+function newSite( key: string ): SiteForm {
+	return {
+		key,
+		saved: null,
+		label: '',
+		environment: 'test',
+		keyEdit: { kind: 'typed', value: '' },
+		order_id_template: 'PL-{order_number}-{n}',
+		is_default: false,
+	};
+}
+
+export function putOf( form: SettingsForm ): SettingsPut {
+	const taken = form.sites.flatMap( ( site ) => site.saved?.id ?? [] );
+
+	return {
+		sites: form.sites.map( ( site ) => {
+			const id = site.saved?.id ?? siteId( site.label, taken );
+			taken.push( id );
+			return {
+				id,
+				label: site.label.trim(),
+				environment: site.environment,
+				...keyOf( site ),
+				order_id_template: site.order_id_template.trim(),
+				is_default: site.is_default,
+			};
+		} ),
+		default_days_active: Number( form.default_days_active ),
+		description_template: form.description_template.trim(),
+	};
+}
+
+function keyOf(
+	site: SiteForm
+): Pick< SettingsPut[ 'sites' ][ number ], 'api_key' | 'key_source' > {
+	const edit = site.keyEdit;
+	switch ( edit.kind ) {
+		case 'keep':
+			return { key_source: site.saved?.key_source ?? 'stored' };
+		case 'remove':
+			return { key_source: 'stored', api_key: '' };
+		case 'official':
+			return { key_source: 'official' };
+		case 'typed':
+			// A field that was opened and left empty changes nothing.
+			return edit.value.trim() === ''
+				? { key_source: site.saved?.key_source ?? 'stored' }
+				: { key_source: 'stored', api_key: edit.value.trim() };
+	}
+}
+
+/** Which key the button proves; null while there is none. */
+export function keyToCheck( site: SiteForm ): KeyToCheck | null {
+	const { environment, keyEdit, saved } = site;
+	switch ( keyEdit.kind ) {
+		case 'typed':
+			return keyEdit.value.trim() === ''
+				? null
+				: { environment, api_key: keyEdit.value.trim() };
+		case 'official':
+			return { environment, key_source: 'official' };
+		case 'remove':
+			return null;
+		case 'keep':
+			if ( saved?.key_source === 'official' ) {
+				return { environment, key_source: 'official' };
+			}
+			// A key set on the server belongs to its environment: another one has another key.
+			return saved === null ||
+				saved.api_key === '' ||
+				( isSetOnServer( saved ) && saved.environment !== environment )
+				? null
+				: { site: saved.id, environment };
+	}
+}
+
+export function isSetOnServer( site: Site ): boolean {
+	return site.key_source === 'constant' || site.key_source === 'environment';
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+
+import {
+	draftSchema,
+	linkSchema,
+	panelConfigSchema,
+	type Draft,
+	type Link,
+	type PanelConfig,
+} from '../api/schemas';
+
+/** Reads one of the examples that hold both sides of the REST contract together. */
+export function wire( name: string ): unknown {
+	return JSON.parse(
+		readFileSync( `tests/fixtures/wire/${ name }`, 'utf8' )
+	);
+}
+
+export function aLink( changes: Partial< Link > = {} ): Link {
+	return { ...linkSchema.parse( wire( 'link.json' ) ), ...changes };
+}
+
+export function aDraft(
+	changes: Partial< Draft[ 'values' ] > = {},
+	warnings: Draft[ 'warnings' ] = []
+): Draft {
+	const draft = draftSchema.parse( wire( 'draft.json' ) );
+
+	return { ...draft, values: { ...draft.values, ...changes }, warnings };
+}
+
+export function aConfig( changes: Partial< PanelConfig > = {} ): PanelConfig {
+	return {
+		...panelConfigSchema.parse( wire( 'panel-config.json' ) ),
+		draft: aDraft(),
+		...changes,
+	};
+}

@@ -1,0 +1,134 @@
+import { adminLanguage } from './language';
+
+/*
+ * ISO 4217, not Intl: browsers follow CLDR, which writes HUF or ISK differently from the standard that amounts are sent in.
+ * The same table as includes/Domain/Currency.php; a test holds the two together.
+ */
+export const EXPONENTS: Readonly< Record< string, number > > = {
+	BIF: 0,
+	CLP: 0,
+	DJF: 0,
+	GNF: 0,
+	ISK: 0,
+	JPY: 0,
+	KMF: 0,
+	KRW: 0,
+	PYG: 0,
+	RWF: 0,
+	UGX: 0,
+	UYI: 0,
+	VND: 0,
+	VUV: 0,
+	XAF: 0,
+	XOF: 0,
+	XPF: 0,
+	BHD: 3,
+	IQD: 3,
+	JOD: 3,
+	KWD: 3,
+	LYD: 3,
+	OMR: 3,
+	TND: 3,
+};
+
+/** Returns how many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
+export function exponentOf( currency: string ): number {
+	return EXPONENTS[ currency ] ?? 2;
+}
+
+/** Writes an amount for reading, e.g. `€80.00`. */
+export function formatMoney( amount: number, currency: string ): string {
+	const exponent = exponentOf( currency );
+	const value = amount / 10 ** exponent;
+	try {
+		return new Intl.NumberFormat( adminLanguage(), {
+			style: 'currency',
+			currency,
+			minimumFractionDigits: exponent,
+			maximumFractionDigits: exponent,
+		} ).format( value );
+	} catch {
+		// Intl refuses a code that is not three letters.
+		return `${ currency } ${ value.toFixed( exponent ) }`;
+	}
+}
+
+/** Writes an amount for editing, in the decimal sign of the admin's language and without grouping, e.g. `1250,00`. */
+export function amountToText( amount: number, currency: string ): string {
+	const exponent = exponentOf( currency );
+
+	return new Intl.NumberFormat( adminLanguage(), {
+		minimumFractionDigits: exponent,
+		maximumFractionDigits: exponent,
+		useGrouping: false,
+		numberingSystem: 'latn',
+	} ).format( amount / 10 ** exponent );
+}
+
+export type ParsedAmount =
+	| { readonly ok: true; readonly amount: number }
+	| {
+			readonly ok: false;
+			readonly reason: 'empty' | 'not_a_number' | 'too_precise';
+	  };
+
+/**
+ * Reads an amount as Dutch, German or English staff type it: `80`, `80,00`, `80.00`, `1.250,50`, `1,250.50`, `1 250`.
+ *
+ * A lone `1.250` is refused as too precise: it would be a thousand to one reader and a fraction of a cent to another.
+ */
+export function parseAmount( text: string, currency: string ): ParsedAmount {
+	const compact = text.replace( /[\s'’]/g, '' );
+	if ( compact === '' ) {
+		return { ok: false, reason: 'empty' };
+	}
+
+	const [ , sign = '', digits = '' ] =
+		/^(-?)([\d.,]*\d[\d.,]*)$/.exec( compact ) ?? [];
+	const split = digits === '' ? null : splitAmount( digits );
+	if ( split === null ) {
+		return { ok: false, reason: 'not_a_number' };
+	}
+
+	const exponent = exponentOf( currency );
+	if ( split.decimals.length > exponent ) {
+		return { ok: false, reason: 'too_precise' };
+	}
+
+	const amount = Number(
+		sign + split.whole + split.decimals.padEnd( exponent, '0' )
+	);
+
+	return Number.isSafeInteger( amount )
+		? { ok: true, amount }
+		: { ok: false, reason: 'not_a_number' };
+}
+
+type SplitAmount = { readonly whole: string; readonly decimals: string };
+
+/** Takes the last separator as the decimal sign, unless it occurs twice: then it can only group thousands. */
+function splitAmount( digits: string ): SplitAmount | null {
+	const last = Math.max(
+		digits.lastIndexOf( '.' ),
+		digits.lastIndexOf( ',' )
+	);
+	const before = digits.slice( 0, Math.max( last, 0 ) );
+	const isDecimalSign =
+		last >= 0 && ! before.includes( digits.charAt( last ) );
+
+	const whole = ungroup( isDecimalSign ? before : digits );
+	return whole === null
+		? null
+		: { whole, decimals: isDecimalSign ? digits.slice( last + 1 ) : '' };
+}
+
+/** Takes the thousands separators out, or answers null where no person puts them. */
+function ungroup( digits: string ): string | null {
+	if ( digits === '' ) {
+		return '0';
+	}
+
+	return /^(\d+|\d{1,3}(\.\d{3})+|\d{1,3}(,\d{3})+)$/.test( digits )
+		? digits.replace( /[.,]/g, '' )
+		: null;
+}
