@@ -1,0 +1,81 @@
+/**
+ * What the emulated account can do: currencies, payment methods and their times.
+ */
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+export interface PaymentMethod {
+	readonly id: string;
+	readonly name: string;
+	readonly bnpl: boolean;
+	/** Seconds that an unfinished transaction of this method lives; null when it never ends. */
+	readonly transactionSeconds: number | null;
+}
+
+function method(
+	id: string,
+	name: string,
+	transactionSeconds: number | null = HOUR,
+	bnpl = false
+): PaymentMethod {
+	return { id, name, bnpl, transactionSeconds };
+}
+
+export const PAYMENT_METHODS: readonly PaymentMethod[] = [
+	method( 'IDEAL', 'iDEAL' ),
+	method( 'VISA', 'Visa' ),
+	method( 'MASTERCARD', 'Mastercard' ),
+	method( 'AMEX', 'American Express' ),
+	method( 'MAESTRO', 'Maestro' ),
+	method( 'MISTERCASH', 'Bancontact' ),
+	method( 'APPLEPAY', 'Apple Pay' ),
+	method( 'GOOGLEPAY', 'Google Pay' ),
+	method( 'PAYPAL', 'PayPal', 14 * DAY ),
+	method( 'BANKTRANS', 'Bank transfer', 60 * DAY ),
+	method( 'BELFIUS', 'Belfius', 5 * DAY ),
+	method( 'KBC', 'KBC', 5 * DAY ),
+	method( 'CBC', 'CBC', 5 * DAY ),
+	method( 'TRUSTLY', 'Trustly', 2 * HOUR ),
+	method( 'EPS', 'EPS', null ),
+	method( 'DIRDEB', 'SEPA Direct Debit', null ),
+	method( 'ALIPAY', 'Alipay', 5 * HOUR ),
+	method( 'KLARNA', 'Klarna', DAY, true ),
+	method( 'IN3', 'in3', 2 * HOUR, true ),
+	method( 'VVVGIFTCARD', 'VVV Cadeaukaart', null ),
+];
+
+/** Accepted on an order, though GET /gateways does not list it. */
+export const GENERIC_CARD = 'CREDITCARD';
+
+export const CURRENCIES: readonly string[] = (
+	'AED AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HRK HUF ILS INR ISK JPY KRW ' +
+	'MXN MYR NOK NZD PEN PHP PLN RON RUB SEK SGD THB TRY TWD UAH USD VEF ZAR'
+).split( ' ' );
+
+const ZERO_DECIMAL_CURRENCIES = [ 'CLP', 'ISK', 'JPY', 'KRW' ];
+
+export function currencyDecimals( currency: string ): number {
+	return ZERO_DECIMAL_CURRENCIES.includes( currency ) ? 0 : 2;
+}
+
+export function findMethod( id: string ): PaymentMethod | null {
+	if ( id === GENERIC_CARD ) {
+		return method( GENERIC_CARD, 'Credit card' );
+	}
+	return PAYMENT_METHODS.find( ( known ) => known.id === id ) ?? null;
+}
+
+/**
+ * The English name of an ISO 3166-1 alpha-2 code; null when there is no such country.
+ */
+export function countryName( code: string ): string | null {
+	if ( ! /^[A-Z]{2}$/.test( code ) || code === 'ZZ' ) {
+		return null;
+	}
+	const names = new Intl.DisplayNames( [ 'en' ], {
+		type: 'region',
+		fallback: 'none',
+	} );
+	return names.of( code ) ?? null;
+}

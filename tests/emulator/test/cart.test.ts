@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cartMatches, cartTotals } from '../cart.ts';
+import { Decimal } from '../decimal.ts';
+import { cart } from './harness.ts';
+
+const CASES = [
+	{ name: 'one item', price: 50, rate: 0.21, quantity: 1, total: 6050n },
+	{
+		name: 'ten decimals from a gross price',
+		price: 8.2561983471,
+		rate: 0.21,
+		quantity: 3,
+		total: 2997n,
+	},
+	{ name: 'half a cent up', price: 0.125, rate: 0, quantity: 1, total: 13n },
+	{
+		name: 'items and tax rounded apart',
+		price: 0.005,
+		rate: 1,
+		quantity: 1,
+		total: 2n,
+	},
+	{
+		name: 'a value that binary numbers lose',
+		price: 1.005,
+		rate: 0,
+		quantity: 1,
+		total: 101n,
+	},
+	{ name: 'a discount', price: -10, rate: 0.21, quantity: 1, total: -1210n },
+	{ name: 'a tiny price', price: 1e-7, rate: 0, quantity: 100000, total: 1n },
+];
+
+for ( const { name, price, rate, quantity, total } of CASES ) {
+	test( `adds up ${ name }`, () => {
+		assert.equal(
+			cartTotals( cart( price, rate, quantity ) )?.total,
+			total
+		);
+	} );
+}
+
+test( 'compares in the smallest unit of the currency', () => {
+	assert.ok( cartMatches( cart( 100, 0.1 ), 110, 'JPY' ) );
+	assert.ok( cartMatches( cart( 100, 0.1 ), 11000, 'EUR' ) );
+	assert.ok( ! cartMatches( cart( 100, 0.1 ), 11001, 'EUR' ) );
+} );
+
+test( 'a decimal reads exponents and refuses what is no number', () => {
+	assert.equal( Decimal.of( 1e21 ).rounded( 0 ), 10n ** 21n );
+	assert.throws( () => Decimal.of( Number.NaN ), RangeError );
+} );

@@ -1,0 +1,101 @@
+import { isIP } from 'node:net';
+import { countryName, findMethod } from './catalogue.ts';
+import { childList, childObject, isJsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import { taxTables } from './cart.ts';
+import type { Step } from './validation.ts';
+
+const DEFAULT_LIFETIME_SECONDS = 2_592_000;
+const MAX_LIFETIME_SECONDS = 31_536_000;
+const DAY_SECONDS = 86_400;
+const MAX_DAYS = 365;
+
+/** Countries, addresses on the network, gateway and lifetime, in the provider's order. */
+export const customerSteps: readonly Step[] = [
+	{
+		code: 1018,
+		paths: /^(customer|delivery)\.country$|^checkout_options\..*\.country$/,
+		fails: ( { body } ) => countriesOf( body ).some( isUnknownCountry ),
+	},
+	{
+		code: 1007,
+		paths: /^customer\.(ip_address|forwarded_ip)$/,
+		fails: ( { body } ) => {
+			const customer = childObject( body, 'customer' );
+			return [ 'ip_address', 'forwarded_ip' ].some( ( name ) => {
+				const ip = customer?.[ name ];
+				return (
+					ip !== undefined &&
+					( typeof ip !== 'string' || isIP( ip ) === 0 )
+				);
+			} );
+		},
+	},
+	{
+		code: 1023,
+		paths: /^gateway$/,
+		fails: ( { body } ) => {
+			const gateway = body[ 'gateway' ] ?? '';
+			return (
+				gateway !== '' &&
+				( typeof gateway !== 'string' ||
+					findMethod( gateway ) === null )
+			);
+		},
+	},
+	{
+		code: 1016,
+		paths: /^(days|seconds)_active$/,
+		fails: ( { body } ) => lifetimeOf( body ) === null,
+	},
+];
+
+/**
+ * Seconds that a link lives: `seconds_active` above 0 wins, then `days_active`, then 30 days.
+ *
+ * Null when what was sent is out of range.
+ */
+export function lifetimeOf( body: JsonObject ): number | null {
+	const seconds = integer( body[ 'seconds_active' ] );
+	const days = integer( body[ 'days_active' ] );
+	if ( Number.isNaN( seconds ) || Number.isNaN( days ) ) {
+		return null;
+	}
+	if ( seconds !== null && seconds !== 0 ) {
+		return seconds > 0 && seconds <= MAX_LIFETIME_SECONDS ? seconds : null;
+	}
+	if ( days !== null ) {
+		return days >= 1 && days <= MAX_DAYS ? days * DAY_SECONDS : null;
+	}
+	return DEFAULT_LIFETIME_SECONDS;
+}
+
+function integer( value: JsonValue | undefined ): number | null {
+	if ( value === undefined || value === null || value === '' ) {
+		return null;
+	}
+	const read = typeof value === 'object' ? Number.NaN : Number( value );
+	return Number.isInteger( read ) ? read : Number.NaN;
+}
+
+function countriesOf( body: JsonObject ): JsonValue[] {
+	const places = [
+		childObject( body, 'customer' ),
+		childObject( body, 'delivery' ),
+	];
+	for ( const table of childList( taxTables( body ), 'alternate' ) ?? [] ) {
+		const rules = isJsonObject( table )
+			? childList( table, 'rules' )
+			: null;
+		places.push( ...( rules ?? [] ).filter( isJsonObject ) );
+	}
+	return places.flatMap( ( place ) =>
+		place !== null && 'country' in place
+			? [ place[ 'country' ] ?? null ]
+			: []
+	);
+}
+
+function isUnknownCountry( country: JsonValue ): boolean {
+	return typeof country !== 'string' || countryName( country ) === null;
+}
