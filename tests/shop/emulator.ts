@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { Child, type Cleanup } from './lib/children.ts';
+import { freePort } from './lib/network.ts';
+import { ROOT } from './lib/paths.ts';
+
+/** The emulator's first site. */
+export const EMULATOR_KEY = 'emulator-key-main-0000000000000000000000000001';
+
+const readySchema = z.object( { url: z.url(), api_url: z.url() } );
+
+export interface Emulator {
+	readonly url: string;
+	/** Base address of its API, for MULTISAFEPAY_PAYMENT_LINKS_API_URL. */
+	readonly apiUrl: string;
+}
+
+/**
+ * Starts the MultiSafepay emulator on a free port.
+ *
+ * @param cleanup Takes what stops it.
+ */
+export async function startEmulator( cleanup: Cleanup ): Promise< Emulator > {
+	const child = new Child(
+		'the emulator',
+		process.execPath,
+		[
+			'--import',
+			'tsx',
+			join( ROOT, 'tests/emulator/main.ts' ),
+			'--port',
+			String( await freePort() ),
+			'--json',
+		],
+		{ cwd: ROOT }
+	);
+	cleanup.add( () => child.stop() );
+	const ready: unknown = JSON.parse( await child.firstLine( 30_000 ) );
+	const { url, api_url: apiUrl } = readySchema.parse( ready );
+	return { url, apiUrl };
+}
+
+/**
+ * Gives a key a site of its own. Not on the command line: other users of the machine read those.
+ *
+ * @param emulator Running emulator.
+ * @param key      API key.
+ */
+export async function acceptKey(
+	emulator: Emulator,
+	key: string
+): Promise< void > {
+	const answer = await fetch( `${ emulator.url }/_emu/sites`, {
+		method: 'POST',
+		headers: { 'Content-Type': 'application/json' },
+		body: JSON.stringify( { api_key: key } ),
+	} );
+	if ( ! answer.ok && key !== EMULATOR_KEY ) {
+		throw new Error(
+			`The emulator refuses the key of MULTISAFEPAY_API_KEY_TEST (${ answer.status })`
+		);
+	}
+}

@@ -1,0 +1,49 @@
+import { createServer } from 'node:net';
+
+/** A port on the loopback address that is free now. */
+export function freePort(): Promise< number > {
+	return new Promise( ( resolve, reject ) => {
+		const server = createServer();
+		server.once( 'error', reject );
+		server.listen( 0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close( () =>
+				typeof address === 'object' && address !== null
+					? resolve( address.port )
+					: reject( new Error( 'no free port' ) )
+			);
+		} );
+	} );
+}
+
+/** Whether something may listen on this port of the loopback address. */
+export function isFree( port: number ): Promise< boolean > {
+	return new Promise( ( resolve ) => {
+		const server = createServer();
+		server.once( 'error', () => resolve( false ) );
+		server.listen( port, '127.0.0.1', () =>
+			server.close( () => resolve( true ) )
+		);
+	} );
+}
+
+/**
+ * Asks again and again until `probe` says yes.
+ *
+ * @param probe   What to ask.
+ * @param seconds Before it throws.
+ * @param what    Named in the error.
+ */
+export async function until(
+	probe: () => Promise< boolean >,
+	seconds: number,
+	what: string
+): Promise< void > {
+	const deadline = Date.now() + seconds * 1000;
+	while ( ! ( await probe() ) ) {
+		if ( Date.now() > deadline ) {
+			throw new Error( `${ what } was not ready in ${ seconds } s` );
+		}
+		await new Promise( ( resolve ) => setTimeout( resolve, 60 ) );
+	}
+}

@@ -1,0 +1,28 @@
+<?php
+/**
+ * People of the shop; everybody's password is "password".
+ */
+
+declare( strict_types = 1 );
+
+function seed_people(): void {
+	$people = [
+		[ 'sam', 'Sam', 'de Boer', 'shop_manager', 'en_US' ],
+		[ 'robin', 'Robin', 'Smit', 'customer', 'nl_NL' ],
+		[ 'writer', 'Wil', 'Writer', 'author', 'en_US' ],
+	];
+	foreach ( $people as [ $login, $first, $last, $role, $locale ] ) {
+		wp_insert_user(
+			[
+				'user_login'   => $login,
+				'user_pass'    => 'password',
+				'user_email'   => $login . '@example.test',
+				'first_name'   => $first,
+				'last_name'    => $last,
+				'display_name' => $first . ' ' . $last,
+				'role'         => $role,
+				'locale'       => $locale,
+			]
+		);
+	}
+}
