@@ -1,0 +1,26 @@
+<?php
+/**
+ * Runs what is due, for tests that do not wait for a timer.
+ *
+ * @package MultiSafepay\PaymentLinks\Tests\StandIn
+ */
+
+declare( strict_types = 1 );
+
+use MultiSafepay\PaymentLinks\Tests\StandIn\Shop\ActionQueue;
+
+class ActionScheduler_QueueRunner {
+
+	/**
+	 * @var ActionScheduler_QueueRunner|null
+	 */
+	private static $runner = null;
+
+	public static function instance() {
+		return self::$runner ??= new self();
+	}
+
+	public function run( $context = 'WP Cron' ) {
+		return ActionQueue::run();
+	}
+}

@@ -1,0 +1,16 @@
+<?php
+/**
+ * Whether a product can be had.
+ *
+ * @package MultiSafepay\PaymentLinks\Tests\StandIn
+ */
+
+declare( strict_types = 1 );
+
+namespace Automattic\WooCommerce\Enums;
+
+final class ProductStockStatus {
+
+	public const IN_STOCK     = 'instock';
+	public const OUT_OF_STOCK = 'outofstock';
+}
