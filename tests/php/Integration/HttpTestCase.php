@@ -1,0 +1,106 @@
+<?php
+/**
+ * Base of tests that talk to the shop's web server.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\HttpAnswer;
+use WP_Application_Passwords;
+
+/**
+ * Real requests to twelve PHP processes on the same database. They see only what is committed, so nothing is rolled
+ * back: orders, links, users and settings are put back by hand.
+ */
+abstract class HttpTestCase extends IntegrationTestCase {
+
+	private const TABLES = [ 'multisafepay_payment_links', 'multisafepay_payment_link_events' ];
+
+	private const OPTION = 'multisafepay_payment_links_settings';
+
+	private mixed $settings;
+
+	/**
+	 * @var array<string, string> Application password by login.
+	 */
+	private array $passwords = [];
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->settings = get_option( self::OPTION );
+	}
+
+	protected function tearDown(): void {
+		$this->orders->delete_all();
+		foreach ( self::TABLES as $table ) {
+			Db::query( 'DELETE FROM ' . Db::wpdb()->prefix . $table );
+		}
+		foreach ( array_keys( $this->passwords ) as $login ) {
+			$user = get_user_by( 'login', $login );
+			if ( $user !== false ) {
+				WP_Application_Passwords::delete_all_application_passwords( $user->ID );
+			}
+		}
+		$this->passwords = [];
+		update_option( self::OPTION, $this->settings, false );
+		parent::tearDown();
+	}
+
+	protected function in_transaction(): bool {
+		return false;
+	}
+
+	/**
+	 * POSTs every body at the same moment; answers in their order.
+	 *
+	 * @param string             $route  Below the plugin's namespace.
+	 * @param list<array<mixed>> $bodies JSON bodies.
+	 *
+	 * @return list<HttpAnswer>
+	 */
+	protected function parallel_posts( string $route, array $bodies, string $user = 'sam' ): array {
+		$login = $this->credentials( $user );
+		$url   = $this->url( $route );
+		return Http::send_all(
+			array_map(
+				static fn ( array $body ) => Http::request( 'POST', $url, $body, $login ),
+				$bodies
+			)
+		);
+	}
+
+	/**
+	 * One request over HTTP.
+	 *
+	 * @param non-empty-string  $method GET, POST, …
+	 * @param array<mixed>|null $body   JSON body.
+	 */
+	protected function http( string $method, string $route, ?array $body = null, string $user = 'sam' ): HttpAnswer {
+		return Http::send_all( [ Http::request( $method, $this->url( $route ), $body, $this->credentials( $user ) ) ] )[0];
+	}
+
+	private function url( string $route ): string {
+		return Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . $route;
+	}
+
+	/**
+	 * @return non-empty-string
+	 */
+	private function credentials( string $login ): string {
+		if ( ! isset( $this->passwords[ $login ] ) ) {
+			$user = get_user_by( 'login', $login );
+			self::assertNotFalse( $user );
+			$made = WP_Application_Passwords::create_new_application_password( $user->ID, [ 'name' => 'integration tests' ] );
+			self::assertIsArray( $made );
+			$this->passwords[ $login ] = $made[0];
+		}
+		return $login . ':' . $this->passwords[ $login ];
+	}
+}

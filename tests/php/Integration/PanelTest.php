@@ -1,0 +1,134 @@
+<?php
+/**
+ * The panel on the order screen.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Browser;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\Group;
+use WC_Order;
+use WP_User;
+
+/**
+ * Looks at the real screen, as a browser gets it: WooCommerce's own with HPOS, WordPress's with orders as posts.
+ */
+#[CoversNothing]
+#[Group( 'storage' )]
+final class PanelTest extends HttpTestCase {
+
+	use LinkSteps;
+
+	private const CAPABILITY = 'multisafepay_manage_payment_links';
+
+	protected function tearDown(): void {
+		$this->sam()->remove_cap( self::CAPABILITY );
+		parent::tearDown();
+	}
+
+	public function test_the_screen_carries_everything_for_the_first_paint(): void {
+		$order = $this->orders->make();
+		$link  = $this->http( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => $this->fresh_key() ] )->json();
+		$asked = count( $this->emulator->requests() );
+		$html  = $this->screen( $order );
+
+		$config = $this->config( $html );
+
+		JsonShape::assert_same( $config, Json::fixture( 'panel-config' ) );
+		self::assertSame( [ $link ], $config['links'] );
+		self::assertSame( [ $order->get_id(), null, false ], [ $config['wc_order_id'], $config['draft_error'], $config['not_configured'] ] );
+		self::assertSame( "PL-{$order->get_id()}-2", Json::at( $config, 'draft', 'values', 'order_id' ) );
+		self::assertCount( $asked, $this->emulator->requests(), 'Nobody was asked.' );
+		self::assertTrue( str_contains( $html, 'Payment links' ) );
+		self::assertTrue( str_contains( $html, 'multisafepay-payment-links/build/panel.js' ) );
+		self::assertFalse( str_contains( $html, Env::get( 'EMULATOR_KEY' ) ) );
+	}
+
+	public function test_text_of_customers_cannot_leave_the_attribute(): void {
+		$order  = $this->orders->make( billing: [ 'first_name' => '"><script>alert(1)</script>', 'last_name' => "O'Neil & Söhne" ] );
+		$html   = $this->screen( $order );
+		$config = $this->config( $html );
+
+		self::assertFalse( str_contains( $html, '"><script>alert(1)' ) );
+		self::assertSame( "O'Neil & Söhne", Json::at( $config, 'draft', 'values', 'customer', 'last_name' ) );
+	}
+
+	public function test_entities_in_the_data_of_an_order_do_not_break_the_panel(): void {
+		$order = $this->orders->make();
+		$order->set_billing_first_name( 'R&quot;D &amp; <Söhne>' );
+		$order->save();
+
+		$draft = $this->config( $this->screen( $order ) )['draft'];
+
+		self::assertIsArray( $draft );
+	}
+
+	public function test_the_panel_is_absent_without_the_capability(): void {
+		$order = $this->orders->make();
+		$this->sam()->add_cap( self::CAPABILITY, false );
+
+		$html = $this->screen( $order );
+
+		// Not assertStringContainsString(), which would print the whole page.
+		self::assertTrue( str_contains( $html, 'woocommerce-order-data' ), 'The order screen itself is there.' );
+		foreach ( [ 'id="multisafepay-payment-links', 'data-config', 'multisafepay-payment-links/build', "PL-{$order->get_id()}" ] as $trace ) {
+			self::assertFalse( str_contains( $html, $trace ), $trace );
+		}
+	}
+
+	public function test_without_a_key_the_panel_says_so(): void {
+		$this->forget_settings();
+
+		$config = $this->config( $this->screen( $this->orders->make() ) );
+
+		self::assertTrue( $config['not_configured'] );
+		self::assertSame( 'not_configured', Json::at( $config, 'draft', 'warnings', 0, 'code' ) );
+		self::assertStringContainsString( 'multisafepay_payment_links', Json::text( $config, 'settings_url' ) );
+	}
+
+	public function test_a_paid_order_has_a_panel_with_a_warning(): void {
+		$config = $this->config( $this->screen( $this->orders->make( status: 'processing' ) ) );
+
+		self::assertSame( [ 'order_paid' ], array_column( Json::object( $config, 'draft', 'warnings' ), 'code' ) );
+	}
+
+	public function test_pages_of_customers_carry_nothing_of_it(): void {
+		$order  = $this->orders->make();
+		$answer = Support\Http::send( 'GET', $order->get_checkout_order_received_url() );
+
+		self::assertSame( 200, $answer->status );
+		self::assertFalse( str_contains( $answer->body, 'multisafepay-payment-links' ) );
+		self::assertFalse( str_contains( $answer->body, Env::get( 'EMULATOR_KEY' ) ) );
+	}
+
+	private function sam(): WP_User {
+		$sam = get_user_by( 'login', 'sam' );
+		self::assertInstanceOf( WP_User::class, $sam );
+		return $sam;
+	}
+
+	private function screen( WC_Order $order ): string {
+		$answer = ( new Browser( 'sam' ) )->send( 'GET', $order->get_edit_order_url() );
+		self::assertSame( 200, $answer->status );
+		return $answer->body;
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private function config( string $html ): array {
+		self::assertSame( 1, preg_match_all( '/<div id="multisafepay-payment-links-panel" data-config="([^"]*)"/', $html, $found ), 'One mount node.' );
+		$config = json_decode( html_entity_decode( $found[1][0] ?? '', ENT_QUOTES | ENT_HTML5 ), true );
+		self::assertIsArray( $config );
+		return $config;
+	}
+}

@@ -1,0 +1,98 @@
+<?php
+/**
+ * Logins over HTTP.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Browser;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use PHPUnit\Framework\Attributes\CoversNothing;
+
+#[CoversNothing]
+final class PermissionsHttpTest extends HttpTestCase {
+
+	use LinkSteps;
+
+	public function test_a_cookie_without_a_nonce_is_nobody(): void {
+		$order = $this->orders->make();
+		$url   = $this->links_url( $order->get_id() );
+		$sam   = new Browser( 'sam' );
+
+		$read  = $sam->send( 'GET', $url );
+		$write = $sam->send( 'POST', $url, [], [ 'idempotency_key' => $this->fresh_key() ] );
+
+		self::assertSame( [ 401, 401 ], [ $read->status, $write->status ] );
+		self::assertSame( 'rest_forbidden', $write->json()['code'] );
+		self::assertSame( [], $this->rows( $order ) );
+		self::assertSame( [], $this->emulator->requests() );
+	}
+
+	public function test_a_cookie_with_a_wrong_nonce_is_refused(): void {
+		$order = $this->orders->make();
+
+		$answer = ( new Browser( 'sam' ) )->send( 'POST', $this->links_url( $order->get_id() ), [ 'X-WP-Nonce: 0123456789' ], [ 'idempotency_key' => $this->fresh_key() ] );
+
+		self::assertSame( 403, $answer->status );
+		self::assertSame( [], $this->rows( $order ) );
+	}
+
+	public function test_a_cookie_with_its_nonce_makes_a_link(): void {
+		$order = $this->orders->make();
+		$sam   = new Browser( 'sam' );
+
+		$answer = $sam->send( 'POST', $this->links_url( $order->get_id() ), [ 'X-WP-Nonce: ' . $sam->nonce() ], [ 'idempotency_key' => $this->fresh_key() ] );
+
+		self::assertSame( 201, $answer->status, $answer->body );
+		self::assertStringNotContainsString( Env::get( 'EMULATOR_KEY' ), $answer->body );
+	}
+
+	public function test_somebody_elses_nonce_is_refused(): void {
+		$order = $this->orders->make();
+		$nonce = ( new Browser( 'writer' ) )->nonce();
+
+		self::assertSame( 403, ( new Browser( 'sam' ) )->send( 'GET', $this->links_url( $order->get_id() ), [ "X-WP-Nonce: $nonce" ] )->status );
+	}
+
+	public function test_a_customer_over_http_is_refused(): void {
+		$order = $this->orders->make();
+
+		self::assertSame( 403, $this->http( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => $this->fresh_key() ], 'robin' )->status );
+		self::assertSame( 401, Http::send( 'POST', $this->links_url( $order->get_id() ), [ 'idempotency_key' => $this->fresh_key() ] )->status );
+		self::assertSame( [], $this->rows( $order ) );
+	}
+
+	public function test_a_body_that_is_no_json_is_refused_with_words(): void {
+		$order = $this->orders->make();
+		foreach ( [ '{"amount": 80', '[1,2]', 'amount=8000', '5' ] as $body ) {
+			$request = Http::request( 'POST', $this->links_url( $order->get_id() ), [], $this->application_password() );
+			curl_setopt( $request, CURLOPT_POSTFIELDS, $body );
+			$answer = Http::send_all( [ $request ] )[0];
+			self::assertSame( 400, $answer->status, $body );
+			self::assertSame( 'rest_invalid_param', $answer->json()['code'], $body );
+			self::assertCount( 1, Support\Json::object( $answer->json(), 'data', 'params' ), $body );
+		}
+		self::assertSame( [], $this->rows( $order ) );
+	}
+
+	private function links_url( int $order ): string {
+		return Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . "/orders/$order/links";
+	}
+
+	/**
+	 * @return non-empty-string
+	 */
+	private function application_password(): string {
+		$user = get_user_by( 'login', 'sam' );
+		self::assertNotFalse( $user );
+		$made = \WP_Application_Passwords::create_new_application_password( $user->ID, [ 'name' => 'raw bodies ' . wp_generate_uuid4() ] );
+		self::assertIsArray( $made );
+		return 'sam:' . $made[0];
+	}
+}

@@ -1,0 +1,191 @@
+<?php
+/**
+ * The draft of an order.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
+use WC_Order;
+
+/**
+ * @phpstan-type Draft array{values: array<string, mixed>, options: array{sites: list<array<string, mixed>>, locales: list<array{code: string, name: string}>, countries: list<array{code: string, name: string}>, gateways: list<mixed>}, warnings: list<array{code: string, message: string}>}
+ */
+#[CoversNothing]
+#[Group( 'storage' )]
+final class PrefillDraftTest extends IntegrationTestCase {
+
+	public function test_it_has_the_shape_that_the_panel_reads(): void {
+		$example = json_decode( (string) file_get_contents( dirname( __DIR__, 2 ) . '/fixtures/wire/draft.json' ), true );
+		self::assertIsArray( $example );
+		$draft = $this->draft( $this->orders->make() );
+
+		self::assertSame( self::keys( $example ), self::keys( $draft ) );
+		self::assertSame( self::keys( $example['values'] ), self::keys( $draft['values'] ) );
+		self::assertIsArray( $example['values'] );
+		self::assertSame( self::keys( $example['values']['customer'] ), self::keys( $draft['values']['customer'] ) );
+		self::assertSame( self::keys( $example['options'] ), self::keys( $draft['options'] ) );
+		self::assertIsArray( $example['options'] );
+		foreach ( [ 'sites', 'locales', 'countries' ] as $list ) {
+			self::assertIsArray( $example['options'][ $list ] );
+			self::assertSame( self::keys( $example['options'][ $list ][0] ), self::keys( $draft['options'][ $list ][0] ?? [] ), $list );
+		}
+	}
+
+	public function test_it_is_filled_from_the_order(): void {
+		$order  = $this->orders->make( [ [ 'Vase', 2, 50.0 ] ], 'EUR', 'on-hold', [], [ 'Wrapping' => 2.5 ], 4.95 );
+		$values = $this->draft( $order )['values'];
+
+		self::assertSame( 5745, $values['amount'] );
+		self::assertSame( 'EUR', $values['currency'] );
+		self::assertFalse( $values['second_chance'] );
+		self::assertIsString( $values['description'] );
+		self::assertStringContainsString( $order->get_order_number(), $values['description'] );
+		self::assertIsArray( $values['customer'] );
+		self::assertSame( [ 'Prinsengracht', '263-A', '1016 GV', 'NL' ], [ $values['customer']['address1'], $values['customer']['house_number'], $values['customer']['zip_code'], $values['customer']['country'] ] );
+		self::assertMatchesRegularExpression( '/\A[0-9a-f-]{36}\z/', is_string( $values['idempotency_key'] ) ? $values['idempotency_key'] : '' );
+	}
+
+	public function test_every_draft_has_an_idempotency_key_of_its_own(): void {
+		$order = $this->orders->make();
+
+		self::assertNotSame( $this->draft( $order )['values']['idempotency_key'], $this->draft( $order )['values']['idempotency_key'] );
+	}
+
+	/**
+	 * @param list<string> $warnings
+	 */
+	#[DataProvider( 'amounts' )]
+	public function test_the_amount_is_what_the_order_owes_in_its_smallest_unit( string $currency, float $total, string $status, int $amount, array $warnings ): void {
+		$draft = $this->draft( $this->orders->make( [ [ 'Vase', 1, $total ] ], $currency, $status ) );
+
+		self::assertSame( $amount, $draft['values']['amount'] );
+		self::assertSame( $warnings, array_values( array_diff( array_column( $draft['warnings'], 'code' ), [ 'hold_stock' ] ) ) );
+	}
+
+	/**
+	 * @return array<string, array{string, float, string, int, list<string>}>
+	 */
+	public static function amounts(): array {
+		return [
+			'euro'                     => [ 'EUR', 80.0, 'pending', 8000, [] ],
+			'a float that is not exact' => [ 'EUR', 1005.55, 'pending', 100555, [] ],
+			'yen'                      => [ 'JPY', 7800.0, 'pending', 7800, [] ],
+			'yen with a fraction'      => [ 'JPY', 7800.5, 'pending', 0, [ 'amount_fraction' ] ],
+			'dinar'                    => [ 'KWD', 24.5, 'pending', 24500, [ 'currency_not_supported' ] ],
+			'paid'                     => [ 'EUR', 80.0, 'processing', 0, [ 'order_paid' ] ],
+			'completed'                => [ 'EUR', 80.0, 'completed', 0, [ 'order_paid' ] ],
+			'cancelled'                => [ 'EUR', 80.0, 'cancelled', 8000, [ 'order_cancelled' ] ],
+			'failed'                   => [ 'EUR', 80.0, 'failed', 8000, [ 'order_failed' ] ],
+			'free'                     => [ 'EUR', 0.0, 'pending', 0, [ 'nothing_due' ] ],
+		];
+	}
+
+	public function test_refunds_are_taken_off(): void {
+		$order = $this->orders->make( [ [ 'Vase', 1, 80.0 ] ], 'EUR', 'on-hold' );
+		wc_create_refund( [ 'order_id' => $order->get_id(), 'amount' => '30.05' ] );
+
+		self::assertSame( 4995, $this->draft( $order )['values']['amount'] );
+	}
+
+	public function test_a_missing_email_address_and_a_missing_key_are_named_in_words(): void {
+		$this->forget_settings();
+		$draft = $this->draft( $this->orders->make( billing: [ 'email' => '' ] ) );
+
+		self::assertContains( 'no_email', array_column( $draft['warnings'], 'code' ) );
+		self::assertContains( 'not_configured', array_column( $draft['warnings'], 'code' ) );
+		foreach ( $draft['warnings'] as $warning ) {
+			self::assertMatchesRegularExpression( '/\A[A-Z][^{}]+\.\z/u', $warning['message'] );
+		}
+	}
+
+	public function test_the_language_is_the_customers_and_never_the_staffs(): void {
+		$sam = get_user_by( 'login', 'sam' );
+		self::assertNotFalse( $sam );
+		update_user_meta( $sam->ID, 'locale', 'pl_PL' );
+		$login    = $this->user( 'customer' );
+		$customer = get_user_by( 'login', $login );
+		self::assertNotFalse( $customer );
+		$order = $this->orders->make( billing: [ 'country' => 'BE' ] );
+		$order->set_customer_id( $customer->ID );
+		$order->save();
+
+		self::assertSame( 'en_US', $this->locale_of( $order ), 'the shop\'s language' );
+
+		update_user_meta( $customer->ID, 'locale', 'nl_NL_formal' );
+		self::assertSame( 'nl_BE', $this->locale_of( $order ), 'the account\'s language' );
+
+		$order->update_meta_data( 'wpml_language', 'fr' );
+		$order->save();
+		self::assertSame( 'fr_BE', $this->locale_of( $order ), 'the order\'s language' );
+
+		add_filter( 'multisafepay_payment_links_customer_locale', static fn (): string => 'de_DE' );
+		self::assertSame( 'de_DE', $this->locale_of( $order ), 'the filter\'s language' );
+	}
+
+	public function test_a_guests_language_is_the_shops_also_while_staff_use_another(): void {
+		$sam = get_user_by( 'login', 'sam' );
+		self::assertNotFalse( $sam );
+		update_user_meta( $sam->ID, 'locale', 'pl_PL' );
+
+		self::assertSame( 'en_US', $this->locale_of( $this->orders->make() ) );
+	}
+
+	public function test_a_language_without_a_page_is_named(): void {
+		$order = $this->orders->make( billing: [ 'country' => 'PT' ] );
+		$order->update_meta_data( 'wpml_language', 'pt-pt' );
+		$order->save();
+		$draft = $this->draft( $order );
+
+		self::assertContains( 'locale_not_supported', array_column( $draft['warnings'], 'code' ) );
+	}
+
+	public function test_what_waits_for_nobody_is_no_order(): void {
+		$draft      = $this->orders->make();
+		$draft->set_status( 'auto-draft' );
+		$draft->save();
+		$trashed    = $this->orders->make();
+		$trashed_id = $trashed->get_id();
+		$trashed->delete();
+		$refund     = wc_create_refund( [ 'order_id' => $this->orders->make()->get_id(), 'amount' => '1' ] );
+		self::assertInstanceOf( \WC_Order_Refund::class, $refund );
+
+		foreach ( [ $draft->get_id(), $trashed_id, $refund->get_id(), 99_999_999 ] as $id ) {
+			$response = $this->rest( 'GET', "/orders/$id/draft" );
+			self::assertSame( 404, $response->get_status(), (string) wp_json_encode( $response->get_data() ) );
+		}
+	}
+
+	private function locale_of( WC_Order $order ): string {
+		$customer = $this->draft( $order )['values']['customer'];
+
+		return is_array( $customer ) && is_string( $customer['locale'] ) ? $customer['locale'] : '';
+	}
+
+	/**
+	 * @return Draft
+	 */
+	private function draft( WC_Order $order ): array {
+		$response = $this->rest( 'GET', '/orders/' . $order->get_id() . '/draft' );
+		self::assertSame( 200, $response->get_status(), (string) wp_json_encode( $response->get_data() ) );
+		/** @var Draft $draft */
+		$draft = $this->json( $response );
+
+		return $draft;
+	}
+
+	/**
+	 * @return list<array-key>
+	 */
+	private static function keys( mixed $object ): array {
+		self::assertIsArray( $object );
+
+		return array_keys( $object );
+	}
+}

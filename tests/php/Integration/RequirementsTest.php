@@ -1,0 +1,92 @@
+<?php
+/**
+ * What the plugin needs to run.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use Automattic\WooCommerce\Utilities\FeaturesUtil;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\Group;
+
+#[CoversNothing]
+final class RequirementsTest extends IntegrationTestCase {
+
+	private const PLUGIN = 'multisafepay-payment-links/multisafepay-payment-links.php';
+
+	#[Group( 'needs-real-woocommerce' )]
+	public function test_woocommerce_knows_that_order_tables_are_fine(): void {
+		$plugins = FeaturesUtil::get_compatible_plugins_for_feature( 'custom_order_tables' );
+
+		self::assertContains( self::PLUGIN, (array) ( $plugins['compatible'] ?? [] ) );
+	}
+
+	public function test_the_header_names_what_is_needed(): void {
+		$data = get_plugin_data( Env::get( 'MSPL_SITE_DIR' ) . '/wp-content/plugins/' . self::PLUGIN, false, false );
+
+		self::assertSame( [ '8.1', '6.7', 'woocommerce', 'multisafepay-payment-links' ], [ $data['RequiresPHP'], $data['RequiresWP'], $data['RequiresPlugins'], $data['TextDomain'] ] );
+	}
+
+	public function test_without_woocommerce_there_is_a_notice_and_no_route(): void {
+		[ $notice, $routes ] = $this->in_a_shop( '', 'admin' );
+
+		self::assertSame( 'Payment Links for MultiSafepay needs WooCommerce. Install and activate it.', trim( strip_tags( $notice ) ) );
+		self::assertSame( '0', $routes );
+	}
+
+	public function test_with_an_old_woocommerce_the_notice_names_both_versions(): void {
+		[ $notice, $routes ] = $this->in_a_shop( "define( 'WC_VERSION', '8.9.3' );", 'admin' );
+
+		self::assertSame( 'Payment Links for MultiSafepay needs WooCommerce 9.0 or newer; this is 8.9.3. Update WooCommerce.', trim( strip_tags( $notice ) ) );
+		self::assertSame( '0', $routes );
+	}
+
+	public function test_people_who_cannot_mend_it_see_no_notice(): void {
+		self::assertSame( '', $this->in_a_shop( '', 'sam' )[0] );
+	}
+
+	/**
+	 * A process of its own with this plugin as the only one.
+	 *
+	 * @return array{string, string} What the notices print, and the number of our routes.
+	 */
+	private function in_a_shop( string $first, string $user ): array {
+		$code = sprintf(
+			<<<'PHP'
+			%s
+			$_SERVER += [ 'HTTP_HOST' => '127.0.0.1', 'SERVER_NAME' => '127.0.0.1', 'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => '/', 'REMOTE_ADDR' => '127.0.0.1' ];
+			$GLOBALS['wp_filter'] = [ 'pre_option_active_plugins' => [ 10 => [ [ 'accepted_args' => 0, 'function' => static fn () => [ '%s' ] ] ] ] ];
+			define( 'WP_ADMIN', true );
+			require '%s/wp-load.php';
+			wp_set_current_user( get_user_by( 'login', '%s' )->ID );
+			ob_start();
+			foreach ( $GLOBALS['wp_filter']['admin_notices']->callbacks ?? [] as $callbacks ) {
+				foreach ( $callbacks as $callback ) {
+					if ( $callback['function'] instanceof Closure ) {
+						( $callback['function'] )();
+					}
+				}
+			}
+			$notice = ob_get_clean();
+			$routes = count( array_filter( array_keys( rest_get_server()->get_routes() ), static fn ( $route ) => str_contains( $route, 'multisafepay-payment-links' ) ) );
+			echo json_encode( [ $notice, (string) $routes ] );
+			PHP,
+			$first,
+			self::PLUGIN,
+			Env::get( 'MSPL_SITE_DIR' ),
+			$user
+		);
+		exec( escapeshellarg( PHP_BINARY ) . ' -r ' . escapeshellarg( $code ) . ' 2>&1', $output, $status ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.system_calls_exec -- This process has WooCommerce already.
+		self::assertSame( 0, $status, implode( "\n", $output ) );
+		$answer = json_decode( implode( "\n", $output ), true );
+		self::assertIsArray( $answer, implode( "\n", $output ) );
+		self::assertIsString( $answer[0] );
+		self::assertIsString( $answer[1] );
+		return [ $answer[0], $answer[1] ];
+	}
+}

@@ -1,0 +1,222 @@
+<?php
+/**
+ * Reading links and drafts.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
+
+#[CoversNothing]
+#[Group( 'storage' )]
+final class RestReadTest extends IntegrationTestCase {
+
+	use LinkSteps;
+
+	/**
+	 * @param list<string> $methods Methods that the route takes.
+	 */
+	#[DataProvider( 'routes' )]
+	public function test_every_route_tells_its_schema_and_arguments( string $route, array $methods ): void {
+		$id      = $this->link_id();
+		$routes  = rest_get_server()->get_routes();
+		$pattern = self::API . $route;
+		$taken   = [];
+		foreach ( Json::object( $routes, $pattern ) as $handler ) {
+			self::assertIsArray( $handler );
+			$taken = [ ...$taken, ...array_keys( Json::object( $handler, 'methods' ) ) ];
+			self::assertIsCallable( Json::at( $handler, 'permission_callback' ) );
+		}
+		self::assertSame( $methods, $taken );
+
+		$options = $this->json( $this->rest( 'OPTIONS', (string) preg_replace( '/\(\?P<\w+>\\\\d\+\)/', (string) $id, $route ) ) );
+
+		self::assertSame( 'object', Json::text( $options, 'schema', 'type' ) );
+		self::assertNotSame( [], Json::object( $options, 'schema', 'properties' ) );
+	}
+
+	/**
+	 * @return array<string, array{string, list<string>}>
+	 */
+	public static function routes(): array {
+		return [
+			'draft'    => [ '/orders/(?P<wc_order_id>\d+)/draft', [ 'GET' ] ],
+			'links'    => [ '/orders/(?P<wc_order_id>\d+)/links', [ 'GET', 'POST' ] ],
+			'link'     => [ '/links/(?P<id>\d+)', [ 'GET' ] ],
+			'refresh'  => [ '/links/(?P<id>\d+)/refresh', [ 'POST' ] ],
+			'settings' => [ '/settings', [ 'GET', 'PUT' ] ],
+			'check'    => [ '/settings/check', [ 'POST' ] ],
+		];
+	}
+
+	public function test_answers_fit_their_own_schema_and_the_examples(): void {
+		$order  = $this->orders->make();
+		$made   = $this->made_link( $order );
+		$id     = Json::number( $made, 'id' );
+		$link   = $this->json( $this->rest( 'GET', "/links/$id" ) );
+		$links  = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/links" ) );
+		$draft  = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/draft" ) );
+		$asked  = $this->json( $this->rest( 'POST', "/links/$id/refresh" ) );
+		$errors = $this->json( $this->post_link( $order, [ 'amount' => 0, 'customer' => [ 'email' => 'x' ] ] ) );
+
+		$this->assert_fits( "/orders/{$order->get_id()}/links", $made );
+		$this->assert_fits( "/links/$id", $link );
+		$this->assert_fits( "/links/$id/refresh", $asked );
+		$this->assert_fits( "/orders/{$order->get_id()}/draft", $draft );
+		JsonShape::assert_same( $made, Json::fixture( 'link' ) );
+		JsonShape::assert_same( $asked, Json::fixture( 'link' ) );
+		JsonShape::assert_same( $link, Json::fixture( 'link-with-events' ) );
+		JsonShape::assert_same( $links, Json::fixture( 'links' ) );
+		JsonShape::assert_same( $draft, Json::fixture( 'draft' ) );
+		JsonShape::assert_same( $errors, Json::fixture( 'error-invalid-param' ) );
+	}
+
+	public function test_failed_and_unfinished_links_fit_the_schema_as_well(): void {
+		$order = $this->orders->make();
+		$this->emulator->fault( 'status_503_html', times: 0 );
+		$this->post_link( $order );
+		$this->emulator->fault( 'status_503_html', 'PATCH', '*', 0 );
+		$this->post_link( $order );
+
+		$links = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/links" ) );
+
+		self::assertSame( [ 'unconfirmed', 'failed', 'failed' ], array_column( $links, 'status' ) );
+		foreach ( $links as $link ) {
+			self::assertIsArray( $link );
+			self::assertNull( $link['payment_url'] );
+			self::assertNull( $link['expires_at'] );
+			self::assertIsString( $link['status_reason'] );
+			$this->assert_fits( "/orders/{$order->get_id()}/links", $link );
+		}
+	}
+
+	public function test_an_order_has_its_own_links_newest_first(): void {
+		$order = $this->orders->make();
+		$this->made_link( $this->orders->make() );
+		self::assertSame( [], $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/links" ) ) );
+		$first  = $this->made_link( $order );
+		$second = $this->made_link( $order, [ 'amount' => 100 ] );
+
+		$links = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/links" ) );
+
+		self::assertSame( [ $second, $first ], $links );
+	}
+
+	public function test_a_link_tells_its_history_newest_first(): void {
+		$link = $this->json( $this->rest( 'GET', '/links/' . $this->link_id() ) );
+
+		self::assertSame( [ 'active', 'creating' ], array_column( Json::object( $link, 'events' ), 'to' ) );
+		self::assertSame( [ 'creating', null ], [ Json::at( $link, 'events', 0, 'from' ), Json::at( $link, 'events', 1, 'from' ) ] );
+		self::assertSame( [ 'staff', 'Sam de Boer' ], [ Json::at( $link, 'events', 0, 'source' ), Json::at( $link, 'events', 0, 'by', 'name' ) ] );
+	}
+
+	public function test_a_link_is_stale_when_the_order_owes_another_amount(): void {
+		$order = $this->orders->make();
+		$id    = Json::number( $this->made_link( $order ), 'id' );
+		self::assertFalse( $this->json( $this->rest( 'GET', "/links/$id" ) )['stale'] );
+		$order->set_total( '90' );
+		$order->save();
+
+		self::assertTrue( $this->json( $this->rest( 'GET', "/links/$id" ) )['stale'] );
+	}
+
+	public function test_an_unpaid_link_reads_as_expired_at_once(): void {
+		$order = $this->orders->make();
+		$id    = Json::number( $this->made_link( $order, [ 'seconds_active' => 1 ] ), 'id' );
+		sleep( 2 );
+
+		$asked = count( $this->emulator->requests() );
+
+		self::assertSame( 'expired', $this->json( $this->rest( 'GET', "/links/$id" ) )['status'] );
+		self::assertSame( [ 'expired' ], array_column( $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/links" ) ), 'status' ) );
+		self::assertSame( [ '1 active created' ], $this->states( $order ), 'Reading writes nothing.' );
+		self::assertCount( $asked, $this->emulator->requests() );
+	}
+
+	public function test_a_draft_is_a_create_body_and_making_it_asks_nobody(): void {
+		$order = $this->orders->make();
+		$draft = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/draft" ) );
+		self::assertSame( [], $this->emulator->requests() );
+		/** @var array<string, mixed> $values */
+		$values = Json::object( $draft, 'values' );
+		unset( $values['order_id'] );
+		self::assertIsString( $values['idempotency_key'] );
+
+		$link = $this->made_link( $order, $values );
+
+		self::assertSame( [ 8000, 'EUR', "PL-{$order->get_id()}-1" ], [ $link['amount'], $link['currency'], $link['order_id'] ] );
+		self::assertSame( $link['order_id'], Json::at( $draft, 'values', 'order_id' ), 'The suggestion came true.' );
+	}
+
+	public function test_a_draft_warns_of_an_open_link_and_suggests_the_next_order_id(): void {
+		$order = $this->orders->make();
+		$this->made_link( $order );
+
+		$draft = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/draft" ) );
+
+		self::assertSame( "PL-{$order->get_id()}-2", Json::at( $draft, 'values', 'order_id' ) );
+		self::assertSame( [ 'open_link' ], array_column( Json::object( $draft, 'warnings' ), 'code' ) );
+	}
+
+	#[DataProvider( 'reads' )]
+	public function test_reading_changes_no_table( string $route ): void {
+		$order = $this->orders->make();
+		$id    = Json::number( $this->made_link( $order ), 'id' );
+		$route = strtr( $route, [ '{order}' => (string) $order->get_id(), '{link}' => (string) $id ] );
+		$this->rest( 'GET', $route );
+		$before = $this->checksums();
+
+		$response = $this->rest( 'GET', $route );
+
+		self::assertSame( 200, $response->get_status() );
+		self::assertSame( $before, $this->checksums() );
+	}
+
+	/**
+	 * @return array<string, array{string}>
+	 */
+	public static function reads(): array {
+		return [
+			'draft'    => [ '/orders/{order}/draft' ],
+			'links'    => [ '/orders/{order}/links' ],
+			'link'     => [ '/links/{link}' ],
+			'settings' => [ '/settings' ],
+		];
+	}
+
+	/**
+	 * @param array<mixed> $value The answer.
+	 */
+	private function assert_fits( string $route, array $value ): void {
+		$schema = Json::object( $this->json( $this->rest( 'OPTIONS', $route ) ), 'schema' );
+		$fits   = rest_validate_value_from_schema( $value, $schema, $route );
+
+		self::assertTrue( $fits, $fits instanceof \WP_Error ? $fits->get_error_message() : '' );
+	}
+
+	/**
+	 * @return array<string, string> By table.
+	 */
+	private function checksums(): array {
+		$tables = implode( ', ', array_map( 'strval', array_filter( Db::wpdb()->get_col( 'SHOW TABLES' ), 'is_string' ) ) );
+		$sums   = Db::wpdb()->get_results( "CHECKSUM TABLE $tables", 'ARRAY_A' );
+		self::assertIsArray( $sums );
+		$by_table = [];
+		foreach ( $sums as $sum ) {
+			self::assertIsArray( $sum );
+			$by_table[ Json::text( $sum, 'Table' ) ] = Json::text( $sum, 'Checksum' );
+		}
+		self::assertGreaterThan( 20, count( $by_table ) );
+		return $by_table;
+	}
+}

@@ -1,0 +1,76 @@
+<?php
+/**
+ * The harness itself.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\Depends;
+use PHPUnit\Framework\Attributes\Group;
+use WP_REST_Request;
+
+#[CoversNothing]
+#[Group( 'storage' )]
+final class SmokeTest extends IntegrationTestCase {
+
+	public function test_shop_and_plugin_are_loaded(): void {
+		self::assertTrue( is_plugin_active( 'woocommerce/woocommerce.php' ) );
+		// Routes are registered on the way to one of them, and to the index of all.
+		rest_do_request( new WP_REST_Request( 'GET', '/' ) );
+		self::assertArrayHasKey( self::API, rest_get_server()->get_routes() );
+		self::assertSame( 'local', wp_get_environment_type() );
+	}
+
+	public function test_order_is_made_in_the_transaction(): int {
+		$order = $this->orders->make( [ [ 'Vase', 2, 50.0 ] ], 'EUR', 'on-hold', [ 'country' => 'BE' ], [ 'Wrapping' => 2.5 ], 4.95 );
+
+		$fresh = $this->fresh_order( $order->get_id() );
+
+		self::assertSame( '57.45', $fresh->get_total() );
+		self::assertSame( 'on-hold', $fresh->get_status() );
+		self::assertSame( 'BE', $fresh->get_billing_country() );
+		return $order->get_id();
+	}
+
+	#[Depends( 'test_order_is_made_in_the_transaction' )]
+	public function test_order_of_another_test_is_gone( int $id ): void {
+		self::assertFalse( wc_get_order( $id ) );
+	}
+
+	public function test_commit_inside_a_test_is_rolled_back_with_it(): string {
+		Db::query( 'START TRANSACTION' );
+		update_option( 'smoke_committed', 'yes' );
+		Db::query( 'COMMIT' );
+		Db::query( 'START TRANSACTION' );
+		update_option( 'smoke_rolled_back', 'yes' );
+		Db::query( 'ROLLBACK' );
+		wp_cache_flush();
+
+		self::assertSame( 'yes', get_option( 'smoke_committed' ) );
+		self::assertFalse( get_option( 'smoke_rolled_back' ) );
+		return 'smoke_committed';
+	}
+
+	#[Depends( 'test_commit_inside_a_test_is_rolled_back_with_it' )]
+	public function test_option_of_another_test_is_gone( string $option ): void {
+		self::assertFalse( get_option( $option ) );
+	}
+
+	public function test_filter_added_by_a_test(): string {
+		add_filter( 'smoke_filter', '__return_true' );
+
+		self::assertTrue( has_filter( 'smoke_filter' ) );
+		return 'smoke_filter';
+	}
+
+	#[Depends( 'test_filter_added_by_a_test' )]
+	public function test_filter_of_another_test_is_gone( string $filter ): void {
+		self::assertFalse( has_filter( $filter ) );
+	}
+}

@@ -1,0 +1,70 @@
+<?php
+/**
+ * Reading decoded JSON.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
+
+use PHPUnit\Framework\Assert;
+
+/**
+ * Digs into values whose types nobody promises; what is not there fails the test.
+ */
+final class Json {
+
+	/**
+	 * @param array<mixed> $value Where to look.
+	 */
+	public static function at( array $value, string|int ...$path ): mixed {
+		foreach ( $path as $key ) {
+			Assert::assertIsArray( $value );
+			Assert::assertArrayHasKey( $key, $value, 'At ' . implode( '.', $path ) . ' of ' . json_encode( $value ) );
+			$value = $value[ $key ];
+		}
+		return $value;
+	}
+
+	/**
+	 * @param array<mixed> $value Where to look.
+	 */
+	public static function text( array $value, string|int ...$path ): string {
+		$found = self::at( $value, ...$path );
+		Assert::assertIsString( $found, implode( '.', $path ) );
+		return $found;
+	}
+
+	/**
+	 * @param array<mixed> $value Where to look.
+	 */
+	public static function number( array $value, string|int ...$path ): int {
+		$found = self::at( $value, ...$path );
+		Assert::assertIsInt( $found, implode( '.', $path ) );
+		return $found;
+	}
+
+	/**
+	 * @param array<mixed> $value Where to look.
+	 *
+	 * @return array<mixed>
+	 */
+	public static function object( array $value, string|int ...$path ): array {
+		$found = self::at( $value, ...$path );
+		Assert::assertIsArray( $found, implode( '.', $path ) );
+		return $found;
+	}
+
+	/**
+	 * An example of the wire format.
+	 *
+	 * @return array<mixed>
+	 */
+	public static function fixture( string $name ): array {
+		$value = json_decode( (string) file_get_contents( dirname( __DIR__, 3 ) . "/fixtures/wire/$name.json" ), true, 32, JSON_THROW_ON_ERROR );
+		Assert::assertIsArray( $value );
+		return $value;
+	}
+}
