@@ -1,0 +1,47 @@
+import type { Locator, Page } from '@playwright/test';
+import type { Shop } from '../fixtures/shop.ts';
+import { PaymentLinksPanel } from './payment-links-panel.ts';
+
+/** WooCommerce's screen of one order, with HPOS and with orders as posts. */
+export class OrderScreen {
+	readonly panel: PaymentLinksPanel;
+	/** The box around the panel, which is absent where the user may not see it. */
+	readonly box: Locator;
+
+	constructor(
+		readonly page: Page,
+		private readonly shop: Shop
+	) {
+		this.panel = new PaymentLinksPanel( page );
+		this.box = page.locator( '#multisafepay-payment-links' );
+	}
+
+	async open( order: number ): Promise< void > {
+		await this.page.goto( this.shop.orderScreen( order ) );
+	}
+
+	/** Opens an order and the form for a link of it. */
+	async openForm( order: number ): Promise< void > {
+		await this.open( order );
+		await this.panel.generate.click();
+		await this.panel.form.group.waitFor();
+	}
+
+	async changeBillingFirstName( name: string ): Promise< void > {
+		// WooCommerce hides the address fields behind a pencil.
+		const pencil = this.page.locator( 'a.edit_address' ).first();
+		if ( ( await pencil.count() ) > 0 ) {
+			await pencil.click();
+		}
+		await this.page.locator( '#_billing_first_name' ).fill( name );
+	}
+
+	async chooseStatus( label: string ): Promise< void > {
+		await this.page.locator( '#order_status' ).selectOption( { label } );
+	}
+
+	async save(): Promise< void > {
+		await this.page.locator( 'button.save_order' ).click();
+		await this.page.getByText( 'Order updated.' ).first().waitFor();
+	}
+}

@@ -1,0 +1,38 @@
+import type { Locator, Page } from '@playwright/test';
+import { LinkForm } from './link-form.ts';
+
+/** The panel on the order screen. */
+export class PaymentLinksPanel {
+	readonly root: Locator;
+	readonly generate: Locator;
+	readonly form: LinkForm;
+	readonly list: Locator;
+	readonly rows: Locator;
+	/** The green notice of a link that was just made. */
+	readonly created: Locator;
+	readonly copyNew: Locator;
+
+	constructor( page: Page ) {
+		this.root = page.locator( '#multisafepay-payment-links-panel' );
+		this.generate = this.root.getByRole( 'button', {
+			name: 'Generate payment link',
+		} );
+		this.form = new LinkForm( this.root );
+		this.list = this.root.getByRole( 'list', {
+			name: 'Payment links of this order',
+		} );
+		this.rows = this.list.locator( '> li' );
+		this.created = this.notice( 'success' );
+		this.copyNew = this.created.getByRole( 'button', { name: /^Cop/ } );
+	}
+
+	/** A notice by its kind, which is its colour. */
+	notice( kind: 'success' | 'warning' | 'error' ): Locator {
+		return this.root.locator( `.components-notice.is-${ kind }` );
+	}
+
+	/** The row of a link. */
+	row( orderId: string ): Locator {
+		return this.rows.filter( { hasText: orderId } );
+	}
+}

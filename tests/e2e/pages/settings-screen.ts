@@ -1,0 +1,42 @@
+import type { Locator, Page } from '@playwright/test';
+
+const ADDRESS =
+	'/wp-admin/admin.php?page=wc-settings&tab=multisafepay_payment_links';
+
+/** The plugin's tab under WooCommerce > Settings. */
+export class SettingsScreen {
+	readonly root: Locator;
+	readonly site: Locator;
+	readonly enterKey: Locator;
+	readonly key: Locator;
+	readonly checkKey: Locator;
+	readonly saveChanges: Locator;
+
+	constructor( readonly page: Page ) {
+		this.root = page.locator( '#multisafepay-payment-links-settings' );
+		this.site = this.root.getByRole( 'group', { name: /Main shop/ } );
+		this.enterKey = this.site.getByRole( 'button', {
+			name: /^(Enter a|Replace) key$/,
+		} );
+		this.key = this.site.getByRole( 'textbox', { name: 'API key' } );
+		this.checkKey = this.site.getByRole( 'button', { name: 'Check key' } );
+		this.saveChanges = this.root.getByRole( 'button', {
+			name: 'Save changes',
+		} );
+	}
+
+	async open(): Promise< void > {
+		await this.page.goto( ADDRESS );
+	}
+
+	/** Types a key in place of the one there is; it is not saved yet. */
+	async typeKey( key: string ): Promise< void > {
+		await this.enterKey.click();
+		await this.key.fill( key );
+	}
+
+	async save(): Promise< void > {
+		await this.saveChanges.click();
+		await this.root.getByText( 'Settings saved.' ).waitFor();
+	}
+}

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/index.ts';
+import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
+import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import type { OrderScreen } from '../pages/order-screen.ts';
+
+const PANEL = '#multisafepay-payment-links-panel';
+const SETTINGS = '#multisafepay-payment-links-settings';
+
+const SCREENS = [
+	{ screen: 'wide', width: 1280, height: 900, rtl: false },
+	{ screen: 'phone', width: 390, height: 844, rtl: false },
+	{ screen: 'rtl', width: 1280, height: 900, rtl: true },
+	{ screen: 'phone-rtl', width: 390, height: 844, rtl: true },
+] as const;
+
+type Show = ( screen: OrderScreen ) => Promise< void >;
+
+/** States of the panel in the order in which one order goes through them. */
+const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
+	[ 'empty', ( { panel } ) => panel.generate.waitFor() ],
+	[
+		'form',
+		async ( { panel } ) => {
+			await panel.generate.click();
+			await panel.form.group.waitFor();
+		},
+	],
+	[
+		'errors',
+		async ( { panel: { form } } ) => {
+			await form.field( 'amount' ).fill( '-5' );
+			await form.field( 'orderId' ).fill( 'PL 1' );
+			await form.field( 'email' ).fill( 'robin@' );
+			await form.submit.click();
+			await expect( form.field( 'amount' ) ).toBeFocused();
+		},
+	],
+	[
+		'more-than-owed',
+		async ( { panel: { form } } ) => {
+			await form.field( 'amount' ).fill( '90' );
+			await form.field( 'orderId' ).fill( '' );
+			await form.field( 'email' ).fill( 'robin@example.test' );
+			await form.submit.click();
+			await expect( form.confirmation ).toBeFocused();
+		},
+	],
+	[
+		'created',
+		async ( { panel } ) => {
+			await panel.form.confirmation.check();
+			await panel.form.submit.click();
+			await expect( panel.copyNew ).toBeFocused();
+		},
+	],
+	[
+		'provider-down',
+		async ( { panel } ) => {
+			await panel.generate.click();
+			await panel.form.submit.click();
+			await panel.notice( 'error' ).waitFor();
+		},
+	],
+];
+
+async function widthOfPage( page: Page ): Promise< number > {
+	return page.evaluate( () => document.documentElement.scrollWidth );
+}
+
+for ( const { screen, width, height, rtl } of SCREENS ) {
+	test.describe( `on a ${ screen } screen`, () => {
+		test.use( { viewport: { width, height } } );
+		test.beforeEach( async ( { context } ) => {
+			if ( rtl ) {
+				await context.addCookies( [ RTL_COOKIE ] );
+			}
+		} );
+
+		test( 'the panel has no barriers and fits, in every state', async ( {
+			page,
+			order,
+			orderScreen,
+			emulator,
+		} ) => {
+			await orderScreen.open( order );
+			await expect( page.locator( 'html' ) ).toHaveCSS(
+				'direction',
+				rtl ? 'rtl' : 'ltr'
+			);
+			const widthBefore = await widthOfPage( page );
+
+			for ( const [ state, show ] of STATES ) {
+				await test.step( state, async () => {
+					if ( state === 'provider-down' ) {
+						await emulator.fault( {
+							fault: 'status_503_html',
+							times: 2,
+						} );
+					}
+					await show( orderScreen );
+					await picture(
+						orderScreen.box,
+						`panel-${ state }-${ screen }`
+					);
+					expect( await barriers( page, PANEL ) ).toEqual( [] );
+					expect( await sticksOut( orderScreen.panel.root ) ).toEqual(
+						[]
+					);
+					expect( await widthOfPage( page ) ).toBeLessThanOrEqual(
+						widthBefore
+					);
+				} );
+			}
+		} );
+
+		test( 'the settings have no barriers and fit', async ( {
+			page,
+			settings,
+		} ) => {
+			await settings.open();
+			await settings.enterKey.click();
+			await settings.saveChanges.scrollIntoViewIfNeeded();
+			await picture( settings.root, `settings-${ screen }` );
+			expect( await barriers( page, SETTINGS ) ).toEqual( [] );
+			expect( await sticksOut( settings.root ) ).toEqual( [] );
+		} );
+	} );
+}

@@ -1,0 +1,120 @@
+import { expect, test } from '../fixtures/index.ts';
+import { shopEnv } from '../fixtures/env.ts';
+
+const WRONG_KEY = 'emulator-key-wrong-00000000000000000000000000004';
+
+test.describe( 'without an API key', () => {
+	test.beforeEach( ( { noKey } ) => noKey );
+
+	test(
+		'the panel leads to the settings, and after a key was entered, proved and saved it makes a link',
+		{ tag: '@storage' },
+		async ( { page, order, orderScreen, settings } ) => {
+			const { panel } = orderScreen;
+			await orderScreen.open( order );
+			await expect( panel.notice( 'warning' ) ).toContainText(
+				'Payment links need an API key of MultiSafepay'
+			);
+			await expect( panel.generate ).toHaveCount( 0 );
+			await panel.root
+				.getByRole( 'link', { name: 'Open the settings' } )
+				.click();
+
+			await expect( settings.site ).toContainText( 'No key yet' );
+			await settings.typeKey( shopEnv.emulatorKey );
+			await settings.checkKey.click();
+			await expect( settings.site ).toContainText(
+				/The key works: test account \d+, site \d+/
+			);
+			await settings.save();
+			await expect( settings.site ).toContainText( '0001' );
+			await page.reload();
+			await expect( settings.site ).not.toContainText( 'No key yet' );
+
+			await orderScreen.openForm( order );
+			await panel.form.submit.click();
+			await expect( panel.created ).toContainText( 'is ready' );
+		}
+	);
+
+	test( 'a wrong key is found before it is saved', async ( { settings } ) => {
+		await settings.open();
+		await settings.typeKey( WRONG_KEY );
+		await settings.checkKey.click();
+
+		await expect( settings.site ).toContainText( /✕.*key/i );
+		await expect( settings.key ).toHaveValue( WRONG_KEY );
+	} );
+} );
+
+test( 'a key that MultiSafepay does not accept any more gives words with a way to the settings', async ( {
+	order,
+	orderScreen,
+	settings,
+	shop,
+	emulator,
+} ) => {
+	const { panel } = orderScreen;
+	await shop.storeKey( WRONG_KEY );
+	try {
+		await orderScreen.openForm( order );
+		await panel.form.submit.click();
+
+		await expect( panel.notice( 'error' ) ).toContainText(
+			'MultiSafepay does not accept the API key of this site'
+		);
+		expect( await emulator.orders() ).toEqual( [] );
+		await panel
+			.notice( 'error' )
+			.getByRole( 'link', { name: 'Open the settings' } )
+			.click();
+		await expect( settings.site ).toBeVisible();
+	} finally {
+		await shop.storeKey();
+	}
+} );
+
+test( 'settings survive a reload and are used by the next form', async ( {
+	order,
+	orderScreen,
+	settings,
+	shop,
+} ) => {
+	await settings.open();
+	try {
+		await settings.root
+			.getByRole( 'textbox', { name: 'Days a link can be paid' } )
+			.fill( '7' );
+		await settings.root
+			.getByRole( 'textbox', { name: 'Description' } )
+			.fill( 'Your tulips, {order_number}' );
+		await settings.save();
+
+		await orderScreen.openForm( order );
+		const { form } = orderScreen.panel;
+		await expect( form.field( 'days' ) ).toHaveValue( '7' );
+		await expect( form.field( 'description' ) ).toHaveValue(
+			`Your tulips, ${ order }`
+		);
+	} finally {
+		await shop.storeKey();
+	}
+} );
+
+test( 'a setting that cannot be is said at its field and nothing is saved', async ( {
+	settings,
+	watch,
+} ) => {
+	await settings.open();
+	const template = settings.site.getByRole( 'textbox', {
+		name: 'Order ID template',
+	} );
+	await template.fill( 'PL-{order_number}' );
+	await settings.saveChanges.click();
+
+	await expect( template ).toBeFocused();
+	await expect( template ).toHaveAccessibleDescription(
+		/Use {order_number} and {n} once each/
+	);
+	expect( watch.calls ).toHaveLength( 0 );
+} );

@@ -1,0 +1,233 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/index.ts';
+import { LABELS } from '../pages/link-form.ts';
+import { PaymentPage } from '../pages/payment-page.ts';
+
+function clipboard( page: Page ): Promise< string > {
+	return page.evaluate( () => navigator.clipboard.readText() );
+}
+
+test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
+	test( 'has its form filled in from the order', async ( {
+		order,
+		orderScreen,
+	} ) => {
+		await orderScreen.open( order );
+		const { panel } = orderScreen;
+		await expect( panel.root ).toContainText( 'No payment links yet' );
+		await panel.generate.click();
+
+		const { form } = panel;
+		await expect( form.field( 'amount' ) ).toHaveValue( '80.00' );
+		await expect( form.group.getByText( 'Amount (EUR)' ) ).toBeVisible();
+		await expect( form.field( 'orderId' ) ).toHaveValue(
+			`PL-${ order }-1`
+		);
+		await expect( form.field( 'days' ) ).toHaveValue( '30' );
+		await expect( form.field( 'description' ) ).toHaveValue(
+			`Order ${ order }`
+		);
+		await expect( form.field( 'firstName' ) ).toHaveValue( 'Robin' );
+		await expect( form.field( 'lastName' ) ).toHaveValue( 'Smit' );
+		await expect( form.field( 'email' ) ).toHaveValue(
+			'robin@example.test'
+		);
+		await expect( form.country ).toHaveValue( 'NL' );
+		// A guest without a language of their own gets the shop's.
+		await expect( form.language ).toHaveValue( 'en_US' );
+		await expect( form.secondChance ).not.toBeChecked();
+	} );
+
+	test( 'is made by mouse, one Enter copies it, and it is there after a reload without a request', async ( {
+		page,
+		order,
+		orderScreen,
+		emulator,
+		watch,
+	} ) => {
+		const { panel } = orderScreen;
+		await orderScreen.openForm( order );
+		await panel.form.submit.click();
+
+		await expect( panel.created ).toContainText(
+			`Payment link PL-${ order }-1 for €80.00 is ready`
+		);
+		await expect( panel.copyNew ).toBeFocused();
+		await page.keyboard.press( 'Enter' );
+		await expect( panel.copyNew ).toHaveText( 'Copied' );
+		const [ made ] = await emulator.payable();
+		expect( made ).toMatchObject( {
+			order_id: `PL-${ order }-1`,
+			amount: 8000,
+			currency: 'EUR',
+		} );
+		expect( await clipboard( page ) ).toBe( made?.payment_url );
+		const row = panel.row( `PL-${ order }-1` );
+		await expect( row ).toContainText( 'Active' );
+		await expect( row ).toContainText( '€80.00' );
+		await expect( row ).toContainText( 'Expires in 30 days' );
+		await expect( row ).toContainText( 'Made by Sam de Boer' );
+
+		const callsBefore = watch.calls.length;
+		await page.reload( { waitUntil: 'load' } );
+		await expect( row ).toContainText( 'Active' );
+		expect( watch.calls ).toHaveLength( callsBefore );
+	} );
+
+	test( 'is paid by the customer, and Refresh shows that', async ( {
+		page,
+		order,
+		orderScreen,
+		emulator,
+	} ) => {
+		const { panel } = orderScreen;
+		await orderScreen.openForm( order );
+		await panel.form.submit.click();
+		const row = panel.row( `PL-${ order }-1` );
+
+		const opening = page.waitForEvent( 'popup' );
+		await row.getByRole( 'link', { name: /Open link/ } ).click();
+		const customer = new PaymentPage( await opening );
+		await expect( customer.pay ).toHaveText( /80/ );
+		await customer.pay.click();
+		await expect
+			.poll( async () => ( await emulator.orders() )[ 0 ]?.status )
+			.toBe( 'completed' );
+		await customer.page.close();
+
+		await expect( row ).toContainText( 'Active' );
+		await row.getByRole( 'button', { name: /^Refresh/ } ).click();
+		await expect( row ).toContainText( 'Completed' );
+		await expect( row ).toContainText( 'Paid' );
+		await expect(
+			row.getByRole( 'button', { name: /^Copy link/ } )
+		).toHaveCount( 0 );
+	} );
+
+	test( 'carries what staff changed in the form', async ( {
+		order,
+		orderScreen,
+		emulator,
+	} ) => {
+		const { panel } = orderScreen;
+		const { form } = panel;
+		await orderScreen.openForm( order );
+		await form.field( 'amount' ).fill( '25,50' );
+		await form.field( 'orderId' ).fill( `phone-${ order }` );
+		await form.field( 'days' ).fill( '3' );
+		await form.field( 'description' ).fill( 'Deposit for a vase' );
+		await form.field( 'firstName' ).fill( 'Jürgen' );
+		await form.country.selectOption( { label: 'Germany' } );
+		await form.language.selectOption( 'de_DE' );
+		await form.secondChance.check();
+		await form.submit.click();
+
+		await expect( panel.row( `phone-${ order }` ) ).toContainText(
+			'Expires in 3 days'
+		);
+		expect( await emulator.request( `phone-${ order }` ) ).toMatchObject( {
+			amount: 2550,
+			description: 'Deposit for a vase',
+			seconds_active: 3 * 24 * 60 * 60,
+			second_chance: { send_email: true },
+			customer: {
+				first_name: 'Jürgen',
+				last_name: 'Smit',
+				country: 'DE',
+				locale: 'de_DE',
+			},
+		} );
+	} );
+} );
+
+test( "the payment page speaks the customer's language", async ( {
+	orderScreen,
+	shop,
+} ) => {
+	const { ready } = await shop.seededOrders();
+	await orderScreen.openForm( ready ?? 0 );
+	await expect( orderScreen.panel.form.language ).toHaveValue( 'nl_NL' );
+} );
+
+test( 'the address can be selected and opened from the notice, and Done closes it', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { panel } = orderScreen;
+	await orderScreen.openForm( order );
+	await panel.form.submit.click();
+	await panel.created.waitFor();
+
+	const [ made ] = await emulator.payable();
+	await expect(
+		panel.created.getByRole( 'textbox', { name: 'Payment link' } )
+	).toHaveValue( made?.payment_url ?? '' );
+	await expect(
+		panel.created.getByRole( 'link', { name: /Open link/ } )
+	).toHaveAttribute( 'href', made?.payment_url ?? '' );
+	await panel.created.getByRole( 'button', { name: 'Done' } ).click();
+	await expect( panel.created ).toHaveCount( 0 );
+	await expect( panel.generate ).toBeFocused();
+} );
+
+test( 'Cancel closes the form and gives the focus back', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { panel } = orderScreen;
+	await orderScreen.openForm( order );
+	await panel.form.field( 'amount' ).fill( '12' );
+	await panel.form.cancel.click();
+
+	await expect( panel.form.group ).toHaveCount( 0 );
+	await expect( panel.generate ).toBeFocused();
+	expect( await emulator.createCalls() ).toBe( 0 );
+} );
+
+test( 'a second link gets the next order ID, and the form names the one that is open', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { panel } = orderScreen;
+	await orderScreen.openForm( order );
+	await panel.form.submit.click();
+	await panel.created.waitFor();
+
+	await panel.generate.click();
+	await expect( panel.notice( 'warning' ) ).toContainText(
+		`still open: PL-${ order }-1`
+	);
+	await expect(
+		panel.form.group.getByRole( 'textbox', { name: LABELS.orderId } )
+	).toHaveValue( `PL-${ order }-2` );
+	await panel.form.submit.click();
+	await expect( panel.rows ).toHaveCount( 2 );
+	await expect( panel.rows.first() ).toContainText( `PL-${ order }-2` );
+	expect( await emulator.payable() ).toHaveLength( 2 );
+} );
+
+for ( const [ currency, total, typed, amount, shown ] of [
+	[ 'JPY', '7800', '7800', 7800, '¥7,800' ],
+	[ 'USD', '1250.5', '1250.50', 125_050, '$1,250.50' ],
+] as const ) {
+	test( `an order in ${ currency } keeps its own decimals`, async ( {
+		shop,
+		orderScreen,
+		emulator,
+	} ) => {
+		const { panel } = orderScreen;
+		await orderScreen.openForm(
+			await shop.createOrder( { currency, total } )
+		);
+		await expect( panel.form.field( 'amount' ) ).toHaveValue( typed );
+		await panel.form.submit.click();
+
+		await expect( panel.created ).toContainText( shown );
+		expect( await emulator.payable() ).toMatchObject( [
+			{ amount, currency },
+		] );
+	} );
+}

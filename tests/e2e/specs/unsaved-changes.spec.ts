@@ -1,0 +1,59 @@
+import { expect, test } from '../fixtures/index.ts';
+
+const WARNING = /unsaved changes\. Save the order first/;
+
+test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
+	test( 'in a billing field are warned of, and no longer once they are saved', async ( {
+		order,
+		orderScreen,
+	} ) => {
+		const { panel } = orderScreen;
+		await orderScreen.open( order );
+		await orderScreen.changeBillingFirstName( 'Robina' );
+		await panel.generate.click();
+
+		await expect( panel.notice( 'warning' ) ).toContainText( WARNING );
+		await expect( panel.form.group ).toHaveCount( 0 );
+		await panel
+			.notice( 'warning' )
+			.getByRole( 'button', { name: 'Cancel' } )
+			.click();
+		await expect( panel.generate ).toBeFocused();
+
+		await orderScreen.save();
+		await panel.generate.click();
+		await expect( panel.form.field( 'firstName' ) ).toHaveValue( 'Robina' );
+	} );
+
+	test( 'in the status are warned of, and staff may go on', async ( {
+		order,
+		orderScreen,
+		emulator,
+	} ) => {
+		const { panel } = orderScreen;
+		await orderScreen.open( order );
+		await orderScreen.chooseStatus( 'On hold' );
+		await panel.generate.click();
+		await expect( panel.notice( 'warning' ) ).toContainText( WARNING );
+		await panel.root
+			.getByRole( 'button', { name: 'Continue anyway' } )
+			.click();
+		await panel.form.submit.click();
+
+		await expect( panel.created ).toContainText( 'is ready' );
+		expect( await emulator.payable() ).toHaveLength( 1 );
+	} );
+} );
+
+test( 'what was typed into the panel is no change of the order', async ( {
+	order,
+	orderScreen,
+} ) => {
+	const { panel } = orderScreen;
+	await orderScreen.openForm( order );
+	await panel.form.field( 'amount' ).fill( '12' );
+	await panel.form.cancel.click();
+	await panel.generate.click();
+
+	await expect( panel.form.field( 'amount' ) ).toHaveValue( '80.00' );
+} );
