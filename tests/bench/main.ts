@@ -1,0 +1,133 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { withCleanup } from '../run/interrupt.ts';
+import { EMULATOR_KEY, startEmulator } from '../shop/emulator.ts';
+import type { Cleanup } from '../shop/lib/children.ts';
+import { ROOT } from '../shop/lib/paths.ts';
+import { say, words } from '../shop/lib/progress.ts';
+import { buildPlugin } from '../shop/plugin-build.ts';
+import { startShop } from '../shop/site/shop.ts';
+import { recipe } from '../shop/sources/recipe.ts';
+import { needMariaDb } from '../shop/system/requirements.ts';
+import { bundleSizes } from './bundle.ts';
+import { measureCreates } from './creates.ts';
+import { comparePage, type PageResult } from './pages.ts';
+import { asMarkdown, type Report } from './report.ts';
+import { ShopClient } from './shop-client.ts';
+
+const draftSchema = z.object( {
+	values: z.record( z.string(), z.unknown() ),
+} );
+
+async function measure( rounds: number, cleanup: Cleanup ): Promise< Report > {
+	await needMariaDb();
+	await buildPlugin();
+	const ingredients = await recipe( 'mariadb', 'hpos' );
+	const emulator = await startEmulator( cleanup );
+	const costs = join( ROOT, 'artifacts/bench' );
+	await mkdir( costs, { recursive: true } );
+	const shop = await startShop(
+		{
+			recipe: ingredients,
+			workers: 2,
+			cron: false,
+			storedKey: EMULATOR_KEY,
+			env: {
+				MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
+				BENCH_DIR: costs,
+			},
+		},
+		cleanup
+	);
+	const client = new ShopClient( shop.url, costs );
+	await client.logIn( 'sam', 'password' );
+	const order = shop.facts.ready;
+
+	const create = await creates( client, shop.url, order, rounds );
+	const pages: PageResult[] = [];
+	for ( const [ name, path, loggedIn ] of [
+		[ 'storefront home', '/', false ],
+		[ 'shop', '/?post_type=product', false ],
+		[ 'REST index', '/wp-json/', false ],
+		[ 'dashboard', '/wp-admin/', true ],
+		[ 'orders list', '/wp-admin/admin.php?page=wc-orders', true ],
+		[
+			`order screen with ${ create.links + 2 } links`,
+			`/wp-admin/admin.php?page=wc-orders&action=edit&id=${ order }`,
+			true,
+		],
+		[
+			'order screen without links',
+			`/wp-admin/admin.php?page=wc-orders&action=edit&id=${ otherOrder(
+				shop.facts.orders,
+				order
+			) }`,
+			true,
+		],
+	] as const ) {
+		say( `measuring ${ name }` );
+		pages.push(
+			await comparePage( client, name, { path, loggedIn }, rounds )
+		);
+	}
+	const { kind, version } = ingredients.woocommerce;
+	return {
+		woocommerce: `${ kind } ${ version }`,
+		pages,
+		create,
+		bundle: await bundleSizes(),
+	};
+}
+
+async function creates(
+	client: ShopClient,
+	url: string,
+	order: number,
+	rounds: number
+): ReturnType< typeof measureCreates > {
+	say( 'measuring creates' );
+	const draft = await client.json(
+		`${ url }/wp-json/multisafepay-payment-links/v1/orders/${ order }/draft`
+	);
+	const { order_id: suggestion, ...body } = draftSchema.parse( draft ).values;
+	say( `the draft suggests ${ String( suggestion ) }` );
+	return measureCreates( client, order, body, rounds );
+}
+
+function otherOrder(
+	orders: Readonly< Record< string, number > >,
+	order: number
+): number {
+	return Object.values( orders ).find( ( id ) => id !== order ) ?? order;
+}
+
+async function main(): Promise< void > {
+	const { values } = parseArgs( {
+		options: {
+			rounds: { type: 'string', default: '20' },
+			json: { type: 'boolean', default: false },
+		},
+	} );
+	const rounds = z.coerce
+		.number()
+		.int()
+		.min( 3 )
+		.max( 200 )
+		.parse( values.rounds );
+	const report = await withCleanup( ( cleanup ) =>
+		measure( rounds, cleanup )
+	);
+	process.stdout.write(
+		`${ values.json ? JSON.stringify( report ) : asMarkdown( report ) }\n`
+	);
+}
+
+main().then(
+	() => process.exit( 0 ),
+	( error: unknown ) => {
+		process.stderr.write( `${ words( error ) }\n` );
+		process.exit( 1 );
+	}
+);
