@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { EMULATOR_KEY, startEmulator } from '../../shop/emulator.ts';
+import { buildPlugin } from '../../shop/plugin-build.ts';
+import { startShop } from '../../shop/site/shop.ts';
+import type { OrderStorage } from '../../shop/site/types.ts';
+import { recipe } from '../../shop/sources/recipe.ts';
+import { needMariaDb } from '../../shop/system/requirements.ts';
+import { withCleanup } from '../interrupt.ts';
+import { sum } from '../report/count.ts';
+import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
+import { phpunit } from './phpunit.ts';
+
+/** As many as the races need; one worker answers one request at a time. */
+const WORKERS = 12;
+
+/** Tests in this group run on legacy order storage as well. */
+const STORAGE_GROUP = 'storage';
+
+function onShop(
+	storage: OrderStorage,
+	woocommerce: 'best' | 'stand-in',
+	context: SuiteContext
+): Promise< SuiteResult > {
+	return withCleanup( async ( cleanup ) => {
+		const ingredients = await recipe( 'mariadb', storage, woocommerce );
+		const { kind } = ingredients.woocommerce;
+		const emulator = await startEmulator( cleanup );
+		const name = `integration-${ storage }-${ kind }`;
+		const provider = {
+			MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
+		};
+		const shop = await startShop(
+			{
+				recipe: ingredients,
+				workers: WORKERS,
+				cron: false,
+				storedKey: EMULATOR_KEY,
+				env: provider,
+				logs: join( context.artifacts, name ),
+			},
+			cleanup
+		);
+		return phpunit(
+			{
+				name,
+				config: 'tests/php/integration.xml',
+				args: storage === 'legacy' ? [ '--group', STORAGE_GROUP ] : [],
+				onStandIn: kind === 'stand-in',
+				env: {
+					...provider,
+					MSPL_SITE_DIR: shop.folders.docroot,
+					SHOP_URL: shop.url,
+					SHOP_FACTS: shop.folders.facts,
+					EMULATOR_URL: emulator.url,
+					EMULATOR_KEY,
+				},
+			},
+			context
+		);
+	} );
+}
+
+async function onBothStorages(
+	woocommerce: 'best' | 'stand-in',
+	context: SuiteContext
+): Promise< SuiteResult > {
+	await needMariaDb();
+	await buildPlugin();
+	return sum( [
+		await onShop( 'hpos', woocommerce, context ),
+		await onShop( 'legacy', woocommerce, context ),
+	] );
+}
+
+export const integrationSuite: Suite = {
+	name: 'integration',
+	does: 'PHPUnit inside WordPress and WooCommerce on MariaDB, HPOS and legacy storage',
+	run: ( context ) => onBothStorages( 'best', context ),
+};
+
+export const integrationOnStandInSuite: Suite = {
+	name: 'integration:stand-in',
+	does: 'the same on the stand-in, so that it cannot drift',
+	run: ( context ) => onBothStorages( 'stand-in', context ),
+};

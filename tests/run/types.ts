@@ -1,0 +1,23 @@
+/** What a suite came to. */
+export interface SuiteResult {
+	readonly passed: number;
+	readonly failed: number;
+	/** Names of tests that the stand-in cannot run. */
+	readonly notRun: readonly string[];
+	/** Said about it, where there is something to say. */
+	readonly notes: readonly string[];
+}
+
+export interface SuiteContext {
+	/** Arguments after `--`, handed to the tool. */
+	readonly extra: readonly string[];
+	/** Folder for reports and logs of this run. */
+	readonly artifacts: string;
+}
+
+export interface Suite {
+	readonly name: string;
+	readonly does: string;
+	/** Throws when the suite could not run at all. */
+	readonly run: ( context: SuiteContext ) => Promise< SuiteResult >;
+}
