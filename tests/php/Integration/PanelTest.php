@@ -101,6 +101,7 @@ final class PanelTest extends HttpTestCase {
 		self::assertSame( [ 'order_paid' ], array_column( Json::object( $config, 'draft', 'warnings' ), 'code' ) );
 	}
 
+	#[Group( 'needs-real-woocommerce' )]
 	public function test_pages_of_customers_carry_nothing_of_it(): void {
 		$order  = $this->orders->make();
 		$answer = Support\Http::send( 'GET', $order->get_checkout_order_received_url() );

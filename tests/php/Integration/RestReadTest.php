@@ -214,9 +214,12 @@ final class RestReadTest extends IntegrationTestCase {
 		$by_table = [];
 		foreach ( $sums as $sum ) {
 			self::assertIsArray( $sum );
-			$by_table[ Json::text( $sum, 'Table' ) ] = Json::text( $sum, 'Checksum' );
+			// The answer names the database as well.
+			$by_table[ (string) preg_replace( '/\A.*\./', '', Json::text( $sum, 'Table' ) ) ] = Json::text( $sum, 'Checksum' );
 		}
-		self::assertGreaterThan( 20, count( $by_table ) );
+		foreach ( [ 'multisafepay_payment_links', 'multisafepay_payment_link_events', 'options', 'posts' ] as $table ) {
+			self::assertArrayHasKey( Db::wpdb()->prefix . $table, $by_table );
+		}
 		return $by_table;
 	}
 }

@@ -23,6 +23,7 @@ final class LegacyOrderScreen {
 		add_action( 'edit_form_top', [ self::class, 'nonce' ] );
 		add_action( 'save_post_shop_order', [ self::class, 'save' ] );
 		add_filter( 'request', [ self::class, 'all_statuses' ] );
+		add_filter( 'post_updated_messages', [ self::class, 'messages' ] );
 		add_filter( 'manage_edit-shop_order_columns', [ self::class, 'columns' ], 5 );
 		add_action( 'manage_shop_order_posts_custom_column', [ self::class, 'cell' ], 10, 2 );
 	}
@@ -67,6 +68,18 @@ final class LegacyOrderScreen {
 			$query['post_status'] = array_keys( wc_get_order_statuses() );
 		}
 		return $query;
+	}
+
+	/**
+	 * WordPress tells of any post what it tells of posts unless it is given words.
+	 *
+	 * @param array<string, array<int, string|false>> $messages
+	 *
+	 * @return array<string, array<int, string|false>>
+	 */
+	public static function messages( array $messages ): array {
+		$messages['shop_order'] = [ 1 => 'Order updated.', 4 => 'Order updated.', 6 => 'Order updated.' ];
+		return $messages;
 	}
 
 	/**
