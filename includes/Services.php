@@ -18,6 +18,7 @@ use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
@@ -26,6 +27,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
 use MultiSafepay\PaymentLinks\MultiSafepay\PaymentLinkClient;
 use MultiSafepay\PaymentLinks\MultiSafepay\ShopIdentity;
 use MultiSafepay\PaymentLinks\MultiSafepay\Transport;
+use MultiSafepay\PaymentLinks\Rest\AlarmWords;
 use MultiSafepay\PaymentLinks\Rest\CreateSchema;
 use MultiSafepay\PaymentLinks\Rest\DraftPresenter;
 use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
@@ -126,18 +128,19 @@ final class Services {
 		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links );
 		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), new OrderNotes() );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
+		$retire_link = new RetireLink( $links, $client, $sites, $apply );
 
 		// REST.
 		$guard          = new RouteGuard();
 		$provider_words = new ProviderWords();
 		$errors         = new ErrorResponse( new FieldWords(), $provider_words );
-		$link_presenter = new LinkPresenter( $orders, $links, new ReasonWords( $provider_words ), $clock );
+		$link_presenter = new LinkPresenter( $orders, $links, new ReasonWords( $provider_words ), new AlarmWords(), $clock );
 		$drafts         = new DraftPresenter( new WarningWords() );
 		$link_schema    = new LinkSchema();
 		$settings_view  = new SettingsView( $settings, $site_keys, $official_keys );
 		$controllers    = [
 			new OrderLinksController( $guard, $prefill, $create, $links, $drafts, $link_presenter, $link_schema, new CreateSchema(), $errors ),
-			new LinksController( $guard, $links, $events, $refresh, $link_presenter, $link_schema, $errors ),
+			new LinksController( $guard, $links, $events, $refresh, $retire_link, $link_presenter, $link_schema, $errors ),
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
 		];
 

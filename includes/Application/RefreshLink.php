@@ -53,12 +53,9 @@ final class RefreshLink {
 	 */
 	public function refresh( int $link_id, Actor $actor ): PaymentLink {
 		$link = $this->store->find( $link_id ) ?? throw new LinkNotFound();
-		$site = $this->sites->find( $link->site_id );
-		if ( null === $site || null === $site->api_key ) {
-			throw new NotConfigured();
-		}
-		if ( ! $link->was_made_on( $site ) ) {
-			throw new SiteChanged();
+		$site = $this->sites->for_link( $link );
+		if ( null === $site ) {
+			throw null === $this->sites->find( $link->site_id )?->api_key ? new NotConfigured() : new SiteChanged();
 		}
 
 		if ( $link->status_at( $this->clock->now() )->is_pending_creation() ) {

@@ -68,8 +68,8 @@ final class RetireLostLink {
 	 */
 	public function settle( int $link_id, Actor $actor ): ?PaymentLink {
 		$link = $this->store->find( $link_id );
-		$site = null === $link ? null : $this->sites->find( $link->site_id );
-		if ( null === $link || null === $site || ! $link->was_made_on( $site ) ) {
+		$site = null === $link ? null : $this->sites->for_link( $link );
+		if ( null === $link || null === $site ) {
 			return $link;
 		}
 

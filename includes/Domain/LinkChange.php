@@ -28,6 +28,7 @@ final class LinkChange {
 	 * @param DateTimeImmutable|null $paid_at        With a payment, UTC.
 	 * @param string|null            $transaction_id With a payment.
 	 * @param string|null            $payment_method With a payment.
+	 * @param string                 $detail         A fact for the history, at most 255 characters.
 	 */
 	public function __construct(
 		public readonly LinkStatus $to,
@@ -39,5 +40,6 @@ final class LinkChange {
 		public readonly ?DateTimeImmutable $paid_at = null,
 		public readonly ?string $transaction_id = null,
 		public readonly ?string $payment_method = null,
+		public readonly string $detail = '',
 	) {}
 }

@@ -25,6 +25,7 @@ final class LinkEvent {
 	 * @param LinkStatus        $to         The same as `$from` for events that change no state.
 	 * @param LinkReason        $reason     Why.
 	 * @param int|null          $error_code The provider's, where it refused.
+	 * @param string            $detail     A fact that belongs to the reason: an amount, a recipient; empty for most.
 	 */
 	public function __construct(
 		public readonly DateTimeImmutable $at,
@@ -33,5 +34,6 @@ final class LinkEvent {
 		public readonly LinkStatus $to,
 		public readonly LinkReason $reason,
 		public readonly ?int $error_code,
+		public readonly string $detail = '',
 	) {}
 }

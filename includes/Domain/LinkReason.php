@@ -25,5 +25,6 @@ enum LinkReason: string {
 	case ProviderStatus  = 'provider_status';
 	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
+	case Retired         = 'retired';
 	case Unknown         = 'unknown';
 }

@@ -42,6 +42,10 @@ final class PaymentLink {
 	 * @param string|null            $payment_method  The method really used.
 	 * @param int                    $created_by      WordPress user, 0 for the shop itself.
 	 * @param int|null               $duplicate_of    The link it was copied from.
+	 * @param DateTimeImmutable|null $sent_at         UTC, when it was last sent to the customer.
+	 * @param LinkAlarm|null         $alarm           What a person has to look at.
+	 * @param DateTimeImmutable|null $checked_at      UTC, when the provider last told how it stands.
+	 * @param DateTimeImmutable|null $check_at        UTC, when to ask the provider by ourselves; null for never.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -67,6 +71,10 @@ final class PaymentLink {
 		public readonly ?string $payment_method,
 		public readonly int $created_by,
 		public readonly ?int $duplicate_of,
+		public readonly ?DateTimeImmutable $sent_at = null,
+		public readonly ?LinkAlarm $alarm = null,
+		public readonly ?DateTimeImmutable $checked_at = null,
+		public readonly ?DateTimeImmutable $check_at = null,
 	) {}
 
 	/**

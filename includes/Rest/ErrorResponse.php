@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
 use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderAlreadyPaid;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderIdTaken;
@@ -48,6 +49,7 @@ final class ErrorResponse {
 			$failure instanceof InvalidFields       => $this->invalid( $failure->errors ),
 			$failure instanceof OrderNotFound       => new WP_Error( 'rest_order_not_found', __( 'This order does not exist any more.', 'multisafepay-payment-links' ), [ 'status' => 404 ] ),
 			$failure instanceof LinkNotFound        => new WP_Error( 'rest_link_not_found', __( 'This payment link does not exist.', 'multisafepay-payment-links' ), [ 'status' => 404 ] ),
+			$failure instanceof LinkNotOpen         => $this->not_open( $failure ),
 			$failure instanceof SiteChanged         => $this->not_configured( __( 'The API key of this link’s site has been replaced since; MultiSafepay cannot be asked about this link with another key.', 'multisafepay-payment-links' ) ),
 			$failure instanceof NotConfigured       => $this->not_configured( __( 'No API key is set for this site. Add one in the settings.', 'multisafepay-payment-links' ) ),
 			$failure instanceof OrderAlreadyPaid    => new WP_Error( 'order_already_paid', __( 'This order is paid already. Confirm that the customer pays once more.', 'multisafepay-payment-links' ), [ 'status' => 409 ] ),
@@ -93,6 +95,27 @@ final class ErrorResponse {
 			[
 				'status' => 400,
 				'params' => $params,
+			]
+		);
+	}
+
+	/**
+	 * Somebody or something ended the link meanwhile.
+	 */
+	private function not_open( LinkNotOpen $failure ): WP_Error {
+		$link = $failure->link;
+
+		return new WP_Error(
+			'link_not_open',
+			match ( true ) {
+				/* translators: %s: order ID of a link. */
+				$link->status->was_paid() => sprintf( __( '%s has been paid meanwhile.', 'multisafepay-payment-links' ), $link->order_id->value ),
+				/* translators: %s: order ID of a link. */
+				default                   => sprintf( __( '%s is not open any more.', 'multisafepay-payment-links' ), $link->order_id->value ),
+			},
+			[
+				'status'  => 409,
+				'link_id' => $link->id,
 			]
 		);
 	}

@@ -34,6 +34,7 @@ final class LinkPresenter {
 		private readonly OrderSource $orders,
 		private readonly OrderLinkFacts $facts,
 		private readonly ReasonWords $words,
+		private readonly AlarmWords $alarm_words,
 		private readonly Clock $clock,
 	) {}
 
@@ -114,6 +115,11 @@ final class LinkPresenter {
 			'stale'           => null !== $order && $this->is_stale( $link, $status, $order ),
 			'edit_url'        => null === $order ? '' : $order->edit_url,
 			'status_reason'   => $this->words->of_link( $link, $status ),
+			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
+			'alarm'           => null === $link->alarm ? null : [
+				'code'    => $link->alarm->value,
+				'message' => $this->alarm_words->of( $link->alarm ),
+			],
 		];
 	}
 
@@ -144,6 +150,7 @@ final class LinkPresenter {
 			'to'      => $event->to->value,
 			'reason'  => $event->reason->value,
 			'message' => $this->words->of_event( $event ),
+			'detail'  => $event->detail,
 		];
 	}
 

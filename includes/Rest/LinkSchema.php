@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 
 /**
@@ -54,6 +55,7 @@ final class LinkSchema {
 					],
 					'reason'  => [ 'type' => 'string' ],
 					'message' => [ 'type' => 'string' ],
+					'detail'  => [ 'type' => 'string' ],
 				],
 			],
 		];
@@ -123,6 +125,15 @@ final class LinkSchema {
 			'stale'           => [ 'type' => 'boolean' ],
 			'edit_url'        => $text,
 			'status_reason'   => $optional,
+			'sent_at'         => $this->time( [ 'string', 'null' ] ),
+			'alarm'           => [
+				'type'                 => [ 'object', 'null' ],
+				'additionalProperties' => false,
+				'properties'           => [
+					'code'    => $text + [ 'enum' => array_column( LinkAlarm::cases(), 'value' ) ],
+					'message' => $text,
+				],
+			],
 		];
 	}
 

@@ -12,6 +12,7 @@ namespace MultiSafepay\PaymentLinks\Rest;
 use MultiSafepay\PaymentLinks\Application\Port\LinkHistory;
 use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
@@ -23,7 +24,7 @@ use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * `GET /links/{id}`, `POST /links/{id}/refresh`.
+ * `GET /links/{id}`, `POST /links/{id}/refresh`, `POST /links/{id}/retire`.
  */
 final class LinksController extends WP_REST_Controller {
 
@@ -35,6 +36,7 @@ final class LinksController extends WP_REST_Controller {
 		private readonly PaymentLinkStore $links,
 		private readonly LinkHistory $events,
 		private readonly RefreshLink $refresh,
+		private readonly RetireLink $retire,
 		private readonly LinkPresenter $presenter,
 		private readonly LinkSchema $link_schema,
 		private readonly ErrorResponse $errors,
@@ -65,19 +67,21 @@ final class LinksController extends WP_REST_Controller {
 				'schema' => [ $this, 'get_public_item_schema' ],
 			]
 		);
-		register_rest_route(
-			RestNamespace::V1,
-			'/links/(?P<id>\d+)/refresh',
-			[
-				'args'   => $link,
+		foreach ( [ 'refresh', 'retire' ] as $verb ) {
+			register_rest_route(
+				RestNamespace::V1,
+				'/links/(?P<id>\d+)/' . $verb,
 				[
-					'methods'             => WP_REST_Server::CREATABLE,
-					'callback'            => [ $this, 'refresh' ],
-					'permission_callback' => [ $this, 'may_touch_link' ],
-				],
-				'schema' => [ $this->link_schema, 'link' ],
-			]
-		);
+					'args'   => $link,
+					[
+						'methods'             => WP_REST_Server::CREATABLE,
+						'callback'            => [ $this, $verb ],
+						'permission_callback' => [ $this, 'may_touch_link' ],
+					],
+					'schema' => [ $this->link_schema, 'link' ],
+				]
+			);
+		}
 	}
 
 	/**
@@ -130,6 +134,23 @@ final class LinksController extends WP_REST_Controller {
 		} catch ( ProviderUnavailable ) {
 			// The general words speak of creating; here the link is what it was.
 			return new WP_Error( 'multisafepay_unavailable', __( 'MultiSafepay did not answer. The link is as it was; try again in a moment.', 'multisafepay-payment-links' ), [ 'status' => 502 ] );
+		} catch ( Throwable $failure ) {
+			return $this->errors->of( $failure );
+		}
+	}
+
+	/**
+	 * Cancels the link at MultiSafepay.
+	 *
+	 * @param WP_REST_Request<array<string, mixed>> $request The request.
+	 */
+	public function retire( WP_REST_Request $request ): WP_REST_Response|WP_Error {
+		try {
+			RequestErrors::body( $request, [] );
+
+			return new WP_REST_Response( $this->presenter->one( $this->retire->retire( $this->link_id( $request ), Actor::staff( get_current_user_id() ) ) ) );
+		} catch ( ProviderUnavailable ) {
+			return new WP_Error( 'multisafepay_unavailable', __( 'MultiSafepay did not answer. The link may still be open; try again in a moment.', 'multisafepay-payment-links' ), [ 'status' => 502 ] );
 		} catch ( Throwable $failure ) {
 			return $this->errors->of( $failure );
 		}

@@ -63,6 +63,7 @@ final class ReasonWords {
 			LinkReason::AmountMismatch  => __( 'MultiSafepay reports a payment of another amount or currency than this link asks. Check it in the MultiSafepay dashboard.', 'multisafepay-payment-links' ),
 			LinkReason::Unknown         => __( 'This version of the plugin does not know what happened to this link. Update the plugin.', 'multisafepay-payment-links' ),
 			LinkReason::Expired         => __( 'The link has expired.', 'multisafepay-payment-links' ),
+			LinkReason::Retired         => __( 'Retired: nobody can pay this link any more.', 'multisafepay-payment-links' ),
 		};
 	}
 }

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Settings;
 
 use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 
 /**
@@ -49,6 +50,15 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 		}
 
 		return null;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function for_link( PaymentLink $link ): ?Site {
+		$site = $this->find( $link->site_id );
+
+		return null !== $site && $link->was_made_on( $site ) ? $site : null;
 	}
 
 	/**

@@ -39,8 +39,9 @@ final class EventLog implements LinkHistory {
 	 * @param LinkStatus        $to         The state after it.
 	 * @param LinkReason        $reason     Why.
 	 * @param int|null          $error_code The provider's, where it refused.
+	 * @param string            $detail     A fact that belongs to the reason; cut at 255 characters.
 	 */
-	public function append( int $link_id, DateTimeImmutable $at, Actor $actor, ?LinkStatus $from, LinkStatus $to, LinkReason $reason, ?int $error_code ): void {
+	public function append( int $link_id, DateTimeImmutable $at, Actor $actor, ?LinkStatus $from, LinkStatus $to, LinkReason $reason, ?int $error_code, string $detail = '' ): void {
 		$this->database->insert_unless_taken(
 			$this->schema->events(),
 			[
@@ -52,6 +53,7 @@ final class EventLog implements LinkHistory {
 				'to_status'   => $to->value,
 				'reason'      => $reason->value,
 				'error_code'  => $error_code,
+				'detail'      => mb_substr( $detail, 0, 255 ),
 			]
 		);
 	}
@@ -78,7 +80,8 @@ final class EventLog implements LinkHistory {
 				LinkStatus::tryFrom( $columns->text( 'from_status' ) ),
 				$to,
 				$reason,
-				$columns->number( 'error_code' )
+				$columns->number( 'error_code' ),
+				$columns->text( 'detail' )
 			);
 		}
 

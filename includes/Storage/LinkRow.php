@@ -13,6 +13,7 @@ use DateTimeImmutable;
 use DateTimeZone;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
@@ -69,6 +70,10 @@ final class LinkRow {
 			'payment_method'  => null,
 			'created_by'      => $new_link->actor->user_id,
 			'duplicate_of'    => $new_link->duplicate_of,
+			'sent_at'         => null,
+			'alarm'           => null,
+			'checked_at'      => null,
+			'check_at'        => null,
 		];
 	}
 
@@ -132,7 +137,11 @@ final class LinkRow {
 			transaction_id: $columns->text_or_null( 'transaction_id' ),
 			payment_method: $columns->text_or_null( 'payment_method' ),
 			created_by: $columns->number( 'created_by' ) ?? 0,
-			duplicate_of: $columns->number( 'duplicate_of' )
+			duplicate_of: $columns->number( 'duplicate_of' ),
+			sent_at: $columns->time( 'sent_at' ),
+			alarm: LinkAlarm::tryFrom( $columns->text( 'alarm' ) ),
+			checked_at: $columns->time( 'checked_at' ),
+			check_at: $columns->time( 'check_at' )
 		);
 	}
 

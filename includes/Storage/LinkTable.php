@@ -138,7 +138,7 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 		}
 
 		unset( $this->by_order[ $link->wc_order_id ] );
-		$this->events->append( $link->id, $now, $change->actor, $link->status, $change->to, $change->reason, $change->error_code );
+		$this->events->append( $link->id, $now, $change->actor, $link->status, $change->to, $change->reason, $change->error_code, $change->detail );
 
 		return $this->find( $link->id );
 	}
@@ -146,8 +146,8 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function note( PaymentLink $link, LinkReason $reason, Actor $actor ): void {
-		$this->events->append( $link->id, $this->clock->now(), $actor, $link->status, $link->status, $reason, null );
+	public function note( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail = '' ): void {
+		$this->events->append( $link->id, $this->clock->now(), $actor, $link->status, $link->status, $reason, null, $detail );
 	}
 
 	/**

@@ -105,12 +105,18 @@ final class Schema {
 			payment_method varchar(40) DEFAULT NULL,
 			created_by bigint(20) unsigned NOT NULL,
 			duplicate_of bigint(20) unsigned DEFAULT NULL,
+			sent_at datetime DEFAULT NULL,
+			alarm varchar(32) DEFAULT NULL,
+			checked_at datetime DEFAULT NULL,
+			check_at datetime DEFAULT NULL,
 			PRIMARY KEY  (id),
 			UNIQUE KEY site_order_id (site, order_id),
 			UNIQUE KEY idempotency_key (idempotency_key),
 			KEY wc_order_id (wc_order_id),
 			KEY status_expires_at (status, expires_at),
-			KEY created_at (created_at)
+			KEY created_at (created_at),
+			KEY check_at (check_at),
+			KEY alarm (alarm)
 		) $collate";
 	}
 
@@ -128,6 +134,7 @@ final class Schema {
 			to_status varchar(20) NOT NULL,
 			reason varchar(32) NOT NULL,
 			error_code int(10) unsigned DEFAULT NULL,
+			detail varchar(255) NOT NULL DEFAULT '',
 			PRIMARY KEY  (id),
 			KEY link_id (link_id)
 		) $collate";

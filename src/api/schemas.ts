@@ -62,6 +62,9 @@ const linkFields = {
 	duplicate_of: z.nullable( z.int() ),
 	stale: z.boolean(),
 	edit_url: z.nullable( z.string() ),
+	sent_at: z.nullable( z.iso.datetime() ),
+	/** What a person has to look at. */
+	alarm: z.nullable( z.object( { code: z.string(), message: z.string() } ) ),
 };
 
 export const linkSchema = z.object( linkFields );
@@ -76,6 +79,7 @@ export const linkEventSchema = z.object( {
 	to: linkStatusSchema,
 	reason: z.string(),
 	message: z.string(),
+	detail: z.string(),
 } );
 
 export const linkWithEventsSchema = z.object( {

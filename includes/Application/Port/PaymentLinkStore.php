@@ -60,8 +60,13 @@ interface PaymentLinkStore {
 
 	/**
 	 * Appends to the event log without changing the state.
+	 *
+	 * @param PaymentLink $link   The link.
+	 * @param LinkReason  $reason What happened.
+	 * @param Actor       $actor  Who or what did it.
+	 * @param string      $detail A fact that belongs to it, at most 255 characters.
 	 */
-	public function note( PaymentLink $link, LinkReason $reason, Actor $actor ): void;
+	public function note( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail = '' ): void;
 
 	/**
 	 * Returns the number for the order's next link: one more than the highest.

@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Application\Port;
 
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 
 /**
@@ -27,4 +28,9 @@ interface SiteRepository {
 	 * Returns the site with our own short name, or null.
 	 */
 	public function find( string $id ): ?Site;
+
+	/**
+	 * Returns the site as the link was made on it, with the key it was made with. Null when there is no such key any more.
+	 */
+	public function for_link( PaymentLink $link ): ?Site;
 }

@@ -9,6 +9,7 @@ use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Environment;
 use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 
 /**
@@ -31,6 +32,12 @@ final class FixedSites implements SiteRepository, LinkDefaults {
 		}
 
 		return null;
+	}
+
+	public function for_link( PaymentLink $link ): ?Site {
+		$site = $this->find( $link->site_id );
+
+		return null !== $site && $link->was_made_on( $site ) ? $site : null;
 	}
 
 	public function days_active(): int {

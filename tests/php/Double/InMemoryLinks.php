@@ -100,7 +100,7 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts {
 		return $this->find( $link->id );
 	}
 
-	public function note( PaymentLink $link, LinkReason $reason, Actor $actor ): void {
+	public function note( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail = '' ): void {
 		$this->log( $link->id, $link->status, $link->status, $reason );
 	}
 

@@ -17,6 +17,7 @@ use MultiSafepay\PaymentLinks\Domain\Money;
 use MultiSafepay\PaymentLinks\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 use PHPUnit\Framework\TestCase;
 
@@ -178,6 +179,10 @@ final class PrefillPaymentLinkTest extends TestCase {
 			}
 
 			public function find( string $id ): ?Site {
+				return null;
+			}
+
+			public function for_link( PaymentLink $link ): ?Site {
 				return null;
 			}
 		};
