@@ -57,6 +57,7 @@ final class Plugin {
 		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
+		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;
@@ -122,6 +123,17 @@ final class Plugin {
 	private function settle( mixed $link_id ): void {
 		if ( is_numeric( $link_id ) ) {
 			$this->services()->retire_lost_link->settle( (int) $link_id, Actor::system() );
+		}
+	}
+
+	/**
+	 * Retires a link outside the request that asked for it.
+	 *
+	 * @param mixed $link_id Argument of the scheduled action.
+	 */
+	private function retire( mixed $link_id ): void {
+		if ( is_numeric( $link_id ) ) {
+			$this->services()->retire_in_background->run( (int) $link_id );
 		}
 	}
 

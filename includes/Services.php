@@ -18,6 +18,7 @@ use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireInBackground;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
@@ -73,6 +74,7 @@ final class Services {
 	 * @param OrderPanel                                                         $order_panel      The order screen.
 	 * @param SettingsPage                                                       $settings_page    The settings screen.
 	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
+	 * @param RetireInBackground                                                 $retire_in_background The scheduled action.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
 	 * @param list<OrderLinksController|LinksController|SettingsController>      $controllers      The routes.
 	 */
@@ -80,6 +82,7 @@ final class Services {
 		public readonly OrderPanel $order_panel,
 		public readonly SettingsPage $settings_page,
 		public readonly RetireLostLink $retire_lost_link,
+		public readonly RetireInBackground $retire_in_background,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -129,6 +132,7 @@ final class Services {
 		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), new OrderNotes() );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
 		$retire_link = new RetireLink( $links, $client, $sites, $apply );
+		$retire_later = new RetireInBackground( $links, $events, $schedule, $retire_link, $clock );
 
 		// REST.
 		$guard          = new RouteGuard();
@@ -151,6 +155,7 @@ final class Services {
 			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, $assets, $log ),
 			new SettingsPage( $settings_view, $assets, $plugin_file ),
 			$retire,
+			$retire_later,
 			new RequestErrors( $errors ),
 			$controllers
 		);

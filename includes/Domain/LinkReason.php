@@ -26,5 +26,8 @@ enum LinkReason: string {
 	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
 	case Retired         = 'retired';
+	case RetirePending   = 'retire_pending';
+	case Emailed         = 'emailed';
+	case Shared          = 'shared';
 	case Unknown         = 'unknown';
 }

@@ -16,6 +16,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\LinkEvent;
+use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
@@ -150,7 +151,8 @@ final class LinkPresenter {
 			'to'      => $event->to->value,
 			'reason'  => $event->reason->value,
 			'message' => $this->words->of_event( $event ),
-			'detail'  => $event->detail,
+			// Which reason a waiting retirement bears is for the machine.
+			'detail'  => LinkReason::RetirePending === $event->reason ? '' : $event->detail,
 		];
 	}
 
