@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks;
 
 use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use RuntimeException;
@@ -58,6 +59,9 @@ final class Plugin {
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
 		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
+
+		// Built with WooCommerce's other e-mails, when the first of them is needed.
+		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
 
 		if ( ! is_admin() ) {
 			return;

@@ -26,6 +26,7 @@ enum LinkReason: string {
 	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
 	case Retired         = 'retired';
+	case Replaced        = 'replaced';
 	case RetirePending   = 'retire_pending';
 	case Emailed         = 'emailed';
 	case Shared          = 'shared';

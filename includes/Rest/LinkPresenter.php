@@ -117,6 +117,8 @@ final class LinkPresenter {
 			'edit_url'        => null === $order ? '' : $order->edit_url,
 			'status_reason'   => $this->words->of_link( $link, $status ),
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
+			'note'            => $details->note,
+			'include_cart'    => $details->include_cart,
 			'alarm'           => null === $link->alarm ? null : [
 				'code'    => $link->alarm->value,
 				'message' => $this->alarm_words->of( $link->alarm ),
