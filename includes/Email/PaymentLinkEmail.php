@@ -43,6 +43,11 @@ final class PaymentLinkEmail extends WC_Email {
 	private string $locale = '';
 
 	/**
+	 * Whether WordPress speaks that language now.
+	 */
+	private bool $is_switched = false;
+
+	/**
 	 * Describes the e-mail; WooCommerce's constructor reads its settings.
 	 */
 	public function __construct() {
@@ -117,10 +122,11 @@ final class PaymentLinkEmail extends WC_Email {
 	 * Switches to the customer's language; WooCommerce's own way knows the shop's alone.
 	 */
 	public function setup_locale(): void {
-		/** This filter is documented in WooCommerce's class-wc-email.php. */
-		$allowed = apply_filters( 'woocommerce_allow_switching_email_locale', true, $this ) && apply_filters( 'woocommerce_email_setup_locale', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WooCommerce's.
-		if ( $allowed && '' !== $this->locale ) {
-			switch_to_locale( $this->locale );
+		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WooCommerce's own filters.
+		$allowed = [ apply_filters( 'woocommerce_allow_switching_email_locale', true, $this ), apply_filters( 'woocommerce_email_setup_locale', true ) ];
+		// phpcs:enable
+		if ( ! in_array( false, $allowed, true ) && '' !== $this->locale ) {
+			$this->is_switched = switch_to_locale( $this->locale );
 		}
 	}
 
@@ -128,12 +134,11 @@ final class PaymentLinkEmail extends WC_Email {
 	 * Switches back.
 	 */
 	public function restore_locale(): void {
-		/** This filter is documented in WooCommerce's class-wc-email.php. */
-		$allowed = apply_filters( 'woocommerce_allow_restoring_email_locale', true, $this ) && apply_filters( 'woocommerce_email_restore_locale', true ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WooCommerce's.
-		if ( $allowed && '' !== $this->locale ) {
+		if ( $this->is_switched ) {
 			restore_previous_locale();
 		}
-		$this->locale = '';
+		$this->is_switched = false;
+		$this->locale      = '';
 	}
 
 	/**

@@ -25,7 +25,7 @@ final class ShopReach implements ShopChecks {
 	 * {@inheritDoc}
 	 */
 	public function has_pretty_permalinks(): bool {
-		return '' !== (string) get_option( 'permalink_structure', '' );
+		return ! in_array( get_option( 'permalink_structure' ), [ '', false ], true );
 	}
 
 	/**

@@ -64,7 +64,7 @@ final class DraftController extends WP_REST_Controller {
 	/**
 	 * Registers one of the two.
 	 *
-	 * @param string   $route    Below the namespace.
+	 * @param non-falsy-string $route Below the namespace.
 	 * @param string   $id       Name of the id in it.
 	 * @param callable $callback Answers.
 	 * @param callable $allows   Checks permissions.

@@ -12,6 +12,7 @@ namespace MultiSafepay\PaymentLinks\WooCommerce;
 use MultiSafepay\PaymentLinks\Application\Port\OrderCopier;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use Throwable;
+use WC_Meta_Data;
 use WC_Order;
 use WC_Order_Item;
 
@@ -113,8 +114,8 @@ final class WooCommerceOrderCopier implements OrderCopier {
 		$copy->set_discount_tax( $original->get_discount_tax( 'edit' ) );
 		$copy->set_shipping_total( $original->get_shipping_total( 'edit' ) );
 		$copy->set_shipping_tax( $original->get_shipping_tax( 'edit' ) );
-		$copy->set_cart_tax( $original->get_cart_tax( 'edit' ) );
-		$copy->set_total( $original->get_total( 'edit' ) );
+		$copy->set_cart_tax( DecimalText::of( $original->get_cart_tax( 'edit' ) ) );
+		$copy->set_total( DecimalText::of( $original->get_total( 'edit' ) ) );
 
 		return $copy;
 	}
@@ -149,7 +150,9 @@ final class WooCommerceOrderCopier implements OrderCopier {
 		$keys = array_diff( is_array( $keys ) ? array_filter( $keys, 'is_string' ) : self::ORDER_META, OfficialLink::META );
 
 		foreach ( $original->get_meta_data() as $meta ) {
-			[ 'key' => $key, 'value' => $value ] = $meta->get_data() + [ 'key' => '', 'value' => null ];
+			$data  = $meta instanceof WC_Meta_Data ? $meta->get_data() : [];
+			$key   = $data['key'] ?? null;
+			$value = $data['value'] ?? null;
 			if ( is_string( $key ) && ( in_array( $key, $keys, true ) || $this->is_address_field( $key ) ) && ( is_scalar( $value ) || is_array( $value ) ) ) {
 				$copy->add_meta_data( $key, is_array( $value ) ? $value : (string) $value );
 			}

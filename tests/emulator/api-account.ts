@@ -22,7 +22,10 @@ export function readMe( world: World, site: Site ): ApiAnswer {
 /** `GET /gateways`. */
 export function listGateways( site: Site ): ApiAnswer {
 	return success(
-		methodsOf( site ).map( ( { id, name } ) => ( { id, description: name } ) )
+		methodsOf( site ).map( ( { id, name } ) => ( {
+			id,
+			description: name,
+		} ) )
 	);
 }
 

@@ -48,7 +48,7 @@ final class CartPreview {
 		$over > 0 ? arsort( $errors ) : asort( $errors );
 		$order = array_keys( $errors );
 		while ( 0 !== $over ) {
-			$totals[ $order[ abs( $over ) % count( $order ) ] ] += $step;
+			$totals[ $order[ ( abs( $over ) - 1 ) % count( $order ) ] ] += $step;
 			$over -= $step;
 		}
 

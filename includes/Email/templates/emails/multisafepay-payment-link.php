@@ -23,7 +23,6 @@ defined( 'ABSPATH' ) || exit;
 
 // phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- The variables are WooCommerce's template arguments, the hooks its own.
 
-/* phpcs:ignore WooCommerce.Commenting.CommentHooks.MissingHookComment */
 do_action( 'woocommerce_email_header', $email_heading, $email );
 
 ?>
@@ -72,5 +71,4 @@ if ( '' !== $additional_content ) {
 	echo wp_kses_post( wpautop( wptexturize( $additional_content ) ) );
 }
 
-/* phpcs:ignore WooCommerce.Commenting.CommentHooks.MissingHookComment */
 do_action( 'woocommerce_email_footer', $email );

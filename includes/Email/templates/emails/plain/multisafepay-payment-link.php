@@ -53,5 +53,5 @@ if ( '' !== $additional_content ) {
 }
 
 echo "----------------------------------------\n\n";
-/* phpcs:ignore WooCommerce.Commenting.CommentHooks.MissingHookComment */
-echo wp_kses_post( apply_filters( 'woocommerce_email_footer_text', get_option( 'woocommerce_email_footer_text' ) ) );
+$footer = apply_filters( 'woocommerce_email_footer_text', get_option( 'woocommerce_email_footer_text' ) );
+echo wp_kses_post( is_string( $footer ) ? $footer : '' );
