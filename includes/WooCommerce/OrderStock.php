@@ -26,15 +26,21 @@ final class OrderStock {
 	public function missing( WC_Order $order ): array {
 		$wanted = [];
 		foreach ( $order->get_items() as $item ) {
-			// A line without a product is goods that the shop does not count.
-			if ( ! $item instanceof WC_Order_Item_Product || 0 === $item->get_product_id() ) {
+			if ( ! $item instanceof WC_Order_Item_Product ) {
 				continue;
 			}
 
 			$product = $item->get_product();
 			$product = $product instanceof WC_Product && 'trash' !== $product->get_status() ? $product : null;
+			// A line that never had a product is goods that the shop does not count. Of a product that is deleted, only
+			// the stored id is left: WooCommerce reads it as 0.
+			$sold_id = wc_get_order_item_meta( $item->get_id(), '_product_id' );
+			if ( null === $product && ( ! is_numeric( $sold_id ) || 0 === (int) $sold_id ) ) {
+				continue;
+			}
+
 			// Variations may share the stock of their product.
-			$id            = null === $product ? 'gone-' . $item->get_product_id() . '-' . $item->get_variation_id() : 'id-' . $product->get_stock_managed_by_id();
+			$id            = null === $product ? 'gone-' . $item->get_id() : 'id-' . $product->get_stock_managed_by_id();
 			$wanted[ $id ] = [
 				'product' => $product,
 				'name'    => html_entity_decode( $item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),

@@ -11,7 +11,9 @@ namespace MultiSafepay\PaymentLinks\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Application\Port\OrderCopier;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
+use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 use Throwable;
+use WC_Data_Exception;
 use WC_Meta_Data;
 use WC_Order;
 use WC_Order_Item;
@@ -80,6 +82,7 @@ final class WooCommerceOrderCopier implements OrderCopier {
 		try {
 			$copy = $this->copied( $original );
 			$copy->save();
+			$this->check( $original, $copy->get_id() );
 			$register( $copy->get_id() );
 		} catch ( Throwable $failure ) {
 			wc_transaction_query( 'rollback' );
@@ -89,6 +92,19 @@ final class WooCommerceOrderCopier implements OrderCopier {
 		wc_transaction_query( 'commit' );
 
 		return $copy->get_id();
+	}
+
+	/**
+	 * Looks at what was really saved: WooCommerce keeps failures of other plugins to itself, and goes on.
+	 *
+	 * @throws StorageFailed When it is not all of the original.
+	 */
+	private function check( WC_Order $original, int $copy_id ): void {
+		$saved = $copy_id > 0 ? wc_get_order( $copy_id ) : null;
+		$count = static fn ( WC_Order $order ): array => array_map( static fn ( string $type ): int => count( $order->get_items( $type ) ), self::TYPES );
+		if ( ! $saved instanceof WC_Order || $count( $saved ) !== $count( $original ) || $saved->get_total() !== $original->get_total() ) {
+			throw new StorageFailed( 'The order was not copied as a whole.' );
+		}
 	}
 
 	/**
@@ -128,8 +144,14 @@ final class WooCommerceOrderCopier implements OrderCopier {
 		foreach ( [ 'billing', 'shipping' ] as $type ) {
 			foreach ( is_array( $data[ $type ] ?? null ) ? $data[ $type ] : [] as $field => $value ) {
 				$setter = [ $copy, "set_{$type}_{$field}" ];
-				if ( is_callable( $setter ) && is_scalar( $value ) ) {
+				if ( ! is_callable( $setter ) || ! is_scalar( $value ) ) {
+					continue;
+				}
+				try {
 					$setter( (string) $value );
+				} catch ( WC_Data_Exception ) {
+					// An e-mail address that WooCommerce would not take today was imported once.
+					continue;
 				}
 			}
 		}

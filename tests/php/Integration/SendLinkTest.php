@@ -16,6 +16,8 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
+use ReflectionProperty;
+use WC_Emails;
 use WC_Order;
 use WP_Locale_Switcher;
 use WP_REST_Response;
@@ -36,6 +38,8 @@ final class SendLinkTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->mailbox = new Mailbox();
+		// WooCommerce's mailer is built once, but its hooks end with the test that built it.
+		( new ReflectionProperty( WC_Emails::class, '_instance' ) )->setValue( null, null );
 	}
 
 	protected function tearDown(): void {
@@ -277,7 +281,8 @@ final class SendLinkTest extends IntegrationTestCase {
 		$switched = [];
 		wp_mkdir_p( WP_LANG_DIR );
 		copy( dirname( __DIR__, 2 ) . '/fixtures/empty.mo', $dutch );
-		// WordPress looks for languages once, when it starts.
+		// WordPress looks for languages once, when it starts, and remembers them.
+		wp_cache_flush();
 		$switcher                       = $GLOBALS['wp_locale_switcher'];
 		$GLOBALS['wp_locale_switcher'] = new WP_Locale_Switcher(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		$GLOBALS['wp_locale_switcher']->init();
