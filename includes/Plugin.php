@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks;
 
 use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use RuntimeException;
@@ -57,6 +58,10 @@ final class Plugin {
 		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
+		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
+
+		// Built with WooCommerce's other e-mails, when the first of them is needed.
+		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
 
 		if ( ! is_admin() ) {
 			return;
@@ -122,6 +127,17 @@ final class Plugin {
 	private function settle( mixed $link_id ): void {
 		if ( is_numeric( $link_id ) ) {
 			$this->services()->retire_lost_link->settle( (int) $link_id, Actor::system() );
+		}
+	}
+
+	/**
+	 * Retires a link outside the request that asked for it.
+	 *
+	 * @param mixed $link_id Argument of the scheduled action.
+	 */
+	private function retire( mixed $link_id ): void {
+		if ( is_numeric( $link_id ) ) {
+			$this->services()->retire_in_background->run( (int) $link_id );
 		}
 	}
 

@@ -10,36 +10,50 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks;
 
 use MultiSafepay\PaymentLinks\Admin\OrderPanel;
+use MultiSafepay\PaymentLinks\Admin\PanelExtras;
 use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
 use MultiSafepay\PaymentLinks\Admin\SettingsPage;
 use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Application\CheckApiKey;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
+use MultiSafepay\PaymentLinks\Application\DuplicateLink;
+use MultiSafepay\PaymentLinks\Application\DuplicateOrder;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
+use MultiSafepay\PaymentLinks\Application\PrepareDraft;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireInBackground;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Application\SendLink;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
 use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
 use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
 use MultiSafepay\PaymentLinks\MultiSafepay\PaymentLinkClient;
+use MultiSafepay\PaymentLinks\MultiSafepay\PaymentMethodsClient;
 use MultiSafepay\PaymentLinks\MultiSafepay\ShopIdentity;
+use MultiSafepay\PaymentLinks\MultiSafepay\ShopReach;
 use MultiSafepay\PaymentLinks\MultiSafepay\Transport;
 use MultiSafepay\PaymentLinks\Rest\AlarmWords;
 use MultiSafepay\PaymentLinks\Rest\CreateSchema;
+use MultiSafepay\PaymentLinks\Rest\DraftController;
 use MultiSafepay\PaymentLinks\Rest\DraftPresenter;
+use MultiSafepay\PaymentLinks\Rest\DuplicateController;
 use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Rest\FieldWords;
+use MultiSafepay\PaymentLinks\Rest\LinkGuard;
 use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
 use MultiSafepay\PaymentLinks\Rest\LinkSchema;
 use MultiSafepay\PaymentLinks\Rest\LinksController;
 use MultiSafepay\PaymentLinks\Rest\OrderLinksController;
+use MultiSafepay\PaymentLinks\Rest\PreferencesController;
 use MultiSafepay\PaymentLinks\Rest\ProviderWords;
 use MultiSafepay\PaymentLinks\Rest\ReasonWords;
 use MultiSafepay\PaymentLinks\Rest\RequestErrors;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
+use MultiSafepay\PaymentLinks\Rest\SendController;
 use MultiSafepay\PaymentLinks\Rest\SettingsController;
 use MultiSafepay\PaymentLinks\Rest\SettingsSchema;
 use MultiSafepay\PaymentLinks\Rest\WarningWords;
@@ -49,6 +63,8 @@ use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Settings\SettingsView;
 use MultiSafepay\PaymentLinks\Settings\SiteKeys;
 use MultiSafepay\PaymentLinks\Settings\SiteResolver;
+use MultiSafepay\PaymentLinks\Settings\UserPreferences;
+use MultiSafepay\PaymentLinks\Storage\CopyTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\EventLog;
@@ -59,7 +75,9 @@ use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderNotes;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
+use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrderCopier;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
+use WP_REST_Controller;
 use wpdb;
 
 /**
@@ -73,13 +91,15 @@ final class Services {
 	 * @param OrderPanel                                                         $order_panel      The order screen.
 	 * @param SettingsPage                                                       $settings_page    The settings screen.
 	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
+	 * @param RetireInBackground                                                 $retire_in_background The scheduled action.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
-	 * @param list<OrderLinksController|LinksController|SettingsController>      $controllers      The routes.
+	 * @param list<WP_REST_Controller>                                           $controllers      The routes.
 	 */
 	private function __construct(
 		public readonly OrderPanel $order_panel,
 		public readonly SettingsPage $settings_page,
 		public readonly RetireLostLink $retire_lost_link,
+		public readonly RetireInBackground $retire_in_background,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -120,15 +140,22 @@ final class Services {
 		$cart     = new CartBuilder();
 		$client   = new PaymentLinkClient( new Transport( $endpoint, $log ), new CreateBody( $cart, new ShopIdentity( $log ) ), new OrderAnswer(), $endpoint );
 		$orders   = new WooCommerceOrders();
+		$methods  = new PaymentMethodsClient( new Transport( $endpoint, $log ) );
 
 		// Use cases.
 		$schedule = new ActionScheduler();
 		$apply   = new ApplyProviderStatus( $links, $clock );
 		$retire  = new RetireLostLink( $links, $client, $sites, $schedule, $clock, $apply );
-		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links );
-		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), new OrderNotes() );
+		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links, new ShopReach( $endpoint ), $cart );
+		$notes   = new OrderNotes();
+		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), $notes );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
 		$retire_link = new RetireLink( $links, $client, $sites, $apply );
+		$retire_later = new RetireInBackground( $links, $events, $schedule, $retire_link, $clock );
+		$prepare         = new PrepareDraft( $prefill, $links, $sites, $methods );
+		$duplicate_link  = new DuplicateLink( $links, $prefill, $create, $retire_later );
+		$duplicate_order = new DuplicateOrder( $orders, $sites, $prefill, new WooCommerceOrderCopier(), new CopyTable( $database, $schema, $clock ), $create, $notes, $clock );
+		$send            = new SendLink( $links, new PaymentLinkMailer( $log ), $notes, $clock );
 
 		// REST.
 		$guard          = new RouteGuard();
@@ -138,8 +165,15 @@ final class Services {
 		$drafts         = new DraftPresenter( new WarningWords() );
 		$link_schema    = new LinkSchema();
 		$settings_view  = new SettingsView( $settings, $site_keys, $official_keys );
+		$create_schema  = new CreateSchema();
+		$link_guard     = new LinkGuard( $guard, $links, $errors );
+		$preferences    = new UserPreferences();
 		$controllers    = [
-			new OrderLinksController( $guard, $prefill, $create, $links, $drafts, $link_presenter, $link_schema, new CreateSchema(), $errors ),
+			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
+			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),
+			new DuplicateController( $link_guard, $duplicate_link, $duplicate_order, $link_presenter, $link_schema, $create_schema, $errors ),
+			new SendController( $link_guard, $send, $link_presenter, $link_schema, $errors ),
+			new PreferencesController( $guard, $preferences, $errors ),
 			new LinksController( $guard, $links, $events, $refresh, $retire_link, $link_presenter, $link_schema, $errors ),
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
 		];
@@ -148,9 +182,10 @@ final class Services {
 		$assets = new ScriptAssets( $plugin_file );
 
 		return new self(
-			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, $assets, $log ),
+			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, new PanelExtras( $settings, $preferences ), $assets, $log ),
 			new SettingsPage( $settings_view, $assets, $plugin_file ),
 			$retire,
+			$retire_later,
 			new RequestErrors( $errors ),
 			$controllers
 		);

@@ -40,6 +40,7 @@ final class OrderPanel {
 		private readonly LinkPresenter $link_presenter,
 		private readonly DraftPresenter $draft_presenter,
 		private readonly ErrorResponse $errors,
+		private readonly PanelExtras $extras,
 		private readonly ScriptAssets $assets,
 		private readonly Log $log,
 	) {}
@@ -121,7 +122,7 @@ final class OrderPanel {
 			'not_configured'      => ! $this->is_configured(),
 			'settings_url'        => SettingsPage::url(),
 			'can_manage_settings' => $this->guard->may_manage_settings(),
-		];
+		] + $this->extras->of( $order );
 	}
 
 	/**

@@ -55,6 +55,7 @@ final class CreatePaymentLink {
 	 * @param int          $wc_order_id WooCommerce's id.
 	 * @param array<mixed> $body        Create body; fields that are missing are prefilled from the order.
 	 * @param Actor        $actor       Who asks.
+	 * @param int|null     $duplicate_of The link it is copied from.
 	 * @throws OrderNotFound       When there is no such order.
 	 * @throws InvalidFields       With every field that is wrong.
 	 * @throws InvalidValue        When one field does not fit the order.
@@ -66,7 +67,7 @@ final class CreatePaymentLink {
 	 * @throws ProviderUnavailable When there was no answer and there is no link.
 	 * @throws CreationUnconfirmed When the outcome is not known yet.
 	 */
-	public function create( int $wc_order_id, array $body, Actor $actor ): CreatedLink {
+	public function create( int $wc_order_id, array $body, Actor $actor, ?int $duplicate_of = null ): CreatedLink {
 		$key  = ( new FormValues( $body ) )->text( 'idempotency_key' );
 		$held = '' === $key ? null : $this->store->find_by_key( $key );
 		if ( null !== $held && $held->wc_order_id !== $wc_order_id ) {
@@ -86,7 +87,7 @@ final class CreatePaymentLink {
 		// Also for a creation that was interrupted: the order may have been paid another way meanwhile.
 		$this->check_amount( ( null === $held ? $form : $held )->details->amount, $order, $site->environment, $form->confirm_paid );
 
-		$created = $this->make->make( new NewLink( $order, $site, $form->details, $form->idempotency_key, $form->order_id, $actor ) );
+		$created = $this->make->make( new NewLink( $order, $site, $form->details, $form->idempotency_key, $form->order_id, $actor, $duplicate_of ) );
 		if ( $created->is_new ) {
 			$this->journal->link_created( $created->link );
 		}
@@ -122,15 +123,7 @@ final class CreatePaymentLink {
 	 * Returns the chosen site, or the default one.
 	 */
 	private function site( ?string $site_id ): Site {
-		$site = null === $site_id ? ( $this->sites->all()[0] ?? null ) : $this->sites->find( $site_id );
-		if ( null === $site && null !== $site_id ) {
-			throw new InvalidValue( 'site', 'unknown_site' );
-		}
-		if ( null === $site || null === $site->api_key ) {
-			throw new NotConfigured();
-		}
-
-		return $site;
+		return ( new ChosenSite( $this->sites ) )->of( $site_id );
 	}
 
 	/**

@@ -23,6 +23,9 @@ final class DraftWarning {
 	public const ORDER_FAILED           = 'order_failed';
 	public const OPEN_LINK              = 'open_link';
 	public const HOLD_STOCK             = 'hold_stock';
+	public const PLAIN_PERMALINKS       = 'plain_permalinks';
+	public const PLAIN_HTTP             = 'plain_http';
+	public const OFFICIAL_LINK          = 'official_link';
 	public const NO_EMAIL               = 'no_email';
 	public const LOCALE_NOT_SUPPORTED   = 'locale_not_supported';
 

@@ -12,7 +12,10 @@ namespace MultiSafepay\PaymentLinks\Application;
 use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
 use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
+use MultiSafepay\PaymentLinks\Application\Port\ShopChecks;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\Domain\Customer;
 use MultiSafepay\PaymentLinks\Domain\Delivery;
 use MultiSafepay\PaymentLinks\Domain\Description;
@@ -30,6 +33,8 @@ use MultiSafepay\PaymentLinks\Domain\Site;
  */
 final class PrefillPaymentLink {
 
+	private const MINUTES_A_DAY = 1440;
+
 	/**
 	 * Takes its ports.
 	 */
@@ -38,14 +43,18 @@ final class PrefillPaymentLink {
 		private readonly SiteRepository $sites,
 		private readonly LinkDefaults $defaults,
 		private readonly OrderLinkFacts $facts,
+		private readonly ShopChecks $shop,
+		private readonly CartBuilder $cart,
 	) {}
 
 	/**
 	 * Returns the prefilled form of an order.
 	 *
+	 * @param int      $wc_order_id WooCommerce's id.
+	 * @param int|null $amount      What the cart should add up to; null for what the order owes.
 	 * @throws OrderNotFound When there is no such order.
 	 */
-	public function draft( int $wc_order_id ): Draft {
+	public function draft( int $wc_order_id, ?int $amount = null ): Draft {
 		$order    = $this->orders->get( $wc_order_id );
 		$next     = $this->facts->next_number( $order->id );
 		$all      = $this->sites->all();
@@ -78,10 +87,32 @@ final class PrefillPaymentLink {
 			[
 				...self::about_site( $all[0] ?? null ),
 				...self::about_amount( $order, $owed ),
-				...self::about_order( $order, $this->facts->open_order_ids( $order->id ) ),
+				...self::about_order( $order, $this->facts->open_order_ids( $order->id ), $this->defaults->days_active() ),
 				...self::about_customer( $order, $customer, $locale ),
-			]
+				...$this->about_shop(),
+			],
+			$this->preview( $order, null === $amount ? $owed : new Money( $amount, $order->currency ) )
 		);
+	}
+
+	/**
+	 * Returns the cart as the customer will see it; null when it cannot add up.
+	 */
+	private function preview( OrderSnapshot $order, ?Money $amount ): ?CartPreview {
+		$cart = null === $amount ? null : $this->cart->build( $order->lines, $amount );
+
+		return null === $amount || null === $cart ? null : CartPreview::of( $cart, $amount );
+	}
+
+	/**
+	 * Warns where MultiSafepay cannot report a payment.
+	 *
+	 * @return list<DraftWarning>
+	 */
+	private function about_shop(): array {
+		$warnings = $this->shop->has_pretty_permalinks() ? [] : [ new DraftWarning( DraftWarning::PLAIN_PERMALINKS ) ];
+
+		return $this->shop->is_reachable_by_https() ? $warnings : [ ...$warnings, new DraftWarning( DraftWarning::PLAIN_HTTP ) ];
 	}
 
 	/**
@@ -134,9 +165,10 @@ final class PrefillPaymentLink {
 	 *
 	 * @param OrderSnapshot $order          The order.
 	 * @param list<string>  $open_order_ids Links that can be paid now.
+	 * @param int           $days_active    How long the link lives.
 	 * @return list<DraftWarning>
 	 */
-	private static function about_order( OrderSnapshot $order, array $open_order_ids ): array {
+	private static function about_order( OrderSnapshot $order, array $open_order_ids, int $days_active ): array {
 		$warnings = match ( $order->status ) {
 			'cancelled' => [ new DraftWarning( DraftWarning::ORDER_CANCELLED ) ],
 			'failed' => [ new DraftWarning( DraftWarning::ORDER_FAILED ) ],
@@ -145,7 +177,10 @@ final class PrefillPaymentLink {
 		if ( [] !== $open_order_ids ) {
 			$warnings[] = new DraftWarning( DraftWarning::OPEN_LINK, [ 'order_ids' => implode( ', ', $open_order_ids ) ] );
 		}
-		if ( null !== $order->hold_minutes ) {
+		if ( null !== $order->official_link ) {
+			$warnings[] = new DraftWarning( DraftWarning::OFFICIAL_LINK );
+		}
+		if ( null !== $order->hold_minutes && $order->hold_minutes < $days_active * self::MINUTES_A_DAY ) {
 			$warnings[] = new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] );
 		}
 

@@ -26,5 +26,9 @@ enum LinkReason: string {
 	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
 	case Retired         = 'retired';
+	case Replaced        = 'replaced';
+	case RetirePending   = 'retire_pending';
+	case Emailed         = 'emailed';
+	case Shared          = 'shared';
 	case Unknown         = 'unknown';
 }

@@ -41,6 +41,42 @@ final class CreateSchema {
 	}
 
 	/**
+	 * Returns the arguments of `POST /links/{id}/duplicate`. What is missing is the original's.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function link_duplicate_arguments(): array {
+		return $this->arguments() + [
+			'retire_original' => $this->flag( 'Retires the original once the new link is there.' ),
+			'renew'           => $this->flag( 'Asks what the order owes now, instead of what the original asks.' ),
+		];
+	}
+
+	/**
+	 * Returns the arguments of `POST /orders/{id}/duplicate`. The copy costs what the original costs.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function order_duplicate_arguments(): array {
+		return array_diff_key( $this->arguments(), array_flip( [ 'amount', 'currency', 'confirm_paid' ] ) ) + [
+			'confirm_stock' => $this->flag( 'Copies the order although goods are short.' ),
+		];
+	}
+
+	/**
+	 * Returns the argument of a yes or no.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function flag( string $description ): array {
+		return [
+			'type'              => 'boolean',
+			'description'       => $description,
+			'validate_callback' => [ self::class, 'validate_flag' ],
+		];
+	}
+
+	/**
 	 * Takes numbers only: WordPress would read the text "80.00" as the integer 80, which is 80 cents.
 	 *
 	 * @return true|WP_Error
@@ -115,6 +151,7 @@ final class CreateSchema {
 						'locales'   => $named( 'code' ),
 						'countries' => $named( 'code' ),
 						'gateways'  => $named( 'id' ),
+						'cart'      => $this->cart(),
 					]
 				),
 				'warnings' => $this->list_of(
@@ -125,6 +162,50 @@ final class CreateSchema {
 				),
 			],
 		];
+	}
+
+	/**
+	 * Returns the arguments of the draft routes.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function draft_arguments(): array {
+		return [
+			'gateways' => [
+				'type'        => 'string',
+				'description' => 'A site: its payment methods for currency and amount are asked of MultiSafepay.',
+			],
+			'amount'   => [
+				'type'    => 'integer',
+				'minimum' => 0,
+				'maximum' => 999_999_999_999,
+			],
+		];
+	}
+
+	/**
+	 * Returns the schema of the cart as the customer will see it.
+	 *
+	 * @return Schema
+	 */
+	private function cart(): array {
+		$cart = $this->an_object(
+			[
+				'items' => $this->list_of(
+					[
+						'name'     => [ 'type' => 'string' ],
+						'quantity' => [ 'type' => 'number' ],
+						'total'    => [
+							'type'        => 'integer',
+							'description' => 'With tax, in the currency’s smallest unit.',
+						],
+					]
+				),
+				'total' => [ 'type' => 'integer' ],
+			]
+		);
+
+		return [ 'type' => [ 'object', 'null' ] ] + $cart;
 	}
 
 	/**

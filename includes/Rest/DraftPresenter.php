@@ -11,12 +11,15 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Application\Draft;
 use MultiSafepay\PaymentLinks\Application\DraftWarning;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
+use MultiSafepay\PaymentLinks\Domain\PaymentMethod;
 
 /**
  * Turns drafts into the resource of the REST contract, with names for people and a fresh idempotency key.
  *
  * @phpstan-import-type DraftValues from Draft
  * @phpstan-import-type DraftSite from Draft
+ * @phpstan-import-type CartPreviewShape from CartPreview
  */
 final class DraftPresenter {
 
@@ -35,7 +38,7 @@ final class DraftPresenter {
 	/**
 	 * Returns the resource.
 	 *
-	 * @return array{values: array<string, mixed>, options: array{sites: list<DraftSite>, locales: list<array{code: string, name: string}>, countries: list<array{code: string, name: string}>, gateways: list<string>}, warnings: list<array{code: string, message: string}>}
+	 * @return array{values: array<string, mixed>, options: array{sites: list<DraftSite>, locales: list<array{code: string, name: string}>, countries: list<array{code: string, name: string}>, gateways: list<array{id: string, name: string}>, cart: CartPreviewShape|null}, warnings: list<array{code: string, message: string}>}
 	 */
 	public function present( Draft $draft ): array {
 		return [
@@ -44,7 +47,14 @@ final class DraftPresenter {
 				'sites'     => $draft->sites,
 				'locales'   => $this->sorted( array_combine( $draft->locales, array_map( $this->locales->of( ... ), $draft->locales ) ) ),
 				'countries' => $this->countries(),
-				'gateways'  => [],
+				'gateways'  => array_map(
+					static fn ( PaymentMethod $method ): array => [
+						'id'   => $method->id,
+						'name' => $method->name,
+					],
+					$draft->gateways
+				),
+				'cart'      => $draft->cart?->to_array(),
 			],
 			'warnings' => array_map(
 				fn ( DraftWarning $warning ): array => [

@@ -9,7 +9,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Rest;
 
+use MultiSafepay\PaymentLinks\Domain\Exception\CopyInProgress;
+use MultiSafepay\PaymentLinks\Domain\Exception\CopyWithoutLink;
 use MultiSafepay\PaymentLinks\Domain\Exception\CreationUnconfirmed;
+use MultiSafepay\PaymentLinks\Domain\Exception\EmailFailed;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
 use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
@@ -21,6 +24,7 @@ use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderRefused;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Domain\Exception\SiteChanged;
+use MultiSafepay\PaymentLinks\Domain\Exception\StockGone;
 use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 use Throwable;
 use WP_Error;
@@ -57,6 +61,10 @@ final class ErrorResponse {
 			$failure instanceof ProviderRefused     => $this->refused( $failure ),
 			$failure instanceof ProviderUnavailable => $this->unavailable( $failure ),
 			$failure instanceof CreationUnconfirmed => $this->unconfirmed( $failure ),
+			$failure instanceof StockGone           => $this->stock_gone( $failure ),
+			$failure instanceof CopyInProgress      => new WP_Error( 'copy_in_progress', __( 'This order is being copied already. Look at the list of orders in a moment.', 'multisafepay-payment-links' ), [ 'status' => 409 ] ),
+			$failure instanceof CopyWithoutLink     => $this->copy_without_link( $failure ),
+			$failure instanceof EmailFailed         => $this->email_failed( $failure ),
 			$failure instanceof StorageFailed       => new WP_Error( 'storage_failed', __( 'The shop’s database did not answer. Press the button again in a moment: you will get one link, not two.', 'multisafepay-payment-links' ), [ 'status' => 503 ] ),
 			default                                 => throw $failure,
 		};
@@ -117,6 +125,54 @@ final class ErrorResponse {
 				'status'  => 409,
 				'link_id' => $link->id,
 			]
+		);
+	}
+
+	/**
+	 * The shop has less than the order would take.
+	 */
+	private function stock_gone( StockGone $failure ): WP_Error {
+		return new WP_Error(
+			'stock_gone',
+			__( 'Not everything of this order is in stock. Confirm that you copy it all the same.', 'multisafepay-payment-links' ),
+			[
+				'status' => 409,
+				'items'  => $failure->items,
+			]
+		);
+	}
+
+	/**
+	 * The error of the link, with the order that is there now.
+	 */
+	private function copy_without_link( CopyWithoutLink $failure ): WP_Error {
+		$error = $this->of( $failure->failure );
+		$data  = $error->get_error_data();
+		$copy  = $failure->copy;
+
+		return new WP_Error(
+			$error->get_error_code(),
+			/* translators: 1: number of an order, 2: why its link was not made. */
+			sprintf( __( 'Order %1$s is there, but it has no payment link yet. %2$s', 'multisafepay-payment-links' ), $copy->number, $error->get_error_message() ),
+			[
+				...( is_array( $data ) ? $data : [] ),
+				'wc_order_id'     => $copy->id,
+				'wc_order_number' => $copy->number,
+				'edit_url'        => $copy->edit_url,
+			]
+		);
+	}
+
+	/**
+	 * The e-mail was not handed over, and nothing is noted.
+	 */
+	private function email_failed( EmailFailed $failure ): WP_Error {
+		return new WP_Error(
+			'email_failed',
+			$failure->is_switched_off
+				? __( 'The e-mail was not sent: “Payment link” is switched off in WooCommerce > Settings > Emails.', 'multisafepay-payment-links' )
+				: __( 'The e-mail was not sent: the shop’s mail server did not take it. Send the link another way, or try again later.', 'multisafepay-payment-links' ),
+			[ 'status' => 502 ]
 		);
 	}
 

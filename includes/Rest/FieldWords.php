@@ -77,6 +77,11 @@ final class FieldWords {
 			'unknown_site'              => __( 'Choose a site from the list.', 'multisafepay-payment-links' ),
 			'invalid_idempotency_key'   => __( 'The form is damaged. Reload the page.', 'multisafepay-payment-links' ),
 			'key_of_other_order'        => __( 'This form belongs to another order. Reload the page.', 'multisafepay-payment-links' ),
+			'key_of_other_link'         => __( 'This form belongs to another payment link. Reload the page.', 'multisafepay-payment-links' ),
+			/* translators: {payment_url} is a placeholder; keep it. */
+			'payment_url_missing'       => __( 'Put {payment_url} into the message: without it the customer cannot pay.', 'multisafepay-payment-links' ),
+			/* translators: {placeholder} is what was typed between braces, {known} a list of placeholders; keep them. */
+			'unknown_message_gap'       => __( '{placeholder} is not known. Use one of: {known}.', 'multisafepay-payment-links' ),
 			'not_text'                  => __( 'This must be text.', 'multisafepay-payment-links' ),
 			'not_boolean'               => __( 'This must be true or false.', 'multisafepay-payment-links' ),
 			/* translators: {min} and {max} are numbers; keep them. */

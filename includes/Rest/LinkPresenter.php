@@ -16,6 +16,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\LinkEvent;
+use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
@@ -116,6 +117,8 @@ final class LinkPresenter {
 			'edit_url'        => null === $order ? '' : $order->edit_url,
 			'status_reason'   => $this->words->of_link( $link, $status ),
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
+			'note'            => $details->note,
+			'include_cart'    => $details->include_cart,
 			'alarm'           => null === $link->alarm ? null : [
 				'code'    => $link->alarm->value,
 				'message' => $this->alarm_words->of( $link->alarm ),
@@ -150,7 +153,8 @@ final class LinkPresenter {
 			'to'      => $event->to->value,
 			'reason'  => $event->reason->value,
 			'message' => $this->words->of_event( $event ),
-			'detail'  => $event->detail,
+			// Which reason a waiting retirement bears is for the machine.
+			'detail'  => LinkReason::RetirePending === $event->reason ? '' : $event->detail,
 		];
 	}
 

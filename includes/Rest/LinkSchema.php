@@ -126,6 +126,8 @@ final class LinkSchema {
 			'edit_url'        => $text,
 			'status_reason'   => $optional,
 			'sent_at'         => $this->time( [ 'string', 'null' ] ),
+			'note'            => $text,
+			'include_cart'    => [ 'type' => 'boolean' ],
 			'alarm'           => [
 				'type'                 => [ 'object', 'null' ],
 				'additionalProperties' => false,

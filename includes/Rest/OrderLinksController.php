@@ -11,7 +11,6 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
-use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use Throwable;
 use WP_Error;
@@ -21,7 +20,7 @@ use WP_REST_Response;
 use WP_REST_Server;
 
 /**
- * `GET /orders/{id}/draft`, `GET|POST /orders/{id}/links`.
+ * `GET|POST /orders/{id}/links`.
  */
 final class OrderLinksController extends WP_REST_Controller {
 
@@ -30,10 +29,8 @@ final class OrderLinksController extends WP_REST_Controller {
 	 */
 	public function __construct(
 		private readonly RouteGuard $guard,
-		private readonly PrefillPaymentLink $prefill,
 		private readonly CreatePaymentLink $create,
 		private readonly PaymentLinkStore $links,
-		private readonly DraftPresenter $drafts,
 		private readonly LinkPresenter $presenter,
 		private readonly LinkSchema $link_schema,
 		private readonly CreateSchema $create_schema,
@@ -52,19 +49,6 @@ final class OrderLinksController extends WP_REST_Controller {
 			],
 		];
 
-		register_rest_route(
-			RestNamespace::V1,
-			'/orders/(?P<wc_order_id>\d+)/draft',
-			[
-				'args'   => $order,
-				[
-					'methods'             => WP_REST_Server::READABLE,
-					'callback'            => [ $this, 'draft' ],
-					'permission_callback' => [ $this, 'may_touch_order' ],
-				],
-				'schema' => [ $this->create_schema, 'draft' ],
-			]
-		);
 		register_rest_route(
 			RestNamespace::V1,
 			'/orders/(?P<wc_order_id>\d+)/links',
@@ -94,19 +78,6 @@ final class OrderLinksController extends WP_REST_Controller {
 	 */
 	public function may_touch_order( WP_REST_Request $request ): bool|WP_Error {
 		return $this->guard->manages_links_of( $this->wc_order_id( $request ) );
-	}
-
-	/**
-	 * Returns the prefilled form.
-	 *
-	 * @param WP_REST_Request<array<string, mixed>> $request The request.
-	 */
-	public function draft( WP_REST_Request $request ): WP_REST_Response|WP_Error {
-		try {
-			return new WP_REST_Response( $this->drafts->present( $this->prefill->draft( $this->wc_order_id( $request ) ) ) );
-		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
-		}
 	}
 
 	/**

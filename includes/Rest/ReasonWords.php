@@ -64,6 +64,10 @@ final class ReasonWords {
 			LinkReason::Unknown         => __( 'This version of the plugin does not know what happened to this link. Update the plugin.', 'multisafepay-payment-links' ),
 			LinkReason::Expired         => __( 'The link has expired.', 'multisafepay-payment-links' ),
 			LinkReason::Retired         => __( 'Retired: nobody can pay this link any more.', 'multisafepay-payment-links' ),
+			LinkReason::Replaced        => __( 'Retired: another link took its place.', 'multisafepay-payment-links' ),
+			LinkReason::RetirePending   => __( 'This link is going to be retired; MultiSafepay did not answer yet.', 'multisafepay-payment-links' ),
+			LinkReason::Emailed         => __( 'Sent by e-mail.', 'multisafepay-payment-links' ),
+			LinkReason::Shared          => __( 'Shared with the customer.', 'multisafepay-payment-links' ),
 		};
 	}
 }

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Settings\DescriptionTemplate;
 use MultiSafepay\PaymentLinks\Settings\KeySource;
+use MultiSafepay\PaymentLinks\Settings\MessageTemplate;
 use MultiSafepay\PaymentLinks\Settings\Settings;
 use MultiSafepay\PaymentLinks\Settings\SiteSettings;
 
@@ -126,6 +127,12 @@ final class SettingsSchema {
 				'minLength'   => 1,
 				'maxLength'   => DescriptionTemplate::MAX_BYTES,
 				'required'    => true,
+			],
+			'message_template'     => [
+				'description' => __( 'What staff send around a link by WhatsApp, text message or copy; with {payment_url}. Left out: it stays.', 'multisafepay-payment-links' ),
+				'type'        => 'string',
+				'minLength'   => 1,
+				'maxLength'   => MessageTemplate::MAX_LENGTH,
 			],
 			'official_plugin'      => $this->official_plugin(),
 		];

@@ -49,6 +49,9 @@ final class WarningWords {
 			DraftWarning::OPEN_LINK => __( 'A payment link for this order is still open: {order_ids}.', 'multisafepay-payment-links' ),
 			/* translators: {minutes} is a number; keep it. */
 			DraftWarning::HOLD_STOCK => __( 'WooCommerce cancels this order when it stays unpaid for {minutes} minutes (hold stock). Set it to On hold to keep it.', 'multisafepay-payment-links' ),
+			DraftWarning::PLAIN_PERMALINKS => __( 'This site has plain permalinks, so MultiSafepay cannot report payments to it. Choose another structure in Settings > Permalinks.', 'multisafepay-payment-links' ),
+			DraftWarning::PLAIN_HTTP => __( 'This site has no HTTPS address, so MultiSafepay cannot report payments to it.', 'multisafepay-payment-links' ),
+			DraftWarning::OFFICIAL_LINK => __( 'The MultiSafepay plugin made a payment link for this order too. It may still be open: the customer could pay twice.', 'multisafepay-payment-links' ),
 			DraftWarning::NO_EMAIL => __( 'The order has no e-mail address that can be used.', 'multisafepay-payment-links' ),
 			/* translators: {locale} and {used} are codes of languages; keep them. */
 			DraftWarning::LOCALE_NOT_SUPPORTED => __( 'MultiSafepay has no payment page in the customer\'s language ({locale}); it is shown in {used}.', 'multisafepay-payment-links' ),

@@ -33,11 +33,13 @@ final class Settings {
 	 * @param list<SiteSettings> $sites                In the order staff see them.
 	 * @param int                $default_days_active  Days, 1 to 365.
 	 * @param string             $description_template May hold `{order_number}` and `{shop_name}`.
+	 * @param string             $message_template     What staff send around a link; see MessageTemplate.
 	 */
 	public function __construct(
 		array $sites = [],
 		public readonly int $default_days_active = self::DEFAULT_DAYS_ACTIVE,
 		public readonly string $description_template = self::DEFAULT_DESCRIPTION_TEMPLATE,
+		public readonly string $message_template = MessageTemplate::DEFAULT,
 	) {
 		$default = 0;
 		foreach ( $sites as $index => $site ) {

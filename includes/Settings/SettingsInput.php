@@ -31,15 +31,25 @@ final class SettingsInput {
 	public function read( array $body, Settings $current ): Settings {
 		$errors = new InputErrors();
 		$reader = new InputReader( $body, '', $errors );
-		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template' ] );
+		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template' ] );
 
 		$sites       = $this->sites( $reader, $current );
 		$days        = $reader->whole_number( 'default_days_active', Settings::MIN_DAYS_ACTIVE, Settings::MAX_DAYS_ACTIVE );
 		$template    = $reader->optional_text( 'description_template' );
 		$description = $reader->made( 'description_template', static fn (): string => DescriptionTemplate::checked( $template ) );
+		$message     = $reader->has( 'message_template' ) ? $this->message( $reader ) : $current->message_template;
 		$errors->throw_if_any();
 
-		return new Settings( $sites, $days, $description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE );
+		return new Settings( $sites, $days, $description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE, $message );
+	}
+
+	/**
+	 * Reads the message that staff send around a link.
+	 */
+	private function message( InputReader $reader ): string {
+		$template = $reader->optional_text( 'message_template' );
+
+		return $reader->made( 'message_template', static fn (): string => MessageTemplate::checked( $template ) ) ?? MessageTemplate::DEFAULT;
 	}
 
 	/**

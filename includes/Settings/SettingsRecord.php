@@ -46,6 +46,7 @@ final class SettingsRecord {
 			),
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
+			'message_template'     => $settings->message_template,
 		];
 	}
 
@@ -63,6 +64,7 @@ final class SettingsRecord {
 			self::sites( $stored['sites'] ?? null ),
 			is_int( $days ) && $days >= Settings::MIN_DAYS_ACTIVE && $days <= Settings::MAX_DAYS_ACTIVE ? $days : Settings::DEFAULT_DAYS_ACTIVE,
 			self::description_template( $stored['description_template'] ?? null ),
+			self::message_template( $stored['message_template'] ?? null ),
 		);
 	}
 
@@ -138,6 +140,17 @@ final class SettingsRecord {
 			return DescriptionTemplate::checked( self::text( $stored ) );
 		} catch ( InvalidValue ) {
 			return Settings::DEFAULT_DESCRIPTION_TEMPLATE;
+		}
+	}
+
+	/**
+	 * Returns the template, or the usual one.
+	 */
+	private static function message_template( mixed $stored ): string {
+		try {
+			return MessageTemplate::checked( self::text( $stored ) );
+		} catch ( InvalidValue ) {
+			return MessageTemplate::DEFAULT;
 		}
 	}
 

@@ -39,6 +39,7 @@ final class SettingsView {
 			'sites'                => array_map( self::site( ... ), $this->keys->resolve( $settings ) ),
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
+			'message_template'     => $settings->message_template,
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

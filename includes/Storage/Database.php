@@ -43,20 +43,41 @@ final class Database {
 	 *
 	 * @param string                        $table  Table.
 	 * @param array<string,int|string|null> $values By column.
-	 * @param array<string,int|string>      $where  By column.
+	 * @param array<string,int|string|null> $where  By column.
 	 * @throws StorageFailed When the statement fails.
 	 */
 	public function update_if( string $table, array $values, array $where ): bool {
-		$set  = [];
-		$when = [];
+		$set = [];
 		foreach ( $values as $column => $value ) {
 			$set[] = $column . ' = ' . $this->literal( $value );
 		}
+
+		return 1 === $this->run( "UPDATE IGNORE {$table} SET " . implode( ', ', $set ) . $this->where( $where ) );
+	}
+
+	/**
+	 * Deletes rows that still are as they were read.
+	 *
+	 * @param string                        $table Table.
+	 * @param array<string,int|string|null> $where By column.
+	 * @throws StorageFailed When the statement fails.
+	 */
+	public function delete_if( string $table, array $where ): void {
+		$this->run( "DELETE FROM {$table}" . $this->where( $where ) );
+	}
+
+	/**
+	 * Returns a condition; null stands for NULL.
+	 *
+	 * @param array<string,int|string|null> $where By column.
+	 */
+	private function where( array $where ): string {
+		$when = [];
 		foreach ( $where as $column => $value ) {
-			$when[] = $column . ' = ' . $this->literal( $value );
+			$when[] = $column . ( null === $value ? ' IS ' : ' = ' ) . $this->literal( $value );
 		}
 
-		return 1 === $this->run( "UPDATE IGNORE {$table} SET " . implode( ', ', $set ) . ' WHERE ' . implode( ' AND ', $when ) );
+		return ' WHERE ' . implode( ' AND ', $when );
 	}
 
 	/**

@@ -153,6 +153,29 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	/**
 	 * {@inheritDoc}
 	 */
+	public function sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool {
+		$sent     = [ 'sent_at' => LinkRow::time( $this->clock->now() ) ];
+		$is_first = $this->database->update_if(
+			$this->schema->links(),
+			$sent,
+			[
+				'id'      => $link->id,
+				'sent_at' => null,
+			]
+		);
+		if ( ! $is_first ) {
+			$this->database->update_if( $this->schema->links(), $sent, [ 'id' => $link->id ] );
+		}
+
+		unset( $this->by_order[ $link->wc_order_id ] );
+		$this->note( $link, $reason, $actor, $detail );
+
+		return $is_first;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
 	public function next_number( int $wc_order_id ): int {
 		$rows = $this->database->rows( 'SELECT MAX(number) AS highest FROM %i WHERE wc_order_id = %d', [ $this->schema->links(), $wc_order_id ] );
 		$last = $rows[0]['highest'] ?? 0;

@@ -39,6 +39,13 @@ final class Schema {
 	}
 
 	/**
+	 * Returns the name of the table of copied orders.
+	 */
+	public function copies(): string {
+		return $this->wpdb->prefix . 'multisafepay_payment_link_copies';
+	}
+
+	/**
 	 * Brings the tables to this version. The option is autoloaded, so that knowing costs no query.
 	 */
 	public function migrate(): void {
@@ -47,7 +54,7 @@ final class Schema {
 		}
 
 		$collate = $this->wpdb->get_charset_collate();
-		foreach ( [ $this->links_sql( $collate ), $this->events_sql( $collate ) ] as $sql ) {
+		foreach ( [ $this->links_sql( $collate ), $this->events_sql( $collate ), $this->copies_sql( $collate ) ] as $sql ) {
 			// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Only our own names and WordPress's collation.
 			if ( false === $this->wpdb->query( $sql ) ) {
 				// Without the table there is no version: the next request tries again.
@@ -71,10 +78,7 @@ final class Schema {
 	 * The table of links. Order IDs are compared by case, since the provider may do so.
 	 */
 	private function links_sql( string $collate ): string {
-		// The table's own character set: with another one in a column, wpdb takes the whole table for ASCII and
-		// refuses every customer whose name has an accent.
-		$charset = '' === (string) $this->wpdb->charset ? 'utf8mb4' : (string) $this->wpdb->charset;
-		$exact   = "CHARACTER SET {$charset} COLLATE {$charset}_bin";
+		$exact = $this->exact();
 
 		return "CREATE TABLE IF NOT EXISTS {$this->links()} (
 			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
@@ -138,5 +142,31 @@ final class Schema {
 			PRIMARY KEY  (id),
 			KEY link_id (link_id)
 		) $collate";
+	}
+
+	/**
+	 * Which idempotency key has copied which order: a key copies once.
+	 */
+	private function copies_sql( string $collate ): string {
+		return "CREATE TABLE IF NOT EXISTS {$this->copies()} (
+			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			idempotency_key varchar(64) {$this->exact()} NOT NULL,
+			wc_order_id bigint(20) unsigned NOT NULL,
+			copy_id bigint(20) unsigned DEFAULT NULL,
+			begun_at datetime NOT NULL,
+			PRIMARY KEY  (id),
+			UNIQUE KEY idempotency_key (idempotency_key)
+		) $collate";
+	}
+
+	/**
+	 * Has a column compared by case.
+	 */
+	private function exact(): string {
+		// The table's own character set: with another one in a column, wpdb takes the whole table for ASCII and
+		// refuses every customer whose name has an accent.
+		$charset = '' === (string) $this->wpdb->charset ? 'utf8mb4' : (string) $this->wpdb->charset;
+
+		return "CHARACTER SET {$charset} COLLATE {$charset}_bin";
 	}
 }

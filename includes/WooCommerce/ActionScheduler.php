@@ -18,6 +18,7 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 final class ActionScheduler implements Schedule {
 
 	public const SETTLE = 'multisafepay_payment_links_settle';
+	public const RETIRE = 'multisafepay_payment_links_retire';
 	public const GROUP  = 'multisafepay-payment-links';
 
 	private const WATCH_SECONDS = 60;
@@ -33,10 +34,24 @@ final class ActionScheduler implements Schedule {
 	 * {@inheritDoc}
 	 */
 	public function settle_later( PaymentLink $link, int $seconds ): void {
+		$this->once( self::SETTLE, $link, $seconds );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function retire_later( PaymentLink $link, int $seconds ): void {
+		$this->once( self::RETIRE, $link, $seconds );
+	}
+
+	/**
+	 * Schedules an action unless one for this very link is waiting.
+	 */
+	private function once( string $hook, PaymentLink $link, int $seconds ): void {
 		// Not "unique": that looks at the hook alone, and counts the action that is running now and failed. A time
 		// means that an action for this very link is waiting; `true` that one is running.
-		if ( ! is_int( as_next_scheduled_action( self::SETTLE, [ $link->id ], self::GROUP ) ) ) {
-			as_schedule_single_action( time() + $seconds, self::SETTLE, [ $link->id ], self::GROUP );
+		if ( ! is_int( as_next_scheduled_action( $hook, [ $link->id ], self::GROUP ) ) ) {
+			as_schedule_single_action( time() + $seconds, $hook, [ $link->id ], self::GROUP );
 		}
 	}
 }

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { byteLength } from '../utils/bytes';
 import type { SettingsForm } from './form';
+import { MessageTemplateField } from './MessageTemplateField';
 import { descriptionExample, MAX_DESCRIPTION_BYTES } from './templates';
 import { TextField } from './TextField';
 import type { FieldErrors } from './validate';
@@ -68,6 +69,13 @@ export function NewLinkDefaults( {
 							MAX_DESCRIPTION_BYTES
 						) }
 					</>
+				}
+			/>
+			<MessageTemplateField
+				value={ form.message_template }
+				error={ errors[ 'message_template' ] }
+				onChange={ ( value ) =>
+					onChange( { message_template: value } )
 				}
 			/>
 		</>

@@ -31,6 +31,7 @@ export type SettingsForm = {
 	/** Text, since a field may be empty while somebody types. */
 	default_days_active: string;
 	description_template: string;
+	message_template: string;
 };
 
 export type SiteChange = Partial<
@@ -61,6 +62,7 @@ export function formOf( settings: Settings ): SettingsForm {
 		} ) ),
 		default_days_active: String( settings.default_days_active ),
 		description_template: settings.description_template,
+		message_template: settings.message_template,
 	};
 }
 
@@ -138,6 +140,7 @@ export function putOf( form: SettingsForm ): SettingsPut {
 		} ),
 		default_days_active: Number( form.default_days_active ),
 		description_template: form.description_template.trim(),
+		message_template: form.message_template.trim(),
 	};
 }
 

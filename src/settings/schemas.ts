@@ -25,6 +25,7 @@ export const settingsSchema = z.object( {
 	sites: z.array( siteSchema ),
 	default_days_active: z.number(),
 	description_template: z.string(),
+	message_template: z.string(),
 	official_plugin: z.nullable(
 		z.object( {
 			keys: z.array(
@@ -52,6 +53,7 @@ export const settingsPutSchema = z.object( {
 	),
 	default_days_active: z.number(),
 	description_template: z.string(),
+	message_template: z.string(),
 } );
 
 /** What POST /settings/check takes: a saved site, a key that was typed, or the official plugin's. */

@@ -2,6 +2,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { byteLength } from '../utils/bytes';
 import type { SettingsForm } from './form';
+import { messageTemplateWords } from './message-template';
 import {
 	MAX_DESCRIPTION_BYTES,
 	orderIdTemplateProblem,
@@ -40,6 +41,11 @@ export function validate( form: SettingsForm ): FieldErrors {
 	const description = descriptionWords( form.description_template.trim() );
 	if ( description !== null ) {
 		errors[ 'description_template' ] = description;
+	}
+
+	const message = messageTemplateWords( form.message_template.trim() );
+	if ( message !== null ) {
+		errors[ 'message_template' ] = message;
 	}
 
 	return errors;

@@ -7,6 +7,8 @@ export interface Site {
 	readonly apiKey: string;
 	readonly blocked: boolean;
 	readonly currencies: readonly string[];
+	/** Ids of the payment methods that are active; null for all. */
+	readonly methods: readonly string[] | null;
 	/** Used for orders that bring no notification_url of their own. */
 	readonly notificationUrl: string | null;
 }
@@ -16,6 +18,7 @@ export interface NewSite {
 	readonly site_id?: number | undefined;
 	readonly name?: string | undefined;
 	readonly currencies?: readonly string[] | undefined;
+	readonly methods?: readonly string[] | undefined;
 	readonly notification_url?: string | undefined;
 	readonly blocked?: boolean | undefined;
 }
@@ -60,6 +63,7 @@ export class Account {
 			apiKey,
 			blocked: values.blocked ?? known?.blocked ?? false,
 			currencies: values.currencies ?? known?.currencies ?? CURRENCIES,
+			methods: values.methods ?? known?.methods ?? null,
 			notificationUrl:
 				values.notification_url ?? known?.notificationUrl ?? null,
 		};

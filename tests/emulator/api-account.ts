@@ -1,5 +1,6 @@
 import type { Site } from './account.ts';
 import { PAYMENT_METHODS } from './catalogue.ts';
+import type { PaymentMethod } from './catalogue.ts';
 import { ApiError, success } from './errors.ts';
 import type { ApiAnswer } from './errors.ts';
 import type { JsonObject } from './json.ts';
@@ -19,22 +20,29 @@ export function readMe( world: World, site: Site ): ApiAnswer {
 }
 
 /** `GET /gateways`. */
-export function listGateways(): ApiAnswer {
+export function listGateways( site: Site ): ApiAnswer {
 	return success(
-		PAYMENT_METHODS.map( ( { id, name } ) => ( { id, description: name } ) )
+		methodsOf( site ).map( ( { id, name } ) => ( {
+			id,
+			description: name,
+		} ) )
 	);
 }
 
 /** `GET /payment-methods` and `GET /payment-methods/{id}`. */
-export function listPaymentMethods( site: Site, id: string | null ): ApiAnswer {
-	const methods = PAYMENT_METHODS.map(
+export function listPaymentMethods(
+	site: Site,
+	id: string | null,
+	query = new URLSearchParams()
+): ApiAnswer {
+	const methods = methodsOf( site, query ).map(
 		( method ): JsonObject => ( {
 			id: method.id,
 			name: method.name,
 			type: 'payment-method',
-			allowed_amount: { min: 0, max: null },
+			allowed_amount: { ...method.amount },
 			allowed_countries: [],
-			allowed_currencies: [ ...site.currencies ],
+			allowed_currencies: currenciesOf( site, method ),
 			brands: [],
 			icon_urls: {},
 			required_customer_data: [],
@@ -51,6 +59,29 @@ export function listPaymentMethods( site: Site, id: string | null ): ApiAnswer {
 		throw new ApiError( 1023 );
 	}
 	return success( found );
+}
+
+/** The site's active methods that take the currency and amount of the query. */
+function methodsOf(
+	site: Site,
+	query = new URLSearchParams()
+): readonly PaymentMethod[] {
+	const currency = query.get( 'currency' );
+	const amount = Number( query.get( 'amount' ) ?? Number.NaN );
+	return PAYMENT_METHODS.filter(
+		( method ) =>
+			( site.methods?.includes( method.id ) ?? true ) &&
+			( currency === null ||
+				currenciesOf( site, method ).includes( currency ) ) &&
+			! ( amount < method.amount.min ) &&
+			! ( amount > ( method.amount.max ?? Infinity ) )
+	);
+}
+
+function currenciesOf( site: Site, method: PaymentMethod ): string[] {
+	return site.currencies.filter(
+		( currency ) => method.currencies?.includes( currency ) ?? true
+	);
 }
 
 /** `GET /transactions`: attempts of this site, newest first. Unopened links have none. */

@@ -149,9 +149,9 @@ function route( world: World, site: Site, call: Call ): ApiAnswer {
 		case 'GET me':
 			return readMe( world, site );
 		case 'GET gateways':
-			return listGateways();
+			return listGateways( site );
 		case 'GET payment-methods':
-			return listPaymentMethods( site, null );
+			return listPaymentMethods( site, null, call.query );
 		case 'GET payment-methods {id}':
 			return listPaymentMethods( site, id ?? null );
 		case 'GET transactions':

@@ -11,37 +11,60 @@ export interface PaymentMethod {
 	readonly bnpl: boolean;
 	/** Seconds that an unfinished transaction of this method lives; null when it never ends. */
 	readonly transactionSeconds: number | null;
+	/** Currencies that the method takes; null for every currency of the site. */
+	readonly currencies: readonly string[] | null;
+	/** Amounts that it takes, in the smallest unit. */
+	readonly amount: { readonly min: number; readonly max: number | null };
 }
+
+type Limits = Partial< Pick< PaymentMethod, 'currencies' | 'amount' > >;
+
+const EURO: Limits = { currencies: [ 'EUR' ] };
 
 function method(
 	id: string,
 	name: string,
 	transactionSeconds: number | null = HOUR,
-	bnpl = false
+	bnpl = false,
+	limits: Limits = {}
 ): PaymentMethod {
-	return { id, name, bnpl, transactionSeconds };
+	return {
+		id,
+		name,
+		bnpl,
+		transactionSeconds,
+		currencies: null,
+		amount: { min: 0, max: null },
+		...limits,
+	};
 }
 
 export const PAYMENT_METHODS: readonly PaymentMethod[] = [
-	method( 'IDEAL', 'iDEAL' ),
+	method( 'IDEAL', 'iDEAL', HOUR, false, EURO ),
 	method( 'VISA', 'Visa' ),
 	method( 'MASTERCARD', 'Mastercard' ),
 	method( 'AMEX', 'American Express' ),
 	method( 'MAESTRO', 'Maestro' ),
-	method( 'MISTERCASH', 'Bancontact' ),
+	method( 'MISTERCASH', 'Bancontact', HOUR, false, EURO ),
 	method( 'APPLEPAY', 'Apple Pay' ),
 	method( 'GOOGLEPAY', 'Google Pay' ),
 	method( 'PAYPAL', 'PayPal', 14 * DAY ),
 	method( 'BANKTRANS', 'Bank transfer', 60 * DAY ),
-	method( 'BELFIUS', 'Belfius', 5 * DAY ),
-	method( 'KBC', 'KBC', 5 * DAY ),
-	method( 'CBC', 'CBC', 5 * DAY ),
+	method( 'BELFIUS', 'Belfius', 5 * DAY, false, EURO ),
+	method( 'KBC', 'KBC', 5 * DAY, false, EURO ),
+	method( 'CBC', 'CBC', 5 * DAY, false, EURO ),
 	method( 'TRUSTLY', 'Trustly', 2 * HOUR ),
-	method( 'EPS', 'EPS', null ),
-	method( 'DIRDEB', 'SEPA Direct Debit', null ),
+	method( 'EPS', 'EPS', null, false, EURO ),
+	method( 'DIRDEB', 'SEPA Direct Debit', null, false, EURO ),
 	method( 'ALIPAY', 'Alipay', 5 * HOUR ),
-	method( 'KLARNA', 'Klarna', DAY, true ),
-	method( 'IN3', 'in3', 2 * HOUR, true ),
+	method( 'KLARNA', 'Klarna', DAY, true, {
+		currencies: [ 'EUR', 'SEK', 'NOK', 'DKK' ],
+		amount: { min: 100, max: 400_000 },
+	} ),
+	method( 'IN3', 'in3', 2 * HOUR, true, {
+		...EURO,
+		amount: { min: 10_000, max: 300_000 },
+	} ),
 	method( 'VVVGIFTCARD', 'VVV Cadeaukaart', null ),
 ];
 

@@ -15,6 +15,7 @@ const siteSchema = z.strictObject( {
 	site_id: z.int().min( 1 ).optional(),
 	name: z.string().min( 1 ).optional(),
 	currencies: z.array( z.string().length( 3 ) ).optional(),
+	methods: z.array( z.string() ).optional(),
 	notification_url: z.string().optional(),
 	blocked: z.boolean().optional(),
 } );

@@ -34,12 +34,13 @@ export const customerSteps: readonly Step[] = [
 	{
 		code: 1023,
 		paths: /^gateway$/,
-		fails: ( { body } ) => {
+		fails: ( { body, site } ) => {
 			const gateway = body[ 'gateway' ] ?? '';
 			return (
 				gateway !== '' &&
 				( typeof gateway !== 'string' ||
-					findMethod( gateway ) === null )
+					findMethod( gateway ) === null ||
+					! ( site.methods?.includes( gateway ) ?? true ) )
 			);
 		},
 	},

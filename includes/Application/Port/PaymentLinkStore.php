@@ -69,6 +69,16 @@ interface PaymentLinkStore {
 	public function note( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail = '' ): void;
 
 	/**
+	 * Notes that the link went to the customer, and when. True when it is the first time.
+	 *
+	 * @param PaymentLink $link   The link.
+	 * @param LinkReason  $reason How.
+	 * @param Actor       $actor  Who sent it.
+	 * @param string      $detail To whom or through what, at most 255 characters.
+	 */
+	public function sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool;
+
+	/**
 	 * Returns the number for the order's next link: one more than the highest.
 	 */
 	public function next_number( int $wc_order_id ): int;

@@ -30,4 +30,14 @@ interface Schedule {
 	 * @param int         $seconds From now.
 	 */
 	public function settle_later( PaymentLink $link, int $seconds ): void;
+
+	/**
+	 * Has an open link retired later, outside the request: see RetireInBackground.
+	 *
+	 * Once for a link, however often it is asked for before the work begins.
+	 *
+	 * @param PaymentLink $link    The link that nobody should pay any more.
+	 * @param int         $seconds From now.
+	 */
+	public function retire_later( PaymentLink $link, int $seconds ): void;
 }

@@ -104,6 +104,14 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts {
 		$this->log( $link->id, $link->status, $link->status, $reason );
 	}
 
+	public function sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool {
+		$is_first                            = null === $this->rows[ $link->id ]['sent_at'];
+		$this->rows[ $link->id ]['sent_at'] = LinkRow::time( $this->clock->now() );
+		$this->note( $link, $reason, $actor, $detail );
+
+		return $is_first;
+	}
+
 	public function next_number( int $wc_order_id ): int {
 		$numbers = array_map( static fn ( PaymentLink $link ): int => $link->number, $this->of_order( $wc_order_id ) );
 

@@ -23,6 +23,15 @@ final class RecordedSchedule implements Schedule {
 		$this->watched[] = $link->id;
 	}
 
+	/**
+	 * @var list<array{int, int}> Link and seconds.
+	 */
+	public array $retirings = [];
+
+	public function retire_later( PaymentLink $link, int $seconds ): void {
+		$this->retirings[] = [ $link->id, $seconds ];
+	}
+
 	public function settle_later( PaymentLink $link, int $seconds ): void {
 		$this->actions[] = [ $link->id, $seconds ];
 	}

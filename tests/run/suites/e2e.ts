@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMULATOR_KEY, startEmulator } from '../../shop/emulator.ts';
+import { startSmtpSink } from '../../shop/mail/smtp-sink.ts';
 import { buildPlugin } from '../../shop/plugin-build.ts';
 import { startShop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
@@ -30,13 +31,20 @@ function onShop(
 		const { kind } = ingredients.woocommerce;
 		const emulator = await startEmulator( cleanup );
 		const name = `e2e-${ storage }-${ kind }`;
+		const mail = await startSmtpSink(
+			join( context.artifacts, `${ name }-mail.jsonl` ),
+			cleanup
+		);
 		const shop = await startShop(
 			{
 				recipe: ingredients,
 				workers: WORKERS,
 				cron: false,
 				storedKey: EMULATOR_KEY,
-				env: { MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl },
+				env: {
+					MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
+					SHOP_SMTP: mail.address,
+				},
 				logs: join( context.artifacts, name ),
 			},
 			cleanup
@@ -49,6 +57,7 @@ function onShop(
 			SHOP_STORAGE: storage,
 			SHOP_FACTS: shop.folders.facts,
 			SHOP_MAILS: join( shop.folders.docroot, 'wp-content/mail.jsonl' ),
+			SMTP_MAILS: mail.file,
 			EMULATOR_URL: emulator.url,
 			EMULATOR_KEY,
 			CHROMIUM_PATH: chromium,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { EMULATOR_KEY, startEmulator } from '../../shop/emulator.ts';
+import { startSmtpSink } from '../../shop/mail/smtp-sink.ts';
 import { buildPlugin } from '../../shop/plugin-build.ts';
 import { startShop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
@@ -26,8 +27,13 @@ function onShop(
 		const { kind } = ingredients.woocommerce;
 		const emulator = await startEmulator( cleanup );
 		const name = `integration-${ storage }-${ kind }`;
+		const mail = await startSmtpSink(
+			join( context.artifacts, `${ name }-mail.jsonl` ),
+			cleanup
+		);
 		const provider = {
 			MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
+			SHOP_SMTP: mail.address,
 		};
 		const shop = await startShop(
 			{
@@ -53,6 +59,7 @@ function onShop(
 					SHOP_FACTS: shop.folders.facts,
 					EMULATOR_URL: emulator.url,
 					EMULATOR_KEY,
+					SMTP_MAILS: mail.file,
 				},
 			},
 			context

@@ -30,8 +30,24 @@ add_filter(
 	static function ( $done, array $mail ) {
 		$line = json_encode( [ 'at' => gmdate( 'Y-m-d\TH:i:s\Z' ) ] + $mail, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PARTIAL_OUTPUT_ON_ERROR );
 		file_put_contents( WP_CONTENT_DIR . '/mail.jsonl', $line . "\n", FILE_APPEND | LOCK_EX );
-		return $done ?? true;
+		// Where a test names a mail server, the mail takes its real way there.
+		return (string) getenv( 'SHOP_SMTP' ) === '' ? $done ?? true : $done;
 	},
 	10,
 	2
+);
+
+add_action(
+	'phpmailer_init',
+	static function ( $mailer ): void {
+		$server = explode( ':', (string) getenv( 'SHOP_SMTP' ) );
+		if ( count( $server ) === 2 && $server[0] === '127.0.0.1' ) {
+			$mailer->isSMTP();
+			$mailer->Host        = $server[0];
+			$mailer->Port        = (int) $server[1];
+			$mailer->SMTPAuth    = false;
+			$mailer->SMTPAutoTLS = false;
+			$mailer->Timeout     = 10;
+		}
+	}
 );

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderJournal;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Exception\CreationUnconfirmed;
@@ -30,6 +31,8 @@ use MultiSafepay\PaymentLinks\Domain\Money;
 use MultiSafepay\PaymentLinks\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Domain\SentBy;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
@@ -71,7 +74,7 @@ final class CreatePaymentLinkTest extends TestCase implements OrderSource, Order
 		$this->links  = new InMemoryLinks( $clock );
 		$this->api    = new ScriptedApi();
 		$retire       = new RetireLostLink( $this->links, $this->api, $sites, new RecordedSchedule(), $clock, new ApplyProviderStatus( $this->links, $clock ) );
-		$prefill      = new PrefillPaymentLink( $this, $sites, $sites, $this->links );
+		$prefill      = new PrefillPaymentLink( $this, $sites, $sites, $this->links, new FixedShop(), new CartBuilder() );
 		$this->create = new CreatePaymentLink( $this, $sites, $this->links, $this->links, $prefill, new MakeLink( $this->links, $this->api, $retire, new RecordedSchedule(), $clock ), $this );
 		$this->orders = [ 1001 => Make::order() ];
 	}
@@ -85,6 +88,10 @@ final class CreatePaymentLinkTest extends TestCase implements OrderSource, Order
 
 		return $this->orders[ $wc_order_id ] ?? throw new OrderNotFound();
 	}
+
+	public function link_sent( PaymentLink $link, SentBy $by, string $to = '' ): void {}
+
+	public function order_copied( int $original_id, int $copy_id ): void {}
 
 	public function link_created( PaymentLink $link ): void {
 		$this->noted[] = $link->order_id->value;

@@ -10,6 +10,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
+use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Environment;
@@ -19,6 +20,7 @@ use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use PHPUnit\Framework\TestCase;
 
 final class PrefillPaymentLinkTest extends TestCase {
@@ -100,6 +102,19 @@ final class PrefillPaymentLinkTest extends TestCase {
 		self::assertSame( [ 'hold_stock' ], self::codes( $this->draft( [ 'hold_minutes' => 60 ] ) ) );
 	}
 
+	public function test_hold_stock_is_named_only_where_the_link_outlives_it(): void {
+		self::assertSame( [ 'hold_stock' ], self::codes( $this->draft( [ 'hold_minutes' => 14 * 1440 - 1 ] ) ) );
+		self::assertSame( [], self::codes( $this->draft( [ 'hold_minutes' => 14 * 1440 ] ) ) );
+	}
+
+	public function test_a_shop_that_cannot_be_called_is_named(): void {
+		self::assertSame( [ 'plain_permalinks', 'plain_http' ], self::codes( $this->draft( shop: [ 'permalinks' => false, 'https' => false ] ) ) );
+	}
+
+	public function test_a_link_of_the_official_plugin_is_named(): void {
+		self::assertSame( [ 'official_link' ], self::codes( $this->draft( [ 'official_link' => 'https://pay.example/older' ] ) ) );
+	}
+
 	public function test_a_missing_or_bad_email_address_and_a_language_without_a_page_are_named(): void {
 		$draft = $this->draft( [ 'billing' => new OrderAddress( country: 'PT', email: 'eva@' ), 'locale' => 'pt_PT' ] );
 
@@ -114,11 +129,12 @@ final class PrefillPaymentLinkTest extends TestCase {
 	}
 
 	/**
-	 * @param array{due?: int|null, is_paid?: bool, currency?: string, status?: string, hold_minutes?: int, billing?: OrderAddress, shipping?: OrderAddress, locale?: string} $order
+	 * @param array{due?: int|null, is_paid?: bool, currency?: string, status?: string, hold_minutes?: int, official_link?: string, billing?: OrderAddress, shipping?: OrderAddress, locale?: string} $order
 	 * @param list<Site>|null                                                                                                                                              $sites
 	 * @param list<string>                                                                                                                                                 $open
+	 * @param array{permalinks?: bool, https?: bool}                                                                                                                       $shop
 	 */
-	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [] ): Draft {
+	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [], array $shop = [] ): Draft {
 		$currency = new Currency( $order['currency'] ?? 'EUR' );
 		$due      = array_key_exists( 'due', $order ) ? $order['due'] : 8000;
 		$snapshot = new OrderSnapshot(
@@ -137,10 +153,11 @@ final class PrefillPaymentLinkTest extends TestCase {
 			'https://shop.example/edit',
 			'https://shop.example/received',
 			'https://shop.example/pay',
-			$order['hold_minutes'] ?? null
+			$order['hold_minutes'] ?? null,
+			$order['official_link'] ?? null
 		);
 
-		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults(), self::facts( $paid, $open ) ) )->draft( 5 );
+		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults(), self::facts( $paid, $open ), new FixedShop( ...$shop ), new CartBuilder() ) )->draft( 5 );
 	}
 
 	/**

@@ -1,0 +1,66 @@
+<?php
+/**
+ * What the panel shares and warns with.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Admin;
+
+use MultiSafepay\PaymentLinks\Domain\InternationalPhone;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
+use MultiSafepay\PaymentLinks\Settings\SettingsStore;
+use MultiSafepay\PaymentLinks\Settings\UserPreferences;
+use MultiSafepay\PaymentLinks\WooCommerce\OfficialLink;
+use WC_Order;
+
+/**
+ * The part of the panel's first paint that is about sending, the user and other plugins.
+ */
+final class PanelExtras {
+
+	private const POLL_SECONDS = 3;
+
+	/**
+	 * Takes the settings.
+	 */
+	public function __construct(
+		private readonly SettingsStore $settings,
+		private readonly UserPreferences $preferences,
+	) {}
+
+	/**
+	 * Returns it.
+	 *
+	 * @return array{advanced: bool, share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool}, official_link: array{url: string}|null, poll_seconds: int}
+	 */
+	public function of( WC_Order $order ): array {
+		$official = OfficialLink::of( $order );
+
+		return [
+			'advanced'      => $this->preferences->is_advanced( get_current_user_id() ),
+			'share'         => [
+				'message_template' => $this->settings->load()->message_template,
+				'phone'            => $this->phone( $order ),
+				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+				'email_enabled'    => PaymentLinkMailer::is_switched_on(),
+			],
+			'official_link' => null === $official ? null : [ 'url' => $official ],
+			'poll_seconds'  => self::POLL_SECONDS,
+		];
+	}
+
+	/**
+	 * Returns the customer's number in international form, or ''.
+	 */
+	private function phone( WC_Order $order ): string {
+		$country = $order->get_billing_country();
+		$code    = '' === $country ? '' : WC()->countries->get_country_calling_code( $country );
+		// A few countries have several codes.
+		$code = is_array( $code ) ? reset( $code ) : $code;
+
+		return InternationalPhone::of( $order->get_billing_phone(), $country, is_string( $code ) ? $code : '' );
+	}
+}

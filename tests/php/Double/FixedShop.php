@@ -1,0 +1,26 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Double;
+
+use MultiSafepay\PaymentLinks\Application\Port\ShopChecks;
+
+/**
+ * A shop that MultiSafepay can call, unless a test says otherwise.
+ */
+final class FixedShop implements ShopChecks {
+
+	public function __construct(
+		private readonly bool $permalinks = true,
+		private readonly bool $https = true,
+	) {}
+
+	public function has_pretty_permalinks(): bool {
+		return $this->permalinks;
+	}
+
+	public function is_reachable_by_https(): bool {
+		return $this->https;
+	}
+}

@@ -1,0 +1,376 @@
+<?php
+/**
+ * Sending links.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Integration;
+
+use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
+use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\Group;
+use ReflectionProperty;
+use WC_Emails;
+use WC_Order;
+use WP_Locale_Switcher;
+use WP_REST_Response;
+
+/**
+ * Mails go over SMTP to a real server on loopback.
+ */
+#[CoversNothing]
+#[Group( 'needs-real-woocommerce' )]
+final class SendLinkTest extends IntegrationTestCase {
+
+	use LinkSteps;
+
+	private Mailbox $mailbox;
+
+	private string $theme = '';
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->mailbox = new Mailbox();
+		// WooCommerce's mailer is built once, but its hooks end with the test that built it.
+		( new ReflectionProperty( WC_Emails::class, '_instance' ) )->setValue( null, null );
+	}
+
+	protected function tearDown(): void {
+		if ( $this->theme !== '' ) {
+			@unlink( $this->theme );
+			@rmdir( dirname( $this->theme ) );
+			@rmdir( dirname( $this->theme, 2 ) );
+		}
+		parent::tearDown();
+	}
+
+	public function test_the_customer_gets_the_link_with_amount_expiry_and_message(): void {
+		$order    = $this->orders->make();
+		$link     = $this->made_link( $order );
+		$response = $this->send( $link, [ 'to' => 'robin@example.test', 'message' => "Hello <b>Robin</b>,\nthank you & see \"you\"" ] );
+		$sent     = $this->json( $response );
+		$mails    = $this->mailbox->mails();
+
+		self::assertSame( 200, $response->get_status(), (string) wp_json_encode( $sent ) );
+		self::assertNotNull( $sent['sent_at'] );
+		self::assertCount( 1, $mails );
+		[ $mail ] = $mails;
+		self::assertSame( [ 'robin@example.test' ], $mail['to'] );
+		self::assertSame( "Payment link for your order {$order->get_order_number()} at " . wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ), $mail['subject'] );
+		self::assertStringContainsString( 'text/html', $this->mailbox->header( $mail['head'], 'Content-Type' ) );
+		self::assertSame( 2, substr_count( $mail['body'], 'href="' . esc_url( Json::text( $link, 'payment_url' ) ) . '"' ), 'A button, and the address in words.' );
+		self::assertStringContainsString( '80,00', html_entity_decode( wp_strip_all_tags( $mail['body'] ) ) );
+		self::assertStringContainsString( "Pay for your order {$order->get_order_number()}</h1>", $mail['body'] );
+		self::assertStringContainsString( (string) wp_date( 'F j, Y', (int) strtotime( Json::text( $link, 'expires_at' ) ) ), $mail['body'] );
+		self::assertStringContainsString( "Hello &lt;b&gt;Robin&lt;/b&gt;,<br />\nthank you &amp; see &quot;you&quot;", str_replace( "\r\n", "\n", $mail['body'] ) );
+		self::assertSame( 'staff active>active emailed', $this->last_event( $link ) );
+		self::assertSame( 'robin@example.test', Json::text( $this->json( $this->rest( 'GET', '/links/' . Json::number( $link, 'id' ) ) ), 'events', 0, 'detail' ) );
+	}
+
+	public function test_every_sending_is_in_the_history_and_the_first_on_the_order(): void {
+		$order = $this->orders->make();
+		$link  = $this->made_link( $order );
+		$this->send( $link );
+		$this->send( $link, [ 'to' => 'other@example.test' ] );
+		$shared = $this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/share', [ 'channel' => 'whatsapp' ] );
+
+		self::assertSame( 200, $shared->get_status() );
+		self::assertSame( [ 'staff active>active emailed', 'staff active>active emailed', 'staff active>active shared' ], array_slice( $this->history( Json::number( $link, 'id' ) ), -3 ) );
+		self::assertSame( [ 'Payment link ' . Json::text( $link, 'order_id' ) . ' sent to robin@example.test.' ], $this->notes( $order, '/sent to|shared/' ) );
+	}
+
+	#[DataProvider( 'channels' )]
+	public function test_a_shared_link_is_noted( string $channel, string $note ): void {
+		$order = $this->orders->make();
+		$link  = $this->made_link( $order );
+		$sent  = $this->json( $this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/share', [ 'channel' => $channel ] ) );
+
+		self::assertNotNull( $sent['sent_at'] );
+		self::assertSame( [ sprintf( $note, Json::text( $link, 'order_id' ) ) ], $this->notes( $order, '/shared|copied/' ) );
+		self::assertSame( $channel, Json::text( $this->json( $this->rest( 'GET', '/links/' . Json::number( $link, 'id' ) ) ), 'events', 0, 'detail' ) );
+	}
+
+	/**
+	 * @return iterable<string, array{string, string}>
+	 */
+	public static function channels(): iterable {
+		yield 'WhatsApp' => [ 'whatsapp', 'Payment link %s shared by WhatsApp.' ];
+		yield 'text message' => [ 'sms', 'Payment link %s shared by text message.' ];
+		yield 'copied' => [ 'copy', 'Message with payment link %s copied.' ];
+	}
+
+	public function test_an_unknown_channel_is_refused(): void {
+		$link = $this->link_id();
+
+		foreach ( [ [], [ 'channel' => 'fax' ], [ 'channel' => 'email' ] ] as $body ) {
+			$this->assert_invalid( $this->rest( 'POST', "/links/$link/share", $body ), 'channel' );
+		}
+	}
+
+	public function test_a_mail_that_the_server_refuses_is_an_error_and_is_not_noted(): void {
+		$order  = $this->orders->make();
+		$link   = $this->made_link( $order );
+		$before = $this->history( Json::number( $link, 'id' ) );
+
+		$this->assert_error( 502, 'email_failed', $this->send( $link, [ 'to' => 'refused@example.test' ] ) );
+
+		self::assertSame( $before, $this->history( Json::number( $link, 'id' ) ) );
+		self::assertNull( $this->rows( $order )[0]['sent_at'] );
+		self::assertSame( [], $this->notes( $order, '/sent to/' ) );
+	}
+
+	public function test_a_shop_without_a_mail_server_says_so(): void {
+		$link   = $this->made_link( $this->orders->make() );
+		$server = getenv( 'SHOP_SMTP' );
+		putenv( 'SHOP_SMTP=127.0.0.1:1' );
+		try {
+			$this->assert_error( 502, 'email_failed', $this->send( $link ) );
+		} finally {
+			putenv( "SHOP_SMTP=$server" );
+		}
+	}
+
+	public function test_an_email_that_the_shop_switched_off_is_not_sent(): void {
+		$link = $this->made_link( $this->orders->make() );
+		update_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings', [ 'enabled' => 'no' ] );
+		$this->email()->enabled = 'no';
+		try {
+			$answer = $this->assert_error( 502, 'email_failed', $this->send( $link ) );
+		} finally {
+			$this->email()->enabled = 'yes';
+		}
+
+		self::assertStringContainsString( 'switched off', Json::text( $answer, 'message' ) );
+		self::assertSame( [], $this->mailbox->mails() );
+	}
+
+	#[DataProvider( 'injections' )]
+	public function test_an_address_that_is_more_than_one_address_is_refused( string $to ): void {
+		$this->assert_invalid( $this->send( $this->made_link( $this->orders->make() ), [ 'to' => $to ] ), 'to' );
+		self::assertSame( [], $this->mailbox->mails() );
+	}
+
+	/**
+	 * @return iterable<string, array{string}>
+	 */
+	public static function injections(): iterable {
+		yield 'nothing' => [ '' ];
+		yield 'no address' => [ 'robin' ];
+		yield 'a second header' => [ "robin@example.test\r\nBcc: all@example.test" ];
+		yield 'a line feed at the end' => [ "robin@example.test\n" ];
+		yield 'a folded header' => [ "robin@example.test\n Bcc: all@example.test" ];
+		yield 'two addresses' => [ 'robin@example.test, all@example.test' ];
+		yield 'two, with a semicolon' => [ 'robin@example.test;all@example.test' ];
+		yield 'a name' => [ 'Robin <robin@example.test>' ];
+		yield 'a quoted local part' => [ '"robin, all"@example.test' ];
+		yield 'an encoded line break' => [ "robin%0aBcc:all@example.test" ];
+		yield 'a zero byte' => [ "robin@example.test\0" ];
+		yield 'a line separator' => [ "robin@example.test\u{2028}Bcc: all@example.test" ];
+		yield 'too long' => [ str_repeat( 'x', 250 ) . '@example.test' ];
+	}
+
+	public function test_no_text_of_shop_order_or_staff_can_make_a_header(): void {
+		$order = $this->orders->make( billing: [ 'first_name' => "Robin\r\nBcc: a@example.test" ] );
+		$link  = $this->made_link( $order );
+		add_filter( 'woocommerce_order_number', static fn (): string => "7\r\nBcc: b@example.test" );
+		update_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings', [ 'subject' => "Pay {order_number}\r\nBcc: c@example.test" ] );
+		$this->email()->init_settings();
+		try {
+			$this->send( $link, [ 'message' => "Hi\r\n\r\nBcc: d@example.test\r\n.\r\nMAIL FROM:<e@example.test>" ] );
+		} finally {
+			delete_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings' );
+			$this->email()->init_settings();
+		}
+
+		[ $mail ] = $this->mailbox->mails();
+		self::assertSame( [ 'robin@example.test' ], $mail['to'] );
+		self::assertSame( '', $this->mailbox->header( $mail['head'], 'Bcc' ) );
+		self::assertStringContainsString( 'MAIL FROM:&lt;e@example.test&gt;', $mail['body'], 'It is only text.' );
+		self::assertCount( 1, $this->mailbox->mails() );
+	}
+
+	public function test_a_message_is_limited_and_must_be_text(): void {
+		$link = $this->made_link( $this->orders->make() );
+
+		$this->assert_invalid( $this->send( $link, [ 'message' => str_repeat( 'é', 2001 ) ] ), 'message' );
+		$this->assert_invalid( $this->send( $link, [ 'message' => [ 'x' ] ] ), 'message' );
+		self::assertSame( 200, $this->send( $link, [ 'message' => str_repeat( 'é', 2000 ) ] )->get_status() );
+	}
+
+	public function test_a_link_that_nobody_can_pay_is_not_sent(): void {
+		$link = $this->made_link( $this->orders->make() );
+		$this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/retire' );
+
+		$answer = $this->assert_error( 409, 'link_not_open', $this->send( $link ) );
+		self::assertSame( $link['id'], Json::number( $answer, 'data', 'link_id' ) );
+		$this->assert_error( 409, 'link_not_open', $this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/share', [ 'channel' => 'sms' ] ) );
+		self::assertSame( [], $this->mailbox->mails() );
+	}
+
+	public function test_the_link_of_a_trashed_order_is_not_sent(): void {
+		$order = $this->orders->make();
+		$link  = $this->made_link( $order );
+		$order->delete( false );
+
+		$this->assert_error( 404, 'rest_order_not_found', $this->send( $link ) );
+	}
+
+	public function test_a_plain_email_has_no_markup(): void {
+		$link                      = $this->made_link( $this->orders->make() );
+		$this->email()->email_type = 'plain';
+		try {
+			$this->send( $link, [ 'message' => 'Bread & <butter>' ] );
+		} finally {
+			$this->email()->email_type = 'html';
+		}
+
+		[ $mail ] = $this->mailbox->mails();
+		self::assertStringContainsString( 'text/plain', $this->mailbox->header( $mail['head'], 'Content-Type' ) );
+		self::assertStringContainsString( 'Bread & <butter>', $mail['body'] );
+		self::assertStringContainsString( Json::text( $link, 'payment_url' ), $mail['body'] );
+		self::assertStringNotContainsString( '</', $mail['body'] );
+		self::assertStringNotContainsString( '&amp;', $mail['body'] );
+		self::assertStringContainsString( '80,00', $mail['body'] );
+	}
+
+	public function test_the_shops_own_words_are_used(): void {
+		$order = $this->orders->make();
+		$link  = $this->made_link( $order );
+		update_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings', [ 'subject' => 'Please pay {amount}', 'heading' => 'Order {order_number}', 'additional_content' => 'Call us on 020.' ] );
+		$this->email()->init_settings();
+		try {
+			$this->send( $link );
+		} finally {
+			delete_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings' );
+			$this->email()->init_settings();
+		}
+
+		[ $mail ] = $this->mailbox->mails();
+		self::assertStringContainsString( 'Please pay', $mail['subject'] );
+		self::assertStringContainsString( '80,00', $mail['subject'] );
+		self::assertStringContainsString( "Order {$order->get_order_number()}", $mail['body'] );
+		self::assertStringContainsString( 'Call us on 020.', $mail['body'] );
+	}
+
+	public function test_a_theme_overrides_the_template(): void {
+		$link        = $this->made_link( $this->orders->make() );
+		$this->theme = get_stylesheet_directory() . '/woocommerce/emails/multisafepay-payment-link.php';
+		wp_mkdir_p( dirname( $this->theme ) );
+		file_put_contents( $this->theme, '<?php echo "From the theme: " . esc_url( $payment_url );' );
+		$this->forget_template();
+
+		$this->send( $link );
+
+		self::assertStringContainsString( 'From the theme: ' . esc_url( Json::text( $link, 'payment_url' ) ), $this->mailbox->mails()[0]['body'] );
+		$this->forget_template();
+	}
+
+	public function test_the_email_is_in_the_customers_language_and_staff_keep_theirs(): void {
+		$order = $this->orders->make();
+		$order->update_meta_data( 'wpml_language', 'nl' );
+		$order->save();
+		$link     = $this->made_link( $order );
+		$dutch    = WP_LANG_DIR . '/nl_NL.mo';
+		$switched = [];
+		wp_mkdir_p( WP_LANG_DIR );
+		copy( dirname( __DIR__, 2 ) . '/fixtures/empty.mo', $dutch );
+		// WordPress looks for languages once, when it starts, and remembers them.
+		wp_cache_flush();
+		$switcher                       = $GLOBALS['wp_locale_switcher'];
+		$GLOBALS['wp_locale_switcher'] = new WP_Locale_Switcher(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		$GLOBALS['wp_locale_switcher']->init();
+		add_action(
+			'switch_locale',
+			static function ( string $locale ) use ( &$switched ): void {
+				$switched[] = $locale;
+			}
+		);
+		add_filter(
+			'gettext_multisafepay-payment-links',
+			static fn ( string $text, string $source ): string => determine_locale() === 'nl_NL' && $source === 'Pay now' ? 'Nu betalen' : $text,
+			10,
+			2
+		);
+		$before = determine_locale();
+		try {
+			self::assertSame( 200, $this->send( $link )->get_status() );
+		} finally {
+			unlink( $dutch );
+			$was_switched_back              = ! is_locale_switched();
+			$GLOBALS['wp_locale_switcher'] = $switcher; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		}
+
+		self::assertSame( 'nl_NL', $switched[0] ?? null );
+		self::assertStringContainsString( 'Nu betalen', $this->mailbox->mails()[0]['body'] );
+		self::assertSame( $before, determine_locale() );
+		self::assertTrue( $was_switched_back );
+	}
+
+	public function test_woocommerce_lists_and_previews_the_email(): void {
+		$this->login_as( 'sam' );
+		$preview = wc_get_container()->get( \Automattic\WooCommerce\Internal\Admin\EmailPreview\EmailPreview::class );
+		$preview->set_email_type( PaymentLinkEmail::class );
+
+		$html = $preview->render();
+
+		self::assertStringContainsString( 'Pay now', $html );
+		self::assertStringContainsString( 'This link can be used until', $html );
+		self::assertStringContainsString( 'Payment link for your order 12345', $preview->get_subject() );
+	}
+
+	/**
+	 * @param array<mixed>         $link A link.
+	 * @param array<string, mixed> $body To Robin, without a message, unless it says otherwise.
+	 */
+	private function send( array $link, array $body = [] ): WP_REST_Response {
+		return $this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/email', $body + [ 'to' => 'robin@example.test', 'message' => '' ] );
+	}
+
+	private function email(): PaymentLinkEmail {
+		foreach ( WC()->mailer()->get_emails() as $email ) {
+			if ( $email instanceof PaymentLinkEmail ) {
+				return $email;
+			}
+		}
+
+		self::fail( 'WooCommerce has no e-mail for payment links.' );
+	}
+
+	/**
+	 * WooCommerce remembers where templates are.
+	 */
+	private function forget_template(): void {
+		wp_cache_flush();
+	}
+
+	/**
+	 * @param array<mixed> $link A link.
+	 */
+	private function last_event( array $link ): string {
+		$history = $this->history( Json::number( $link, 'id' ) );
+
+		return (string) end( $history );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private function notes( WC_Order $order, string $pattern ): array {
+		$found = [];
+		foreach ( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ) as $note ) {
+			$content = ( (array) $note )['content'] ?? '';
+			if ( is_string( $content ) && preg_match( $pattern, $content ) === 1 ) {
+				$found[] = $content;
+			}
+		}
+
+		return $found;
+	}
+}

@@ -1,0 +1,43 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+
+use MultiSafepay\PaymentLinks\Domain\EmailAddress;
+use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use PHPUnit\Framework\Attributes\CoversClass;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+
+#[CoversClass( EmailAddress::class )]
+final class EmailAddressTest extends TestCase {
+
+	public function test_one_address_is_taken(): void {
+		self::assertSame( "o'neil+tag@mail.example.co.uk", ( new EmailAddress( " o'neil+tag@mail.example.co.uk ", 'to' ) )->value );
+	}
+
+	#[DataProvider( 'others' )]
+	public function test_anything_else_is_refused( string $typed, string $reason ): void {
+		try {
+			new EmailAddress( $typed, 'to' );
+			self::fail( 'It was taken.' );
+		} catch ( InvalidValue $error ) {
+			self::assertSame( [ 'to', $reason ], [ $error->field, $error->reason ] );
+		}
+	}
+
+	/**
+	 * @return iterable<string, array{string, string}>
+	 */
+	public static function others(): iterable {
+		yield 'nothing' => [ '  ', 'required' ];
+		yield 'a word' => [ 'robin', 'invalid_email' ];
+		yield 'a line feed at the end' => [ "robin@example.test\n", 'invalid_email' ];
+		yield 'a carriage return inside' => [ "robin@example.test\rBcc: x@example.test", 'invalid_email' ];
+		yield 'a list' => [ 'a@example.test,b@example.test', 'invalid_email' ];
+		yield 'quotes' => [ '"a b"@example.test', 'invalid_email' ];
+		yield 'a name' => [ 'A <a@example.test>', 'invalid_email' ];
+		yield 'a zero byte' => [ "a@example.test\0", 'invalid_email' ];
+	}
+}
