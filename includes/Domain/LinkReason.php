@@ -27,4 +27,9 @@ enum LinkReason: string {
 	case Expired         = 'expired';
 	case Retired         = 'retired';
 	case Unknown         = 'unknown';
+	case OrderMismatch   = 'order_mismatch';
+	case SecondPayment   = 'second_payment';
+	case OrderClosed     = 'order_closed';
+	case OrderGone       = 'order_gone';
+	case RefundGrew      = 'refund_grew';
 }

@@ -33,6 +33,7 @@ final class OrderSnapshot {
 	 * @param string          $received_url Where a customer lands after paying.
 	 * @param string          $cancel_url   Where a customer lands after not paying.
 	 * @param int|null        $hold_minutes The shop cancels the order this many minutes after its last change while it is unpaid; null when it does not.
+	 * @param string          $payment_mark The id of the transaction that paid it; empty when there is none.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -51,6 +52,7 @@ final class OrderSnapshot {
 		public readonly string $received_url,
 		public readonly string $cancel_url,
 		public readonly ?int $hold_minutes = null,
+		public readonly string $payment_mark = '',
 	) {}
 
 	/**

@@ -43,7 +43,7 @@ final class Database {
 	 *
 	 * @param string                        $table  Table.
 	 * @param array<string,int|string|null> $values By column.
-	 * @param array<string,int|string>      $where  By column.
+	 * @param array<string,int|string|null> $where  By column.
 	 * @throws StorageFailed When the statement fails.
 	 */
 	public function update_if( string $table, array $values, array $where ): bool {
@@ -53,7 +53,7 @@ final class Database {
 			$set[] = $column . ' = ' . $this->literal( $value );
 		}
 		foreach ( $where as $column => $value ) {
-			$when[] = $column . ' = ' . $this->literal( $value );
+			$when[] = null === $value ? $column . ' IS NULL' : $column . ' = ' . $this->literal( $value );
 		}
 
 		return 1 === $this->run( "UPDATE IGNORE {$table} SET " . implode( ', ', $set ) . ' WHERE ' . implode( ' AND ', $when ) );
