@@ -75,7 +75,8 @@ final class WooCommerceOrders implements OrderSource {
 			$order->get_edit_order_url(),
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
-			$this->hold_minutes( $order )
+			$this->hold_minutes( $order ),
+			self::text( $order->get_transaction_id() )
 		);
 	}
 
