@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use RuntimeException;
 use WC_Order;
 use WP_REST_Request;
@@ -57,6 +58,7 @@ final class Plugin {
 		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
+		add_action( FollowSchedule::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;
@@ -122,6 +124,17 @@ final class Plugin {
 	private function settle( mixed $link_id ): void {
 		if ( is_numeric( $link_id ) ) {
 			$this->services()->retire_lost_link->settle( (int) $link_id, Actor::system() );
+		}
+	}
+
+	/**
+	 * Finishes a payment whose process died.
+	 *
+	 * @param mixed $link_id Argument of the scheduled action.
+	 */
+	private function follow( mixed $link_id ): void {
+		if ( is_numeric( $link_id ) ) {
+			$this->services()->follow_payment->catch_up( (int) $link_id );
 		}
 	}
 

@@ -15,14 +15,19 @@ use MultiSafepay\PaymentLinks\Admin\SettingsPage;
 use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Application\CheckApiKey;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
+use MultiSafepay\PaymentLinks\Application\FollowPayment;
+use MultiSafepay\PaymentLinks\Application\HandleNotification;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Application\SettlePayment;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
 use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\NotificationBody;
+use MultiSafepay\PaymentLinks\MultiSafepay\NotificationSignature;
 use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
 use MultiSafepay\PaymentLinks\MultiSafepay\PaymentLinkClient;
 use MultiSafepay\PaymentLinks\MultiSafepay\ShopIdentity;
@@ -35,6 +40,7 @@ use MultiSafepay\PaymentLinks\Rest\FieldWords;
 use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
 use MultiSafepay\PaymentLinks\Rest\LinkSchema;
 use MultiSafepay\PaymentLinks\Rest\LinksController;
+use MultiSafepay\PaymentLinks\Rest\NotificationsController;
 use MultiSafepay\PaymentLinks\Rest\OrderLinksController;
 use MultiSafepay\PaymentLinks\Rest\ProviderWords;
 use MultiSafepay\PaymentLinks\Rest\ReasonWords;
@@ -52,12 +58,17 @@ use MultiSafepay\PaymentLinks\Settings\SiteResolver;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\EventLog;
+use MultiSafepay\PaymentLinks\Storage\FollowedTable;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\OrderLocks;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderFollower;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\PaymentNotes;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
 use wpdb;
@@ -73,13 +84,15 @@ final class Services {
 	 * @param OrderPanel                                                         $order_panel      The order screen.
 	 * @param SettingsPage                                                       $settings_page    The settings screen.
 	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
+	 * @param FollowPayment                                                      $follow_payment   The scheduled second look at payments.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
-	 * @param list<OrderLinksController|LinksController|SettingsController>      $controllers      The routes.
+	 * @param list<OrderLinksController|LinksController|SettingsController|NotificationsController> $controllers      The routes.
 	 */
 	private function __construct(
 		public readonly OrderPanel $order_panel,
 		public readonly SettingsPage $settings_page,
 		public readonly RetireLostLink $retire_lost_link,
+		public readonly FollowPayment $follow_payment,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -107,6 +120,7 @@ final class Services {
 		$schema   = new Schema( $wpdb );
 		$events   = new EventLog( $database, $schema );
 		$links    = new LinkTable( $database, $schema, $events, new LinkRow( new DetailsJson() ), $clock );
+		$followed = new FollowedTable( $database, $schema, $links, new LinkRow( new DetailsJson() ) );
 
 		// Settings.
 		$settings      = new SettingsStore();
@@ -123,12 +137,15 @@ final class Services {
 
 		// Use cases.
 		$schedule = new ActionScheduler();
-		$apply   = new ApplyProviderStatus( $links, $clock );
+		$order_payments = new OrderFollower( $orders, new PaymentNotes() );
+		$follow  = new FollowPayment( $links, $followed, $order_payments, new OrderLocks( $wpdb ), new FollowSchedule(), $clock, new SettlePayment( $links, $followed, $order_payments ) );
+		$apply   = new ApplyProviderStatus( $links, $clock, $follow );
 		$retire  = new RetireLostLink( $links, $client, $sites, $schedule, $clock, $apply );
 		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links );
 		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), new OrderNotes() );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
 		$retire_link = new RetireLink( $links, $client, $sites, $apply );
+		$notify  = new HandleNotification( $followed, $sites, new NotificationSignature( $clock ), new NotificationBody( new OrderAnswer() ), $client, $apply );
 
 		// REST.
 		$guard          = new RouteGuard();
@@ -142,6 +159,7 @@ final class Services {
 			new OrderLinksController( $guard, $prefill, $create, $links, $drafts, $link_presenter, $link_schema, new CreateSchema(), $errors ),
 			new LinksController( $guard, $links, $events, $refresh, $retire_link, $link_presenter, $link_schema, $errors ),
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
+			new NotificationsController( $notify, $log ),
 		];
 
 		// Screens.
@@ -151,6 +169,7 @@ final class Services {
 			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, $assets, $log ),
 			new SettingsPage( $settings_view, $assets, $plugin_file ),
 			$retire,
+			$follow,
 			new RequestErrors( $errors ),
 			$controllers
 		);
