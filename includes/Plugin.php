@@ -14,6 +14,7 @@ use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use RuntimeException;
 use WC_Order;
 use WP_REST_Request;
@@ -62,6 +63,7 @@ final class Plugin {
 
 		// Built with WooCommerce's other e-mails, when the first of them is needed.
 		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
+		add_action( FollowSchedule::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;
@@ -138,6 +140,17 @@ final class Plugin {
 	private function retire( mixed $link_id ): void {
 		if ( is_numeric( $link_id ) ) {
 			$this->services()->retire_in_background->run( (int) $link_id );
+		}
+	}
+
+	/**
+	 * Finishes a payment whose process died.
+	 *
+	 * @param mixed $link_id Argument of the scheduled action.
+	 */
+	private function follow( mixed $link_id ): void {
+		if ( is_numeric( $link_id ) ) {
+			$this->services()->follow_payment->catch_up( (int) $link_id );
 		}
 	}
 

@@ -18,6 +18,8 @@ use MultiSafepay\PaymentLinks\Application\CheckApiKey;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateOrder;
+use MultiSafepay\PaymentLinks\Application\FollowPayment;
+use MultiSafepay\PaymentLinks\Application\HandleNotification;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\PrepareDraft;
@@ -26,10 +28,13 @@ use MultiSafepay\PaymentLinks\Application\RetireInBackground;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
 use MultiSafepay\PaymentLinks\Application\SendLink;
+use MultiSafepay\PaymentLinks\Application\SettlePayment;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
 use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\NotificationBody;
+use MultiSafepay\PaymentLinks\MultiSafepay\NotificationSignature;
 use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
 use MultiSafepay\PaymentLinks\MultiSafepay\PaymentLinkClient;
 use MultiSafepay\PaymentLinks\MultiSafepay\PaymentMethodsClient;
@@ -47,6 +52,7 @@ use MultiSafepay\PaymentLinks\Rest\LinkGuard;
 use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
 use MultiSafepay\PaymentLinks\Rest\LinkSchema;
 use MultiSafepay\PaymentLinks\Rest\LinksController;
+use MultiSafepay\PaymentLinks\Rest\NotificationsController;
 use MultiSafepay\PaymentLinks\Rest\OrderLinksController;
 use MultiSafepay\PaymentLinks\Rest\PreferencesController;
 use MultiSafepay\PaymentLinks\Rest\ProviderWords;
@@ -68,12 +74,17 @@ use MultiSafepay\PaymentLinks\Storage\CopyTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\EventLog;
+use MultiSafepay\PaymentLinks\Storage\FollowedTable;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\OrderLocks;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderFollower;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\PaymentNotes;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrderCopier;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
@@ -92,14 +103,16 @@ final class Services {
 	 * @param SettingsPage                                                       $settings_page    The settings screen.
 	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
 	 * @param RetireInBackground                                                 $retire_in_background The scheduled action.
+	 * @param FollowPayment                                                      $follow_payment   The scheduled second look at payments.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
-	 * @param list<WP_REST_Controller>                                           $controllers      The routes.
+	 * @param list<WP_REST_Controller|NotificationsController>                   $controllers      The routes.
 	 */
 	private function __construct(
 		public readonly OrderPanel $order_panel,
 		public readonly SettingsPage $settings_page,
 		public readonly RetireLostLink $retire_lost_link,
 		public readonly RetireInBackground $retire_in_background,
+		public readonly FollowPayment $follow_payment,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -127,6 +140,7 @@ final class Services {
 		$schema   = new Schema( $wpdb );
 		$events   = new EventLog( $database, $schema );
 		$links    = new LinkTable( $database, $schema, $events, new LinkRow( new DetailsJson() ), $clock );
+		$followed = new FollowedTable( $database, $schema, $links, new LinkRow( new DetailsJson() ) );
 
 		// Settings.
 		$settings      = new SettingsStore();
@@ -144,7 +158,9 @@ final class Services {
 
 		// Use cases.
 		$schedule = new ActionScheduler();
-		$apply   = new ApplyProviderStatus( $links, $clock );
+		$order_payments = new OrderFollower( $orders, new PaymentNotes() );
+		$follow  = new FollowPayment( $links, $followed, $order_payments, new OrderLocks( $wpdb ), new FollowSchedule(), $clock, new SettlePayment( $links, $followed, $order_payments ) );
+		$apply   = new ApplyProviderStatus( $links, $clock, $follow );
 		$retire  = new RetireLostLink( $links, $client, $sites, $schedule, $clock, $apply );
 		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links, new ShopReach( $endpoint ), $cart );
 		$notes   = new OrderNotes();
@@ -156,6 +172,7 @@ final class Services {
 		$duplicate_link  = new DuplicateLink( $links, $prefill, $create, $retire_later );
 		$duplicate_order = new DuplicateOrder( $orders, $sites, $prefill, new WooCommerceOrderCopier(), new CopyTable( $database, $schema, $clock ), $create, $notes, $clock );
 		$send            = new SendLink( $links, new PaymentLinkMailer( $log ), $notes, $clock );
+		$notify  = new HandleNotification( $followed, $sites, new NotificationSignature( $clock ), new NotificationBody( new OrderAnswer() ), $client, $apply );
 
 		// REST.
 		$guard          = new RouteGuard();
@@ -176,6 +193,7 @@ final class Services {
 			new PreferencesController( $guard, $preferences, $errors ),
 			new LinksController( $guard, $links, $events, $refresh, $retire_link, $link_presenter, $link_schema, $errors ),
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
+			new NotificationsController( $notify, $log ),
 		];
 
 		// Screens.
@@ -186,6 +204,7 @@ final class Services {
 			new SettingsPage( $settings_view, $assets, $plugin_file ),
 			$retire,
 			$retire_later,
+			$follow,
 			new RequestErrors( $errors ),
 			$controllers
 		);

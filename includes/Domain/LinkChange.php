@@ -29,6 +29,9 @@ final class LinkChange {
 	 * @param string|null            $transaction_id With a payment.
 	 * @param string|null            $payment_method With a payment.
 	 * @param string                 $detail         A fact for the history, at most 255 characters.
+	 * @param LinkAlarm|null         $alarm          What a person has to look at from now on.
+	 * @param bool                   $ends_alarm     Whether there is nothing to look at any more.
+	 * @param int|null               $refunded       What has gone back in all, in the smallest unit.
 	 */
 	public function __construct(
 		public readonly LinkStatus $to,
@@ -41,5 +44,8 @@ final class LinkChange {
 		public readonly ?string $transaction_id = null,
 		public readonly ?string $payment_method = null,
 		public readonly string $detail = '',
+		public readonly ?LinkAlarm $alarm = null,
+		public readonly bool $ends_alarm = false,
+		public readonly ?int $refunded = null,
 	) {}
 }

@@ -31,4 +31,9 @@ enum LinkReason: string {
 	case Emailed         = 'emailed';
 	case Shared          = 'shared';
 	case Unknown         = 'unknown';
+	case OrderMismatch   = 'order_mismatch';
+	case SecondPayment   = 'second_payment';
+	case OrderClosed     = 'order_closed';
+	case OrderGone       = 'order_gone';
+	case RefundGrew      = 'refund_grew';
 }

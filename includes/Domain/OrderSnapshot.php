@@ -34,6 +34,7 @@ final class OrderSnapshot {
 	 * @param string          $cancel_url   Where a customer lands after not paying.
 	 * @param int|null        $hold_minutes The shop cancels the order this many minutes after its last change while it is unpaid; null when it does not.
 	 * @param string|null     $official_link The address of a link that the official MultiSafepay plugin made; null when there is none.
+	 * @param string          $payment_mark The id of the transaction that paid it; empty when there is none.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -53,6 +54,7 @@ final class OrderSnapshot {
 		public readonly string $cancel_url,
 		public readonly ?int $hold_minutes = null,
 		public readonly ?string $official_link = null,
+		public readonly string $payment_mark = '',
 	) {}
 
 	/**

@@ -46,6 +46,8 @@ final class PaymentLink {
 	 * @param LinkAlarm|null         $alarm           What a person has to look at.
 	 * @param DateTimeImmutable|null $checked_at      UTC, when the provider last told how it stands.
 	 * @param DateTimeImmutable|null $check_at        UTC, when to ask the provider by ourselves; null for never.
+	 * @param int                    $refunded        What has gone back to the customer in all, in the smallest unit.
+	 * @param string                 $followed        What its order has been told of it; see FollowedState.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -75,6 +77,8 @@ final class PaymentLink {
 		public readonly ?LinkAlarm $alarm = null,
 		public readonly ?DateTimeImmutable $checked_at = null,
 		public readonly ?DateTimeImmutable $check_at = null,
+		public readonly int $refunded = 0,
+		public readonly string $followed = '',
 	) {}
 
 	/**
@@ -104,6 +108,13 @@ final class PaymentLink {
 			&& $site->environment === $this->environment
 			&& null !== $site->api_key
 			&& $site->api_key->fingerprint() === $this->key_fingerprint;
+	}
+
+	/**
+	 * Returns the mark of its payment on the order: the provider's id of the transaction, or else the link's own.
+	 */
+	public function payment_reference(): string {
+		return $this->transaction_id ?? $this->order_id->value;
 	}
 
 	/**

@@ -21,11 +21,13 @@ final class ProviderOrder {
 	 * @param Money|null      $amount         Null when the answer names none.
 	 * @param string|null     $transaction_id As text.
 	 * @param string|null     $payment_method The method really used.
+	 * @param Money|null      $refunded       What has gone back in all; null when the answer does not say.
 	 */
 	public function __construct(
 		public readonly ?LinkStatus $status,
 		public readonly ?Money $amount,
 		public readonly ?string $transaction_id,
 		public readonly ?string $payment_method,
+		public readonly ?Money $refunded = null,
 	) {}
 }

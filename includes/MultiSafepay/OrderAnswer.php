@@ -21,6 +21,8 @@ use MultiSafepay\PaymentLinks\Domain\ProviderOrder;
  */
 final class OrderAnswer {
 
+	private const MAX_TEXT = 40;
+
 	/**
 	 * Returns what the answer says; null when it names no order or another one.
 	 *
@@ -32,13 +34,16 @@ final class OrderAnswer {
 			return null;
 		}
 
-		$details = $data['payment_details'] ?? null;
+		$details  = $data['payment_details'] ?? null;
+		$amount   = $this->money( $data, 'amount' );
+		$refunded = $this->money( $data, 'amount_refunded' );
 
 		return new ProviderOrder(
-			$this->status( $this->text( $data, 'status' ), $this->text( $data, 'financial_status' ) ),
-			$this->amount( $data ),
-			$this->text( $data, 'transaction_id' ),
-			is_array( $details ) ? $this->text( $details, 'type' ) : null
+			$this->with_refunds( $this->status( $this->text( $data, 'status' ), $this->text( $data, 'financial_status' ) ), $amount, $refunded ),
+			$amount,
+			$this->short_text( $data, 'transaction_id' ),
+			is_array( $details ) ? $this->short_text( $details, 'type' ) : null,
+			$refunded
 		);
 	}
 
@@ -75,14 +80,25 @@ final class OrderAnswer {
 	}
 
 	/**
-	 * Reads amount and currency.
+	 * Takes refunds into account: the provider may tell them by the amount alone.
+	 */
+	private function with_refunds( ?LinkStatus $status, ?Money $amount, ?Money $refunded ): ?LinkStatus {
+		if ( LinkStatus::Completed !== $status || null === $amount || null === $refunded || 0 === $refunded->amount ) {
+			return $status;
+		}
+
+		return $refunded->amount >= $amount->amount ? LinkStatus::Refunded : LinkStatus::PartiallyRefunded;
+	}
+
+	/**
+	 * Reads an amount in the order's currency.
 	 *
 	 * @param array<mixed> $data The answer's `data`.
 	 */
-	private function amount( array $data ): ?Money {
-		$amount   = $this->text( $data, 'amount' );
+	private function money( array $data, string $field ): ?Money {
+		$amount   = $this->text( $data, $field );
 		$currency = $this->text( $data, 'currency' );
-		if ( null === $amount || null === $currency || ! ctype_digit( $amount ) ) {
+		if ( null === $amount || null === $currency || 1 !== preg_match( '/\A\d{1,15}\z/', $amount ) ) {
 			return null;
 		}
 
@@ -91,6 +107,17 @@ final class OrderAnswer {
 		} catch ( InvalidValue ) {
 			return null;
 		}
+	}
+
+	/**
+	 * Returns a field as text that fits its column: a longer one is no id or name of the provider.
+	 *
+	 * @param array<mixed> $data Any object of the answer.
+	 */
+	private function short_text( array $data, string $field ): ?string {
+		$text = $this->text( $data, $field );
+
+		return null === $text || '' === $text || strlen( $text ) > self::MAX_TEXT ? null : $text;
 	}
 
 	/**

@@ -21,8 +21,8 @@ final class AlarmWords {
 	 */
 	public function of( LinkAlarm $alarm ): string {
 		return match ( $alarm ) {
-			LinkAlarm::AmountMismatch   => __( 'Another amount than this link asks has been paid. Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
-			LinkAlarm::CurrencyMismatch => __( 'This link has been paid in another currency. Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
+			LinkAlarm::AmountMismatch   => __( 'The amount that was paid is not what this link asks, or not what the order owes. Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
+			LinkAlarm::CurrencyMismatch => __( 'The currency that was paid is not that of this link, or not that of the order. Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
 			LinkAlarm::SecondPayment    => __( 'This order was paid already: this is a second payment. Refund it if the customer did not mean it.', 'multisafepay-payment-links' ),
 			LinkAlarm::OrderClosed      => __( 'The customer paid after the order was cancelled or refunded. Ship it after all, or refund the payment.', 'multisafepay-payment-links' ),
 			LinkAlarm::OrderGone        => __( 'The customer paid, but the order is in the trash or deleted. Restore the order, or refund the payment.', 'multisafepay-payment-links' ),

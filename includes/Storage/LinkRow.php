@@ -74,6 +74,8 @@ final class LinkRow {
 			'alarm'           => null,
 			'checked_at'      => null,
 			'check_at'        => null,
+			'refunded'        => 0,
+			'followed'        => '',
 		];
 	}
 
@@ -92,6 +94,9 @@ final class LinkRow {
 		if ( LinkStatus::Failed === $change->to ) {
 			$columns['idempotency_key'] = null;
 		}
+		if ( $change->ends_alarm ) {
+			$columns['alarm'] = null;
+		}
 
 		$facts = [
 			'payment_url'    => $change->payment_url,
@@ -99,9 +104,11 @@ final class LinkRow {
 			'paid_at'        => null === $change->paid_at ? null : self::time( $change->paid_at ),
 			'transaction_id' => $change->transaction_id,
 			'payment_method' => $change->payment_method,
+			'alarm'          => $change->alarm?->value,
+			'refunded'       => $change->refunded,
 		];
 
-		return $columns + array_filter( $facts, static fn ( ?string $fact ): bool => null !== $fact );
+		return $columns + array_filter( $facts, static fn ( int|string|null $fact ): bool => null !== $fact );
 	}
 
 	/**
@@ -141,7 +148,9 @@ final class LinkRow {
 			sent_at: $columns->time( 'sent_at' ),
 			alarm: LinkAlarm::tryFrom( $columns->text( 'alarm' ) ),
 			checked_at: $columns->time( 'checked_at' ),
-			check_at: $columns->time( 'check_at' )
+			check_at: $columns->time( 'check_at' ),
+			refunded: $columns->number( 'refunded' ) ?? 0,
+			followed: $columns->text( 'followed' )
 		);
 	}
 

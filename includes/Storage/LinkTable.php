@@ -15,7 +15,9 @@ use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
+use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
@@ -171,6 +173,47 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 		$this->note( $link, $reason, $actor, $detail );
 
 		return $is_first;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink {
+		while ( $alarm->outranks( $link->alarm ) && ! $this->set_fact( $link, 'alarm', $link->alarm?->value, $alarm->value ) ) {
+			$link = $this->find( $link->id ) ?? throw new LinkNotFound();
+		}
+		if ( $alarm->outranks( $link->alarm ) ) {
+			$this->note( $link, $reason, Actor::provider(), $detail );
+		}
+
+		return $this->find( $link->id ) ?? $link;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink {
+		if ( $refunded->amount > $link->refunded && $this->set_fact( $link, 'refunded', $link->refunded, $refunded->amount ) ) {
+			$this->note( $link, LinkReason::RefundGrew, Actor::provider(), $refunded->to_decimal() . ' ' . $refunded->currency->code );
+		}
+
+		return $this->find( $link->id ) ?? $link;
+	}
+
+	/**
+	 * Makes the next reading of an order's links ask the database.
+	 */
+	public function forget( int $wc_order_id ): void {
+		unset( $this->by_order[ $wc_order_id ] );
+	}
+
+	/**
+	 * Sets a fact that still is as it was read. Returns whether it was.
+	 */
+	private function set_fact( PaymentLink $link, string $column, int|string|null $from, int|string $to ): bool {
+		unset( $this->by_order[ $link->wc_order_id ] );
+
+		return $this->database->update_if( $this->schema->links(), [ $column => $to ], [ 'id' => $link->id, $column => $from ] );
 	}
 
 	/**

@@ -113,6 +113,8 @@ final class Schema {
 			alarm varchar(32) DEFAULT NULL,
 			checked_at datetime DEFAULT NULL,
 			check_at datetime DEFAULT NULL,
+			refunded bigint(20) NOT NULL DEFAULT 0,
+			followed varchar(80) NOT NULL DEFAULT '',
 			PRIMARY KEY  (id),
 			UNIQUE KEY site_order_id (site, order_id),
 			UNIQUE KEY idempotency_key (idempotency_key),

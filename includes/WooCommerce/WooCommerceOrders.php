@@ -76,7 +76,8 @@ final class WooCommerceOrders implements OrderSource {
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
 			$this->hold_minutes( $order ),
-			OfficialLink::of( $order )
+			OfficialLink::of( $order ),
+			self::text( $order->get_transaction_id() )
 		);
 	}
 

@@ -10,8 +10,10 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Application\Port;
 
 use MultiSafepay\PaymentLinks\Domain\Actor;
+use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Domain\Money;
 use MultiSafepay\PaymentLinks\Domain\NewLink;
 use MultiSafepay\PaymentLinks\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
@@ -77,6 +79,24 @@ interface PaymentLinkStore {
 	 * @param string      $detail To whom or through what, at most 255 characters.
 	 */
 	public function sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool;
+
+	/**
+	 * Puts an alarm on a link and appends to the event log, unless an alarm that weighs as much is there. Returns the link as it then is.
+	 *
+	 * @param PaymentLink $link   The link.
+	 * @param LinkAlarm   $alarm  What a person has to look at.
+	 * @param LinkReason  $reason Why, for the history.
+	 * @param string      $detail A fact that belongs to it, at most 255 characters.
+	 */
+	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink;
+
+	/**
+	 * Writes down that more has gone back than was known, and appends to the event log. Returns the link as it then is.
+	 *
+	 * @param PaymentLink $link     The link.
+	 * @param Money       $refunded What has gone back in all.
+	 */
+	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink;
 
 	/**
 	 * Returns the number for the order's next link: one more than the highest.

@@ -5,12 +5,15 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Application\Port\FollowedLinks;
 use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\Domain\FollowedState;
+use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
@@ -24,7 +27,7 @@ use MultiSafepay\PaymentLinks\Storage\LinkRow;
 /**
  * A store in memory with the unique keys and conditional writes of the table, built on the real row mapper.
  */
-final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts {
+final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedLinks {
 
 	/**
 	 * @var array<int, array<string, int|string|null>>
@@ -110,6 +113,39 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts {
 		$this->note( $link, $reason, $actor, $detail );
 
 		return $is_first;
+	}
+
+	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink {
+		$link = $this->find( $link->id ) ?? $link;
+		if ( $alarm->outranks( $link->alarm ) ) {
+			$this->rows[ $link->id ]['alarm'] = $alarm->value;
+			$this->log( $link->id, $link->status, $link->status, $reason );
+		}
+
+		return $this->find( $link->id ) ?? $link;
+	}
+
+	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink {
+		if ( $refunded->amount > $this->rows[ $link->id ]['refunded'] ) {
+			$this->rows[ $link->id ]['refunded'] = $refunded->amount;
+			$this->log( $link->id, $link->status, $link->status, LinkReason::RefundGrew );
+		}
+
+		return $this->find( $link->id ) ?? $link;
+	}
+
+	public function find_by_order_id( string $site_id, OrderId $order_id ): ?PaymentLink {
+		$id = $this->id_where( 'order_id', $order_id->value );
+
+		return null === $id || $this->rows[ $id ]['site'] !== $site_id ? null : $this->find( $id );
+	}
+
+	public function fresh_of_order( int $wc_order_id ): array {
+		return $this->of_order( $wc_order_id );
+	}
+
+	public function mark_followed( PaymentLink $link ): void {
+		$this->rows[ $link->id ]['followed'] = FollowedState::of( $link )->to_text();
 	}
 
 	public function next_number( int $wc_order_id ): int {
