@@ -49,7 +49,7 @@ final class ShopOrder implements OrderPayments {
 		$currency = new Currency( $this->currency );
 		$is_paid  = $this->is_paid();
 
-		return new OrderSnapshot( $wc_order_id, '1001', $this->status, $currency, new Money( $this->total, $currency ), new Money( $is_paid ? 0 : $this->total, $currency ), $is_paid, new OrderAddress(), new OrderAddress(), 'nl_NL', [], 'Shop', '', '', '', null, $this->payment_mark );
+		return new OrderSnapshot( $wc_order_id, '1001', $this->status, $currency, new Money( $this->total, $currency ), new Money( $is_paid ? 0 : $this->total, $currency ), $is_paid, new OrderAddress(), new OrderAddress(), 'nl_NL', [], 'Shop', '', '', '', payment_mark: $this->payment_mark );
 	}
 
 	public function complete( PaymentLink $link, bool $is_whole ): bool {
