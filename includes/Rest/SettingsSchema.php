@@ -127,6 +127,18 @@ final class SettingsSchema {
 				'maxLength'   => DescriptionTemplate::MAX_BYTES,
 				'required'    => true,
 			],
+			'auto_retire'          => [
+				'description' => __( 'Whether links are retired when their order is paid another way, cancelled, refunded or deleted.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'keep_held_orders'     => [
+				'description' => __( 'Whether WooCommerce keeps an unpaid order with an open link when its stock is held no longer.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'delete_data'          => [
+				'description' => __( 'Whether all payment links are deleted with the plugin.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

@@ -25,6 +25,9 @@ export const settingsSchema = z.object( {
 	sites: z.array( siteSchema ),
 	default_days_active: z.number(),
 	description_template: z.string(),
+	auto_retire: z.boolean(),
+	keep_held_orders: z.boolean(),
+	delete_data: z.boolean(),
 	official_plugin: z.nullable(
 		z.object( {
 			keys: z.array(
@@ -52,6 +55,9 @@ export const settingsPutSchema = z.object( {
 	),
 	default_days_active: z.number(),
 	description_template: z.string(),
+	auto_retire: z.boolean(),
+	keep_held_orders: z.boolean(),
+	delete_data: z.boolean(),
 } );
 
 /** What POST /settings/check takes: a saved site, a key that was typed, or the official plugin's. */
