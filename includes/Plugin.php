@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use RuntimeException;
 use WC_Order;
 use WP_REST_Request;
@@ -44,10 +45,12 @@ final class Plugin {
 	}
 
 	/**
-	 * Sets up tables and roles on activation.
+	 * Sets up tables, roles and schedules on activation.
 	 */
 	public static function activate(): void {
 		self::migrate();
+		Jobs::schedule_once();
+		register_uninstall_hook( PLUGIN_FILE, [ Lifecycle::class, 'uninstall' ] );
 	}
 
 	/**
@@ -58,6 +61,7 @@ final class Plugin {
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
 		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
+		( new Operations( $this->services( ... ), static fn () => Services::order_watch( self::wpdb() ) ) )->boot();
 
 		if ( ! is_admin() ) {
 			return;

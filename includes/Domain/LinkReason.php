@@ -29,5 +29,9 @@ enum LinkReason: string {
 	case RetirePending   = 'retire_pending';
 	case Emailed         = 'emailed';
 	case Shared          = 'shared';
+	case RetiredOrderPaid      = 'retired_order_paid';
+	case RetiredOrderCancelled = 'retired_order_cancelled';
+	case RetiredOrderRefunded  = 'retired_order_refunded';
+	case RetiredOrderGone      = 'retired_order_gone';
 	case Unknown         = 'unknown';
 }

@@ -59,6 +59,16 @@ final class Schema {
 	}
 
 	/**
+	 * Drops the tables and all that is in them.
+	 */
+	public function drop(): void {
+		foreach ( [ $this->links(), $this->events() ] as $table ) {
+			$this->wpdb->query( (string) $this->wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- It is.
+		}
+		delete_option( self::VERSION_OPTION );
+	}
+
+	/**
 	 * Returns the version of the tables as stored, 0 before the first migration.
 	 */
 	public static function stored_version(): int {
