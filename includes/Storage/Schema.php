@@ -63,7 +63,8 @@ final class Schema {
 	 */
 	public function drop(): void {
 		foreach ( [ $this->links(), $this->events() ] as $table ) {
-			$this->wpdb->query( (string) $this->wpdb->prepare( 'DROP TABLE IF EXISTS %i', $table ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- It is.
+			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- Our own name.
+			$this->wpdb->query( "DROP TABLE IF EXISTS {$table}" );
 		}
 		delete_option( self::VERSION_OPTION );
 	}

@@ -50,7 +50,8 @@ final class Log {
 	 */
 	private function redacted( string $message ): string {
 		foreach ( null === $this->keys ? [] : ( $this->keys )() as $key ) {
-			$secret  = $key->reveal();
+			$secret = $key->reveal();
+			// phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- As it would stand in a header.
 			$message = str_replace( [ $secret, rawurlencode( $secret ), base64_encode( $secret ) ], $key->masked(), $message );
 		}
 

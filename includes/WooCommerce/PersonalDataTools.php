@@ -116,7 +116,7 @@ final class PersonalDataTools {
 	private function page( string $email, int $page ): array {
 		$after = 0;
 		$links = [];
-		foreach ( range( 1, max( 1, $page ) ) as $ignored ) {
+		for ( $left = max( 1, $page ); $left > 0; $left-- ) {
 			$links = $this->data->of_email( $email, $after, self::BATCH );
 			if ( [] === $links ) {
 				break;
