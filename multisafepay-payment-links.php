@@ -45,3 +45,4 @@ require __DIR__ . '/includes/autoload.php';
 add_action( 'before_woocommerce_init', [ Requirements::class, 'declare_compatibility' ] );
 add_action( 'plugins_loaded', [ Plugin::class, 'start' ] );
 register_activation_hook( __FILE__, [ Plugin::class, 'activate' ] );
+register_deactivation_hook( __FILE__, [ Lifecycle::class, 'deactivate' ] );

@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
+use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use RuntimeException;
 use WC_Order;
 use WP_REST_Request;
@@ -46,10 +47,12 @@ final class Plugin {
 	}
 
 	/**
-	 * Sets up tables and roles on activation.
+	 * Sets up tables, roles and schedules on activation.
 	 */
 	public static function activate(): void {
 		self::migrate();
+		Jobs::schedule_once();
+		register_uninstall_hook( PLUGIN_FILE, [ Lifecycle::class, 'uninstall' ] );
 	}
 
 	/**
@@ -60,6 +63,7 @@ final class Plugin {
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
 		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
+		( new Operations( $this->services( ... ), static fn () => Services::order_watch( self::wpdb() ) ) )->boot();
 
 		// Built with WooCommerce's other e-mails, when the first of them is needed.
 		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );

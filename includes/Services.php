@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
 use MultiSafepay\PaymentLinks\Admin\SettingsPage;
 use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Application\CheckApiKey;
+use MultiSafepay\PaymentLinks\Application\CopyLink;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateOrder;
@@ -23,12 +24,17 @@ use MultiSafepay\PaymentLinks\Application\HandleNotification;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\PrepareDraft;
+use MultiSafepay\PaymentLinks\Application\ReconcileLinks;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
 use MultiSafepay\PaymentLinks\Application\RetireInBackground;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Application\RetireOrderLinks;
 use MultiSafepay\PaymentLinks\Application\SendLink;
 use MultiSafepay\PaymentLinks\Application\SettlePayment;
+use MultiSafepay\PaymentLinks\Cli\Console;
+use MultiSafepay\PaymentLinks\Cli\LinkOutput;
+use MultiSafepay\PaymentLinks\Cli\PaymentLinkCommands;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
@@ -64,27 +70,39 @@ use MultiSafepay\PaymentLinks\Rest\SettingsController;
 use MultiSafepay\PaymentLinks\Rest\SettingsSchema;
 use MultiSafepay\PaymentLinks\Rest\WarningWords;
 use MultiSafepay\PaymentLinks\Settings\DefinedKeys;
+use MultiSafepay\PaymentLinks\Settings\FormerKeyStore;
+use MultiSafepay\PaymentLinks\Settings\KeyHistory;
+use MultiSafepay\PaymentLinks\Settings\KnownKeys;
 use MultiSafepay\PaymentLinks\Settings\OfficialPluginKeys;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Settings\SettingsView;
 use MultiSafepay\PaymentLinks\Settings\SiteKeys;
 use MultiSafepay\PaymentLinks\Settings\SiteResolver;
 use MultiSafepay\PaymentLinks\Settings\UserPreferences;
+use MultiSafepay\PaymentLinks\Storage\CheckQueueTable;
 use MultiSafepay\PaymentLinks\Storage\CopyTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\EventLog;
 use MultiSafepay\PaymentLinks\Storage\FollowedTable;
+use MultiSafepay\PaymentLinks\Storage\KeyUsage;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Storage\LinkScan;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\OpenLinkTable;
 use MultiSafepay\PaymentLinks\Storage\OrderLocks;
+use MultiSafepay\PaymentLinks\Storage\PersonalData;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderEndings;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderFollower;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderWatch;
 use MultiSafepay\PaymentLinks\WooCommerce\PaymentNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\PersonalDataTools;
+use MultiSafepay\PaymentLinks\WooCommerce\RetirementNotes;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrderCopier;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
@@ -104,6 +122,11 @@ final class Services {
 	 * @param RetireLostLink                                                     $retire_lost_link The scheduled action.
 	 * @param RetireInBackground                                                 $retire_in_background The scheduled action.
 	 * @param FollowPayment                                                      $follow_payment   The scheduled second look at payments.
+	 * @param KeyHistory                                                         $key_history      Called before settings are written.
+	 * @param RetireOrderLinks                                                   $retire_order_links Links end with their order.
+	 * @param ReconcileLinks                                                     $reconcile        The recurring actions.
+	 * @param PersonalDataTools                                                  $personal_data    Exporter and eraser.
+	 * @param PaymentLinkCommands                                                $commands         The command line.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
 	 * @param list<WP_REST_Controller|NotificationsController>                   $controllers      The routes.
 	 */
@@ -113,6 +136,11 @@ final class Services {
 		public readonly RetireLostLink $retire_lost_link,
 		public readonly RetireInBackground $retire_in_background,
 		public readonly FollowPayment $follow_payment,
+		public readonly KeyHistory $key_history,
+		public readonly RetireOrderLinks $retire_order_links,
+		public readonly ReconcileLinks $reconcile,
+		public readonly PersonalDataTools $personal_data,
+		public readonly PaymentLinkCommands $commands,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -128,6 +156,13 @@ final class Services {
 	}
 
 	/**
+	 * Builds the few objects that look at orders: they are asked at the checkout, where everything would be too much.
+	 */
+	public static function order_watch( wpdb $wpdb ): OrderWatch {
+		return new OrderWatch( new OpenLinkTable( new Database( $wpdb ), new Schema( $wpdb ) ), new SettingsStore(), new ActionScheduler() );
+	}
+
+	/**
 	 * Builds everything.
 	 *
 	 * @param wpdb   $wpdb        WordPress's database.
@@ -139,17 +174,22 @@ final class Services {
 		$database = new Database( $wpdb );
 		$schema   = new Schema( $wpdb );
 		$events   = new EventLog( $database, $schema );
-		$links    = new LinkTable( $database, $schema, $events, new LinkRow( new DetailsJson() ), $clock );
-		$followed = new FollowedTable( $database, $schema, $links, new LinkRow( new DetailsJson() ) );
+		$row      = new LinkRow( new DetailsJson() );
+		$links    = new LinkTable( $database, $schema, $events, $row, $clock );
+		$followed = new FollowedTable( $database, $schema, $links, $row );
+		$personal_data = new PersonalData( $database, $schema, $row, new DetailsJson() );
 
 		// Settings.
 		$settings      = new SettingsStore();
 		$official_keys = new OfficialPluginKeys( get_option( ... ) );
 		$site_keys     = new SiteKeys( new DefinedKeys(), $official_keys );
-		$sites         = new SiteResolver( $settings, $site_keys );
+		$former_keys   = new FormerKeyStore();
+		$known_keys    = new KnownKeys( $settings, new DefinedKeys(), $official_keys, $former_keys );
+		$key_history   = new KeyHistory( $former_keys, $official_keys, new KeyUsage( $database, $schema ), $clock );
+		$sites         = new SiteResolver( $settings, $site_keys, $known_keys );
 
 		// The provider and the shop.
-		$log      = new Log();
+		$log      = new Log( $known_keys->all( ... ) );
 		$endpoint = new Endpoint();
 		$cart     = new CartBuilder();
 		$client   = new PaymentLinkClient( new Transport( $endpoint, $log ), new CreateBody( $cart, new ShopIdentity( $log ) ), new OrderAnswer(), $endpoint );
@@ -167,6 +207,7 @@ final class Services {
 		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), $notes );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
 		$retire_link = new RetireLink( $links, $client, $sites, $apply );
+		$reconcile = new ReconcileLinks( new CheckQueueTable( $database, $schema, $row ), $refresh, $clock );
 		$retire_later = new RetireInBackground( $links, $events, $schedule, $retire_link, $clock );
 		$prepare         = new PrepareDraft( $prefill, $links, $sites, $methods );
 		$duplicate_link  = new DuplicateLink( $links, $prefill, $create, $retire_later );
@@ -205,6 +246,11 @@ final class Services {
 			$retire,
 			$retire_later,
 			$follow,
+			$key_history,
+			new RetireOrderLinks( $links, new OpenLinkTable( $database, $schema ), new OrderEndings(), $retire_link, new RetirementNotes(), $clock ),
+			$reconcile,
+			new PersonalDataTools( $personal_data, $events, new ReasonWords( $provider_words ) ),
+			new PaymentLinkCommands( new Console(), $links, new LinkScan( $database, $schema, $row ), $reconcile, $refresh, $retire_link, $prefill, $create, new CopyLink( $links, $create ), new LinkOutput( new Console(), $errors, $clock ), $clock ),
 			new RequestErrors( $errors ),
 			$controllers
 		);

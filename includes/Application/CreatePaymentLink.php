@@ -29,6 +29,7 @@ use MultiSafepay\PaymentLinks\Domain\Exception\SiteChanged;
 use MultiSafepay\PaymentLinks\Domain\Money;
 use MultiSafepay\PaymentLinks\Domain\NewLink;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 
 /**
@@ -80,10 +81,7 @@ final class CreatePaymentLink {
 
 		$form  = LinkForm::read( $this->completed( $wc_order_id, $body ) );
 		$order = $this->orders->get( $wc_order_id );
-		$site  = $this->site( null === $held ? $form->site_id : $held->site_id );
-		if ( null !== $held && ! $held->was_made_on( $site ) ) {
-			throw new SiteChanged();
-		}
+		$site  = null === $held ? $this->site( $form->site_id ) : $this->site_of( $held );
 		// Also for a creation that was interrupted: the order may have been paid another way meanwhile.
 		$this->check_amount( ( null === $held ? $form : $held )->details->amount, $order, $site->environment, $form->confirm_paid );
 
@@ -117,6 +115,19 @@ final class CreatePaymentLink {
 		}
 
 		return $body + $prefilled;
+	}
+
+	/**
+	 * Returns the site of an interrupted creation, with the key it was begun with: with another one its order ID may
+	 * be a stranger.
+	 */
+	private function site_of( PaymentLink $held ): Site {
+		$site = $this->sites->for_link( $held );
+		if ( null !== $site ) {
+			return $site;
+		}
+
+		throw null === $this->sites->find( $held->site_id )?->api_key ? new NotConfigured() : new SiteChanged();
 	}
 
 	/**

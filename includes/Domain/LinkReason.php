@@ -30,6 +30,10 @@ enum LinkReason: string {
 	case RetirePending   = 'retire_pending';
 	case Emailed         = 'emailed';
 	case Shared          = 'shared';
+	case RetiredOrderPaid      = 'retired_order_paid';
+	case RetiredOrderCancelled = 'retired_order_cancelled';
+	case RetiredOrderRefunded  = 'retired_order_refunded';
+	case RetiredOrderGone      = 'retired_order_gone';
 	case Unknown         = 'unknown';
 	case OrderMismatch   = 'order_mismatch';
 	case SecondPayment   = 'second_payment';

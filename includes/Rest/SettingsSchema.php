@@ -134,6 +134,18 @@ final class SettingsSchema {
 				'minLength'   => 1,
 				'maxLength'   => MessageTemplate::MAX_LENGTH,
 			],
+			'auto_retire'          => [
+				'description' => __( 'Whether links are retired when their order is paid another way, cancelled, refunded or deleted.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'keep_held_orders'     => [
+				'description' => __( 'Whether WooCommerce keeps an unpaid order with an open link when its stock is held no longer.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'delete_data'          => [
+				'description' => __( 'Whether all payment links are deleted with the plugin.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

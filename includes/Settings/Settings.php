@@ -34,12 +34,18 @@ final class Settings {
 	 * @param int                $default_days_active  Days, 1 to 365.
 	 * @param string             $description_template May hold `{order_number}` and `{shop_name}`.
 	 * @param string             $message_template     What staff send around a link; see MessageTemplate.
+	 * @param bool               $auto_retire          Whether links are retired when their order is paid another way, or ends.
+	 * @param bool               $keep_held_orders     Whether an unpaid order with an open link outlives WooCommerce's hold on its stock.
+	 * @param bool               $delete_data          Whether the links go with the plugin when it is deleted.
 	 */
 	public function __construct(
 		array $sites = [],
 		public readonly int $default_days_active = self::DEFAULT_DAYS_ACTIVE,
 		public readonly string $description_template = self::DEFAULT_DESCRIPTION_TEMPLATE,
 		public readonly string $message_template = MessageTemplate::DEFAULT,
+		public readonly bool $auto_retire = true,
+		public readonly bool $keep_held_orders = false,
+		public readonly bool $delete_data = false,
 	) {
 		$default = 0;
 		foreach ( $sites as $index => $site ) {

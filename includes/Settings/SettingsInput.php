@@ -22,7 +22,8 @@ final class SettingsInput {
 	public function __construct( private readonly SiteInput $site_input ) {}
 
 	/**
-	 * Reads the settings. Nothing is left as it was but keys: a site whose key is not sent, or sent as its mask, keeps its own.
+	 * Reads the settings. Nothing is left as it was but switches that are not sent, and keys: a site whose key is not
+	 * sent, or sent as its mask, keeps its own.
 	 *
 	 * @param array<mixed> $body    The request's body.
 	 * @param Settings     $current What is stored now.
@@ -31,16 +32,28 @@ final class SettingsInput {
 	public function read( array $body, Settings $current ): Settings {
 		$errors = new InputErrors();
 		$reader = new InputReader( $body, '', $errors );
-		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template' ] );
+		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template', 'auto_retire', 'keep_held_orders', 'delete_data' ] );
 
 		$sites       = $this->sites( $reader, $current );
 		$days        = $reader->whole_number( 'default_days_active', Settings::MIN_DAYS_ACTIVE, Settings::MAX_DAYS_ACTIVE );
 		$template    = $reader->optional_text( 'description_template' );
 		$description = $reader->made( 'description_template', static fn (): string => DescriptionTemplate::checked( $template ) );
-		$message     = $reader->has( 'message_template' ) ? $this->message( $reader ) : $current->message_template;
+		// What is not sent stays as it is: clients of an older version do not know it.
+		$message          = $reader->has( 'message_template' ) ? $this->message( $reader ) : $current->message_template;
+		$auto_retire      = $reader->has( 'auto_retire' ) ? $reader->flag( 'auto_retire' ) : $current->auto_retire;
+		$keep_held_orders = $reader->has( 'keep_held_orders' ) ? $reader->flag( 'keep_held_orders' ) : $current->keep_held_orders;
+		$delete_data      = $reader->has( 'delete_data' ) ? $reader->flag( 'delete_data' ) : $current->delete_data;
 		$errors->throw_if_any();
 
-		return new Settings( $sites, $days, $description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE, $message );
+		return new Settings(
+			$sites,
+			$days,
+			$description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE,
+			$message,
+			auto_retire: $auto_retire,
+			keep_held_orders: $keep_held_orders,
+			delete_data: $delete_data,
+		);
 	}
 
 	/**

@@ -47,6 +47,9 @@ final class SettingsRecord {
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
 			'message_template'     => $settings->message_template,
+			'auto_retire'          => $settings->auto_retire,
+			'keep_held_orders'     => $settings->keep_held_orders,
+			'delete_data'          => $settings->delete_data,
 		];
 	}
 
@@ -65,6 +68,10 @@ final class SettingsRecord {
 			is_int( $days ) && $days >= Settings::MIN_DAYS_ACTIVE && $days <= Settings::MAX_DAYS_ACTIVE ? $days : Settings::DEFAULT_DAYS_ACTIVE,
 			self::description_template( $stored['description_template'] ?? null ),
 			self::message_template( $stored['message_template'] ?? null ),
+			// Only a clear no turns it off, only a clear yes turns the others on.
+			auto_retire: false !== ( $stored['auto_retire'] ?? null ),
+			keep_held_orders: true === ( $stored['keep_held_orders'] ?? null ),
+			delete_data: true === ( $stored['delete_data'] ?? null ),
 		);
 	}
 

@@ -40,6 +40,9 @@ final class SettingsView {
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
 			'message_template'     => $settings->message_template,
+			'auto_retire'          => $settings->auto_retire,
+			'keep_held_orders'     => $settings->keep_held_orders,
+			'delete_data'          => $settings->delete_data,
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

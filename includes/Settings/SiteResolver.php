@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Settings;
 
 use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
+use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\Site;
 
@@ -20,11 +21,13 @@ use MultiSafepay\PaymentLinks\Domain\Site;
 final class SiteResolver implements SiteRepository, LinkDefaults {
 
 	/**
-	 * Takes the settings and the other places of keys.
+	 * Takes the settings and the other places of keys; without those that are known besides, only links made with
+	 * the sites' own keys have a site.
 	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
+		private readonly ?KnownKeys $known = null,
 	) {}
 
 	/**
@@ -57,8 +60,21 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 	 */
 	public function for_link( PaymentLink $link ): ?Site {
 		$site = $this->find( $link->site_id );
+		if ( null !== $site && $link->was_made_on( $site ) ) {
+			return $site;
+		}
 
-		return null !== $site && $link->was_made_on( $site ) ? $site : null;
+		// The site has another key or environment now, or is gone: the link goes on with the key it was made with.
+		$key = $this->known?->find( $link->key_fingerprint );
+
+		return null === $key ? null : new Site(
+			$link->site_id,
+			$site->label ?? $link->site_id,
+			$link->environment,
+			$key,
+			$site->order_id_template ?? new OrderIdTemplate(),
+			false
+		);
 	}
 
 	/**

@@ -12,6 +12,7 @@ namespace MultiSafepay\PaymentLinks\Storage;
 use DateTimeImmutable;
 use DateTimeZone;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Domain\CheckPlan;
 use MultiSafepay\PaymentLinks\Domain\Environment;
 use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
@@ -73,7 +74,7 @@ final class LinkRow {
 			'sent_at'         => null,
 			'alarm'           => null,
 			'checked_at'      => null,
-			'check_at'        => null,
+			'check_at'        => self::time_or_null( CheckPlan::next( LinkStatus::Creating, $now, null, $now ) ),
 			'refunded'        => 0,
 			'followed'        => '',
 		];
@@ -90,6 +91,8 @@ final class LinkRow {
 			'reason'     => $change->reason->value,
 			'error_code' => $change->error_code,
 			'changed_at' => self::time( $now ),
+			// Whatever just happened, the next look begins anew.
+			'check_at'   => self::time_or_null( CheckPlan::next( $change->to, $now, $change->expires_at, $now ) ),
 		];
 		if ( LinkStatus::Failed === $change->to ) {
 			$columns['idempotency_key'] = null;
@@ -152,6 +155,13 @@ final class LinkRow {
 			refunded: $columns->number( 'refunded' ) ?? 0,
 			followed: $columns->text( 'followed' )
 		);
+	}
+
+	/**
+	 * Returns a time as the database keeps it, or null.
+	 */
+	private static function time_or_null( ?DateTimeImmutable $time ): ?string {
+		return null === $time ? null : self::time( $time );
 	}
 
 	/**

@@ -66,6 +66,17 @@ final class Schema {
 	}
 
 	/**
+	 * Drops the tables and all that is in them.
+	 */
+	public function drop(): void {
+		foreach ( [ $this->links(), $this->events() ] as $table ) {
+			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- Our own name.
+			$this->wpdb->query( "DROP TABLE IF EXISTS {$table}" );
+		}
+		delete_option( self::VERSION_OPTION );
+	}
+
+	/**
 	 * Returns the version of the tables as stored, 0 before the first migration.
 	 */
 	public static function stored_version(): int {

@@ -19,6 +19,17 @@ final class ActionScheduler implements Schedule {
 
 	public const SETTLE = 'multisafepay_payment_links_settle';
 	public const RETIRE = 'multisafepay_payment_links_retire';
+	/**
+	 * Retires the open links of an order that ended: its id, when it ended, which attempt this is.
+	 */
+	public const RETIRE_ORDER = 'multisafepay_payment_links_retire_order';
+
+	/**
+	 * The recurring ones: see Jobs.
+	 */
+	public const RECONCILE = 'multisafepay_payment_links_reconcile';
+	public const SWEEP     = 'multisafepay_payment_links_sweep';
+
 	public const GROUP  = 'multisafepay-payment-links';
 
 	private const WATCH_SECONDS = 60;
@@ -42,6 +53,18 @@ final class ActionScheduler implements Schedule {
 	 */
 	public function retire_later( PaymentLink $link, int $seconds ): void {
 		$this->once( self::RETIRE, $link, $seconds );
+	}
+
+	/**
+	 * Has the open links of an order that ended retired: see RetireOrderLinks.
+	 *
+	 * @param int $wc_order_id WooCommerce's id.
+	 * @param int $ended_at    Unix time.
+	 * @param int $attempt     Counts from 0.
+	 * @param int $seconds     From now.
+	 */
+	public function retire_order( int $wc_order_id, int $ended_at, int $attempt, int $seconds ): void {
+		as_schedule_single_action( time() + $seconds, self::RETIRE_ORDER, [ $wc_order_id, $ended_at, $attempt ], self::GROUP );
 	}
 
 	/**

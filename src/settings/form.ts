@@ -32,6 +32,9 @@ export type SettingsForm = {
 	default_days_active: string;
 	description_template: string;
 	message_template: string;
+	auto_retire: boolean;
+	keep_held_orders: boolean;
+	delete_data: boolean;
 };
 
 export type SiteChange = Partial<
@@ -63,6 +66,9 @@ export function formOf( settings: Settings ): SettingsForm {
 		default_days_active: String( settings.default_days_active ),
 		description_template: settings.description_template,
 		message_template: settings.message_template,
+		auto_retire: settings.auto_retire,
+		keep_held_orders: settings.keep_held_orders,
+		delete_data: settings.delete_data,
 	};
 }
 
@@ -141,6 +147,9 @@ export function putOf( form: SettingsForm ): SettingsPut {
 		default_days_active: Number( form.default_days_active ),
 		description_template: form.description_template.trim(),
 		message_template: form.message_template.trim(),
+		auto_retire: form.auto_retire,
+		keep_held_orders: form.keep_held_orders,
+		delete_data: form.delete_data,
 	};
 }
 

@@ -26,6 +26,9 @@ export const settingsSchema = z.object( {
 	default_days_active: z.number(),
 	description_template: z.string(),
 	message_template: z.string(),
+	auto_retire: z.boolean(),
+	keep_held_orders: z.boolean(),
+	delete_data: z.boolean(),
 	official_plugin: z.nullable(
 		z.object( {
 			keys: z.array(
@@ -54,6 +57,9 @@ export const settingsPutSchema = z.object( {
 	default_days_active: z.number(),
 	description_template: z.string(),
 	message_template: z.string(),
+	auto_retire: z.boolean(),
+	keep_held_orders: z.boolean(),
+	delete_data: z.boolean(),
 } );
 
 /** What POST /settings/check takes: a saved site, a key that was typed, or the official plugin's. */

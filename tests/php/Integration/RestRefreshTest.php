@@ -184,6 +184,7 @@ final class RestRefreshTest extends IntegrationTestCase {
 
 	public function test_a_key_that_is_gone_or_wrong_is_named(): void {
 		$this->store_key( 'wrong-key-0123456789' );
+		delete_option( 'multisafepay_payment_links_former_keys' );
 		$this->assert_error( 503, 'not_configured', $this->rest( 'POST', "/links/{$this->id}/refresh" ) );
 
 		$this->forget_settings();

@@ -170,7 +170,7 @@ final class SendLinkTest extends IntegrationTestCase {
 		yield 'two, with a semicolon' => [ 'robin@example.test;all@example.test' ];
 		yield 'a name' => [ 'Robin <robin@example.test>' ];
 		yield 'a quoted local part' => [ '"robin, all"@example.test' ];
-		yield 'an encoded line break' => [ "robin%0aBcc:all@example.test" ];
+		yield 'an encoded line break' => [ 'robin%0aBcc:all@example.test' ];
 		yield 'a zero byte' => [ "robin@example.test\0" ];
 		yield 'a line separator' => [ "robin@example.test\u{2028}Bcc: all@example.test" ];
 		yield 'too long' => [ str_repeat( 'x', 250 ) . '@example.test' ];

@@ -5,6 +5,7 @@ import { buildPlugin } from '../../shop/plugin-build.ts';
 import { startShop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
 import { recipe } from '../../shop/sources/recipe.ts';
+import { studioFiles } from '../../shop/sources/wp-studio.ts';
 import { needMariaDb } from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
 import { sum } from '../report/count.ts';
@@ -60,6 +61,7 @@ function onShop(
 					EMULATOR_URL: emulator.url,
 					EMULATOR_KEY,
 					SMTP_MAILS: mail.file,
+					WP_CLI_PHAR: ( await studioFiles() ).wpCli,
 				},
 			},
 			context

@@ -50,6 +50,16 @@ final class SettingsInputTest extends TestCase {
 		self::assertSame( 'Order {order_number} at {shop_name}', $settings->description_template );
 	}
 
+	public function test_switches_that_are_not_sent_stay_as_they_are(): void {
+		$current = new Settings( [], auto_retire: false, keep_held_orders: true, delete_data: true );
+
+		$kept    = self::read( self::body( [ self::SITE ] ), current: $current );
+		$changed = self::read( [ 'delete_data' => false ] + self::body( [ self::SITE ] ), current: $current );
+
+		self::assertSame( [ false, true, true ], [ $kept->auto_retire, $kept->keep_held_orders, $kept->delete_data ] );
+		self::assertSame( [ false, true, false ], [ $changed->auto_retire, $changed->keep_held_orders, $changed->delete_data ] );
+	}
+
 	/**
 	 * @param array<string, mixed> $sent     What is sent of the key.
 	 * @param string|null          $expected The key afterwards.

@@ -32,7 +32,10 @@ final class SettingsRecordTest extends TestCase {
 				new SiteSettings( 'other', 'Other', Environment::Test, null, true ),
 			],
 			14,
-			'{shop_name}: {order_number}'
+			'{shop_name}: {order_number}',
+			auto_retire: false,
+			keep_held_orders: true,
+			delete_data: true,
 		);
 
 		$read = SettingsRecord::from_value( SettingsRecord::to_array( $settings ) );
@@ -42,6 +45,7 @@ final class SettingsRecordTest extends TestCase {
 		self::assertTrue( $read->site( 'other' )?->uses_official_key );
 		self::assertSame( 14, $read->default_days_active );
 		self::assertSame( '{shop_name}: {order_number}', $read->description_template );
+		self::assertSame( [ false, true, true ], [ $read->auto_retire, $read->keep_held_orders, $read->delete_data ] );
 	}
 
 	#[DataProvider( 'broken_options' )]
@@ -51,6 +55,7 @@ final class SettingsRecordTest extends TestCase {
 		self::assertSame( [], $settings->sites );
 		self::assertSame( 30, $settings->default_days_active );
 		self::assertSame( 'Order {order_number}', $settings->description_template );
+		self::assertSame( [ true, false, false ], [ $settings->auto_retire, $settings->keep_held_orders, $settings->delete_data ], 'Nothing is deleted, and no order kept, by accident.' );
 	}
 
 	/**
@@ -64,7 +69,7 @@ final class SettingsRecordTest extends TestCase {
 			'a number'                => [ 7 ],
 			'an object'               => [ (object) [ 'sites' => [] ] ],
 			'empty'                   => [ [] ],
-			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [] ] ],
+			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [], 'auto_retire' => 0, 'keep_held_orders' => 1, 'delete_data' => 'yes' ] ],
 			'values out of range'     => [ [ 'default_days_active' => 366, 'description_template' => str_repeat( 'x', 201 ) ] ],
 			'zero days'               => [ [ 'default_days_active' => 0 ] ],
 			'sites that are no sites' => [ [ 'sites' => [ null, 'main', [], [ 'id' => 'main' ] ] ] ],

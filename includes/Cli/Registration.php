@@ -1,0 +1,157 @@
+<?php
+/**
+ * The commands.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Cli;
+
+use Closure;
+use WP_CLI;
+
+/**
+ * Tells WP-CLI of `wp multisafepay payment-links …`. Nothing is built before one of them runs.
+ */
+final class Registration {
+
+	private const FORMAT = [
+		'type'        => 'assoc',
+		'name'        => 'format',
+		'optional'    => true,
+		'default'     => 'table',
+		'options'     => [ 'table', 'json', 'csv' ],
+		'description' => 'How rows are printed.',
+	];
+
+	private const DRY_RUN = [
+		'type'        => 'flag',
+		'name'        => 'dry-run',
+		'optional'    => true,
+		'description' => 'Say what would be done, and do nothing.',
+	];
+
+	/**
+	 * Adds the commands.
+	 *
+	 * @param Closure(): PaymentLinkCommands $commands Builds what they do.
+	 */
+	public static function add( Closure $commands ): void {
+		$run = static fn ( string $name ): Closure => static function ( array $args, array $options ) use ( $commands, $name ): void {
+			$input  = new Input( $args, $options, new Console() );
+			$object = $commands();
+			match ( $name ) {
+				'list'      => $object->list( $input ),
+				'sync'      => $object->sync( $input ),
+				'create'    => $object->create( $input ),
+				'duplicate' => $object->duplicate( $input ),
+				default     => $object->retire( $input ),
+			};
+		};
+
+		foreach ( self::synopses() as $name => [ $description, $synopsis ] ) {
+			WP_CLI::add_command(
+				'multisafepay payment-links ' . $name,
+				$run( $name ),
+				[
+					'shortdesc' => $description,
+					'synopsis'  => $synopsis,
+				]
+			);
+		}
+	}
+
+	/**
+	 * Returns description and arguments of each command. WP-CLI's help is in English throughout.
+	 *
+	 * @return array<string, array{string, list<array<string, mixed>>}>
+	 */
+	private static function synopses(): array {
+		return [
+			'list'      => [
+				'Lists payment links, newest first.',
+				[
+					self::option( 'order', 'Only links of this order (WooCommerce\'s id).' ),
+					self::option( 'status', 'Only links with this status, such as active.' ),
+					self::option( 'limit', 'At most so many; 50 when left out.' ),
+					self::FORMAT,
+				],
+			],
+			'sync'      => [
+				'Asks MultiSafepay how links stand: these, the ones that are due, or all that are not over.',
+				[
+					self::argument( 'link', 'Ids of links.', true, true ),
+					[ 'type' => 'flag', 'name' => 'due', 'optional' => true, 'description' => 'Only links that are due for a look, as the scheduled work does.' ],
+					self::option( 'cap', 'Calls of MultiSafepay at most; 1000 when left out.' ),
+					self::DRY_RUN,
+					self::FORMAT,
+				],
+			],
+			'create'    => [
+				'Makes a payment link for an order. What is left out is prefilled from the order.',
+				[
+					self::argument( 'order', 'WooCommerce\'s id of the order.' ),
+					self::option( 'amount', 'Decimal amount in the order\'s currency, such as 80.00.' ),
+					self::option( 'site', 'Short name of the site.' ),
+					self::option( 'days', 'Days that the link can be paid, 1 to 365.' ),
+					self::option( 'description', 'What the customer reads.' ),
+					self::option( 'order-id', 'MultiSafepay\'s order ID; generated when left out.' ),
+					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
+					[ 'type' => 'flag', 'name' => 'confirm-paid', 'optional' => true, 'description' => 'The customer may pay more than the order owes.' ],
+					self::DRY_RUN,
+					self::FORMAT,
+				],
+			],
+			'duplicate' => [
+				'Makes a link with the details of an existing one under a new order ID.',
+				[
+					self::argument( 'link', 'Id of the link.' ),
+					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
+					[ 'type' => 'flag', 'name' => 'retire-original', 'optional' => true, 'description' => 'Retire the existing link when the new one is there.' ],
+					[ 'type' => 'flag', 'name' => 'confirm-paid', 'optional' => true, 'description' => 'The customer may pay more than the order owes.' ],
+					self::DRY_RUN,
+					self::FORMAT,
+				],
+			],
+			'retire'    => [
+				'Cancels links at MultiSafepay, so that nobody can pay them any more.',
+				[
+					self::argument( 'link', 'Ids of links.', false, true ),
+					self::DRY_RUN,
+					self::FORMAT,
+				],
+			],
+		];
+	}
+
+	/**
+	 * Returns an argument that has a place.
+	 *
+	 * @return array<string, bool|string>
+	 */
+	private static function argument( string $name, string $description, bool $is_optional = false, bool $is_repeating = false ): array {
+		return [
+			'type'        => 'positional',
+			'name'        => $name,
+			'optional'    => $is_optional,
+			'repeating'   => $is_repeating,
+			'description' => $description,
+		];
+	}
+
+	/**
+	 * Returns an argument that has a name and may be left out.
+	 *
+	 * @return array<string, bool|string>
+	 */
+	private static function option( string $name, string $description ): array {
+		return [
+			'type'        => 'assoc',
+			'name'        => $name,
+			'optional'    => true,
+			'description' => $description,
+		];
+	}
+}
