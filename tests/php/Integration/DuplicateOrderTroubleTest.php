@@ -9,9 +9,15 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
+use MultiSafepay\PaymentLinks\Storage\CopyTable;
+use MultiSafepay\PaymentLinks\Storage\Database;
+use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderGoods;
+use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -119,6 +125,31 @@ final class DuplicateOrderTroubleTest extends IntegrationTestCase {
 		remove_action( 'woocommerce_before_order_object_save', $fail );
 
 		self::assertSame( 201, $this->duplicate( $original, $key )->get_status() );
+	}
+
+	public function test_a_key_that_another_request_took_over_has_one_copy(): void {
+		$copies = new CopyTable( new Database( Db::wpdb() ), new Schema( Db::wpdb() ), new SystemClock() );
+		$key    = $this->fresh_key();
+		self::assertTrue( $copies->reserve( $key, 7 ) );
+		self::assertFalse( $copies->reserve( $key, 7 ) );
+		$seen = $copies->find( $key );
+		self::assertNotNull( $seen );
+		self::assertFalse( $seen->is_abandoned_at( $seen->begun_at->modify( '+60 seconds' ) ) );
+		self::assertTrue( $seen->is_abandoned_at( $seen->begun_at->modify( '+61 seconds' ) ) );
+
+		Db::query( 'UPDATE ' . ( new Schema( Db::wpdb() ) )->copies() . " SET begun_at = '2026-01-01 00:00:00' WHERE idempotency_key = '$key'" );
+		$old = $copies->find( $key );
+		self::assertNotNull( $old );
+		self::assertTrue( $copies->take_over( $key, $old ) );
+		self::assertFalse( $copies->take_over( $key, $old ), 'Only one request takes over.' );
+		$copies->done( $key, 71 );
+		$copies->free( $key );
+		try {
+			$copies->done( $key, 72 );
+			self::fail( 'Two copies.' );
+		} catch ( StorageFailed ) {
+			self::assertSame( 71, $copies->find( $key )?->copy_id );
+		}
 	}
 
 	public function test_a_copy_without_all_its_lines_is_none(): void {

@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
+use ReflectionMethod;
 use ReflectionProperty;
 use WC_Emails;
 use WP_Locale_Switcher;
@@ -144,7 +145,7 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 
 	public function test_woocommerce_lists_and_previews_the_email(): void {
 		$this->login_as( 'sam' );
-		$preview = call_user_func( [ wc_get_container(), 'get' ], self::PREVIEW );
+		$preview = ( new ReflectionMethod( wc_get_container(), 'get' ) )->invoke( wc_get_container(), self::PREVIEW );
 		self::assertIsObject( $preview );
 		$this->ask( $preview, 'set_email_type', PaymentLinkEmail::class );
 		$html = $this->ask( $preview, 'render' );
