@@ -23,6 +23,13 @@ final class PaymentLinkEmail extends WC_Email {
 	public const ID = 'multisafepay_payment_link';
 
 	/**
+	 * Where WooCommerce lists it; older versions have no groups.
+	 *
+	 * @var string
+	 */
+	public $email_group = 'payments';
+
+	/**
 	 * Days that the link of the preview has left.
 	 */
 	private const PREVIEW_DAYS = '+14 days';
@@ -53,7 +60,6 @@ final class PaymentLinkEmail extends WC_Email {
 	public function __construct() {
 		$this->id             = self::ID;
 		$this->customer_email = true;
-		$this->email_group    = 'payments';
 		$this->title          = __( 'Payment link', 'multisafepay-payment-links' );
 		$this->description    = __( 'Sent by staff from an order: the payment link that they made for it.', 'multisafepay-payment-links' );
 		$this->template_base  = __DIR__ . '/templates/';

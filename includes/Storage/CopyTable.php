@@ -13,6 +13,7 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Application\OrderCopy;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Application\Port\OrderCopies;
+use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 
 /**
  * Keeps the idempotency keys of copied orders in a table of their own.
@@ -75,7 +76,7 @@ final class CopyTable implements OrderCopies {
 	 * {@inheritDoc}
 	 */
 	public function done( string $idempotency_key, int $copy_id ): void {
-		$this->database->update_if(
+		$is_ours = $this->database->update_if(
 			$this->schema->copies(),
 			[ 'copy_id' => $copy_id ],
 			[
@@ -83,6 +84,9 @@ final class CopyTable implements OrderCopies {
 				'copy_id'         => null,
 			]
 		);
+		if ( ! $is_ours ) {
+			throw new StorageFailed( 'Another request has copied the order.' );
+		}
 	}
 
 	/**

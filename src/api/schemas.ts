@@ -63,6 +63,9 @@ const linkFields = {
 	stale: z.boolean(),
 	edit_url: z.nullable( z.string() ),
 	sent_at: z.nullable( z.iso.datetime() ),
+	/** For staff only. */
+	note: z.string(),
+	include_cart: z.boolean(),
 	/** What a person has to look at. */
 	alarm: z.nullable( z.object( { code: z.string(), message: z.string() } ) ),
 };

@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Application\Port;
 
 use MultiSafepay\PaymentLinks\Application\OrderCopy;
+use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 
 /**
  * Keeps one row for each idempotency key of a copied order, so that no key copies twice. Every write is a single
@@ -33,7 +34,9 @@ interface OrderCopies {
 	public function take_over( string $idempotency_key, OrderCopy $seen ): bool;
 
 	/**
-	 * Notes the copy.
+	 * Notes the copy; a request that was so slow that another one took its key over must undo its own.
+	 *
+	 * @throws StorageFailed When the key has a copy already, or is gone.
 	 */
 	public function done( string $idempotency_key, int $copy_id ): void;
 

@@ -116,11 +116,11 @@ final class DraftRouteTest extends IntegrationTestCase {
 		$order->save();
 		add_filter( 'pre_option_permalink_structure', '__return_empty_string' );
 		$emulator = getenv( 'MULTISAFEPAY_PAYMENT_LINKS_API_URL' );
-		putenv( 'MULTISAFEPAY_PAYMENT_LINKS_API_URL' );
+		putenv( 'MULTISAFEPAY_PAYMENT_LINKS_API_URL' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.runtime_configuration_putenv
 		try {
 			$codes = array_column( Json::object( $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/draft" ) ), 'warnings' ), 'code' );
 		} finally {
-			putenv( "MULTISAFEPAY_PAYMENT_LINKS_API_URL=$emulator" );
+			putenv( "MULTISAFEPAY_PAYMENT_LINKS_API_URL=$emulator" ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.runtime_configuration_putenv
 		}
 
 		self::assertSame( [ 'official_link', 'plain_permalinks', 'plain_http' ], $codes );

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderGoods;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -24,6 +25,7 @@ use WC_Order;
 final class DuplicateRacesTest extends HttpTestCase {
 
 	use LinkSteps;
+	use OrderGoods;
 
 	public function test_one_key_copies_an_order_once_however_often_it_is_sent_at_once(): void {
 		$order   = $this->orders->make();
@@ -50,17 +52,6 @@ final class DuplicateRacesTest extends HttpTestCase {
 		self::assertCount( 1, array_unique( array_map( static fn ( $answer ): int => Json::number( $answer->json(), 'id' ), $answers ) ) );
 		self::assertSame( [ "PL-{$order->get_id()}-2" ], $this->payable() );
 		self::assertSame( 1, count( array_filter( $this->history( Json::number( $original, 'id' ) ), static fn ( string $event ): bool => str_contains( $event, 'replaced' ) ) ) );
-	}
-
-	/**
-	 * @return list<int>
-	 */
-	private function order_ids(): array {
-		wp_cache_flush();
-		/** @var list<int> $ids */
-		$ids = wc_get_orders( [ 'limit' => -1, 'return' => 'ids', 'type' => 'shop_order', 'status' => 'any' ] );
-
-		return $ids;
 	}
 
 	/**

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderGoods;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -21,6 +22,7 @@ use WP_User;
 final class PanelPermissionsTest extends IntegrationTestCase {
 
 	use LinkSteps;
+	use OrderGoods;
 
 	private const CAPABILITY = 'multisafepay_manage_payment_links';
 
@@ -40,7 +42,7 @@ final class PanelPermissionsTest extends IntegrationTestCase {
 		$order  = $this->orders->make();
 		$link   = Json::number( $this->made_link( $order ), 'id' );
 		$login  = $this->login( $person );
-		$before = [ $this->rows( $order ), $this->history( $link ), $this->orders_in_shop() ];
+		$before = [ $this->rows( $order ), $this->history( $link ), $this->number_of_orders() ];
 		$asked  = count( $this->emulator->requests() );
 
 		foreach ( self::ROUTES as [ $method, $path, $body ] ) {
@@ -49,7 +51,7 @@ final class PanelPermissionsTest extends IntegrationTestCase {
 			self::assertSame( [ $status, 'rest_forbidden' ], [ $response->get_status(), $this->json( $response )['code'] ?? '' ], "$method $path" );
 		}
 
-		self::assertSame( $before, [ $this->rows( $order ), $this->history( $link ), $this->orders_in_shop() ] );
+		self::assertSame( $before, [ $this->rows( $order ), $this->history( $link ), $this->number_of_orders() ] );
 		self::assertCount( $asked, $this->emulator->requests() );
 	}
 
@@ -112,9 +114,5 @@ final class PanelPermissionsTest extends IntegrationTestCase {
 		self::assertInstanceOf( WP_User::class, $user );
 
 		return $user->ID;
-	}
-
-	private function orders_in_shop(): int {
-		return count( wc_get_orders( [ 'limit' => -1, 'return' => 'ids' ] ) );
 	}
 }

@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Rest\SettingsSchema;
+use MultiSafepay\PaymentLinks\Settings\MessageTemplate;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -65,6 +66,7 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				'sites'                => [ [ 'id' => 'test', 'label' => 'Test', 'environment' => 'test', 'api_key' => '', 'key_source' => 'none', 'order_id_template' => 'PL-{order_number}-{n}', 'is_default' => true ] ],
 				'default_days_active'  => 30,
 				'description_template' => 'Order {order_number}',
+				'message_template'     => MessageTemplate::DEFAULT,
 				'official_plugin'      => null,
 			],
 			$this->json( $this->rest( 'GET', '/settings' ) )

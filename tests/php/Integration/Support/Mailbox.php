@@ -30,7 +30,7 @@ final class Mailbox {
 	 */
 	public function mails(): array {
 		$mails = [];
-		foreach ( array_filter( explode( "\n", substr( (string) file_get_contents( $this->file ), $this->start ) ) ) as $line ) {
+		foreach ( array_filter( explode( "\n", substr( (string) file_get_contents( $this->file ), $this->start ) ), static fn ( string $line ): bool => $line !== '' ) as $line ) {
 			/** @var array{to: list<string>, source: string} $mail */
 			$mail             = json_decode( $line, true, 16, JSON_THROW_ON_ERROR );
 			[ $head, $body ]  = [ ...explode( "\r\n\r\n", $mail['source'], 2 ), '' ];
@@ -55,7 +55,7 @@ final class Mailbox {
 
 	private function decoded( string $head, string $body ): string {
 		return match ( strtolower( $this->header( $head, 'Content-Transfer-Encoding' ) ) ) {
-			'base64'           => (string) base64_decode( $body, true ),
+			'base64'           => (string) base64_decode( $body, true ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_decode -- Mails are encoded so.
 			'quoted-printable' => quoted_printable_decode( $body ),
 			default            => $body,
 		};

@@ -68,4 +68,20 @@ class WC_Countries {
 		$lines   = [ $args['company'], "{$args['first_name']} {$args['last_name']}", $args['address_1'], $args['address_2'], "{$args['postcode']} {$args['city']}", is_array( $states ) ? ( $states[ $args['state'] ] ?? $args['state'] ) : $args['state'], $country ];
 		return implode( $separator, array_map( 'esc_html', array_filter( array_map( 'trim', $lines ), static fn ( string $line ): bool => $line !== '' ) ) );
 	}
+
+	/**
+	 * @param string $cc Country.
+	 * @return string
+	 */
+	public function get_country_calling_code( $cc ) {
+		$codes = [
+			'BE' => '+32',
+			'DE' => '+49',
+			'FR' => '+33',
+			'GB' => '+44',
+			'NL' => '+31',
+			'US' => '+1',
+		];
+		return $codes[ $cc ] ?? '';
+	}
 }
