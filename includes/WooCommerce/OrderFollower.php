@@ -34,6 +34,7 @@ final class OrderFollower implements OrderPayments {
 	private const OFFICIAL_PREFIX = 'multisafepay_';
 	private const OFFICIAL_META   = 'multisafepay_transaction_id';
 	private const WAITING         = [ 'pending', 'failed' ];
+	private const MAILS           = [ 'new_order', 'customer_processing_order', 'customer_completed_order' ];
 
 	/**
 	 * Takes the reader of orders and the words.
@@ -78,6 +79,27 @@ final class OrderFollower implements OrderPayments {
 		$order = $this->order( $link );
 		if ( null !== $order && $order->has_status( self::WAITING ) && null === $order->get_date_paid() ) {
 			$order->update_status( 'on-hold' );
+		}
+	}
+
+	/**
+	 * {@inheritDoc}
+	 *
+	 * With orders as posts, every save writes the status that it once read. Unlike a change on purpose it gives no stock
+	 * back: an order that waits for payment while its stock is taken was paid. The customer has had the mails.
+	 */
+	public function restore( PaymentLink $link ): void {
+		$order = $this->order( $link );
+		if ( null === $order || ! $order->has_status( self::WAITING ) || ! $order->get_order_stock_reduced() ) {
+			return;
+		}
+
+		foreach ( self::MAILS as $mail ) {
+			add_filter( 'woocommerce_email_enabled_' . $mail, '__return_false' );
+		}
+		$order->update_status( $order->needs_processing() ? 'processing' : 'completed', __( 'This order was paid through a payment link, but another save has written its old status back.', 'multisafepay-payment-links' ) );
+		foreach ( self::MAILS as $mail ) {
+			remove_filter( 'woocommerce_email_enabled_' . $mail, '__return_false' );
 		}
 	}
 
