@@ -85,12 +85,12 @@ final class OrderFollower implements OrderPayments {
 	/**
 	 * {@inheritDoc}
 	 *
-	 * With orders as posts, every save writes the status that it once read. Unlike a change on purpose it gives no stock
-	 * back: an order that waits for payment while its stock is taken was paid. The customer has had the mails.
+	 * With orders as posts, every save writes the status that it once read. Unlike a change to pending on purpose it gives
+	 * no stock back: a pending order whose stock is taken was paid. The customer has had the mails.
 	 */
 	public function restore( PaymentLink $link ): void {
 		$order = $this->order( $link );
-		if ( null === $order || ! $order->has_status( self::WAITING ) || ! $order->get_order_stock_reduced() ) {
+		if ( null === $order || ! $order->has_status( 'pending' ) || ! $order->get_order_stock_reduced() ) {
 			return;
 		}
 

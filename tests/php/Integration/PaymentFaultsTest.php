@@ -23,6 +23,7 @@ use TypeError;
 use WC_Order;
 
 #[CoversNothing]
+#[Group( 'needs-real-woocommerce' )]
 final class PaymentFaultsTest extends IntegrationTestCase {
 
 	use LinkSteps;

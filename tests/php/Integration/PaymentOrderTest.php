@@ -18,6 +18,7 @@ use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
+use WC_Order_Item_Product;
 
 /**
  * Each behaviour that was measured in a real shop with the official plugin, in the same order, and what ours does.
@@ -146,6 +147,7 @@ final class PaymentOrderTest extends IntegrationTestCase {
 	public function test_an_order_that_was_edited_after_its_link_is_not_completed_by_it(): void {
 		[ $order, $id ] = $this->order_with_link();
 		foreach ( $order->get_items() as $item ) {
+			self::assertInstanceOf( WC_Order_Item_Product::class, $item );
 			$item->set_total( '60' );
 			$item->save();
 		}

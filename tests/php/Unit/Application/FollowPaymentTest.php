@@ -298,8 +298,8 @@ final class FollowPaymentTest extends TestCase {
 		$this->follow->catch_up( 1 );
 
 		self::assertSame( [ 'processing', 1, 'T1' ], [ $this->order->status, $this->order->completions, $this->order->payment_mark ] );
-		self::assertNull( $this->links->find( 1 )->alarm );
-		self::assertSame( 'completed//0', $this->links->find( 1 )->followed );
+		$link = $this->links->find( 1 );
+		self::assertSame( [ null, 'completed//0' ], [ $link?->alarm, $link?->followed ] );
 	}
 
 	/**
