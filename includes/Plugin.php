@@ -13,7 +13,6 @@ use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use RuntimeException;
 use WC_Order;
 use WP_REST_Request;
@@ -58,7 +57,7 @@ final class Plugin {
 		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
-		add_action( FollowSchedule::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
+		add_action( ActionScheduler::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;

@@ -18,6 +18,7 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 final class ActionScheduler implements Schedule {
 
 	public const SETTLE = 'multisafepay_payment_links_settle';
+	public const FOLLOW = 'multisafepay_payment_links_follow';
 	public const GROUP  = 'multisafepay-payment-links';
 
 	private const WATCH_SECONDS = 60;

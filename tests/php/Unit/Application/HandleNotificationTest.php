@@ -100,7 +100,7 @@ final class HandleNotificationTest extends TestCase {
 	public function test_a_state_that_nobody_knows_is_taken_note_of_and_changes_nothing(): void {
 		$this->api->found = self::found( null );
 
-		self::assertSame( NotificationResult::Handled, $this->sent( 'PL-1001-1', '{"order_id":"PL-1001-1","status":"foo"}' ) );
+		self::assertSame( NotificationResult::Unknown, $this->sent( 'PL-1001-1', '{"order_id":"PL-1001-1","status":"foo"}' ) );
 		self::assertSame( LinkStatus::Active, $this->links->find( 1 )?->status );
 	}
 
