@@ -64,12 +64,15 @@ final class OrderFollower implements OrderPayments {
 
 		$this->name_method( $order, $link, $is_whole );
 		$worked = $order->payment_complete( $link->payment_reference() );
-		$paid   = $order->is_paid() || null !== $order->get_date_paid();
-		if ( ! $worked && ! $paid ) {
+		if ( $this->is_stored_as_paid( $link ) ) {
+			return true;
+		}
+		// The object may say paid where the database did not take it: WooCommerce tells nobody of a failed save.
+		if ( ! $worked || $order->is_paid() || null !== $order->get_date_paid() ) {
 			throw new StorageFailed( 'WooCommerce could not complete the payment.' );
 		}
 
-		return $paid;
+		return false;
 	}
 
 	/**
@@ -117,6 +120,16 @@ final class OrderFollower implements OrderPayments {
 		$order = wc_get_order( $link->wc_order_id );
 
 		return $order instanceof WC_Order ? $order : null;
+	}
+
+	/**
+	 * Tells whether the order is paid as the database has it.
+	 */
+	private function is_stored_as_paid( PaymentLink $link ): bool {
+		$this->forget( $link->wc_order_id );
+		$order = $this->order( $link );
+
+		return null !== $order && ( $order->is_paid() || null !== $order->get_date_paid() );
 	}
 
 	/**

@@ -98,6 +98,27 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 		self::assertGreaterThan( 4, $failed );
 	}
 
+	public function test_a_save_of_the_order_that_the_database_did_not_take_is_made_again(): void {
+		$broken = 0;
+		$break  = static function ( string $query ) use ( &$broken ): string {
+			if ( str_starts_with( ltrim( $query ), 'UPDATE' ) && str_contains( $query, "'wc-completed'" ) ) {
+				++$broken;
+				return 'SELECT gone FROM away';
+			}
+			return $query;
+		};
+		$shown = Db::wpdb()->suppress_errors();
+		add_filter( 'query', $break );
+		$answer = $this->notify( $this->id );
+		remove_filter( 'query', $break );
+		Db::wpdb()->suppress_errors( $shown );
+		self::assertGreaterThan( 0, $broken );
+		$this->assert_answer( 503, 'Not now', $answer );
+
+		$this->assert_answer( 200, 'OK', $this->notify( $this->id ) );
+		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
+	}
+
 	#[DataProvider( 'hooks' )]
 	public function test_another_plugin_that_breaks_a_payment_does_not_lose_it( string $hook, bool $is_error ): void {
 		$breaks = static function () use ( $is_error ): never {
