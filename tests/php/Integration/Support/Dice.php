@@ -27,6 +27,8 @@ final class Dice {
 
 	/**
 	 * A whole number within bounds; the bounds included.
+	 *
+	 * @phpstan-impure
 	 */
 	public function between( int $least, int $most ): int {
 		// Park and Miller's generator: the whole state fits 31 bits, the product 62.
@@ -36,6 +38,8 @@ final class Dice {
 
 	/**
 	 * True once in so many times.
+	 *
+	 * @phpstan-impure
 	 */
 	public function once_in( int $times ): bool {
 		return $this->between( 1, $times ) === 1;
