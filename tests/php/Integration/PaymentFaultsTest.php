@@ -101,7 +101,7 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 	public function test_a_save_of_the_order_that_the_database_did_not_take_is_made_again(): void {
 		$broken = 0;
 		$break  = static function ( string $query ) use ( &$broken ): string {
-			if ( str_starts_with( ltrim( $query ), 'UPDATE' ) && str_contains( $query, "'wc-completed'" ) ) {
+			if ( preg_match( '/^\s*(UPDATE|INSERT)\b/', $query ) === 1 && str_contains( $query, "'wc-completed'" ) ) {
 				++$broken;
 				return 'SELECT gone FROM away';
 			}

@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use CurlHandle;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
@@ -94,7 +95,10 @@ final class PaymentRacesTest extends HttpTestCase {
 			// With orders as posts, WooCommerce writes the status it has read back at every save. The scheduled look mends that.
 			do_action( FollowSchedule::FOLLOW, (int) $this->rows( $order )[0]['id'] );
 			$this->assert_paid_once( $order, $mails, "Round $round." );
-			self::assertSame( "Ring twice $round", $this->fresh_order( $order->get_id() )->get_customer_note() );
+			if ( OrderUtil::custom_orders_table_usage_is_enabled() ) {
+				// Posts are written whole: there, of two saves at once WooCommerce keeps one.
+				self::assertSame( "Ring twice $round", $this->fresh_order( $order->get_id() )->get_customer_note() );
+			}
 		}
 	}
 
