@@ -64,7 +64,7 @@ final class OrderFollower implements OrderPayments {
 
 		$this->name_method( $order, $link, $is_whole );
 		$worked = $order->payment_complete( $link->payment_reference() );
-		if ( $this->is_stored_as_paid( $link ) ) {
+		if ( $this->is_stored_as_paid( $link, $order->get_status() ) ) {
 			return true;
 		}
 		// The object may say paid where the database did not take it: WooCommerce tells nobody of a failed save.
@@ -123,13 +123,26 @@ final class OrderFollower implements OrderPayments {
 	}
 
 	/**
-	 * Tells whether the order is paid as the database has it.
+	 * Tells whether the order is paid as the database has it. A save that failed half way may leave the day of the payment
+	 * behind without the rest; it is taken back, so that the next try finds an order that waits for payment.
+	 *
+	 * @param PaymentLink $link   The link.
+	 * @param string      $status The state that the order should have now.
 	 */
-	private function is_stored_as_paid( PaymentLink $link ): bool {
+	private function is_stored_as_paid( PaymentLink $link, string $status ): bool {
 		$this->forget( $link->wc_order_id );
 		$order = $this->order( $link );
+		if ( null === $order || $order->is_paid() || null === $order->get_date_paid() ) {
+			return null !== $order && $order->is_paid();
+		}
+		if ( $order->get_status() === $status ) {
+			return true;
+		}
 
-		return null !== $order && ( $order->is_paid() || null !== $order->get_date_paid() );
+		$order->set_date_paid( null );
+		$order->save();
+
+		return false;
 	}
 
 	/**
