@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use RuntimeException;
 use WC_Order;
@@ -67,7 +66,7 @@ final class Plugin {
 
 		// Built with WooCommerce's other e-mails, when the first of them is needed.
 		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
-		add_action( FollowSchedule::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
+		add_action( ActionScheduler::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;

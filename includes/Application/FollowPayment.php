@@ -72,11 +72,17 @@ final class FollowPayment {
 	}
 
 	/**
-	 * Finishes what a process that died left undone; later once more when it fails again.
+	 * Finishes what a process that died left undone, later once more when it fails again; and looks whether the order
+	 * still knows of the payment.
 	 */
 	public function catch_up( int $link_id ): void {
 		$link = $this->store->find( $link_id );
-		if ( null === $link || ! FollowedState::is_behind( $link ) ) {
+		if ( null === $link ) {
+			return;
+		}
+		if ( ! FollowedState::is_behind( $link ) ) {
+			$this->restore( $link );
+
 			return;
 		}
 
@@ -85,6 +91,25 @@ final class FollowPayment {
 			$this->watch->watch( $link, min( self::MOST_SECONDS, max( self::SOON_SECONDS, $age ) ) );
 		}
 		$this->follow( $link );
+	}
+
+	/**
+	 * Mends an order that forgot its payment.
+	 */
+	private function restore( PaymentLink $link ): void {
+		if ( LinkStatus::Completed !== $link->status ) {
+			return;
+		}
+
+		$this->lock->during(
+			$link->wc_order_id,
+			function () use ( $link ): void {
+				$order = $this->order( $link );
+				if ( null !== $order && $order->is_paid && $order->payment_mark === $link->payment_reference() ) {
+					$this->orders->restore( $link );
+				}
+			}
+		);
 	}
 
 	/**

@@ -79,6 +79,10 @@ final class HandleNotification {
 			? ! $is_pretransaction
 			: null !== $hint->status && $hint->status->was_paid() && ( null === $found->status || ! $found->status->was_paid() );
 
-		return $is_early ? NotificationResult::NotNow : NotificationResult::Handled;
+		return match ( true ) {
+			$is_early                                  => NotificationResult::NotNow,
+			null !== $found && null === $found->status => NotificationResult::Unknown,
+			default                                    => NotificationResult::Handled,
+		};
 	}
 }

@@ -95,8 +95,12 @@ final class NotificationsController {
 			$result = NotificationResult::NotNow;
 		}
 
+		if ( NotificationResult::Unknown === $result ) {
+			$this->log->warning( 'MultiSafepay reports a state that this version of the plugin does not know. The link stays as it is.' );
+		}
+
 		return match ( $result ) {
-			NotificationResult::Handled, NotificationResult::Ignored => new WP_REST_Response( 'OK', 200 ),
+			NotificationResult::Handled, NotificationResult::Ignored, NotificationResult::Unknown => new WP_REST_Response( 'OK', 200 ),
 			NotificationResult::Refused   => new WP_REST_Response( 'Refused', 403 ),
 			NotificationResult::Malformed => new WP_REST_Response( 'Malformed', 400 ),
 			NotificationResult::NotNow    => new WP_REST_Response( 'Not now', 503 ),

@@ -31,6 +31,8 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
  */
 final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 
+	private const ALARM_TRIES = 5;
+
 	/**
 	 * Links by WooCommerce order, as read in this request.
 	 *
@@ -179,14 +181,15 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	 * {@inheritDoc}
 	 */
 	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink {
-		while ( $alarm->outranks( $link->alarm ) && ! $this->set_fact( $link, 'alarm', $link->alarm?->value, $alarm->value ) ) {
+		for ( $tries = 0; $tries < self::ALARM_TRIES && $alarm->outranks( $link->alarm ); $tries++ ) {
+			$raised = $this->set_fact( $link, 'alarm', $link->alarm?->value, $alarm->value );
+			if ( $raised ) {
+				$this->note( $link, $reason, Actor::provider(), $detail );
+			}
 			$link = $this->find( $link->id ) ?? throw new LinkNotFound();
 		}
-		if ( $alarm->outranks( $link->alarm ) ) {
-			$this->note( $link, $reason, Actor::provider(), $detail );
-		}
 
-		return $this->find( $link->id ) ?? $link;
+		return $link;
 	}
 
 	/**

@@ -34,8 +34,9 @@ final class OrderLocks implements OrderLock {
 	 */
 	public function during( int $wc_order_id, Closure $work ): mixed {
 		// Named locks belong to the whole server: other shops may live on it.
-		$shop = ( defined( 'DB_NAME' ) ? (string) DB_NAME : '' ) . '/' . $this->wpdb->prefix;
-		$name = 'mspl_' . md5( $shop ) . '_' . $wc_order_id;
+		$database = defined( 'DB_NAME' ) ? constant( 'DB_NAME' ) : '';
+		$shop     = ( is_string( $database ) ? $database : '' ) . '/' . $this->wpdb->prefix;
+		$name     = 'mspl_' . md5( $shop ) . '_' . $wc_order_id;
 
 		return $this->is_sqlite() ? $this->in_file( $name, $work ) : $this->in_database( $name, $work );
 	}

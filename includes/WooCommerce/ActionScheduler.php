@@ -30,6 +30,7 @@ final class ActionScheduler implements Schedule {
 	public const RECONCILE = 'multisafepay_payment_links_reconcile';
 	public const SWEEP     = 'multisafepay_payment_links_sweep';
 
+	public const FOLLOW = 'multisafepay_payment_links_follow';
 	public const GROUP  = 'multisafepay-payment-links';
 
 	private const WATCH_SECONDS = 60;

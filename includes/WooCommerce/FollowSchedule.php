@@ -17,7 +17,7 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
  */
 final class FollowSchedule implements PaymentWatch {
 
-	public const FOLLOW = 'multisafepay_payment_links_follow';
+	public const FOLLOW = ActionScheduler::FOLLOW;
 
 	/**
 	 * {@inheritDoc}

@@ -34,6 +34,7 @@ final class OrderFollower implements OrderPayments {
 	private const OFFICIAL_PREFIX = 'multisafepay_';
 	private const OFFICIAL_META   = 'multisafepay_transaction_id';
 	private const WAITING         = [ 'pending', 'failed' ];
+	private const MAILS           = [ 'new_order', 'customer_processing_order', 'customer_completed_order' ];
 
 	/**
 	 * Takes the reader of orders and the words.
@@ -63,12 +64,15 @@ final class OrderFollower implements OrderPayments {
 
 		$this->name_method( $order, $link, $is_whole );
 		$worked = $order->payment_complete( $link->payment_reference() );
-		$paid   = $order->is_paid() || null !== $order->get_date_paid();
-		if ( ! $worked && ! $paid ) {
+		if ( $this->is_stored_as_paid( $link, $order->get_status() ) ) {
+			return true;
+		}
+		// The object may say paid where the database did not take it: WooCommerce tells nobody of a failed save.
+		if ( ! $worked || $order->is_paid() || null !== $order->get_date_paid() ) {
 			throw new StorageFailed( 'WooCommerce could not complete the payment.' );
 		}
 
-		return $paid;
+		return false;
 	}
 
 	/**
@@ -78,6 +82,27 @@ final class OrderFollower implements OrderPayments {
 		$order = $this->order( $link );
 		if ( null !== $order && $order->has_status( self::WAITING ) && null === $order->get_date_paid() ) {
 			$order->update_status( 'on-hold' );
+		}
+	}
+
+	/**
+	 * {@inheritDoc}
+	 *
+	 * With orders as posts, every save writes the status that it once read. Unlike a change to pending on purpose it gives
+	 * no stock back: a pending order whose stock is taken was paid. The customer has had the mails.
+	 */
+	public function restore( PaymentLink $link ): void {
+		$order = $this->order( $link );
+		if ( null === $order || ! $order->has_status( 'pending' ) || ! $order->get_order_stock_reduced() ) {
+			return;
+		}
+
+		foreach ( self::MAILS as $mail ) {
+			add_filter( 'woocommerce_email_enabled_' . $mail, '__return_false' );
+		}
+		$order->update_status( $order->needs_processing() ? 'processing' : 'completed', __( 'This order was paid through a payment link, but another save has written its old status back.', 'multisafepay-payment-links' ) );
+		foreach ( self::MAILS as $mail ) {
+			remove_filter( 'woocommerce_email_enabled_' . $mail, '__return_false' );
 		}
 	}
 
@@ -95,6 +120,29 @@ final class OrderFollower implements OrderPayments {
 		$order = wc_get_order( $link->wc_order_id );
 
 		return $order instanceof WC_Order ? $order : null;
+	}
+
+	/**
+	 * Tells whether the order is paid as the database has it. A save that failed half way may leave the day of the payment
+	 * behind without the rest; it is taken back, so that the next try finds an order that waits for payment.
+	 *
+	 * @param PaymentLink $link   The link.
+	 * @param string      $status The state that the order should have now.
+	 */
+	private function is_stored_as_paid( PaymentLink $link, string $status ): bool {
+		$this->forget( $link->wc_order_id );
+		$order = $this->order( $link );
+		if ( null === $order || $order->is_paid() || null === $order->get_date_paid() ) {
+			return null !== $order && $order->is_paid();
+		}
+		if ( $order->get_status() === $status ) {
+			return true;
+		}
+
+		$order->set_date_paid( null );
+		$order->save();
+
+		return false;
 	}
 
 	/**

@@ -43,6 +43,14 @@ interface OrderPayments {
 	public function hold( PaymentLink $link ): void;
 
 	/**
+	 * Marks an order paid once more where a save that had begun before the payment has written its old state back.
+	 * What a person did on purpose stays.
+	 *
+	 * @param PaymentLink $link The link that paid it.
+	 */
+	public function restore( PaymentLink $link ): void;
+
+	/**
 	 * Tells the people who work on the order; nobody when it is deleted.
 	 *
 	 * @param PaymentLink $link  The link.

@@ -29,6 +29,8 @@ final class ShopOrder implements OrderPayments {
 
 	public int $completions = 0;
 
+	public int $restorations = 0;
+
 	/**
 	 * @var list<string> Names of the notes.
 	 */
@@ -71,6 +73,11 @@ final class ShopOrder implements OrderPayments {
 		if ( in_array( $this->status, [ 'pending', 'failed' ], true ) && ! $this->has_date_paid ) {
 			$this->status = 'on-hold';
 		}
+	}
+
+	public function restore( PaymentLink $link ): void {
+		++$this->restorations;
+		$this->status = 'pending' === $this->status ? 'processing' : $this->status;
 	}
 
 	public function tell( PaymentLink $link, PaymentNews $news, ?Money $money = null ): void {

@@ -86,6 +86,15 @@ abstract class HttpTestCase extends IntegrationTestCase {
 		return Http::send_all( [ Http::request( $method, $this->url( $route ), $body, $this->credentials( $user ) ) ] )[0];
 	}
 
+	/**
+	 * Credentials for requests that a test builds itself.
+	 *
+	 * @return non-empty-string
+	 */
+	protected function staff_login( string $user = 'sam' ): string {
+		return $this->credentials( $user );
+	}
+
 	private function url( string $route ): string {
 		return Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . $route;
 	}

@@ -22,6 +22,18 @@ final class Db {
 		return $wpdb;
 	}
 
+	/**
+	 * Another connection, as another process has.
+	 */
+	public static function second(): wpdb {
+		$settings = [];
+		foreach ( [ 'DB_USER', 'DB_PASSWORD', 'DB_NAME', 'DB_HOST' ] as $name ) {
+			$value      = constant( $name );
+			$settings[] = is_string( $value ) ? $value : '';
+		}
+		return new wpdb( ...$settings );
+	}
+
 	public static function query( string $sql ): void {
 		if ( self::wpdb()->query( $sql ) === false ) {
 			throw new RuntimeException( self::wpdb()->last_error . ": $sql" );

@@ -298,8 +298,8 @@ final class FollowPaymentTest extends TestCase {
 		$this->follow->catch_up( 1 );
 
 		self::assertSame( [ 'processing', 1, 'T1' ], [ $this->order->status, $this->order->completions, $this->order->payment_mark ] );
-		self::assertNull( $this->links->find( 1 )->alarm );
-		self::assertSame( 'completed//0', $this->links->find( 1 )->followed );
+		$link = $this->links->find( 1 );
+		self::assertSame( [ null, 'completed//0' ], [ $link?->alarm, $link?->followed ] );
 	}
 
 	/**
@@ -331,6 +331,20 @@ final class FollowPaymentTest extends TestCase {
 		}
 
 		self::assertSame( [ '1: completed, in 120', '1: completed, in 3720', '1: completed, in 21600' ], $this->watch->asked );
+	}
+
+	public function test_the_second_look_mends_an_order_that_forgot_its_payment(): void {
+		$this->said( $this->link(), LinkStatus::Completed );
+		$this->order->status = 'pending';
+		$this->follow->catch_up( 1 );
+		self::assertSame( [ 'processing', 1 ], [ $this->order->status, $this->order->completions ] );
+
+		// Paid by another transaction since, or not paid at all: none of this link's business.
+		$this->order->payment_mark = 'T9';
+		$this->follow->catch_up( 1 );
+		$this->said( $this->link(), LinkStatus::Declined );
+		$this->follow->catch_up( 2 );
+		self::assertSame( 1, $this->order->restorations );
 	}
 
 	public function test_a_payment_that_another_process_took_over_meanwhile_is_left_alone(): void {
