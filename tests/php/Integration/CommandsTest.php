@@ -120,7 +120,7 @@ final class CommandsTest extends HttpTestCase {
 		$order = $this->orders->make();
 		$one   = Json::number( $this->made_link( $order ), 'id' );
 		$two   = Json::number( $this->made_link( $order ), 'id' );
-		$this->emulator->fault( 'status_503_html', 'PATCH' , '*', 1 );
+		$this->emulator->fault( 'status_503_html', 'PATCH', '*', 1 );
 
 		[ $code, $output, $error ] = $this->wp( "retire $one $two --format=json" );
 

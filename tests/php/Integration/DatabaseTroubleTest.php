@@ -9,7 +9,6 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use mysqli;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
@@ -26,6 +25,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
+use mysqli;
 use PHPUnit\Framework\Attributes\CoversClass;
 
 // phpcs:disable WordPress.DB.RestrictedClasses, WordPress.DB.RestrictedFunctions -- A second connection, beside WordPress's.
