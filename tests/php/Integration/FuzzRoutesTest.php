@@ -16,6 +16,8 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Routes;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use WP_REST_Request;
 
+// phpcs:disable WordPress.PHP.DevelopmentFunctions, WordPress.PHP.DiscouragedPHPFunctions, Generic.CodeAnalysis.ForLoopWithTestFunctionCall -- Every complaint of PHP is caught.
+
 /**
  * Bounded by count for each route and by time for all of them. No answer is a failure of ours, no line of PHP complains,
  * and nothing that reaches the provider breaks its schema.

@@ -16,9 +16,9 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
-use Random\Engine\Mt19937;
-use Random\Randomizer;
 use WC_Order;
+
+// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.DiscouragedPHPFunctions -- The same kills for the same seed.
 
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -31,7 +31,7 @@ final class KilledProcessTest extends HttpTestCase {
 
 	public function test_a_hundred_kills_at_random_points_of_a_create_lose_and_double_nothing(): void {
 		$seed   = random_int( 1, 1_000_000 );
-		$random = new Randomizer( new Mt19937( $seed ) );
+		mt_srand( $seed );
 		// Half of the time the answer is on its way: the worst moment to die.
 		$this->emulator->fault( 'slow', 'POST', '/orders', 0, 80 );
 		$whole = $this->microseconds_of_a_create();
@@ -43,7 +43,7 @@ final class KilledProcessTest extends HttpTestCase {
 
 		foreach ( $orders as $key => $order ) {
 			$pid = $this->fork( fn () => $this->post_link( $order, [ 'idempotency_key' => $key ] ) );
-			usleep( $random->getInt( 0, $whole ) );
+			usleep( mt_rand( 0, $whole ) );
 			posix_kill( $pid, SIGKILL );
 			$this->wait_for( [ $pid ] );
 		}
@@ -98,17 +98,17 @@ final class KilledProcessTest extends HttpTestCase {
 	 */
 	private function microseconds_of_a_create(): int {
 		$order = $this->orders->make();
-		$times = [];
+		$least = PHP_INT_MAX;
 		for ( $n = 0; $n < 3; $n++ ) {
 			$since = hrtime( true );
 			$this->wait_for( [ $this->fork( fn () => $this->post_link( $order ) ) ] );
-			$times[] = intdiv( hrtime( true ) - $since, 1000 );
+			$least = min( $least, intdiv( hrtime( true ) - $since, 1000 ) );
 		}
 		self::assertCount( 3, $this->payable(), 'The processes make links when nobody kills them.' );
 		foreach ( $this->rows( $order ) as $row ) {
 			$this->rest( 'POST', "/links/{$row['id']}/retire" );
 		}
-		return min( $times );
+		return $least;
 	}
 
 	/**

@@ -97,6 +97,7 @@ final class PrivacyTest extends IntegrationTestCase {
 	public function test_there_is_a_text_for_the_privacy_policy(): void {
 		// WooCommerce's own work there needs a screen.
 		remove_all_actions( 'admin_init' );
+		set_current_screen( 'dashboard' );
 		( new Plugin() )->boot();
 		do_action( 'admin_init' );
 

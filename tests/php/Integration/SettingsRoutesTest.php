@@ -65,6 +65,9 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				'sites'                => [ [ 'id' => 'test', 'label' => 'Test', 'environment' => 'test', 'api_key' => '', 'key_source' => 'none', 'order_id_template' => 'PL-{order_number}-{n}', 'is_default' => true ] ],
 				'default_days_active'  => 30,
 				'description_template' => 'Order {order_number}',
+				'auto_retire'          => true,
+				'keep_held_orders'     => false,
+				'delete_data'          => false,
 				'official_plugin'      => null,
 			],
 			$this->json( $this->rest( 'GET', '/settings' ) )

@@ -36,7 +36,7 @@ final class Routes {
 	/**
 	 * Every route that staff call, each method for itself.
 	 *
-	 * @return list<array{method: string, path: string, arguments: list<string>}> Paths with `{order}`, `{link}` and `{missing}`.
+	 * @return list<array{method: non-empty-string, path: string, arguments: list<string>}> Paths with `{order}`, `{link}` and `{missing}`.
 	 */
 	public static function of_staff(): array {
 		rest_do_request( new WP_REST_Request( 'OPTIONS', self::NAMESPACE . '/settings' ) );
@@ -49,9 +49,9 @@ final class Routes {
 			}
 			foreach ( is_array( $handlers ) ? $handlers : [] as $handler ) {
 				Assert::assertIsArray( $handler );
-				foreach ( array_keys( array_filter( (array) ( $handler['methods'] ?? [] ) ) ) as $method ) {
+				foreach ( array_keys( (array) ( $handler['methods'] ?? [] ), true, true ) as $method ) {
 					$routes[] = [
-						'method'    => (string) $method,
+						'method'    => self::named( $method ),
 						'path'      => self::template( $path ),
 						'arguments' => array_map( strval( ... ), array_keys( (array) ( $handler['args'] ?? [] ) ) ),
 					];
@@ -67,6 +67,13 @@ final class Routes {
 	 */
 	public static function path( string $template, int $order, int $link ): string {
 		return strtr( $template, [ '{order}' => (string) $order, '{link}' => (string) $link, '{missing}' => '999999999' ] );
+	}
+
+	/**
+	 * @return non-empty-string
+	 */
+	private static function named( int|string $method ): string {
+		return is_string( $method ) && $method !== '' ? $method : Assert::fail( 'A route without a method.' );
 	}
 
 	private static function template( string $pattern ): string {
