@@ -134,6 +134,16 @@ final class KeyHistoryTest extends IntegrationTestCase {
 		$this->assert_error( 503, 'not_configured', $this->rest( 'POST', "/links/{$this->id}/refresh" ) );
 	}
 
+	public function test_a_key_is_kept_also_when_nobody_can_tell_whether_it_is_needed(): void {
+		add_filter( 'query', static fn ( string $query ): string => str_contains( $query, 'DISTINCT key_fingerprint' ) ? 'SELECT broken' : $query );
+		$shown = Db::wpdb()->suppress_errors( true );
+
+		$this->put( [ self::SITE + [ 'api_key' => self::NEW_KEY ] ] );
+
+		Db::wpdb()->suppress_errors( $shown );
+		self::assertSame( [ Env::get( 'EMULATOR_KEY' ) ], $this->kept() );
+	}
+
 	public function test_former_keys_stay_on_the_server(): void {
 		$answer = $this->put( [ self::SITE + [ 'api_key' => self::NEW_KEY ] ] );
 
