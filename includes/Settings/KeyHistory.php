@@ -13,6 +13,7 @@ use DateInterval;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Application\Port\KeyUse;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 
 /**
  * Keeps a key that is replaced, removed or switched away from for as long as links that were made with it need it.
@@ -68,10 +69,15 @@ final class KeyHistory {
 	 * @param list<FormerKey> $more Further keys.
 	 */
 	private function keep( array $more ): void {
-		$needed = $this->use->fingerprints_needed( $this->clock->now()->sub( new DateInterval( 'P' . self::KEEP_DAYS . 'D' ) ) );
+		try {
+			$needed = $this->use->fingerprints_needed( $this->clock->now()->sub( new DateInterval( 'P' . self::KEEP_DAYS . 'D' ) ) );
+		} catch ( StorageFailed ) {
+			// Nobody knows which: all are kept, and the settings are saved.
+			$needed = null;
+		}
 		$kept   = [];
 		foreach ( [ ...$this->store->all(), ...$more ] as $former ) {
-			if ( in_array( $former->key->fingerprint(), $needed, true ) ) {
+			if ( null === $needed || in_array( $former->key->fingerprint(), $needed, true ) ) {
 				$kept[ $former->key->fingerprint() ] ??= $former;
 			}
 		}

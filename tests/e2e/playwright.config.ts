@@ -19,6 +19,7 @@ export default defineConfig( {
 	testDir: './specs',
 	outputDir: join( shopEnv.output, 'results' ),
 	globalSetup: './fixtures/global-setup.ts',
+	globalTeardown: './fixtures/global-teardown.ts',
 	// One shop and one emulator for all: journeys would change each other's.
 	workers: 1,
 	fullyParallel: false,

@@ -17,6 +17,8 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversClass;
 
+// phpcs:disable WordPress.PHP.DiscouragedPHPFunctions.system_calls_proc_open -- WP-CLI is another program.
+
 /**
  * Each command is a run of the real WP-CLI in a process of its own.
  */

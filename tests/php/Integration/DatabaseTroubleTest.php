@@ -135,10 +135,17 @@ final class DatabaseTroubleTest extends HttpTestCase {
 	}
 
 	private function socket(): string {
-		return substr( DB_HOST, (int) strpos( DB_HOST, ':' ) + 1 );
+		$host = $this->constant( 'DB_HOST' );
+		return substr( $host, (int) strpos( $host, ':' ) + 1 );
 	}
 
 	private function second_connection(): mysqli {
-		return new mysqli( 'localhost', DB_USER, DB_PASSWORD, DB_NAME, 0, $this->socket() );
+		return new mysqli( 'localhost', $this->constant( 'DB_USER' ), $this->constant( 'DB_PASSWORD' ), $this->constant( 'DB_NAME' ), 0, $this->socket() );
+	}
+
+	private function constant( string $name ): string {
+		$value = constant( $name );
+		self::assertIsString( $value );
+		return $value;
 	}
 }

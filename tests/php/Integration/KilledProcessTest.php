@@ -16,9 +16,9 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
-use Random\Engine\Mt19937;
-use Random\Randomizer;
 use WC_Order;
+
+// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.DiscouragedPHPFunctions -- The same kills for the same seed.
 
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -31,8 +31,10 @@ final class KilledProcessTest extends HttpTestCase {
 
 	public function test_a_hundred_kills_at_random_points_of_a_create_lose_and_double_nothing(): void {
 		$seed   = random_int( 1, 1_000_000 );
-		$random = new Randomizer( new Mt19937( $seed ) );
-		$whole  = $this->microseconds_of_a_create();
+		mt_srand( $seed );
+		// Half of the time the answer is on its way: the worst moment to die.
+		$this->emulator->fault( 'slow', 'POST', '/orders', 0, 80 );
+		$whole = $this->microseconds_of_a_create();
 		/** @var array<string, WC_Order> $orders */
 		$orders = [];
 		for ( $n = 0; $n < self::KILLS; $n++ ) {
@@ -41,15 +43,16 @@ final class KilledProcessTest extends HttpTestCase {
 
 		foreach ( $orders as $key => $order ) {
 			$pid = $this->fork( fn () => $this->post_link( $order, [ 'idempotency_key' => $key ] ) );
-			usleep( $random->getInt( 0, (int) ( $whole * 1.2 ) ) );
+			usleep( mt_rand( 0, $whole ) );
 			posix_kill( $pid, SIGKILL );
 			$this->wait_for( [ $pid ] );
 		}
+		$this->emulator->control( 'DELETE', 'faults' );
 		wp_cache_flush();
 		// What the provider was sent before the kill arrives.
 		usleep( 300_000 );
 		$found = $this->states_found( $orders );
-		fprintf( STDERR, "kills: seed %d, %d kills within %d ms: %s\n", $seed, self::KILLS, intdiv( (int) ( $whole * 1.2 ), 1000 ), (string) wp_json_encode( $found ) );
+		fprintf( STDERR, "kills: seed %d, %d kills within %d ms: %s\n", $seed, self::KILLS, intdiv( $whole, 1000 ), (string) wp_json_encode( $found ) );
 		$this->let_time_pass();
 		do_action( ActionScheduler::RECONCILE );
 		do_action( ActionScheduler::RECONCILE );
@@ -95,17 +98,17 @@ final class KilledProcessTest extends HttpTestCase {
 	 */
 	private function microseconds_of_a_create(): int {
 		$order = $this->orders->make();
-		$times = [];
+		$least = PHP_INT_MAX;
 		for ( $n = 0; $n < 3; $n++ ) {
 			$since = hrtime( true );
 			$this->wait_for( [ $this->fork( fn () => $this->post_link( $order ) ) ] );
-			$times[] = intdiv( hrtime( true ) - $since, 1000 );
+			$least = min( $least, intdiv( hrtime( true ) - $since, 1000 ) );
 		}
 		self::assertCount( 3, $this->payable(), 'The processes make links when nobody kills them.' );
 		foreach ( $this->rows( $order ) as $row ) {
 			$this->rest( 'POST', "/links/{$row['id']}/retire" );
 		}
-		return max( $times );
+		return $least;
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		self::assertSame( [ "1 cancelled $state" ], $this->states( $this->id_of_order() ) );
 		self::assertSame( [], $this->waiting( self::RETIRE ) );
 		if ( $note !== '' ) {
-			self::assertCount( 1, preg_grep( "/^Payment link PL-{$this->id_of_order()}-1 retired.*$note/", $this->notes( $this->id_of_order() ) ) ?: [] );
+			self::assertCount( 1, $this->notes_like( "/^Payment link PL-{$this->id_of_order()}-1 retired.*$note/" ) );
 		}
 	}
 
@@ -114,7 +114,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		$this->run_waiting( self::RETIRE );
 
 		self::assertSame( [ '1 completed provider_status' ], $this->states( $this->order ) );
-		self::assertSame( [], preg_grep( '/retired/', $this->notes( $this->id_of_order() ) ) ?: [] );
+		self::assertSame( [], $this->notes_like( '/retired/' ) );
 	}
 
 	public function test_a_second_link_for_a_paid_order_outlives_its_shipping(): void {
@@ -158,7 +158,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		}
 
 		self::assertSame( [ 1, 2, 4, 8 ], $delays );
-		self::assertCount( 1, preg_grep( '/could not be retired yet/', $this->notes( $this->id_of_order() ) ) ?: [] );
+		self::assertCount( 1, $this->notes_like( '/could not be retired yet/' ) );
 		$this->emulator->control( 'DELETE', 'faults' );
 		$this->run_waiting( self::RETIRE );
 		self::assertSame( [], $this->payable() );
@@ -186,7 +186,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		$this->run_waiting( self::RETIRE );
 
 		self::assertSame( [], $this->waiting( self::RETIRE ) );
-		self::assertCount( 1, preg_grep( '/Cancel it in the MultiSafepay dashboard/', $this->notes( $this->id_of_order() ) ) ?: [] );
+		self::assertCount( 1, $this->notes_like( '/Cancel it in the MultiSafepay dashboard/' ) );
 	}
 
 	public function test_a_setting_turns_it_off(): void {
@@ -255,6 +255,13 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		$stored = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $stored );
 		update_option( 'multisafepay_payment_links_settings', $settings + $stored, false );
+	}
+
+	/**
+	 * @return list<string> Notes of the order.
+	 */
+	private function notes_like( string $pattern ): array {
+		return array_values( array_filter( $this->notes( $this->id_of_order() ), static fn ( string $note ): bool => preg_match( $pattern, $note ) === 1 ) );
 	}
 
 	private function id_of_order(): int {

@@ -67,6 +67,9 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				'default_days_active'  => 30,
 				'description_template' => 'Order {order_number}',
 				'message_template'     => MessageTemplate::DEFAULT,
+				'auto_retire'          => true,
+				'keep_held_orders'     => false,
+				'delete_data'          => false,
 				'official_plugin'      => null,
 			],
 			$this->json( $this->rest( 'GET', '/settings' ) )

@@ -137,6 +137,14 @@ final class ArchitectureTest extends TestCase {
 		self::assertSame( [], self::open_types_in( self::source( $file ) ) );
 	}
 
+	#[DataProvider( 'all_files' )]
+	public function test_no_route_is_open_to_everybody_but_the_one_that_checks_signatures( string $file ): void {
+		$names = array_map( static fn ( PhpToken $token ): string => $token->text, self::tokens( self::source( $file ) ) );
+		$found = array_filter( $names, static fn ( string $text ): bool => 1 === preg_match( '/\b__return_true\b/', $text ) );
+
+		self::assertTrue( [] === $found || ( 1 === count( $found ) && 'Rest/NotificationsController.php' === substr( $file, -strlen( 'Rest/NotificationsController.php' ) ) ), 'Everything but the notification route asks who is there.' );
+	}
+
 	/**
 	 * @return iterable<string, array{string}>
 	 */

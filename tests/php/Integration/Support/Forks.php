@@ -20,7 +20,7 @@ trait Forks {
 	/**
 	 * Starts work in a process of its own; answers its id.
 	 *
-	 * @param Closure(): void $work What it does; then it is gone at once, without a trace of PHPUnit.
+	 * @param Closure(): mixed $work What it does; then it is gone at once, without a trace of PHPUnit.
 	 */
 	protected function fork( Closure $work ): int {
 		$pid = pcntl_fork();
@@ -31,7 +31,7 @@ trait Forks {
 			return $pid;
 		}
 		// The parent's connection must not be closed from here: it would say good-bye for the parent.
-		$GLOBALS['mspl_parents_connection'] = Db::wpdb()->dbh;
+		$GLOBALS['mspl_parents_connection'] = ( fn (): mixed => $this->dbh )->call( Db::wpdb() );
 		ob_start();
 		try {
 			Db::wpdb()->db_connect( false );
@@ -39,6 +39,7 @@ trait Forks {
 		} finally {
 			posix_kill( (int) getmypid(), SIGKILL );
 		}
+		throw new RuntimeException( 'A process that was killed goes on.' );
 	}
 
 	/**
