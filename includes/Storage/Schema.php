@@ -69,7 +69,7 @@ final class Schema {
 	 * Drops the tables and all that is in them.
 	 */
 	public function drop(): void {
-		foreach ( [ $this->links(), $this->events() ] as $table ) {
+		foreach ( [ $this->links(), $this->events(), $this->copies() ] as $table ) {
 			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- Our own name.
 			$this->wpdb->query( "DROP TABLE IF EXISTS {$table}" );
 		}

@@ -64,6 +64,8 @@ final class CommandsTest extends HttpTestCase {
 		$order = $this->orders->make();
 		$this->made_link( $order );
 		$this->made_link( $order );
+		// Else the shop knows before it is asked to.
+		$this->emulator->settings( [ 'notifications' => false ] );
 		$this->emulator->act( "PL-{$order->get_id()}-1", 'pay' );
 
 		$rows = $this->wp_json( 'sync' );
