@@ -181,7 +181,11 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	 * {@inheritDoc}
 	 */
 	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink {
-		for ( $tries = 0; $tries < self::ALARM_TRIES && $alarm->outranks( $link->alarm ); $tries++ ) {
+		for ( $tries = 0; $tries < self::ALARM_TRIES; $tries++ ) {
+			if ( ! $alarm->outranks( $link->alarm ) ) {
+				break;
+			}
+
 			$raised = $this->set_fact( $link, 'alarm', $link->alarm?->value, $alarm->value );
 			if ( $raised ) {
 				$this->note( $link, $reason, Actor::provider(), $detail );
