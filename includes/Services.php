@@ -15,7 +15,6 @@ use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
 use MultiSafepay\PaymentLinks\Admin\SettingsPage;
 use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Application\CheckApiKey;
-use MultiSafepay\PaymentLinks\Application\CopyLink;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateOrder;
@@ -250,7 +249,7 @@ final class Services {
 			new RetireOrderLinks( $links, new OpenLinkTable( $database, $schema ), new OrderEndings(), $retire_link, new RetirementNotes(), $clock ),
 			$reconcile,
 			new PersonalDataTools( $personal_data, $events, new ReasonWords( $provider_words ) ),
-			new PaymentLinkCommands( new Console(), $links, new LinkScan( $database, $schema, $row ), $reconcile, $refresh, $retire_link, $prefill, $create, new CopyLink( $links, $create ), new LinkOutput( new Console(), $errors, $clock ), $clock ),
+			new PaymentLinkCommands( new Console(), $links, new LinkScan( $database, $schema, $row ), $reconcile, $refresh, $retire_link, $prefill, $create, $duplicate_link, new LinkOutput( new Console(), $errors, $clock ), $clock ),
 			new RequestErrors( $errors ),
 			$controllers
 		);

@@ -9,8 +9,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
-use MultiSafepay\PaymentLinks\Application\CopyLink;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
+use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
@@ -42,7 +42,7 @@ final class PaymentLinkCommands {
 		private readonly RetireLink $retire,
 		private readonly PrefillPaymentLink $prefill,
 		private readonly CreatePaymentLink $create,
-		private readonly CopyLink $copy,
+		private readonly DuplicateLink $duplicate,
 		private readonly LinkOutput $output,
 		private readonly Clock $clock,
 	) {}
@@ -126,7 +126,7 @@ final class PaymentLinkCommands {
 			return;
 		}
 
-		$this->make( $input, static fn (): array => [], fn ( array $body ): PaymentLink => $this->copy->copy( $id, $body, self::actor() )->link );
+		$this->make( $input, static fn (): array => [], fn ( array $body ): PaymentLink => $this->duplicate->duplicate( $id, $body, self::actor() )->link );
 		if ( $input->has( 'retire-original' ) ) {
 			try {
 				$this->retire->retire( $id, self::actor() );

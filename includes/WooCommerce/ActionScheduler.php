@@ -46,14 +46,14 @@ final class ActionScheduler implements Schedule {
 	 * {@inheritDoc}
 	 */
 	public function settle_later( PaymentLink $link, int $seconds ): void {
-		$this->once( self::SETTLE, $link, $seconds );
+		self::once( self::SETTLE, $link, $seconds );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function retire_later( PaymentLink $link, int $seconds ): void {
-		$this->once( self::RETIRE, $link, $seconds );
+		self::once( self::RETIRE, $link, $seconds );
 	}
 
 	/**
@@ -70,8 +70,12 @@ final class ActionScheduler implements Schedule {
 
 	/**
 	 * Schedules an action unless one for this very link is waiting.
+	 *
+	 * @param string      $hook    One of ours that takes the id of a link.
+	 * @param PaymentLink $link    The link.
+	 * @param int         $seconds From now.
 	 */
-	private function once( string $hook, PaymentLink $link, int $seconds ): void {
+	public static function once( string $hook, PaymentLink $link, int $seconds ): void {
 		// Not "unique": that looks at the hook alone, and counts the action that is running now and failed. A time
 		// means that an action for this very link is waiting; `true` that one is running.
 		if ( ! is_int( as_next_scheduled_action( $hook, [ $link->id ], self::GROUP ) ) ) {

@@ -23,9 +23,6 @@ final class FollowSchedule implements PaymentWatch {
 	 * {@inheritDoc}
 	 */
 	public function watch( PaymentLink $link, int $seconds ): void {
-		// A time means that an action for this very link is waiting; `true` that one is running.
-		if ( ! is_int( as_next_scheduled_action( self::FOLLOW, [ $link->id ], ActionScheduler::GROUP ) ) ) {
-			as_schedule_single_action( time() + $seconds, self::FOLLOW, [ $link->id ], ActionScheduler::GROUP );
-		}
+		ActionScheduler::once( self::FOLLOW, $link, $seconds );
 	}
 }

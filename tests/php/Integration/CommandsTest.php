@@ -39,6 +39,7 @@ final class CommandsTest extends HttpTestCase {
 		[ $copy ] = $this->wp_json( 'duplicate ' . Json::number( $made, 'id' ) . ' --retire-original' );
 		self::assertSame( [ "PL-$id-2", '20.50' ], [ $copy['order_id'], $copy['amount'] ] );
 		self::assertSame( 'Deposit', Json::text( $this->sent(), 'description' ) );
+		self::assertSame( (string) Json::number( $made, 'id' ), $this->rows( $id )[1]['duplicate_of'] ?? null );
 		self::assertSame( [ "PL-$id-2" ], $this->payable() );
 
 		$listed = $this->wp_json( "list --order=$id" );
