@@ -139,6 +139,14 @@ final class OrderFollower implements OrderPayments {
 			return true;
 		}
 
+		// Another save at this very moment may have written its old status over ours; what we did has happened all the same.
+		$this->restore( $link );
+		$this->forget( $link->wc_order_id );
+		$order = $this->order( $link );
+		if ( null === $order || $order->is_paid() ) {
+			return null !== $order;
+		}
+
 		$order->set_date_paid( null );
 		$order->save();
 

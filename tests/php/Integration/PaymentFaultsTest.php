@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use Automattic\WooCommerce\Utilities\OrderUtil;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
@@ -117,6 +118,23 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 
 		$this->assert_answer( 200, 'OK', $this->notify( $this->id ) );
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
+	}
+
+	#[Group( 'storage' )]
+	public function test_another_save_that_writes_the_old_status_back_at_that_moment_is_mended_at_once(): void {
+		$set_back = static function ( int $id ): void {
+			OrderUtil::custom_orders_table_usage_is_enabled()
+				? Db::query( 'UPDATE ' . Db::wpdb()->prefix . "wc_orders SET status = 'wc-pending' WHERE id = $id" )
+				: Db::query( 'UPDATE ' . Db::wpdb()->posts . " SET post_status = 'wc-pending' WHERE ID = $id" );
+		};
+		add_action( 'woocommerce_payment_complete', $set_back );
+		$answer = $this->notify( $this->id );
+		remove_action( 'woocommerce_payment_complete', $set_back );
+
+		$this->assert_answer( 200, 'OK', $answer );
+		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
+		self::assertSame( 1, $this->count_notes( $this->order, 'has been paid' ) );
+		self::assertSame( 1, $this->count_notes( $this->order, 'another save has written its old status back' ) );
 	}
 
 	#[DataProvider( 'hooks' )]
