@@ -14,6 +14,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Nonsense;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Routes;
 use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\Group;
 use WP_REST_Request;
 
 // phpcs:disable WordPress.PHP.DevelopmentFunctions, WordPress.PHP.DiscouragedPHPFunctions, Generic.CodeAnalysis.ForLoopWithTestFunctionCall -- Every complaint of PHP is caught.
@@ -35,6 +36,7 @@ final class FuzzRoutesTest extends IntegrationTestCase {
 	 */
 	private array $complaints = [];
 
+	#[Group( 'needs-real-woocommerce' )]
 	public function test_no_nonsense_breaks_a_route(): void {
 		$seed     = random_int( 1, 1_000_000 );
 		$nonsense = new Nonsense( $seed );
