@@ -26,7 +26,7 @@ async function runOne(
 		.run( { extra, artifacts } )
 		.catch( ( error: unknown ): SuiteResult => {
 			const notes = [ `could not run: ${ words( error ) }` ];
-			return { passed: 0, failed: 1, notRun: [], notes };
+			return { passed: 0, failed: 1, failures: notes, notRun: [], notes };
 		} );
 	const seconds = ( ( Date.now() - started ) / 1000 ).toFixed( 1 );
 	result.notes.forEach( ( note ) => print( `   ${ note }` ) );
@@ -48,14 +48,22 @@ async function runAll(
 	return lines;
 }
 
+/** Numbers and failures last: a log is read from its end. */
 function summarize( lines: readonly Line[] ): number {
 	print( '' );
+	for ( const { suite, result } of lines ) {
+		for ( const name of result.notRun ) {
+			print(
+				`NOT RUN (NEEDS THE REAL WOOCOMMERCE): ${ suite }: ${ name }`
+			);
+		}
+	}
 	for ( const { suite, result } of lines ) {
 		print(
 			`${ suite }: ${ result.passed } passed, ${ result.failed } failed`
 		);
-		for ( const name of result.notRun ) {
-			print( `   NOT RUN (NEEDS THE REAL WOOCOMMERCE): ${ name }` );
+		for ( const name of result.failures ) {
+			print( `   FAILED: ${ name }` );
 		}
 	}
 	const total = ( key: 'passed' | 'failed' ): number =>

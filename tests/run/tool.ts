@@ -27,7 +27,7 @@ export async function tool(
 	const outcome = await attempt( command, args, {
 		cwd: ROOT,
 		env: { ...options.env, FORCE_COLOR: '0', NO_COLOR: '1' },
-		timeout: options.timeout ?? 900_000,
+		timeout: options.timeout ?? 2_400_000,
 	} );
 	await writeFile( options.log, outcome.output );
 	if ( outcome.code !== 0 ) {

@@ -2,6 +2,8 @@
 export interface SuiteResult {
 	readonly passed: number;
 	readonly failed: number;
+	/** Names of the tests that failed, said again at the very end of a run. */
+	readonly failures: readonly string[];
 	/** Names of tests that the stand-in cannot run. */
 	readonly notRun: readonly string[];
 	/** Said about it, where there is something to say. */

@@ -7,6 +7,8 @@ export interface Counts {
 	readonly failed: number;
 	/** Tests that did not run; they prove nothing, so they count as failed. */
 	readonly skipped: number;
+	/** What failed, by name. */
+	readonly failures: readonly string[];
 }
 
 /**
@@ -34,13 +36,15 @@ export function resultOf(
 	if ( counts.passed + failed === 0 ) {
 		throw new Error( 'no test ran' );
 	}
-	return { passed: counts.passed, failed, notRun, notes };
+	const { passed, failures } = counts;
+	return { passed, failed, failures, notRun, notes };
 }
 
 export function sum( results: readonly SuiteResult[] ): SuiteResult {
 	return {
 		passed: results.reduce( ( total, one ) => total + one.passed, 0 ),
 		failed: results.reduce( ( total, one ) => total + one.failed, 0 ),
+		failures: results.flatMap( ( one ) => one.failures ),
 		notRun: results.flatMap( ( one ) => one.notRun ),
 		notes: results.flatMap( ( one ) => one.notes ),
 	};

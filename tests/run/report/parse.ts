@@ -16,7 +16,25 @@ export function phpunitCounts( xml: string ): Counts {
 	const failed =
 		numberIn( root, /\bfailures="(\d+)"/ ) +
 		numberIn( root, /\berrors="(\d+)"/ );
-	return { passed: all - failed - skipped, failed, skipped };
+	return {
+		passed: all - failed - skipped,
+		failed,
+		skipped,
+		failures: phpunitFailures( xml ),
+	};
+}
+
+function phpunitFailures( xml: string ): string[] {
+	return xml
+		.split( '<testcase ' )
+		.slice( 1 )
+		.filter( ( test ) => /<(failure|error)\b/.test( test ) )
+		.map( ( test ) => {
+			const file = /\bclass="(?:[^"]*\\)?([^"\\]+)"/.exec( test )?.[ 1 ];
+			return `${ file ?? '' }::${ /^name="([^"]*)"/.exec(
+				test
+			)?.[ 1 ] }`;
+		} );
 }
 
 const jestSchema = z.object( {
@@ -25,6 +43,15 @@ const jestSchema = z.object( {
 	numPendingTests: z.int(),
 	numTodoTests: z.int(),
 	numRuntimeErrorTestSuites: z.int(),
+	testResults: z.array(
+		z.object( {
+			name: z.string(),
+			status: z.string(),
+			assertionResults: z.array(
+				z.object( { status: z.string(), fullName: z.string() } )
+			),
+		} )
+	),
 } );
 
 /** Jest's JSON report. */
@@ -34,7 +61,21 @@ export function jestCounts( json: string ): Counts {
 		passed: report.numPassedTests,
 		failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
 		skipped: report.numPendingTests + report.numTodoTests,
+		failures: report.testResults.flatMap( jestFailures ),
 	};
+}
+
+function jestFailures( {
+	name,
+	status,
+	assertionResults,
+}: z.infer< typeof jestSchema >[ 'testResults' ][ number ] ): string[] {
+	if ( status === 'failed' && assertionResults.length === 0 ) {
+		return [ `${ name } could not be loaded` ];
+	}
+	return assertionResults
+		.filter( ( test ) => test.status === 'failed' )
+		.map( ( { fullName } ) => fullName );
 }
 
 /** The last lines of node:test, in its plain and in its terminal form. */
@@ -45,10 +86,23 @@ export function nodeTestCounts( output: string ): Counts {
 		passed: count( 'pass' ),
 		failed: count( 'fail' ) + count( 'cancelled' ),
 		skipped: count( 'skipped' ) + count( 'todo' ),
+		failures: [
+			...output.matchAll( /^\s*(?:not ok \d+ - |✖ )(.+)$/gm ),
+		].map( ( [ , name ] ) => name ?? '' ),
 	};
 }
 
+const suiteSchema = z.object( {
+	specs: z.array(
+		z.object( { title: z.string(), file: z.string(), ok: z.boolean() } )
+	),
+	get suites() {
+		return z.optional( z.array( suiteSchema ) );
+	},
+} );
+
 const playwrightSchema = z.object( {
+	suites: z.array( suiteSchema ),
 	stats: z.object( {
 		expected: z.int(),
 		unexpected: z.int(),
@@ -59,10 +113,23 @@ const playwrightSchema = z.object( {
 
 /** Playwright's JSON report; a test that passes only now and then has failed. */
 export function playwrightCounts( json: string ): Counts {
-	const { stats } = playwrightSchema.parse( JSON.parse( json ) );
+	const { stats, suites } = playwrightSchema.parse( JSON.parse( json ) );
 	return {
 		passed: stats.expected,
 		failed: stats.unexpected + stats.flaky,
 		skipped: stats.skipped,
+		failures: suites.flatMap( playwrightFailures ),
 	};
+}
+
+function playwrightFailures( {
+	specs,
+	suites = [],
+}: z.infer< typeof suiteSchema > ): string[] {
+	return [
+		...specs
+			.filter( ( { ok } ) => ! ok )
+			.map( ( { file, title } ) => `${ file } › ${ title }` ),
+		...suites.flatMap( playwrightFailures ),
+	];
 }

@@ -48,13 +48,14 @@ async function one(
 	}
 	const outcome = await tool( command, args, {
 		log: join( context.artifacts, `${ check.name }.log` ),
-		timeout: 300_000,
+		timeout: 900_000,
 	} );
 	const passed = outcome.code === 0 ? 1 : 0;
 	const seconds = ( ( Date.now() - started ) / 1000 ).toFixed( 0 );
 	return {
 		passed,
 		failed: 1 - passed,
+		failures: passed === 1 ? [] : [ check.name ],
 		notRun: [],
 		notes: [
 			`${ check.name } ${
@@ -78,6 +79,7 @@ async function lanes( context: SuiteContext ): Promise< SuiteResult[] > {
 				await one( next, context ).catch( ( error: unknown ) => ( {
 					passed: 0,
 					failed: 1,
+					failures: [ name ],
 					notRun: [],
 					notes: [ `${ name } could not run: ${ words( error ) }` ],
 				} ) )
