@@ -22,22 +22,71 @@ it( 'asks for one thing at one address and returns it parsed', async () => {
 } );
 
 it.each( [
-	[ 'list', '/orders/1001/links', 'GET' ],
-	[ 'draft', '/orders/1001/draft', 'GET' ],
-	[ 'refresh', '/links/1001/refresh', 'POST' ],
-] as const )( '%s uses %s', async ( method, path, verb ) => {
-	const answers = {
-		list: wire( 'links.json' ),
-		draft: wire( 'draft.json' ),
-		refresh: wire( 'link.json' ),
-	};
-	send.mockResolvedValue( answers[ method ] );
+	[ '/orders/7/links', 'links.json', () => restClient.list( 7 ) ],
+	[ '/links/7', 'link-with-events.json', () => restClient.read( 7 ) ],
+	[ '/orders/7/draft', 'draft.json', () => restClient.draft( 7 ) ],
+	[ '/links/7/draft', 'draft.json', () => restClient.linkDraft( 7 ) ],
+	[
+		'/orders/7/draft?gateways=a%26b&amount=50',
+		'draft.json',
+		() => restClient.draft( 7, { site: 'a&b', amount: 50 } ),
+	],
+] )( 'reads %s', async ( path, answer, ask ) => {
+	send.mockResolvedValue( wire( answer ) );
 
-	await restClient[ method ]( 1001 );
-
+	await expect( ask() ).resolves.toEqual( wire( answer ) );
 	expect( send ).toHaveBeenCalledWith( {
 		path: `/multisafepay-payment-links/v1${ path }`,
-		method: verb,
+		method: 'GET',
+	} );
+} );
+
+const RENEWAL = { idempotency_key: 'key-of-this-one', renew: true };
+const COPY = { idempotency_key: 'key-of-this-one', confirm_stock: true };
+const EMAIL = { to: 'eva@example.com', message: 'As agreed.' };
+
+it.each( [
+	[ 'POST', '/links/7/refresh', undefined, () => restClient.refresh( 7 ) ],
+	[ 'POST', '/links/7/retire', undefined, () => restClient.retire( 7 ) ],
+	[
+		'POST',
+		'/links/7/duplicate',
+		RENEWAL,
+		() => restClient.duplicateLink( 7, RENEWAL ),
+	],
+	[
+		'POST',
+		'/orders/7/duplicate',
+		COPY,
+		() => restClient.duplicateOrder( 7, COPY ),
+	],
+	[ 'POST', '/links/7/email', EMAIL, () => restClient.email( 7, EMAIL ) ],
+	[
+		'POST',
+		'/links/7/share',
+		{ channel: 'sms' },
+		() => restClient.share( 7, 'sms' ),
+	],
+] )( 'does %s %s', async ( method, path, data, ask ) => {
+	send.mockResolvedValue( wire( 'link.json' ) );
+
+	await expect( ask() ).resolves.toEqual( aLink() );
+	expect( send ).toHaveBeenCalledWith( {
+		path: `/multisafepay-payment-links/v1${ path }`,
+		method,
+		...( data === undefined ? {} : { data } ),
+	} );
+} );
+
+it( 'remembers how a user likes the form', async () => {
+	send.mockResolvedValue( { advanced: true } );
+
+	await restClient.savePreferences( { advanced: true } );
+
+	expect( send ).toHaveBeenCalledWith( {
+		path: '/multisafepay-payment-links/v1/preferences',
+		method: 'PUT',
+		data: { advanced: true },
 	} );
 } );
 

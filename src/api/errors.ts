@@ -1,9 +1,15 @@
 import { __ } from '@wordpress/i18n';
 
-import { errorBodySchema } from './schemas';
+import { errorBodySchema, type MissingStock } from './schemas';
 
 /** Messages by field; nested fields are written with dots, e.g. `customer.email`. */
 export type FieldMessages = Readonly< Record< string, string > >;
+
+/** An order that was made by copying another. */
+export type OrderCopy = {
+	readonly number: string;
+	readonly editUrl: string;
+};
 
 /**
  * A request that gave no usable answer. `message` is written for staff and can be shown as it is.
@@ -20,12 +26,24 @@ export class ApiError extends Error {
 	/** The provider's own number for the refusal. */
 	readonly errorCode: number | null;
 
+	/** Of `link_not_open`: which link to read again. */
+	readonly linkId: number | null;
+
+	/** Of `stock_gone`. */
+	readonly missingStock: readonly MissingStock[];
+
+	/** The order that was copied before its link failed. */
+	readonly orderCopy: OrderCopy | null;
+
 	constructor( details: {
 		code: string;
 		message: string;
 		status?: number | null;
 		params?: FieldMessages;
 		errorCode?: number | null;
+		linkId?: number | null;
+		missingStock?: readonly MissingStock[];
+		orderCopy?: OrderCopy | null;
 	} ) {
 		super( details.message );
 		this.name = 'ApiError';
@@ -33,6 +51,9 @@ export class ApiError extends Error {
 		this.status = details.status ?? null;
 		this.params = details.params ?? {};
 		this.errorCode = details.errorCode ?? null;
+		this.linkId = details.linkId ?? null;
+		this.missingStock = details.missingStock ?? [];
+		this.orderCopy = details.orderCopy ?? null;
 	}
 
 	/** Nobody can say whether the server did what was asked. */
@@ -78,6 +99,12 @@ export function toApiError( thrown: unknown ): ApiError {
 		status: data?.status ?? null,
 		params: params === undefined || Array.isArray( params ) ? {} : params,
 		errorCode: data?.error_code ?? null,
+		linkId: data?.link_id ?? null,
+		missingStock: data?.items ?? [],
+		orderCopy:
+			data?.wc_order_number === undefined || data.edit_url === undefined
+				? null
+				: { number: data.wc_order_number, editUrl: data.edit_url },
 	} );
 }
 

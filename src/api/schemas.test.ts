@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 
 import { wire } from '../test/wire';
 import { toApiError } from './errors';
-import { readPanelConfig } from './panel-config';
+import { panelConfigSchema, readPanelConfig } from './panel-config';
 import {
 	createBodySchema,
 	draftSchema,
@@ -10,15 +10,16 @@ import {
 	linkSchema,
 	linksSchema,
 	linkWithEventsSchema,
-	panelConfigSchema,
 } from './schemas';
 
 const SCHEMAS = {
 	'create-body.json': createBodySchema,
 	'draft.json': draftSchema,
 	'error-invalid-param.json': errorBodySchema,
+	'error-link-not-open.json': errorBodySchema,
 	'error-not-configured.json': errorBodySchema,
 	'error-rejected.json': errorBodySchema,
+	'error-stock-gone.json': errorBodySchema,
 	'error-unavailable.json': errorBodySchema,
 	'link-with-events.json': linkWithEventsSchema,
 	'link.json': linkSchema,
@@ -39,14 +40,15 @@ describe( 'the examples of the REST contract', () => {
 		expect( schema.safeParse( wire( file ) ).error ).toBeUndefined();
 	} );
 
-	it.each( [ 'link.json', 'create-body.json' ] as const )(
-		'nothing of %s gets lost',
-		( file ) => {
-			expect( SCHEMAS[ file ].parse( wire( file ) ) ).toEqual(
-				wire( file )
-			);
-		}
-	);
+	it.each( [
+		'create-body.json',
+		'draft.json',
+		'link.json',
+		'link-with-events.json',
+		'panel-config.json',
+	] as const )( 'nothing of %s gets lost', ( file ) => {
+		expect( SCHEMAS[ file ].parse( wire( file ) ) ).toEqual( wire( file ) );
+	} );
 } );
 
 describe( 'a link', () => {
@@ -109,6 +111,38 @@ describe( 'an error', () => {
 			errorCode: 1002,
 			params: { currency: expect.stringContaining( 'not enabled' ) },
 		} );
+	} );
+
+	it( 'says which link has to be read again', () => {
+		expect(
+			toApiError( wire( 'error-link-not-open.json' ) )
+		).toMatchObject( {
+			code: 'link_not_open',
+			status: 409,
+			linkId: 7,
+		} );
+	} );
+
+	it( 'says which goods are gone', () => {
+		expect( toApiError( wire( 'error-stock-gone.json' ) ) ).toMatchObject( {
+			code: 'stock_gone',
+			missingStock: [ { name: 'Mug', wanted: 2, left: 1 } ],
+		} );
+	} );
+
+	it( 'leads to the order that was copied before its link failed', () => {
+		expect(
+			toApiError( {
+				code: 'multisafepay_unavailable',
+				message: 'Order 1002 is there.',
+				data: {
+					status: 502,
+					wc_order_id: 1002,
+					wc_order_number: '1002',
+					edit_url: 'https://shop.example/1002',
+				},
+			} ).orderCopy
+		).toEqual( { number: '1002', editUrl: 'https://shop.example/1002' } );
 	} );
 
 	it( 'takes PHP’s empty list for no fields', () => {

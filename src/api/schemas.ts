@@ -76,8 +76,9 @@ export const linksSchema = z.array( linkSchema );
 
 export const linkEventSchema = z.object( {
 	at: z.iso.datetime(),
+	/** Null where it was not a person. */
 	by: actorSchema,
-	source: z.string(),
+	source: z.enum( [ 'staff', 'system', 'provider' ] ),
 	from: z.nullable( linkStatusSchema ),
 	to: linkStatusSchema,
 	reason: z.string(),
@@ -144,25 +145,38 @@ export const messageSchema = z.object( {
 	message: z.string(),
 } );
 
+/** Items as the customer will see them; totals with tax, in the currency's smallest unit. */
+const cartSchema = z.object( {
+	items: z.array(
+		z.object( {
+			name: z.string(),
+			quantity: z.number(),
+			total: z.int(),
+		} )
+	),
+	total: z.int(),
+} );
+
 export const draftSchema = z.object( {
 	values: createBodySchema,
 	options: z.object( {
 		sites: z.array( siteOptionSchema ),
 		locales: z.array( namedCodeSchema ),
 		countries: z.array( namedCodeSchema ),
+		/** Empty until they were asked for: MultiSafepay has to be called for them. */
+		gateways: z.array( z.object( { id: z.string(), name: z.string() } ) ),
+		/** Null where there is none to send. */
+		cart: z.nullable( cartSchema ),
 	} ),
 	warnings: z.array( messageSchema ),
 } );
 
-export const panelConfigSchema = z.object( {
-	wc_order_id: z.int(),
-	wc_order_number: z.string(),
-	links: linksSchema,
-	draft: z.nullable( draftSchema ),
-	draft_error: z.optional( z.nullable( messageSchema ) ),
-	not_configured: z.boolean(),
-	settings_url: z.string(),
-	can_manage_settings: z.boolean(),
+export const preferencesSchema = z.object( { advanced: z.boolean() } );
+
+const missingStockSchema = z.object( {
+	name: z.string(),
+	wanted: z.number(),
+	left: z.number(),
 } );
 
 /*
@@ -182,6 +196,13 @@ export const errorBodySchema = z.object( {
 					] )
 				),
 				error_code: z.optional( z.nullable( z.int() ) ),
+				/** Of `link_not_open`. */
+				link_id: z.optional( z.int() ),
+				/** Of `stock_gone`. */
+				items: z.optional( z.array( missingStockSchema ) ),
+				/** Where an order was copied, but its link failed. */
+				wc_order_number: z.optional( z.string() ),
+				edit_url: z.optional( z.string() ),
 			} )
 		)
 	),
@@ -189,8 +210,11 @@ export const errorBodySchema = z.object( {
 
 export type LinkStatus = z.infer< typeof linkStatusSchema >;
 export type Link = z.infer< typeof linkSchema >;
+export type LinkEvent = z.infer< typeof linkEventSchema >;
+export type LinkWithEvents = z.infer< typeof linkWithEventsSchema >;
 export type CreateBody = z.infer< typeof createBodySchema >;
 export type SiteOption = z.infer< typeof siteOptionSchema >;
 export type Draft = z.infer< typeof draftSchema >;
+export type MissingStock = z.infer< typeof missingStockSchema >;
+export type Preferences = z.infer< typeof preferencesSchema >;
 export type WireMessage = z.infer< typeof messageSchema >;
-export type PanelConfig = z.infer< typeof panelConfigSchema >;

@@ -2,16 +2,17 @@ import { __ } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import type { RowState } from '../hooks/payment-links-reducer';
+import type { LinkCommands } from '../hooks/usePaymentLinks';
 import { useNow } from '../hooks/useNow';
 import { LinkRow } from './LinkRow';
 
 type Props = {
 	links: readonly Link[];
 	rows: ReadonlyMap< number, RowState >;
-	onRefresh: ( link: Link ) => void;
+	commands: LinkCommands;
 };
 
-export function LinkList( { links, rows, onRefresh }: Props ) {
+export function LinkList( { links, rows, commands }: Props ) {
 	const now = useNow();
 
 	return (
@@ -28,7 +29,7 @@ export function LinkList( { links, rows, onRefresh }: Props ) {
 					link={ link }
 					now={ now }
 					row={ rows.get( link.id ) }
-					onRefresh={ onRefresh }
+					commands={ commands }
 				/>
 			) ) }
 		</ul>

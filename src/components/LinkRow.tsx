@@ -1,29 +1,36 @@
-import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import type { RowState } from '../hooks/payment-links-reducer';
+import type { LinkCommands } from '../hooks/usePaymentLinks';
 import { formatTime } from '../utils/dates';
 import { formatMoney } from '../utils/money';
-import { isPayable, isRefreshable, shownStatus } from '../utils/status';
+import { shownStatus } from '../utils/status';
 import { StatusBadge, TestBadge } from './Badges';
-import { CopyButton } from './CopyButton';
+import { LinkActions } from './LinkActions';
 import { LinkTimes } from './LinkTimes';
-import { OpenLink } from './OpenLink';
 
 type Props = {
 	link: Link;
 	now: Date;
 	row: RowState | undefined;
-	onRefresh: ( link: Link ) => void;
+	commands: LinkCommands;
 };
 
-export function LinkRow( { link, now, row, onRefresh }: Props ) {
+/** Where the focus goes when the button that had it is gone. */
+export function rowId( linkId: number ): string {
+	return `msp-payment-link-${ linkId }`;
+}
+
+export function LinkRow( { link, now, row, commands }: Props ) {
 	const status = shownStatus( link, now );
-	const isRefreshing = row?.kind === 'refreshing';
 
 	return (
-		<li className="msp-payment-links__row">
+		<li
+			id={ rowId( link.id ) }
+			className="msp-payment-links__row"
+			tabIndex={ -1 }
+		>
 			<div className="msp-payment-links__facts">
 				<StatusBadge status={ status } />
 				{ link.environment === 'test' && <TestBadge /> }
@@ -48,37 +55,12 @@ export function LinkRow( { link, now, row, onRefresh }: Props ) {
 					) }
 				</p>
 			) }
-			<div className="msp-payment-links__actions">
-				{ link.payment_url !== null && isPayable( status ) && (
-					<>
-						<CopyButton
-							url={ link.payment_url }
-							orderId={ link.order_id }
-							variant="secondary"
-						/>
-						<OpenLink
-							url={ link.payment_url }
-							orderId={ link.order_id }
-						/>
-					</>
-				) }
-				{ isRefreshable( status ) && (
-					<Button
-						variant="tertiary"
-						isBusy={ isRefreshing }
-						disabled={ isRefreshing }
-						accessibleWhenDisabled
-						aria-label={ sprintf(
-							/* translators: %s: order ID of the link. */
-							__( 'Refresh %s', 'multisafepay-payment-links' ),
-							link.order_id
-						) }
-						onClick={ () => onRefresh( link ) }
-					>
-						{ __( 'Refresh', 'multisafepay-payment-links' ) }
-					</Button>
-				) }
-			</div>
+			<LinkActions
+				link={ link }
+				status={ status }
+				row={ row }
+				commands={ commands }
+			/>
 			{ row?.kind === 'checked' && (
 				<p className="msp-payment-links__times">
 					{ sprintf(

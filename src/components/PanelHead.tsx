@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PanelConfig } from '../api/schemas';
+import type { PanelConfig } from '../api/panel-config';
 import type { PaymentLinks } from '../hooks/usePaymentLinks';
 import { CreatedNotice } from './CreatedNotice';
 import { ErrorNotice } from './ErrorNotice';

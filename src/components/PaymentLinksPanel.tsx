@@ -3,9 +3,10 @@ import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../api/payment-links';
-import type { PanelConfig } from '../api/schemas';
+import type { PanelConfig } from '../api/panel-config';
 import { usePaymentLinks } from '../hooks/usePaymentLinks';
 import { watchOrderForm, type OrderFormWatch } from '../utils/order-form';
+import { LinkDialogs } from './LinkDialogs';
 import { LinkList } from './LinkList';
 import { NotConfiguredNotice } from './NotConfiguredNotice';
 import { PanelHead } from './PanelHead';
@@ -18,7 +19,14 @@ type Props = {
 /** Everything about the payment links of one order. */
 export function PaymentLinksPanel( { config, client }: Props ) {
 	const paymentLinks = usePaymentLinks( config, client );
-	const { state, openForm, warnAboutUnsavedChanges, refresh } = paymentLinks;
+	const {
+		state,
+		openForm,
+		warnAboutUnsavedChanges,
+		commands,
+		showLink,
+		closeDialog,
+	} = paymentLinks;
 	const root = useRef< HTMLDivElement >( null );
 	const orderForm = useRef< OrderFormWatch | null >( null );
 
@@ -86,9 +94,17 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 				<LinkList
 					links={ state.links }
 					rows={ state.rows }
-					onRefresh={ ( link ) => void refresh( link ) }
+					commands={ commands }
 				/>
 			) }
+			<LinkDialogs
+				dialog={ state.dialog }
+				links={ state.links }
+				config={ config }
+				client={ client }
+				showLink={ showLink }
+				close={ closeDialog }
+			/>
 		</div>
 	);
 }

@@ -11,6 +11,7 @@ const START: PanelState = {
 	mode: { kind: 'idle' },
 	draft: aDraft(),
 	rows: new Map(),
+	dialog: null,
 };
 
 it( 'puts a new link on top and wants a new draft for the next one', () => {
@@ -97,5 +98,28 @@ describe( 'refreshing', () => {
 			message: 'No answer.',
 		} );
 		expect( state.links ).toEqual( [ FIRST ] );
+	} );
+} );
+
+describe( 'a dialog', () => {
+	it( 'opens for one link and closes', () => {
+		const dialog = { kind: 'history', linkId: 1 } as const;
+		const open = panelReducer( START, { type: 'dialog_opened', dialog } );
+
+		expect( open.dialog ).toEqual( dialog );
+		expect( panelReducer( open, { type: 'dialog_closed' } ) ).toEqual(
+			START
+		);
+	} );
+
+	it( 'brings news of its link into the row, and the draft is out of date', () => {
+		const retired = { ...FIRST, status: 'cancelled' as const };
+		const state = panelReducer( START, {
+			type: 'link_changed',
+			link: retired,
+		} );
+
+		expect( state.links ).toEqual( [ retired ] );
+		expect( state.draft ).toBeNull();
 	} );
 } );

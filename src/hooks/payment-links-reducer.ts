@@ -23,6 +23,14 @@ export type RowState =
 	| { readonly kind: 'failed'; readonly message: string }
 	| { readonly kind: 'checked'; readonly at: Date };
 
+export type DialogKind = 'retire' | 'history' | 'qr' | 'waiting' | 'send';
+
+/** A window over the page about one link. */
+export type Dialog = {
+	readonly kind: DialogKind;
+	readonly linkId: number;
+};
+
 export type PanelState = {
 	/** Newest first. */
 	readonly links: readonly Link[];
@@ -31,6 +39,7 @@ export type PanelState = {
 	readonly draft: Draft | null;
 	/** By link id; a row that nobody refreshed has no entry. */
 	readonly rows: ReadonlyMap< number, RowState >;
+	readonly dialog: Dialog | null;
 };
 
 export type PanelAction =
@@ -60,7 +69,10 @@ export type PanelAction =
 			readonly type: 'refresh_failed';
 			readonly linkId: number;
 			readonly message: string;
-	  };
+	  }
+	| { readonly type: 'link_changed'; readonly link: Link }
+	| { readonly type: 'dialog_opened'; readonly dialog: Dialog }
+	| { readonly type: 'dialog_closed' };
 
 export function panelReducer(
 	state: PanelState,
@@ -107,20 +119,25 @@ export function panelReducer(
 		case 'refresh_started':
 			return withRow( state, action.linkId, { kind: 'refreshing' } );
 		case 'refreshed':
-			return {
-				...withRow( state, action.link.id, {
+			return withRow(
+				withFreshLink( state, action.link ),
+				action.link.id,
+				{
 					kind: 'checked',
 					at: action.at,
-				} ),
-				links: withLink( state.links, action.link ),
-				mode: withFreshLink( state.mode, action.link ),
-				draft: isNews( state.links, action.link ) ? null : state.draft,
-			};
+				}
+			);
 		case 'refresh_failed':
 			return withRow( state, action.linkId, {
 				kind: 'failed',
 				message: action.message,
 			} );
+		case 'link_changed':
+			return withFreshLink( state, action.link );
+		case 'dialog_opened':
+			return { ...state, dialog: action.dialog };
+		case 'dialog_closed':
+			return { ...state, dialog: null };
 	}
 }
 
@@ -137,10 +154,18 @@ function isNews( links: readonly Link[], link: Link ): boolean {
 	);
 }
 
-function withFreshLink( mode: Mode, link: Link ): Mode {
-	return mode.kind === 'created' && mode.link.id === link.id
-		? { ...mode, link }
-		: mode;
+function withFreshLink( state: PanelState, link: Link ): PanelState {
+	const { links, mode, draft } = state;
+
+	return {
+		...state,
+		links: withLink( links, link ),
+		mode:
+			mode.kind === 'created' && mode.link.id === link.id
+				? { ...mode, link }
+				: mode,
+		draft: isNews( links, link ) ? null : draft,
+	};
 }
 
 function withRow(

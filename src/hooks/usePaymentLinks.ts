@@ -3,11 +3,16 @@ import { useReducer } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { toApiError } from '../api/errors';
+import type { PanelConfig } from '../api/panel-config';
 import type { PaymentLinksClient } from '../api/payment-links';
-import type { CreateBody, Link, PanelConfig } from '../api/schemas';
+import type { CreateBody, Link } from '../api/schemas';
 import { createIdempotencyKey } from '../utils/idempotency-key';
 import { shownStatus, statusLabel } from '../utils/status';
-import { panelReducer, type PanelState } from './payment-links-reducer';
+import {
+	panelReducer,
+	type DialogKind,
+	type PanelState,
+} from './payment-links-reducer';
 
 export type PaymentLinks = {
 	readonly state: PanelState;
@@ -17,7 +22,20 @@ export type PaymentLinks = {
 	readonly close: () => void;
 	/** Rejects with an `ApiError`; the form stays open then. */
 	readonly create: ( body: CreateBody ) => Promise< void >;
+	readonly commands: LinkCommands;
+	/** Shows a link as the shop has just answered. */
+	readonly showLink: ( link: Link ) => void;
+	readonly closeDialog: () => void;
+};
+
+/** What the buttons of a row do. */
+export type LinkCommands = {
 	readonly refresh: ( link: Link ) => Promise< void >;
+	readonly openDialog: ( kind: DialogKind, link: Link ) => void;
+	/** Opens the form with the details of the link. */
+	readonly duplicate?: ( link: Link ) => Promise< void >;
+	/** Makes a link for what the order owes now, then retires this one. */
+	readonly renew?: ( link: Link ) => Promise< void >;
 };
 
 /** Holds the links of one order and what the panel is doing with them. */
@@ -30,6 +48,7 @@ export function usePaymentLinks(
 		mode: { kind: 'idle' },
 		draft: config.draft,
 		rows: new Map(),
+		dialog: null,
 	} );
 
 	async function openForm( isDraftOutdated: boolean ): Promise< void > {
@@ -104,6 +123,15 @@ export function usePaymentLinks(
 		openForm,
 		close: () => dispatch( { type: 'closed' } ),
 		create,
-		refresh,
+		commands: {
+			refresh,
+			openDialog: ( kind, { id } ) =>
+				dispatch( {
+					type: 'dialog_opened',
+					dialog: { kind, linkId: id },
+				} ),
+		},
+		showLink: ( link ) => dispatch( { type: 'link_changed', link } ),
+		closeDialog: () => dispatch( { type: 'dialog_closed' } ),
 	};
 }

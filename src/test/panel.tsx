@@ -1,8 +1,9 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
+import type { PanelConfig } from '../api/panel-config';
 import type { PaymentLinksClient } from '../api/payment-links';
-import type { CreateBody, Link, PanelConfig } from '../api/schemas';
+import type { CreateBody } from '../api/schemas';
 import { PaymentLinksPanel } from '../components/PaymentLinksPanel';
 import { aConfig, aDraft, aLink } from './wire';
 
@@ -15,11 +16,26 @@ export const NEW_LINK = aLink( {
 
 /** A shop without a network; `resetShop()` before each test. */
 export const client = {
-	list: jest.fn< Promise< Link[] >, [ number ] >(),
-	draft: jest.fn< ReturnType< PaymentLinksClient[ 'draft' ] >, [ number ] >(),
-	create: jest.fn< Promise< Link >, [ number, CreateBody ] >(),
-	refresh: jest.fn< Promise< Link >, [ number ] >(),
+	list: mockOf< 'list' >(),
+	read: mockOf< 'read' >(),
+	draft: mockOf< 'draft' >(),
+	linkDraft: mockOf< 'linkDraft' >(),
+	create: mockOf< 'create' >(),
+	duplicateLink: mockOf< 'duplicateLink' >(),
+	duplicateOrder: mockOf< 'duplicateOrder' >(),
+	refresh: mockOf< 'refresh' >(),
+	retire: mockOf< 'retire' >(),
+	email: mockOf< 'email' >(),
+	share: mockOf< 'share' >(),
+	savePreferences: mockOf< 'savePreferences' >(),
 };
+
+function mockOf< Name extends keyof PaymentLinksClient >() {
+	return jest.fn<
+		ReturnType< PaymentLinksClient[ Name ] >,
+		Parameters< PaymentLinksClient[ Name ] >
+	>();
+}
 
 /** Called when the order form around the panel is submitted. */
 export const submitOrder = jest.fn();

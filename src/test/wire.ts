@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 
+import { panelConfigSchema, type PanelConfig } from '../api/panel-config';
 import {
 	draftSchema,
 	linkSchema,
-	panelConfigSchema,
+	linkWithEventsSchema,
 	type Draft,
 	type Link,
-	type PanelConfig,
+	type LinkWithEvents,
 } from '../api/schemas';
 
 /** Reads one of the examples that hold both sides of the REST contract together. */
@@ -18,6 +19,15 @@ export function wire( name: string ): unknown {
 
 export function aLink( changes: Partial< Link > = {} ): Link {
 	return { ...linkSchema.parse( wire( 'link.json' ) ), ...changes };
+}
+
+export function aLinkWithEvents(
+	changes: Partial< LinkWithEvents > = {}
+): LinkWithEvents {
+	return {
+		...linkWithEventsSchema.parse( wire( 'link-with-events.json' ) ),
+		...changes,
+	};
 }
 
 export function aDraft(

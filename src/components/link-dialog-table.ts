@@ -1,0 +1,29 @@
+import type { ComponentType } from 'react';
+
+import type { PanelConfig } from '../api/panel-config';
+import type { PaymentLinksClient } from '../api/payment-links';
+import type { Link } from '../api/schemas';
+import type { DialogKind } from '../hooks/payment-links-reducer';
+
+/** What every dialog gets. It is the inside of a window that is there already, with title and close button. */
+export type LinkDialogProps = {
+	/** As the panel knows it now. */
+	readonly link: Link;
+	readonly config: PanelConfig;
+	readonly client: PaymentLinksClient;
+	/** Shows a link in its row as the shop has just answered. */
+	readonly showLink: ( link: Link ) => void;
+	readonly close: () => void;
+};
+
+export type LinkDialogEntry = {
+	readonly title: ( link: Link ) => string;
+	readonly size: 'small' | 'medium' | 'large' | 'fill';
+	/** In a chunk of its own: most visits to an order open none. */
+	readonly load: () => Promise< {
+		default: ComponentType< LinkDialogProps >;
+	} >;
+};
+
+/** A row offers what stands here. */
+export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {};
