@@ -22,4 +22,5 @@ module.exports = {
 	],
 	modulePathIgnorePatterns: [ '<rootDir>/.cache/', '<rootDir>/build/' ],
 	clearMocks: true,
+	testTimeout: 30_000,
 };

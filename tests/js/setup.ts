@@ -1,6 +1,10 @@
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
+
+// What a busy machine needs now and then; one second is the default.
+configure( { asyncUtilTimeout: 15_000 } );
 
 /*
  * What every browser has and jsdom leaves out.

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Child, type Cleanup } from './lib/children.ts';
-import { freePort } from './lib/network.ts';
 import { ROOT } from './lib/paths.ts';
 
 /** The emulator's first site. */
@@ -29,7 +28,7 @@ export async function startEmulator( cleanup: Cleanup ): Promise< Emulator > {
 			'tsx',
 			join( ROOT, 'tests/emulator/main.ts' ),
 			'--port',
-			String( await freePort() ),
+			'0',
 			'--json',
 		],
 		{ cwd: ROOT }

@@ -18,6 +18,10 @@ export class OrderScreen {
 
 	async open( order: number ): Promise< void > {
 		await this.page.goto( this.shop.orderScreen( order ) );
+		// Timers run in turn: what the page put off until it had loaded, such as writing down its form, is done then.
+		await this.page.evaluate(
+			() => new Promise( ( done ) => window.setTimeout( done ) )
+		);
 	}
 
 	/** Opens an order and the form for a link of it. */

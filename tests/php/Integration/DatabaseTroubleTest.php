@@ -23,6 +23,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Wait;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use mysqli;
@@ -40,10 +41,10 @@ final class DatabaseTroubleTest extends HttpTestCase {
 		$order = $this->orders->make();
 		$body  = [ 'idempotency_key' => $this->fresh_key() ];
 		// While MultiSafepay takes its time, the connections break and nobody can open new ones.
-		$this->emulator->fault( 'slow', 'POST', '/orders', 1, 1000 );
+		$this->emulator->fault( 'slow', 'POST', '/orders', 1, 2000 );
 		$breaker = $this->fork(
 			function (): void {
-				usleep( 500_000 );
+				Wait::until( fn (): bool => $this->emulator->requests( 'POST', '/orders' ) !== [], 'MultiSafepay is asked' );
 				$socket = $this->socket();
 				rename( $socket, $socket . '.away' );
 				foreach ( Db::wpdb()->get_col( 'SELECT id FROM information_schema.processlist WHERE id <> CONNECTION_ID() AND command = "Sleep"' ) as $id ) {
@@ -83,8 +84,9 @@ final class DatabaseTroubleTest extends HttpTestCase {
 		$order = $this->orders->make();
 		[ $one, $two ] = [ Json::number( $this->made_link( $order ), 'id' ), Json::number( $this->made_link( $order ), 'id' ) ];
 		$table = Db::wpdb()->prefix . 'multisafepay_payment_links';
+		$ready = 'mspl-test-' . $two;
 		$other = $this->fork(
-			function () use ( $table, $one, $two ): void {
+			function () use ( $table, $one, $two, $ready ): void {
 				$connection = $this->second_connection();
 				$connection->query( 'START TRANSACTION' );
 				// The heavier of the two is never the victim.
@@ -93,7 +95,8 @@ final class DatabaseTroubleTest extends HttpTestCase {
 				for ( $n = 0; $n < 200; $n++ ) {
 					$connection->query( 'INSERT INTO ' . Db::wpdb()->prefix . "multisafepay_payment_link_events (link_id, at, source, user_id, to_status, reason) VALUES (999999999, UTC_TIMESTAMP(), 'system', 0, 'active', 'created')" );
 				}
-				usleep( 400_000 );
+				$connection->query( "SELECT GET_LOCK('$ready', 0)" );
+				Wait::until( $this->is_somebody_waiting_for_a_row( ... ), 'the other one wants the second row' );
 				$connection->query( "UPDATE $table SET number = number + 1 WHERE id = $one" );
 				$connection->query( 'ROLLBACK' );
 			}
@@ -104,7 +107,7 @@ final class DatabaseTroubleTest extends HttpTestCase {
 		$link     = $links->find( $two );
 		self::assertNotNull( $link );
 		$before = $this->deadlocks();
-		usleep( 250_000 );
+		Wait::until( static fn (): bool => Db::wpdb()->get_var( "SELECT IS_USED_LOCK('$ready')" ) !== null, 'the other one has the second row' );
 		Db::query( 'START TRANSACTION' );
 		Db::query( "UPDATE $table SET number = number + 2 WHERE id = $one" );
 
@@ -127,6 +130,12 @@ final class DatabaseTroubleTest extends HttpTestCase {
 
 		self::assertCount( 30, $this->emulator->requests( 'GET' ) );
 		self::assertSame( '30', Db::wpdb()->get_var( 'SELECT COUNT(*) FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links WHERE checked_at IS NOT NULL AND check_at > UTC_TIMESTAMP()' ) );
+	}
+
+	private function is_somebody_waiting_for_a_row(): bool {
+		// The server makes this table anew only for those who have not asked for a tenth of a second.
+		usleep( 150_000 );
+		return Db::wpdb()->get_var( "SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'" ) !== '0';
 	}
 
 	private function deadlocks(): int {

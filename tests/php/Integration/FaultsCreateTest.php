@@ -131,11 +131,11 @@ final class FaultsCreateTest extends IntegrationTestCase {
 	}
 
 	public function test_a_create_call_that_arrives_late_is_cancelled_by_the_second_look(): void {
-		$this->hurry( 0.4 );
-		$this->emulator->fault( 'slow', delay_ms: 1500 );
+		$this->hurry( 1.0 );
+		$this->emulator->fault( 'slow', delay_ms: 2000 );
 
 		$link = $this->made_link( $this->order, [ 'idempotency_key' => $this->key ] );
-		usleep( 1_500_000 );
+		$this->emulator->come_to_rest();
 
 		self::assertCount( 2, $this->emulator->orders(), 'The first one arrived after it was given up.' );
 		$lost = (int) ( $this->rows( $this->order )[0]['id'] ?? 0 );

@@ -38,6 +38,8 @@ abstract class HttpTestCase extends IntegrationTestCase {
 	}
 
 	protected function tearDown(): void {
+		// Else one that is still on its way asks the emulator in the middle of the next test.
+		$this->emulator->notifications_arrive();
 		$this->orders->delete_all();
 		foreach ( self::TABLES as $table ) {
 			Db::query( 'DELETE FROM ' . Db::wpdb()->prefix . $table );

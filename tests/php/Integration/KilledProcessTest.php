@@ -50,7 +50,7 @@ final class KilledProcessTest extends HttpTestCase {
 		$this->emulator->control( 'DELETE', 'faults' );
 		wp_cache_flush();
 		// What the provider was sent before the kill arrives.
-		usleep( 300_000 );
+		$this->emulator->come_to_rest();
 		$found = $this->states_found( $orders );
 		fprintf( STDERR, "kills: seed %d, %d kills within %d ms: %s\n", $seed, self::KILLS, intdiv( $whole, 1000 ), (string) wp_json_encode( $found ) );
 		$this->let_time_pass();

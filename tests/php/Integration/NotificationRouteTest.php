@@ -158,13 +158,22 @@ final class NotificationRouteTest extends IntegrationTestCase {
 		$auth    = $this->auth( $body );
 		// Making the body took twice its size already; decoding it would take many times that.
 		$before  = memory_get_peak_usage();
-		$started = hrtime( true );
+		$started = $this->processor_seconds();
 		$answer  = $this->notify( $this->order_id, $body, [ 'auth' => $auth ] );
 
 		$this->assert_answer( 413, 'Too large', $answer );
 		self::assertLessThan( 1_000_000, memory_get_peak_usage() - $before );
-		self::assertLessThan( 0.25, ( hrtime( true ) - $started ) / 1e9 );
+		self::assertLessThan( 0.25, $this->processor_seconds() - $started );
 		self::assertSame( [ 'pending', 'active', null ], $this->outcome( $this->order ) );
+	}
+
+	/**
+	 * What this process has used of the processor: a clock on the wall counts the other processes as well.
+	 */
+	private function processor_seconds(): float {
+		/** @var array<string, int> $usage */
+		$usage = getrusage();
+		return $usage['ru_utime.tv_sec'] + $usage['ru_stime.tv_sec'] + ( $usage['ru_utime.tv_usec'] + $usage['ru_stime.tv_usec'] ) / 1e6;
 	}
 
 	public function test_a_form_is_no_notification_but_is_read_as_bytes(): void {

@@ -44,10 +44,12 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 
 	#[DataProvider( 'outages' )]
 	public function test_no_answer_of_the_provider_asks_for_the_notification_again( string $fault ): void {
-		add_filter( 'http_request_args', static fn ( array $arguments ): array => [ 'timeout' => 1.0 ] + $arguments );
+		$is_impatient = static fn ( array $arguments ): array => [ 'timeout' => 1.0 ] + $arguments;
+		add_filter( 'http_request_args', $is_impatient );
 		$this->emulator->fault( $fault, 'GET', '*' );
 
 		$this->assert_answer( 503, 'Not now', $this->notify( $this->id ) );
+		remove_filter( 'http_request_args', $is_impatient );
 		self::assertSame( [ 'pending', 'active', null ], $this->outcome( $this->order ) );
 
 		$this->assert_paid_by_the_next_one();

@@ -34,6 +34,11 @@ final class ReconcileTest extends IntegrationTestCase {
 	use LinkSteps;
 	use JobSteps;
 
+	/**
+	 * Seconds that a busy machine may need between a plan and the look at it; plans differ by minutes.
+	 */
+	private const SLACK = 45;
+
 	private string $table;
 
 	protected function setUp(): void {
@@ -96,12 +101,12 @@ final class ReconcileTest extends IntegrationTestCase {
 
 	public function test_the_next_look_comes_right_after_the_end(): void {
 		$id = $this->link_id();
-		Db::query( "UPDATE {$this->table} SET expires_at = UTC_TIMESTAMP() + INTERVAL 120 SECOND WHERE id = $id" );
+		Db::query( "UPDATE {$this->table} SET expires_at = UTC_TIMESTAMP() + INTERVAL 240 SECOND WHERE id = $id" );
 		$this->make_due( $id );
 
 		$this->run_sweep( 10 );
 
-		self::assertEqualsWithDelta( time() + 180, strtotime( $this->column( $id, 'check_at' ) . ' UTC' ), 5 );
+		self::assertEqualsWithDelta( time() + 300, strtotime( $this->column( $id, 'check_at' ) . ' UTC' ), self::SLACK );
 	}
 
 	public function test_expiry_is_noticed_by_itself(): void {
@@ -146,7 +151,7 @@ final class ReconcileTest extends IntegrationTestCase {
 		$report = $this->run_sweep( 50 );
 
 		self::assertSame( [ 0, 3, false ], [ $report->checked, $report->failed, $report->is_finished ] );
-		self::assertEqualsWithDelta( time() + 300, strtotime( $this->column( $ids[0], 'check_at' ) . ' UTC' ), 5 );
+		self::assertEqualsWithDelta( time() + 300, strtotime( $this->column( $ids[0], 'check_at' ) . ' UTC' ), self::SLACK );
 		self::assertSame( '', $this->column( $ids[0], 'checked_at' ) );
 	}
 
@@ -237,7 +242,7 @@ final class ReconcileTest extends IntegrationTestCase {
 
 		$this->run_sweep( 10 );
 
-		self::assertEqualsWithDelta( time() + 600, strtotime( $this->column( $id, 'check_at' ) . ' UTC' ), 5 );
+		self::assertEqualsWithDelta( time() + 600, strtotime( $this->column( $id, 'check_at' ) . ' UTC' ), self::SLACK );
 	}
 
 	#[Group( 'needs-real-woocommerce' )]

@@ -1,19 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
+/** Below the ports that systems give to outgoing connections: none of those takes it before our server does. */
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 32_000;
+
 /** A port on the loopback address that is free now. */
-export function freePort(): Promise< number > {
-	return new Promise( ( resolve, reject ) => {
-		const server = createServer();
-		server.once( 'error', reject );
-		server.listen( 0, '127.0.0.1', () => {
-			const address = server.address();
-			server.close( () =>
-				typeof address === 'object' && address !== null
-					? resolve( address.port )
-					: reject( new Error( 'no free port' ) )
-			);
-		} );
-	} );
+export async function freePort(): Promise< number > {
+	for (;;) {
+		const port = randomInt( LOWEST_PORT, HIGHEST_PORT );
+		if ( await isFree( port ) ) {
+			return port;
+		}
+	}
 }
 
 /** Whether something may listen on this port of the loopback address. */

@@ -29,12 +29,37 @@ final class Emulator {
 	/**
 	 * What its API was asked since the reset, oldest first.
 	 *
-	 * @return list<array{method: string, path: string, body: mixed, status: int|null}>
+	 * @return list<array{method: string, path: string, body: mixed, fault: string|null, status: int|null}>
 	 */
 	public function requests( string $method = '', string $path = '' ): array {
-		/** @var list<array{method: string, path: string, body: mixed, status: int|null}> $requests */
+		/** @var list<array{method: string, path: string, body: mixed, fault: string|null, status: int|null}> $requests */
 		$requests = $this->control( 'GET', 'requests?' . http_build_query( array_filter( compact( 'method', 'path' ), static fn ( string $value ): bool => $value !== '' ) ) );
 		return $requests;
+	}
+
+	/**
+	 * Waits until it has carried out all that was sent to it, also by those who are gone: nothing is under way, and
+	 * nothing more comes in.
+	 */
+	public function come_to_rest(): void {
+		$before = -1;
+		Wait::until(
+			function () use ( &$before ): bool {
+				$requests  = $this->requests();
+				$is_same   = count( $requests ) === $before;
+				$before    = count( $requests );
+				$under_way = array_filter( $requests, static fn ( array $request ): bool => $request['status'] === null && in_array( $request['fault'], [ null, 'slow' ], true ) );
+				return $is_same && $under_way === [];
+			},
+			'the emulator is at rest'
+		);
+	}
+
+	/**
+	 * Waits until every notification that has left has its answer.
+	 */
+	public function notifications_arrive(): void {
+		$this->control( 'GET', 'notifications' );
 	}
 
 	/**
