@@ -32,7 +32,7 @@ final class ScriptAssets {
 	/**
 	 * Enqueues script, translations and style of an entry.
 	 *
-	 * @param 'panel'|'settings' $entry Name of the entry.
+	 * @param 'orders-list'|'panel'|'settings' $entry Name of the entry.
 	 */
 	public function enqueue( string $entry ): void {
 		$handle = 'multisafepay-payment-links-' . $entry;
@@ -61,7 +61,7 @@ final class ScriptAssets {
 		wp_set_script_translations( $handle, 'multisafepay-payment-links' );
 
 		if ( is_readable( $build . $entry . '.css' ) ) {
-			wp_enqueue_style( $handle, plugins_url( 'build/' . $entry . '.css', $this->plugin_file ), [ 'wp-components' ], $version );
+			wp_enqueue_style( $handle, plugins_url( 'build/' . $entry . '.css', $this->plugin_file ), in_array( 'wp-components', $dependencies, true ) ? [ 'wp-components' ] : [], $version );
 			wp_style_add_data( $handle, 'rtl', 'replace' );
 		}
 	}

@@ -2,6 +2,8 @@ import { speak } from '@wordpress/a11y';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
+import { copyText } from '../utils/copy-text';
+
 export type CopyState = 'idle' | 'copied' | 'failed';
 
 const SHOWN_FOR = 4000;
@@ -26,8 +28,7 @@ export function useCopyToClipboard(): {
 	}, [ copyState ] );
 
 	async function copy( text: string ): Promise< void > {
-		const isCopied =
-			( await copyByClipboard( text ) ) || copyBySelection( text );
+		const isCopied = await copyText( text );
 
 		setCopyState( isCopied ? 'copied' : 'failed' );
 		speak(
@@ -42,37 +43,4 @@ export function useCopyToClipboard(): {
 	}
 
 	return { copyState, copy };
-}
-
-async function copyByClipboard( text: string ): Promise< boolean > {
-	try {
-		// Missing on a shop without HTTPS, whatever the types say: the call then throws and the other way is tried.
-		await navigator.clipboard.writeText( text );
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-function copyBySelection( text: string ): boolean {
-	const { activeElement } = document;
-	const area = document.createElement( 'textarea' );
-	area.value = text;
-	area.readOnly = true;
-	area.className = 'screen-reader-text';
-	// Outside the order form, which would take a change in it for an unsaved one.
-	document.body.append( area );
-	area.focus( { preventScroll: true } );
-	area.select();
-
-	try {
-		return document.execCommand( 'copy' );
-	} catch {
-		return false;
-	} finally {
-		area.remove();
-		if ( activeElement instanceof HTMLElement ) {
-			activeElement.focus( { preventScroll: true } );
-		}
-	}
 }

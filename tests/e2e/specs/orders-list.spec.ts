@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { shopEnv } from '../fixtures/env.ts';
+import { expect, test } from '../fixtures/index.ts';
+import { barriers, picture } from '../fixtures/look.ts';
+
+const linkSchema = z.object( { payment_url: z.string() } );
+
+const LIST =
+	shopEnv.storage === 'hpos'
+		? '/wp-admin/admin.php?page=wc-orders'
+		: '/wp-admin/edit.php?post_type=shop_order';
+
+test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
+	test( 'shows, filters and copies the link of an order', async ( {
+		context,
+		order,
+		page,
+		shop,
+	} ) => {
+		await context.grantPermissions( [
+			'clipboard-read',
+			'clipboard-write',
+		] );
+		const link = linkSchema.parse(
+			await shop.rest(
+				'POST',
+				`/multisafepay-payment-links/v1/orders/${ order }/links`,
+				{ idempotency_key: `orders-list-${ order }` }
+			)
+		);
+		await page.goto( LIST );
+		await page
+			.getByLabel( 'Filter by payment link' )
+			.selectOption( { label: 'Open' } );
+		await page
+			.getByRole( 'button', { name: 'Filter', exact: true } )
+			.click();
+		await expect( page ).toHaveURL( /msp_payment_link=open/ );
+
+		const row = page.locator( `#order-${ order }, #post-${ order }` );
+		await expect( row ).toContainText( 'Active' );
+		await row.getByRole( 'button', { name: /^Copy link PL-/ } ).click();
+		await expect(
+			row.getByRole( 'button', { name: /^Copied PL-/ } )
+		).toBeVisible();
+		expect(
+			await page.evaluate( () => navigator.clipboard.readText() )
+		).toBe( link.payment_url );
+		expect(
+			await barriers( page, '#the-list .column-msp_payment_link' )
+		).toEqual( [] );
+		await page.setViewportSize( { width: 1440, height: 900 } );
+		await picture(
+			page.locator( '.wrap' ),
+			`orders-list-${ shopEnv.storage }`
+		);
+		if ( shopEnv.storage === 'hpos' ) {
+			// With orders as posts WooCommerce shows no more than the number on a small screen.
+			await page.setViewportSize( { width: 390, height: 844 } );
+			await row.locator( 'button.toggle-row' ).click();
+			await picture( page.locator( '.wrap' ), 'orders-list-390' );
+		}
+		await page.goto( `${ LIST }&msp_payment_link=none` );
+		await expect( row ).toHaveCount( 0 );
+	} );
+} );
