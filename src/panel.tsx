@@ -5,6 +5,7 @@ import { readPanelConfig } from './api/panel-config';
 import { restClient } from './api/payment-links';
 import { ErrorNotice } from './components/ErrorNotice';
 import { PaymentLinksPanel } from './components/PaymentLinksPanel';
+import './styles/dialogs.scss';
 import './styles/panel.scss';
 
 const node = document.getElementById( 'multisafepay-payment-links-panel' );

@@ -34,7 +34,7 @@ final class PanelExtras {
 	/**
 	 * Returns it.
 	 *
-	 * @return array{advanced: bool, share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool}, official_link: array{url: string}|null, poll_seconds: int}
+	 * @return array{advanced: bool, share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool}, timezone: string, official_link: array{url: string}|null, poll_seconds: int}
 	 */
 	public function of( WC_Order $order ): array {
 		$official = OfficialLink::of( $order );
@@ -47,6 +47,7 @@ final class PanelExtras {
 				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 				'email_enabled'    => PaymentLinkMailer::is_switched_on(),
 			],
+			'timezone'      => wp_timezone_string(),
 			'official_link' => null === $official ? null : [ 'url' => $official ],
 			'poll_seconds'  => self::POLL_SECONDS,
 		];

@@ -1,7 +1,8 @@
 import apiFetch from '@wordpress/api-fetch';
 import type { ZodMiniType } from 'zod/mini';
 
-import { invalidResponse, toApiError } from './errors';
+import { readApiError } from './error-body';
+import { invalidResponse } from './errors';
 
 const NAMESPACE = '/multisafepay-payment-links/v1';
 
@@ -29,7 +30,7 @@ export async function request< T >(
 			...( data === undefined ? {} : { data } ),
 		} );
 	} catch ( thrown ) {
-		throw toApiError( thrown );
+		throw readApiError( thrown );
 	}
 
 	const parsed = schema.safeParse( answer );

@@ -21,6 +21,8 @@ export const panelConfigSchema = z.object( {
 		shop_name: z.string(),
 		email_enabled: z.boolean(),
 	} ),
+	/** Of the shop: a place such as `Europe/Amsterdam`, or a distance such as `+02:00`. */
+	timezone: z.string(),
 	/** A link of MultiSafepay's own plugin on this order. */
 	official_link: z.nullable( z.object( { url: z.string() } ) ),
 	poll_seconds: z.int(),

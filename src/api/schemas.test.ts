@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 import { wire } from '../test/wire';
-import { toApiError } from './errors';
+import { readApiError } from './error-body';
 import { panelConfigSchema, readPanelConfig } from './panel-config';
 import {
 	createBodySchema,
@@ -105,7 +105,7 @@ describe( 'the config on the mount node', () => {
 
 describe( 'an error', () => {
 	it( 'keeps its code, status, fields and the provider’s number', () => {
-		expect( toApiError( wire( 'error-rejected.json' ) ) ).toMatchObject( {
+		expect( readApiError( wire( 'error-rejected.json' ) ) ).toMatchObject( {
 			code: 'multisafepay_rejected',
 			status: 422,
 			errorCode: 1002,
@@ -115,7 +115,7 @@ describe( 'an error', () => {
 
 	it( 'says which link has to be read again', () => {
 		expect(
-			toApiError( wire( 'error-link-not-open.json' ) )
+			readApiError( wire( 'error-link-not-open.json' ) )
 		).toMatchObject( {
 			code: 'link_not_open',
 			status: 409,
@@ -124,15 +124,17 @@ describe( 'an error', () => {
 	} );
 
 	it( 'says which goods are gone', () => {
-		expect( toApiError( wire( 'error-stock-gone.json' ) ) ).toMatchObject( {
-			code: 'stock_gone',
-			missingStock: [ { name: 'Mug', wanted: 2, left: 1 } ],
-		} );
+		expect( readApiError( wire( 'error-stock-gone.json' ) ) ).toMatchObject(
+			{
+				code: 'stock_gone',
+				missingStock: [ { name: 'Mug', wanted: 2, left: 1 } ],
+			}
+		);
 	} );
 
 	it( 'leads to the order that was copied before its link failed', () => {
 		expect(
-			toApiError( {
+			readApiError( {
 				code: 'multisafepay_unavailable',
 				message: 'Order 1002 is there.',
 				data: {
@@ -146,7 +148,7 @@ describe( 'an error', () => {
 	} );
 
 	it( 'takes PHP’s empty list for no fields', () => {
-		const error = toApiError( {
+		const error = readApiError( {
 			code: 'rest_invalid_param',
 			message: 'No.',
 			data: { status: 400, params: [] },
@@ -179,6 +181,6 @@ describe( 'an error', () => {
 		[ null, /Something went wrong/ ],
 		[ '<html>', /Something went wrong/ ],
 	] )( 'says what to do about %j', ( thrown, words ) => {
-		expect( toApiError( thrown ).message ).toMatch( words );
+		expect( readApiError( thrown ).message ).toMatch( words );
 	} );
 } );

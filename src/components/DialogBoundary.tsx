@@ -3,6 +3,7 @@ import { Component } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 
+import { loadFailureWords } from '../utils/load-failure';
 import { ErrorNotice } from './ErrorNotice';
 
 type Props = {
@@ -30,12 +31,7 @@ export class DialogBoundary extends Component< Props, { hasFailed: boolean } > {
 		}
 
 		return (
-			<ErrorNotice
-				message={ __(
-					'This part of the page could not be loaded. Check your internet connection, then try again. If the plugin has just been updated, reload the page.',
-					'multisafepay-payment-links'
-				) }
-			>
+			<ErrorNotice message={ loadFailureWords() }>
 				<Button variant="secondary" onClick={ this.tryAgain }>
 					{ __( 'Try again', 'multisafepay-payment-links' ) }
 				</Button>

@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link, LinkStatus } from '../api/schemas';
 import type { DialogKind, RowState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/usePaymentLinks';
+import type { LinkCommands } from '../hooks/useLinkCommands';
 import { isPayable, isRefreshable } from '../utils/status';
 import { CopyButton } from './CopyButton';
 import { DIALOGS } from './link-dialog-table';

@@ -10,7 +10,7 @@ import {
 	type LinkDialogEntry,
 	type LinkDialogProps,
 } from './link-dialog-table';
-import { rowId } from './LinkRow';
+import { rowId } from './row-id';
 
 type Props = Omit< LinkDialogProps, 'link' > & {
 	dialog: Dialog | null;

@@ -20,9 +20,7 @@ describe( 'the list', () => {
 	} );
 
 	it( 'shows status, environment, amount, order ID and expiry of a link', () => {
-		jest.useFakeTimers( { now: new Date( '2026-11-24T10:00:00Z' ) } );
 		showPanel();
-		jest.useRealTimers();
 
 		const row = screen.getByRole( 'listitem' );
 		expect( row ).toHaveTextContent( 'Active' );

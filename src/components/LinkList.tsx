@@ -1,19 +1,21 @@
 import { __ } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import type { RowState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/usePaymentLinks';
+import type { PanelState } from '../hooks/payment-links-reducer';
+import type { LinkCommands } from '../hooks/useLinkCommands';
 import { useNow } from '../hooks/useNow';
+import { owedOf } from '../utils/owed';
 import { LinkRow } from './LinkRow';
 
 type Props = {
-	links: readonly Link[];
-	rows: ReadonlyMap< number, RowState >;
+	state: PanelState;
 	commands: LinkCommands;
+	canGenerate: boolean;
 };
 
-export function LinkList( { links, rows, commands }: Props ) {
+export function LinkList( { state, commands, canGenerate }: Props ) {
+	const { links, rows, mode, draft } = state;
 	const now = useNow();
+	const isFormOpen = mode.kind === 'form' || mode.kind === 'loading_draft';
 
 	return (
 		<ul
@@ -27,9 +29,12 @@ export function LinkList( { links, rows, commands }: Props ) {
 				<LinkRow
 					key={ link.id }
 					link={ link }
+					links={ links }
 					now={ now }
 					row={ rows.get( link.id ) }
 					commands={ commands }
+					owed={ owedOf( draft ) }
+					canRenew={ canGenerate && ! isFormOpen }
 				/>
 			) ) }
 		</ul>

@@ -2,27 +2,42 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import type { RowState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/usePaymentLinks';
+import type { LinkCommands } from '../hooks/useLinkCommands';
+import { chainWords } from '../utils/chain';
 import { formatTime } from '../utils/dates';
 import { formatMoney } from '../utils/money';
+import { newsWords } from '../utils/news';
+import type { Owed } from '../utils/owed';
 import { shownStatus } from '../utils/status';
+import { AlarmNotice } from './Alarms';
 import { StatusBadge, TestBadge } from './Badges';
 import { LinkActions } from './LinkActions';
 import { LinkTimes } from './LinkTimes';
+import { PaymentFacts } from './PaymentFacts';
+import { rowId } from './row-id';
+import { StaleMark } from './StaleMark';
 
 type Props = {
 	link: Link;
+	/** All of the order, among them what the link replaces. */
+	links: readonly Link[];
 	now: Date;
 	row: RowState | undefined;
 	commands: LinkCommands;
+	owed: Owed | null;
+	/** False while a form is open: renewing would take its place, and what was typed with it. */
+	canRenew: boolean;
 };
 
-/** Where the focus goes when the button that had it is gone. */
-export function rowId( linkId: number ): string {
-	return `msp-payment-link-${ linkId }`;
-}
-
-export function LinkRow( { link, now, row, commands }: Props ) {
+export function LinkRow( {
+	link,
+	links,
+	now,
+	row,
+	commands,
+	owed,
+	canRenew,
+}: Props ) {
 	const status = shownStatus( link, now );
 
 	return (
@@ -42,18 +57,37 @@ export function LinkRow( { link, now, row, commands }: Props ) {
 				</code>
 			</div>
 			<LinkTimes link={ link } status={ status } now={ now } />
+			<PaymentFacts link={ link } />
+			{ chainWords( link, links ).map( ( words ) => (
+				<p key={ words } className="msp-payment-links__times">
+					{ words }
+				</p>
+			) ) }
 			{ link.status_reason !== null && (
 				<p className="msp-payment-links__reason">
 					{ link.status_reason }
 				</p>
 			) }
-			{ link.stale && (
+			{ status === 'uncleared' && (
 				<p className="msp-payment-links__reason">
 					{ __(
-						'The order owes another amount than this link asks for.',
+						'The customer has paid, but MultiSafepay does not have the money for certain yet. Wait before you ship.',
 						'multisafepay-payment-links'
 					) }
 				</p>
+			) }
+			{ link.alarm !== null && (
+				<AlarmNotice message={ link.alarm.message } />
+			) }
+			{ link.stale && (
+				<StaleMark
+					link={ link }
+					owed={ owed }
+					isRenewing={ row?.kind === 'renewing' }
+					onRenew={
+						canRenew ? () => void commands.renew( link ) : null
+					}
+				/>
 			) }
 			<LinkActions
 				link={ link }
@@ -71,6 +105,11 @@ export function LinkRow( { link, now, row, commands }: Props ) {
 						),
 						formatTime( row.at )
 					) }
+				</p>
+			) }
+			{ row?.kind === 'news' && (
+				<p className="msp-payment-links__news">
+					{ newsWords( link, now ) }
 				</p>
 			) }
 			{ row?.kind === 'failed' && (

@@ -25,6 +25,15 @@ export function LinkTimes( { link, status, now }: Props ) {
 					) }
 				</span>
 			) }
+			{ link.sent_at !== null && (
+				<span>
+					{ createInterpolateElement(
+						/* translators: <time/>: a moment, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
+						__( 'Sent <time/>', 'multisafepay-payment-links' ),
+						{ time: <TimeText iso={ link.sent_at } now={ now } /> }
+					) }
+				</span>
+			) }
 		</p>
 	);
 }

@@ -4,8 +4,10 @@ import { __ } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { PanelConfig } from '../api/panel-config';
+import { useLatest } from '../hooks/useLatest';
 import { usePaymentLinks } from '../hooks/usePaymentLinks';
 import { watchOrderForm, type OrderFormWatch } from '../utils/order-form';
+import { Alarms } from './Alarms';
 import { LinkDialogs } from './LinkDialogs';
 import { LinkList } from './LinkList';
 import { NotConfiguredNotice } from './NotConfiguredNotice';
@@ -29,26 +31,25 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 	} = paymentLinks;
 	const root = useRef< HTMLDivElement >( null );
 	const orderForm = useRef< OrderFormWatch | null >( null );
+	const onOrderSaved = useLatest( paymentLinks.onOrderSaved );
 
 	useEffect( () => {
 		if ( root.current === null ) {
 			return undefined;
 		}
 
-		const watch = watchOrderForm( root.current );
+		const watch = watchOrderForm( root.current, () =>
+			onOrderSaved.current()
+		);
 		orderForm.current = watch;
 		return watch.stop;
-	}, [] );
-
-	function openFormNow(): void {
-		void openForm( orderForm.current?.haveItemsBeenReloaded() ?? false );
-	}
+	}, [ onOrderSaved ] );
 
 	function onGenerate(): void {
 		if ( orderForm.current?.hasUnsavedChanges() === true ) {
 			warnAboutUnsavedChanges();
 		} else {
-			openFormNow();
+			void openForm();
 		}
 	}
 
@@ -72,12 +73,13 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 					{ draftError.message }
 				</Notice>
 			) }
+			<Alarms links={ state.links } />
 			{ canGenerate && (
 				<PanelHead
 					config={ config }
 					paymentLinks={ paymentLinks }
 					onGenerate={ onGenerate }
-					onContinueAnyway={ openFormNow }
+					onContinueAnyway={ () => void openForm() }
 				/>
 			) }
 			{ canGenerate &&
@@ -92,9 +94,9 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 				) }
 			{ state.links.length > 0 && (
 				<LinkList
-					links={ state.links }
-					rows={ state.rows }
+					state={ state }
 					commands={ commands }
+					canGenerate={ canGenerate }
 				/>
 			) }
 			<LinkDialogs

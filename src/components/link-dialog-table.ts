@@ -1,3 +1,4 @@
+import { __, sprintf } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
 
 import type { PanelConfig } from '../api/panel-config';
@@ -11,8 +12,8 @@ export type LinkDialogProps = {
 	readonly link: Link;
 	readonly config: PanelConfig;
 	readonly client: PaymentLinksClient;
-	/** Shows a link in its row as the shop has just answered. */
-	readonly showLink: ( link: Link ) => void;
+	/** Shows a link in its row as the shop has just answered; news are what somebody else did. */
+	readonly showLink: ( link: Link, news?: { isNews: boolean } ) => void;
 	readonly close: () => void;
 };
 
@@ -26,4 +27,25 @@ export type LinkDialogEntry = {
 };
 
 /** A row offers what stands here. */
-export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {};
+export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
+	retire: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Retire %s?', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'small',
+		load: () => import( '../dialogs/RetireDialog' ),
+	},
+	history: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'History of %s', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'medium',
+		load: () => import( '../dialogs/HistoryDialog' ),
+	},
+};

@@ -12,6 +12,7 @@ const START: PanelState = {
 	draft: aDraft(),
 	rows: new Map(),
 	dialog: null,
+	changes: 0,
 };
 
 it( 'puts a new link on top and wants a new draft for the next one', () => {
@@ -88,7 +89,7 @@ describe( 'refreshing', () => {
 
 	it( 'says in the row why it failed, and the list stays', () => {
 		const state = panelReducer( refreshing, {
-			type: 'refresh_failed',
+			type: 'command_failed',
 			linkId: 1,
 			message: 'No answer.',
 		} );
@@ -117,9 +118,85 @@ describe( 'a dialog', () => {
 		const state = panelReducer( START, {
 			type: 'link_changed',
 			link: retired,
+			isNews: false,
 		} );
 
 		expect( state.links ).toEqual( [ retired ] );
 		expect( state.draft ).toBeNull();
+		expect( state.rows.size ).toBe( 0 );
+	} );
+} );
+
+it( 'hands over the link of a renewal, and the row of the old one is at rest', () => {
+	const renewing = panelReducer( START, {
+		type: 'renewal_started',
+		linkId: 1,
+	} );
+	expect( renewing.rows.get( 1 ) ).toEqual( { kind: 'renewing' } );
+
+	const state = panelReducer( renewing, {
+		type: 'renewed',
+		link: SECOND,
+		linkId: 1,
+	} );
+	expect( state.mode ).toMatchObject( { kind: 'created', link: SECOND } );
+	expect( state.links ).toEqual( [ SECOND, FIRST ] );
+	expect( state.rows.size ).toBe( 0 );
+} );
+
+describe( 'news', () => {
+	const paid = { ...FIRST, status: 'completed' as const };
+
+	it( 'of one link are marked in its row', () => {
+		const state = panelReducer( START, {
+			type: 'link_changed',
+			link: paid,
+			isNews: true,
+		} );
+
+		expect( state.links ).toEqual( [ paid ] );
+		expect( state.rows.get( 1 ) ).toEqual( { kind: 'news' } );
+	} );
+
+	it( 'of the order bring its links and its draft', () => {
+		const draft = aDraft( { amount: 9500 } );
+		const checked = { kind: 'checked', at: NOW } as const;
+		const state = panelReducer(
+			{ ...START, rows: new Map( [ [ 1, checked ] ] ) },
+			{
+				type: 'order_read',
+				links: [ SECOND, FIRST ],
+				news: [ 2 ],
+				draft,
+			}
+		);
+
+		expect( state.links ).toEqual( [ SECOND, FIRST ] );
+		expect( state.draft ).toBe( draft );
+		expect( [ ...state.rows ] ).toEqual( [
+			[ 1, checked ],
+			[ 2, { kind: 'news' } ],
+		] );
+	} );
+
+	it( 'tell an answer that is on its way from what has happened since', () => {
+		const busy = panelReducer( START, {
+			type: 'refresh_started',
+			linkId: 1,
+		} );
+		expect( busy.changes ).toBe( 0 );
+
+		const changed = panelReducer( busy, {
+			type: 'refreshed',
+			link: paid,
+			at: NOW,
+		} );
+		expect( changed.changes ).toBe( 1 );
+	} );
+
+	it( 'make the draft wait when the order was edited', () => {
+		expect(
+			panelReducer( START, { type: 'order_changed' } ).draft
+		).toBeNull();
 	} );
 } );

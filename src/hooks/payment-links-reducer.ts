@@ -19,9 +19,11 @@ export type Mode =
 	  };
 
 export type RowState =
-	| { readonly kind: 'refreshing' }
+	| { readonly kind: 'refreshing' | 'renewing' }
 	| { readonly kind: 'failed'; readonly message: string }
-	| { readonly kind: 'checked'; readonly at: Date };
+	| { readonly kind: 'checked'; readonly at: Date }
+	/** Somebody else changed or made it while the panel was open. */
+	| { readonly kind: 'news' };
 
 export type DialogKind = 'retire' | 'history' | 'qr' | 'waiting' | 'send';
 
@@ -40,6 +42,8 @@ export type PanelState = {
 	/** By link id; a row that nobody refreshed has no entry. */
 	readonly rows: ReadonlyMap< number, RowState >;
 	readonly dialog: Dialog | null;
+	/** How often something happened here that an answer which is still on its way cannot know. */
+	readonly changes: number;
 };
 
 export type PanelAction =
@@ -57,20 +61,39 @@ export type PanelAction =
 			readonly link: Link;
 			readonly askedAmount: number;
 	  }
+	| {
+			readonly type: 'renewed';
+			readonly link: Link;
+			/** The one in whose place it came. */
+			readonly linkId: number;
+	  }
 	| { readonly type: 'creation_failed' }
 	| { readonly type: 'links_loaded'; readonly links: readonly Link[] }
+	| { readonly type: 'order_changed' }
+	| {
+			readonly type: 'order_read';
+			readonly links: readonly Link[];
+			/** Ids of those that somebody else changed or made. */
+			readonly news: readonly number[];
+			readonly draft: Draft | null;
+	  }
 	| { readonly type: 'refresh_started'; readonly linkId: number }
+	| { readonly type: 'renewal_started'; readonly linkId: number }
 	| {
 			readonly type: 'refreshed';
 			readonly link: Link;
 			readonly at: Date;
 	  }
 	| {
-			readonly type: 'refresh_failed';
+			readonly type: 'command_failed';
 			readonly linkId: number;
 			readonly message: string;
 	  }
-	| { readonly type: 'link_changed'; readonly link: Link }
+	| {
+			readonly type: 'link_changed';
+			readonly link: Link;
+			readonly isNews: boolean;
+	  }
 	| { readonly type: 'dialog_opened'; readonly dialog: Dialog }
 	| { readonly type: 'dialog_closed' };
 
@@ -78,6 +101,14 @@ export function panelReducer(
 	state: PanelState,
 	action: PanelAction
 ): PanelState {
+	const next = reduced( state, action );
+
+	return next.links === state.links
+		? next
+		: { ...next, changes: state.changes + 1 };
+}
+
+function reduced( state: PanelState, action: PanelAction ): PanelState {
 	switch ( action.type ) {
 		case 'unsaved_changes_found':
 			return { ...state, mode: { kind: 'unsaved_changes' } };
@@ -101,23 +132,34 @@ export function panelReducer(
 		case 'closed':
 			return { ...state, mode: { kind: 'idle' } };
 		case 'created':
+			return withCreated( state, action.link, action.askedAmount );
+		case 'renewed': {
+			const rows = new Map( state.rows );
+			rows.delete( action.linkId );
+
 			return {
-				...state,
-				links: withLink( state.links, action.link ),
-				draft: null,
-				mode: {
-					kind: 'created',
-					link: action.link,
-					askedAmount: action.askedAmount,
-				},
+				...withCreated( state, action.link, action.link.amount ),
+				rows,
 			};
+		}
 		case 'creation_failed':
 			// The open form keeps its own draft and so everything that was typed.
 			return { ...state, draft: null };
 		case 'links_loaded':
 			return { ...state, links: action.links };
+		case 'order_changed':
+			return { ...state, draft: null };
+		case 'order_read':
+			return {
+				...state,
+				links: action.links,
+				draft: action.draft,
+				rows: withNews( state.rows, action.news ),
+			};
 		case 'refresh_started':
 			return withRow( state, action.linkId, { kind: 'refreshing' } );
+		case 'renewal_started':
+			return withRow( state, action.linkId, { kind: 'renewing' } );
 		case 'refreshed':
 			return withRow(
 				withFreshLink( state, action.link ),
@@ -127,18 +169,35 @@ export function panelReducer(
 					at: action.at,
 				}
 			);
-		case 'refresh_failed':
+		case 'command_failed':
 			return withRow( state, action.linkId, {
 				kind: 'failed',
 				message: action.message,
 			} );
-		case 'link_changed':
-			return withFreshLink( state, action.link );
+		case 'link_changed': {
+			const changed = withFreshLink( state, action.link );
+			return action.isNews
+				? withRow( changed, action.link.id, { kind: 'news' } )
+				: changed;
+		}
 		case 'dialog_opened':
 			return { ...state, dialog: action.dialog };
 		case 'dialog_closed':
 			return { ...state, dialog: null };
 	}
+}
+
+function withCreated(
+	state: PanelState,
+	link: Link,
+	askedAmount: number
+): PanelState {
+	return {
+		...state,
+		links: withLink( state.links, link ),
+		draft: null,
+		mode: { kind: 'created', link, askedAmount },
+	};
 }
 
 function withLink( links: readonly Link[], link: Link ): readonly Link[] {
@@ -166,6 +225,16 @@ function withFreshLink( state: PanelState, link: Link ): PanelState {
 				: mode,
 		draft: isNews( links, link ) ? null : draft,
 	};
+}
+
+function withNews(
+	rows: PanelState[ 'rows' ],
+	news: readonly number[]
+): PanelState[ 'rows' ] {
+	return new Map( [
+		...rows,
+		...news.map( ( id ) => [ id, { kind: 'news' } ] as const ),
+	] );
 }
 
 function withRow(

@@ -1,41 +1,29 @@
-import { speak } from '@wordpress/a11y';
 import { useReducer } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
 
 import { toApiError } from '../api/errors';
 import type { PanelConfig } from '../api/panel-config';
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { CreateBody, Link } from '../api/schemas';
 import { createIdempotencyKey } from '../utils/idempotency-key';
-import { shownStatus, statusLabel } from '../utils/status';
-import {
-	panelReducer,
-	type DialogKind,
-	type PanelState,
-} from './payment-links-reducer';
+import { panelReducer, type PanelState } from './payment-links-reducer';
+import { useLinkCommands, type LinkCommands } from './useLinkCommands';
+import { useOrderReading } from './useOrderReading';
+import { useReturn } from './useReturn';
 
 export type PaymentLinks = {
 	readonly state: PanelState;
 	readonly warnAboutUnsavedChanges: () => void;
 	/** Opens the form, with a new draft when the one at hand is out of date. */
-	readonly openForm: ( isDraftOutdated: boolean ) => Promise< void >;
+	readonly openForm: () => Promise< void >;
 	readonly close: () => void;
 	/** Rejects with an `ApiError`; the form stays open then. */
 	readonly create: ( body: CreateBody ) => Promise< void >;
 	readonly commands: LinkCommands;
-	/** Shows a link as the shop has just answered. */
-	readonly showLink: ( link: Link ) => void;
+	/** Shows a link as the shop has just answered; news are what somebody else did. */
+	readonly showLink: ( link: Link, news?: { isNews: boolean } ) => void;
 	readonly closeDialog: () => void;
-};
-
-/** What the buttons of a row do. */
-export type LinkCommands = {
-	readonly refresh: ( link: Link ) => Promise< void >;
-	readonly openDialog: ( kind: DialogKind, link: Link ) => void;
-	/** Opens the form with the details of the link. */
-	readonly duplicate?: ( link: Link ) => Promise< void >;
-	/** Makes a link for what the order owes now, then retires this one. */
-	readonly renew?: ( link: Link ) => Promise< void >;
+	/** What the order owes may be another amount now. */
+	readonly onOrderSaved: () => void;
 };
 
 /** Holds the links of one order and what the panel is doing with them. */
@@ -43,17 +31,33 @@ export function usePaymentLinks(
 	config: PanelConfig,
 	client: PaymentLinksClient
 ): PaymentLinks {
+	const wcOrderId = config.wc_order_id;
 	const [ state, dispatch ] = useReducer( panelReducer, {
 		links: config.links,
 		mode: { kind: 'idle' },
 		draft: config.draft,
 		rows: new Map(),
 		dialog: null,
+		changes: 0,
+	} );
+	const { reloadLinks, readOrder } = useOrderReading( {
+		wcOrderId,
+		client,
+		state,
+		dispatch,
+	} );
+	const commands = useLinkCommands( {
+		client,
+		dispatch,
+		reloadLinks,
+		readOrder,
 	} );
 
-	async function openForm( isDraftOutdated: boolean ): Promise< void > {
+	useReturn( () => void readOrder() );
+
+	async function openForm(): Promise< void > {
 		const idempotencyKey = createIdempotencyKey();
-		if ( state.draft !== null && ! isDraftOutdated ) {
+		if ( state.draft !== null ) {
 			dispatch( {
 				type: 'form_opened',
 				draft: state.draft,
@@ -64,7 +68,7 @@ export function usePaymentLinks(
 
 		dispatch( { type: 'draft_requested' } );
 		try {
-			const draft = await client.draft( config.wc_order_id );
+			const draft = await client.draft( wcOrderId );
 			dispatch( { type: 'form_opened', draft, idempotencyKey } );
 		} catch ( thrown ) {
 			dispatch( {
@@ -76,43 +80,13 @@ export function usePaymentLinks(
 
 	async function create( body: CreateBody ): Promise< void > {
 		try {
-			const link = await client.create( config.wc_order_id, body );
+			const link = await client.create( wcOrderId, body );
 			dispatch( { type: 'created', link, askedAmount: body.amount } );
 		} catch ( thrown ) {
 			dispatch( { type: 'creation_failed' } );
+			// A failed or unconfirmed attempt has a row of its own that says why.
 			void reloadLinks();
 			throw thrown;
-		}
-	}
-
-	// A failed or unconfirmed attempt has a row of its own that says why.
-	async function reloadLinks(): Promise< void > {
-		try {
-			const links = await client.list( config.wc_order_id );
-			dispatch( { type: 'links_loaded', links } );
-		} catch {
-			// The error that led here is already on the screen and says more than a second one.
-		}
-	}
-
-	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
-		dispatch( { type: 'refresh_started', linkId: id } );
-		try {
-			const link = await client.refresh( id );
-			const now = new Date();
-			dispatch( { type: 'refreshed', link, at: now } );
-			speak(
-				sprintf(
-					/* translators: 1: order ID of the link. 2: its status. */
-					__( '%1$s: %2$s', 'multisafepay-payment-links' ),
-					orderId,
-					statusLabel( shownStatus( link, now ) )
-				)
-			);
-		} catch ( thrown ) {
-			const { message } = toApiError( thrown );
-			dispatch( { type: 'refresh_failed', linkId: id, message } );
-			speak( message, 'assertive' );
 		}
 	}
 
@@ -123,15 +97,13 @@ export function usePaymentLinks(
 		openForm,
 		close: () => dispatch( { type: 'closed' } ),
 		create,
-		commands: {
-			refresh,
-			openDialog: ( kind, { id } ) =>
-				dispatch( {
-					type: 'dialog_opened',
-					dialog: { kind, linkId: id },
-				} ),
-		},
-		showLink: ( link ) => dispatch( { type: 'link_changed', link } ),
+		commands,
+		showLink: ( link, { isNews } = { isNews: false } ) =>
+			dispatch( { type: 'link_changed', link, isNews } ),
 		closeDialog: () => dispatch( { type: 'dialog_closed' } ),
+		onOrderSaved: () => {
+			dispatch( { type: 'order_changed' } );
+			void readOrder();
+		},
 	};
 }

@@ -1,4 +1,4 @@
-import { formatRelative } from './dates';
+import { formatInZone, formatRelative } from './dates';
 
 const NOW = new Date( '2026-11-24T10:00:00Z' );
 
@@ -25,4 +25,15 @@ it( 'falls back where WordPress has a locale that Intl refuses', () => {
 	document.documentElement.lang = 'de_DE_formal';
 	expect( formatRelative( '2026-12-24T10:00:00Z', NOW ) ).toMatch( /30/ );
 	document.documentElement.lang = 'en-US';
+} );
+
+it.each( [
+	[ 'Europe/Amsterdam', /24 Nov 2026|Nov 24, 2026/, /11:00:00/ ],
+	[ 'America/New_York', /24 Nov 2026|Nov 24, 2026/, /0?5:00:00/ ],
+	[ 'no such zone', /2026/, /:00:00/ ],
+] )( 'writes a moment in the zone %s', ( zone, day, time ) => {
+	const text = formatInZone( '2026-11-24T10:00:00Z', zone );
+
+	expect( text ).toMatch( day );
+	expect( text ).toMatch( time );
 } );

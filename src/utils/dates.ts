@@ -12,6 +12,26 @@ export function formatDateTime( iso: string ): string {
 	} ).format( new Date( iso ) );
 }
 
+/** Writes a moment in the shop's time zone, which it names: staff may sit in another one. */
+export function formatInZone( iso: string, timeZone: string ): string {
+	const moment = new Date( iso );
+	const style = {
+		day: 'numeric',
+		month: 'short',
+		year: 'numeric',
+		hour: '2-digit',
+		minute: '2-digit',
+		second: '2-digit',
+		timeZoneName: 'short',
+	} as const;
+	try {
+		return moment.toLocaleString( adminLanguage(), { ...style, timeZone } );
+	} catch {
+		// Older browsers know no zone that is a mere offset, such as +02:00.
+		return moment.toLocaleString( adminLanguage(), style );
+	}
+}
+
 /** Writes a time of today, e.g. `11:00`. */
 export function formatTime( moment: Date ): string {
 	return new Intl.DateTimeFormat( adminLanguage(), {

@@ -52,7 +52,9 @@ beforeAll( () => {
 } );
 
 it( 'finds nothing on a page that nobody touched', () => {
-	expect( watchOrderForm( orderScreen() ).hasUnsavedChanges() ).toBe( false );
+	expect(
+		watchOrderForm( orderScreen(), jest.fn() ).hasUnsavedChanges()
+	).toBe( false );
 } );
 
 it.each( [
@@ -62,7 +64,7 @@ it.each( [
 	[ 'line_total[5]', '95' ],
 	[ 'order_item_tax_class[5]', 'zero' ],
 ] )( 'finds a changed %s, and a change taken back', ( name, value ) => {
-	const watch = watchOrderForm( orderScreen() );
+	const watch = watchOrderForm( orderScreen(), jest.fn() );
 	const before = field( name ).value;
 
 	field( name ).value = value;
@@ -73,7 +75,7 @@ it.each( [
 } );
 
 it( 'finds a ticked box', () => {
-	const watch = watchOrderForm( orderScreen() );
+	const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 	field( 'gift' ).click();
 
@@ -86,26 +88,57 @@ it.each( [
 	[ 'a refund in progress', 'refund_line_total[5]' ],
 	[ 'a nonce that WordPress renewed', '_wpnonce' ],
 ] )( 'does not mind %s', ( _, name ) => {
-	const watch = watchOrderForm( orderScreen() );
+	const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 	field( name ).value = 'changed';
 
 	expect( watch.hasUnsavedChanges() ).toBe( false );
 } );
 
-it( 'knows items that WooCommerce saved by itself from unsaved ones', () => {
-	const watch = watchOrderForm( orderScreen() );
-	expect( watch.haveItemsBeenReloaded() ).toBe( false );
+describe( 'items that WooCommerce saved by itself', () => {
+	function drawItems( html: string ): void {
+		const inside = document.querySelector(
+			'#woocommerce-order-items .inside'
+		);
+		inside?.replaceChildren();
+		inside?.insertAdjacentHTML( 'beforeend', html );
+	}
 
-	const inside = document.querySelector( '#woocommerce-order-items .inside' );
-	inside?.replaceChildren();
-	inside?.insertAdjacentHTML(
-		'beforeend',
-		`<div>${ ITEMS.replace( '"80"', '"95"' ) }</div>`
-	);
+	it( 'are no unsaved ones, and each time is told once', async () => {
+		const onItemsSaved = jest.fn();
+		const watch = watchOrderForm( orderScreen(), onItemsSaved );
 
-	expect( watch.hasUnsavedChanges() ).toBe( false );
-	expect( watch.haveItemsBeenReloaded() ).toBe( true );
+		drawItems( `<div>${ ITEMS.replace( '"80"', '"95"' ) }</div>` );
+		await Promise.resolve();
+		expect( onItemsSaved ).toHaveBeenCalledTimes( 1 );
+		expect( watch.hasUnsavedChanges() ).toBe( false );
+
+		drawItems( `<div>${ ITEMS }</div>` );
+		await Promise.resolve();
+		expect( onItemsSaved ).toHaveBeenCalledTimes( 2 );
+	} );
+
+	it( 'are not a row that a person opens for editing', async () => {
+		const onItemsSaved = jest.fn();
+		watchOrderForm( orderScreen(), onItemsSaved );
+
+		document
+			.querySelector( '#woocommerce-order-items .refund' )
+			?.append( 'Edit' );
+		await Promise.resolve();
+
+		expect( onItemsSaved ).not.toHaveBeenCalled();
+	} );
+
+	it( 'are not looked at once the panel is gone', async () => {
+		const onItemsSaved = jest.fn();
+		watchOrderForm( orderScreen(), onItemsSaved ).stop();
+
+		drawItems( `<div>${ ITEMS }</div>` );
+		await Promise.resolve();
+
+		expect( onItemsSaved ).not.toHaveBeenCalled();
+	} );
 } );
 
 describe( 'while the page still loads', () => {
@@ -115,7 +148,7 @@ describe( 'while the page still loads', () => {
 	afterEach( () => jest.restoreAllMocks() );
 
 	it( 'takes what scripts fill in for saved, and what follows a touch for a change', () => {
-		const watch = watchOrderForm( orderScreen() );
+		const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 		field( '_billing_first_name' ).value = 'Filled in by a script';
 		document.dispatchEvent( new Event( 'pointerdown' ) );
@@ -129,7 +162,7 @@ describe( 'while the page still loads', () => {
 it( 'finds nothing where there is no form', () => {
 	document.body.innerHTML = '<div id="panel"></div>';
 
-	expect( watchOrderForm( byId( 'panel' ) ).hasUnsavedChanges() ).toBe(
-		false
-	);
+	expect(
+		watchOrderForm( byId( 'panel' ), jest.fn() ).hasUnsavedChanges()
+	).toBe( false );
 } );

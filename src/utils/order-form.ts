@@ -13,17 +13,21 @@ const REFUND = '.refund, .wc-order-refund-items';
 
 export type OrderFormWatch = {
 	readonly hasUnsavedChanges: () => boolean;
-	/** WooCommerce saves items without a page reload and then draws their box anew. */
-	readonly haveItemsBeenReloaded: () => boolean;
 	readonly stop: () => void;
 };
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Watches the order form that the panel stands in. */
-export function watchOrderForm( panel: HTMLElement ): OrderFormWatch {
+/**
+ * Watches the order form that the panel stands in. WooCommerce saves items without a page reload and then draws their
+ * box anew; `onItemsSaved` is called each time.
+ */
+export function watchOrderForm(
+	panel: HTMLElement,
+	onItemsSaved: () => void
+): OrderFormWatch {
 	const form = panel.closest( 'form' );
-	const itemsAtStart = document.querySelector( `${ ITEMS } .inside > *` );
+	const items = watchItems( onItemsSaved );
 	const listening = new AbortController();
 	let saved: string | null = null;
 
@@ -55,10 +59,33 @@ export function watchOrderForm( panel: HTMLElement ): OrderFormWatch {
 			form !== null &&
 			( ( saved !== null && snapshot( form, panel ) !== saved ) ||
 				hasPendingItemEdits( form ) ),
-		haveItemsBeenReloaded: () =>
-			itemsAtStart !== null && ! itemsAtStart.isConnected,
-		stop: () => listening.abort(),
+		stop: () => {
+			items.disconnect();
+			listening.abort();
+		},
 	};
+}
+
+/** Not by jQuery's events: they differ between versions, and the box is drawn anew in all of them. */
+function watchItems( onSaved: () => void ): MutationObserver {
+	const box = document.querySelector( ITEMS );
+	let drawn = itemsIn( box );
+	const observer = new MutationObserver( () => {
+		const now = itemsIn( box );
+		if ( now !== null && now !== drawn ) {
+			drawn = now;
+			onSaved();
+		}
+	} );
+	if ( box !== null && drawn !== null ) {
+		observer.observe( box, { childList: true, subtree: true } );
+	}
+
+	return observer;
+}
+
+function itemsIn( box: Element | null ): Element | null {
+	return box?.querySelector( '.inside > *' ) ?? null;
 }
 
 /** Writes down every field of the order that a person can change, items excepted. */

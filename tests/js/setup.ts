@@ -44,4 +44,33 @@ Object.defineProperty( globalThis, 'crypto', {
 	writable: true,
 } );
 
+configure( { asyncUtilTimeout: 15_000 } );
+
 document.documentElement.lang = 'en-US';
+
+/* The examples of the wire format have dates, and a test must not depend on the day it runs. All else keeps its pace. */
+beforeEach( () => {
+	jest.useFakeTimers( {
+		now: new Date( '2026-11-24T10:00:00Z' ),
+		doNotFake: [
+			'cancelAnimationFrame',
+			'cancelIdleCallback',
+			'clearImmediate',
+			'clearInterval',
+			'clearTimeout',
+			'hrtime',
+			'nextTick',
+			'performance',
+			'queueMicrotask',
+			'requestAnimationFrame',
+			'requestIdleCallback',
+			'setImmediate',
+			'setInterval',
+			'setTimeout',
+		],
+	} );
+} );
+
+afterEach( () => {
+	jest.useRealTimers();
+} );

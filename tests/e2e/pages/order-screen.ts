@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import type { Shop } from '../fixtures/shop.ts';
+import { LinkDialogs } from './link-dialogs.ts';
 import { PaymentLinksPanel } from './payment-links-panel.ts';
 
 /** WooCommerce's screen of one order, with HPOS and with orders as posts. */
 export class OrderScreen {
 	readonly panel: PaymentLinksPanel;
+	readonly dialogs: LinkDialogs;
 	/** The box around the panel, which is absent where the user may not see it. */
 	readonly box: Locator;
 
@@ -13,6 +15,7 @@ export class OrderScreen {
 		private readonly shop: Shop
 	) {
 		this.panel = new PaymentLinksPanel( page );
+		this.dialogs = new LinkDialogs( page );
 		this.box = page.locator( '#multisafepay-payment-links' );
 	}
 
@@ -42,6 +45,30 @@ export class OrderScreen {
 
 	async chooseStatus( label: string ): Promise< void > {
 		await this.page.locator( '#order_status' ).selectOption( { label } );
+	}
+
+	/** Changes what the order's one fee costs, and saves it as WooCommerce does: without a page reload. */
+	async changeFee( total: string ): Promise< void > {
+		const items = this.page.locator( '#woocommerce-order-items' );
+		const fee = items.locator( 'tr.fee' );
+		await fee.hover();
+		await fee.locator( 'a.edit-order-item' ).click();
+		await fee.locator( 'input.line_total' ).fill( total );
+		await items
+			.getByRole( 'button', { name: 'Save', exact: true } )
+			.click();
+		await items
+			.locator( '.blockUI' )
+			.first()
+			.waitFor( { state: 'detached' } );
+	}
+
+	/** Comes back to the page as after some minutes in another window. */
+	async comeBack( minutes: number ): Promise< void > {
+		await this.page.clock.setFixedTime( Date.now() + minutes * 60_000 );
+		await this.page.evaluate( () =>
+			window.dispatchEvent( new Event( 'focus' ) )
+		);
 	}
 
 	async save(): Promise< void > {

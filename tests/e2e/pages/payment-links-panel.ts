@@ -31,8 +31,19 @@ export class PaymentLinksPanel {
 		return this.root.locator( `.components-notice.is-${ kind }` );
 	}
 
+	/** A button of a row by its visible words. */
+	action( orderId: string, text: string ): Locator {
+		return this.row( orderId ).getByRole( 'button', { name: text } );
+	}
+
 	/** The row of a link. */
 	row( orderId: string ): Locator {
-		return this.rows.filter( { hasText: orderId } );
+		// By its own id alone: the rows around it name it as well.
+		return this.rows.filter( {
+			has: this.root
+				.page()
+				.locator( 'code' )
+				.getByText( orderId, { exact: true } ),
+		} );
 	}
 }

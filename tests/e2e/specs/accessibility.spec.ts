@@ -2,17 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import { SCREENS } from '../fixtures/screens.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
 
 const PANEL = '#multisafepay-payment-links-panel';
 const SETTINGS = '#multisafepay-payment-links-settings';
-
-const SCREENS = [
-	{ screen: 'wide', width: 1280, height: 900, rtl: false },
-	{ screen: 'phone', width: 390, height: 844, rtl: false },
-	{ screen: 'rtl', width: 1280, height: 900, rtl: true },
-	{ screen: 'phone-rtl', width: 390, height: 844, rtl: true },
-] as const;
 
 type Show = ( screen: OrderScreen ) => Promise< void >;
 

@@ -1,0 +1,65 @@
+import { __ } from '@wordpress/i18n';
+
+import { ApiError, toApiError } from './errors';
+import { errorBodySchema } from './schemas';
+
+/** Turns whatever `apiFetch` threw into words for staff. */
+export function readApiError( thrown: unknown ): ApiError {
+	const parsed = errorBodySchema.safeParse( thrown );
+	if ( ! parsed.success ) {
+		return toApiError( thrown );
+	}
+
+	const { code, message, data } = parsed.data;
+	const params = data?.params;
+
+	return new ApiError( {
+		code,
+		message: ownWords( code, data?.status ) ?? message,
+		status: data?.status ?? null,
+		params: params === undefined || Array.isArray( params ) ? {} : params,
+		errorCode: data?.error_code ?? null,
+		linkId: data?.link_id ?? null,
+		missingStock: data?.items ?? [],
+		orderCopy:
+			data?.wc_order_number === undefined || data.edit_url === undefined
+				? null
+				: { number: data.wc_order_number, editUrl: data.edit_url },
+	} );
+}
+
+/** Replaces texts of WordPress that do not say what to do next. */
+function ownWords( code: string, status: number | undefined ): string | null {
+	// Logging in again in another tab is enough: apiFetch then gets itself a new nonce.
+	if ( code === 'rest_cookie_invalid_nonce' || status === 401 ) {
+		return __(
+			'Your session has expired. Log in again in another tab, then come back and press the button again: what you typed is still here.',
+			'multisafepay-payment-links'
+		);
+	}
+
+	switch ( code ) {
+		case 'offline_error':
+			return __(
+				'You are offline. Check your internet connection, then try again.',
+				'multisafepay-payment-links'
+			);
+		case 'fetch_error':
+			return __(
+				'The shop did not answer. Check your internet connection, then try again.',
+				'multisafepay-payment-links'
+			);
+		case 'invalid_json':
+			return __(
+				'The shop answered with something unreadable. Please try again; if it happens again, tell your shop manager.',
+				'multisafepay-payment-links'
+			);
+		case 'rest_no_route':
+			return __(
+				'The shop does not know this action. Is the plugin still active? Reload the page.',
+				'multisafepay-payment-links'
+			);
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,51 @@
+import { expect, test } from '../fixtures/index.ts';
+
+test.describe( 'coming back to an order after some minutes', () => {
+	test(
+		'shows the payment that arrived in between',
+		{ tag: '@real' },
+		async ( { page, order, shop, orderScreen, emulator, watch } ) => {
+			const { panel } = orderScreen;
+			const orderId = `PL-${ order }-1`;
+			await shop.createLink( order );
+			await orderScreen.open( order );
+			await expect( panel.row( orderId ) ).toContainText( 'Active' );
+			await emulator.control( 'POST', `orders/${ orderId }/pay` );
+			await emulator.control( 'GET', 'notifications' );
+			expect( watch.calls ).toHaveLength( 0 );
+
+			await orderScreen.comeBack( 5 );
+
+			await expect( panel.row( orderId ) ).toContainText(
+				`${ orderId } has been paid meanwhile: €80.00.`
+			);
+			await expect( panel.row( orderId ) ).toContainText( 'Completed' );
+			await expect( page.locator( '#a11y-speak-polite' ) ).toContainText(
+				'has been paid meanwhile'
+			);
+		}
+	);
+
+	test( 'shows what a colleague made and retired in between', async ( {
+		order,
+		shop,
+		orderScreen,
+	} ) => {
+		const { panel } = orderScreen;
+		const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
+		const link = await shop.createLink( order );
+		await orderScreen.open( order );
+		await expect( panel.row( first ) ).toContainText( 'Active' );
+		await shop.createLink( order, { amount: 100 } );
+		await shop.retireLink( link );
+
+		await orderScreen.comeBack( 5 );
+
+		await expect( panel.row( first ) ).toContainText(
+			`${ first } has been retired meanwhile`
+		);
+		await expect( panel.row( second ) ).toContainText(
+			`News of ${ second }: it is Active now.`
+		);
+	} );
+} );

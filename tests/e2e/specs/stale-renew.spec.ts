@@ -1,0 +1,95 @@
+import { expect, test } from '../fixtures/index.ts';
+
+test.describe( 'a link that asks what the order owed before', () => {
+	test(
+		'is marked when items are saved, and one press renews it',
+		{ tag: [ '@storage', '@real' ] },
+		async ( { page, order, shop, orderScreen, emulator } ) => {
+			const { panel } = orderScreen;
+			const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
+			await shop.createLink( order );
+			await orderScreen.open( order );
+
+			await orderScreen.changeFee( '95' );
+			await expect( panel.row( first ) ).toContainText(
+				'asks €80.00, but the order owes €95.00 now'
+			);
+			await panel.action( first, 'Renew for €95.00' ).click();
+
+			await expect( panel.created ).toContainText(
+				`Payment link ${ second } for €95.00 is ready`
+			);
+			await expect( panel.copyNew ).toBeFocused();
+			await page.keyboard.press( 'Enter' );
+			await expect( panel.copyNew ).toHaveText( 'Copied' );
+			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
+			await expect( panel.row( first ) ).toContainText(
+				`Replaced by ${ second }`
+			);
+			await expect( panel.row( second ) ).toContainText(
+				`Replaces ${ first }`
+			);
+			expect( await emulator.payable() ).toMatchObject( [
+				{ order_id: second, amount: 9500 },
+			] );
+		}
+	);
+
+	test(
+		'is renewed once, also when the answer gets lost and staff press again',
+		{ tag: '@real' },
+		async ( { page, order, shop, orderScreen, emulator } ) => {
+			const { panel } = orderScreen;
+			const first = `PL-${ order }-1`;
+			await shop.createLink( order );
+			await shop.changeFee( order, '95.00' );
+			await orderScreen.open( order );
+			const renew = panel.action( first, 'Renew for €95.00' );
+			await page.route(
+				( url ) =>
+					decodeURIComponent( url.href ).includes( '/duplicate' ),
+				async ( route ) => {
+					await route.fetch();
+					await route.abort();
+				},
+				{ times: 1 }
+			);
+
+			await renew.click();
+			await expect( panel.row( first ) ).toContainText(
+				'you will get one link, not two'
+			);
+			// The link is there already, and the old one retired: nothing is left to press, and nothing is lost.
+			const second = panel.row( `PL-${ order }-2` );
+			await expect( second ).toContainText( 'Active' );
+			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
+
+			expect( await emulator.payable() ).toMatchObject( [
+				{ amount: 9500 },
+			] );
+			expect( await emulator.createCalls() ).toBe( 2 );
+		}
+	);
+
+	test(
+		'of an order that owes nothing any more is only to be retired',
+		{ tag: '@real' },
+		async ( { order, shop, orderScreen } ) => {
+			const { panel } = orderScreen;
+			const first = `PL-${ order }-1`;
+			await shop.createLink( order );
+			await shop.changeFee( order, '95.00' );
+			await orderScreen.open( order );
+			await panel.action( first, 'History' ).waitFor();
+			await panel.action( first, 'Renew for €95.00' ).waitFor();
+
+			await shop.changeFee( order, '0.00' );
+			await orderScreen.open( order );
+
+			await expect( panel.row( first ) ).toContainText(
+				'the order owes nothing any more'
+			);
+			await expect( panel.action( first, 'Renew' ) ).toHaveCount( 0 );
+		}
+	);
+} );
