@@ -13,22 +13,92 @@ use MultiSafepay\PaymentLinks\Admin\OrdersList;
 use MultiSafepay\PaymentLinks\Admin\OrdersListCell;
 use MultiSafepay\PaymentLinks\Admin\OrdersListFilter;
 use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
+use MultiSafepay\PaymentLinks\Application\Batch\PlanItem;
+use MultiSafepay\PaymentLinks\Application\Batch\RunBatch;
+use MultiSafepay\PaymentLinks\Application\Batch\RunItem;
+use MultiSafepay\PaymentLinks\Application\Batch\StartBatch;
+use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
+use MultiSafepay\PaymentLinks\Application\DuplicateLink;
+use MultiSafepay\PaymentLinks\Application\Port\BatchStore;
+use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Application\RetireLink;
+use MultiSafepay\PaymentLinks\Application\SendLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\HttpPool;
 use MultiSafepay\PaymentLinks\Rest\AlarmWords;
+use MultiSafepay\PaymentLinks\Rest\BatchesController;
+use MultiSafepay\PaymentLinks\Rest\BatchPresenter;
+use MultiSafepay\PaymentLinks\Rest\BatchSchema;
+use MultiSafepay\PaymentLinks\Rest\BatchWords;
+use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Rest\ProviderWords;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Rest\StatusWords;
+use MultiSafepay\PaymentLinks\Settings\SiteResolver;
+use MultiSafepay\PaymentLinks\Storage\BatchItemTable;
+use MultiSafepay\PaymentLinks\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Storage\FollowedTable;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Storage\LinkTable;
 use MultiSafepay\PaymentLinks\Storage\NewestLinks;
 use MultiSafepay\PaymentLinks\Storage\OrderFilterSql;
 use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
+use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
 use wpdb;
 
 /**
  * The part of the composition root that is about many orders at once; see Services for the rest.
  */
 final class BulkServices {
+
+	private const CONCURRENCY = 8;
+
+	/**
+	 * Takes what hooks call, and the routes.
+	 */
+	private function __construct(
+		public readonly RunBatch $run_batch,
+		public readonly StartBatch $start_batch,
+		public readonly BatchStore $batches,
+		public readonly BatchesController $controller,
+	) {}
+
+	/**
+	 * Builds what batches need besides the use cases that they use.
+	 */
+	public static function batches(
+		Database $database,
+		Schema $schema,
+		Clock $clock,
+		HttpPool $http,
+		SiteResolver $sites,
+		WooCommerceOrders $orders,
+		LinkTable $links,
+		FollowedTable $followed,
+		CreatePaymentLink $create,
+		DuplicateLink $duplicate,
+		RetireLink $retire,
+		RefreshLink $refresh,
+		SendLink $send,
+		ErrorResponse $errors,
+	): self {
+		$batches  = new BatchTable( $database, $schema, new BatchItemTable( $database, $schema ), $clock );
+		$schedule = new BatchActions();
+		$plan     = new PlanItem( $orders, $links, $links, $clock );
+		$start    = new StartBatch( $batches, $links, $sites, $plan, $schedule );
+		$run_item = new RunItem( $batches, $links, $followed, $plan, $create, $duplicate, $retire, $refresh, $send );
+
+		return new self(
+			new RunBatch( $batches, $run_item, $http, $schedule, $clock, static fn (): int => self::CONCURRENCY ),
+			$start,
+			$batches,
+			new BatchesController( new RouteGuard(), $batches, $start, new BatchPresenter( $batches, new BatchWords( new ProviderWords() ) ), new BatchSchema(), $errors, $clock )
+		);
+	}
 
 	/**
 	 * Builds the orders list, which needs little.

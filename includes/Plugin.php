@@ -63,7 +63,7 @@ final class Plugin {
 		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
 		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
 		( new Operations( $this->services( ... ), static fn () => Services::order_watch( self::wpdb() ) ) )->boot();
-		( new Bulk( static fn () => BulkServices::orders_list( self::wpdb(), PLUGIN_FILE ) ) )->boot();
+		( new Bulk( $this->services( ... ), static fn () => BulkServices::orders_list( self::wpdb(), PLUGIN_FILE ) ) )->boot();
 
 		// Built with WooCommerce's other e-mails, when the first of them is needed.
 		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );

@@ -38,6 +38,7 @@ use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\MultiSafepay\CreateBody;
 use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\HttpPool;
 use MultiSafepay\PaymentLinks\MultiSafepay\NotificationBody;
 use MultiSafepay\PaymentLinks\MultiSafepay\NotificationSignature;
 use MultiSafepay\PaymentLinks\MultiSafepay\OrderAnswer;
@@ -126,6 +127,7 @@ final class Services {
 	 * @param ReconcileLinks                                                     $reconcile        The recurring actions.
 	 * @param PersonalDataTools                                                  $personal_data    Exporter and eraser.
 	 * @param PaymentLinkCommands                                                $commands         The command line.
+	 * @param BulkServices                                                       $bulk             Batches.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
 	 * @param list<WP_REST_Controller|NotificationsController>                   $controllers      The routes.
 	 */
@@ -140,6 +142,7 @@ final class Services {
 		public readonly ReconcileLinks $reconcile,
 		public readonly PersonalDataTools $personal_data,
 		public readonly PaymentLinkCommands $commands,
+		public readonly BulkServices $bulk,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -190,8 +193,9 @@ final class Services {
 		// The provider and the shop.
 		$log      = new Log( $known_keys->all( ... ) );
 		$endpoint = new Endpoint();
+		$http     = new HttpPool();
 		$cart     = new CartBuilder();
-		$client   = new PaymentLinkClient( new Transport( $endpoint, $log ), new CreateBody( $cart, new ShopIdentity( $log ) ), new OrderAnswer(), $endpoint );
+		$client   = new PaymentLinkClient( new Transport( $endpoint, $log, $http ), new CreateBody( $cart, new ShopIdentity( $log ) ), new OrderAnswer(), $endpoint );
 		$orders   = new WooCommerceOrders();
 		$methods  = new PaymentMethodsClient( new Transport( $endpoint, $log ) );
 
@@ -225,6 +229,7 @@ final class Services {
 		$create_schema  = new CreateSchema();
 		$link_guard     = new LinkGuard( $guard, $links, $errors );
 		$preferences    = new UserPreferences();
+		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),
@@ -234,6 +239,7 @@ final class Services {
 			new LinksController( $guard, $links, $events, $refresh, $retire_link, $link_presenter, $link_schema, $errors ),
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
 			new NotificationsController( $notify, $log ),
+			$bulk->controller,
 		];
 
 		// Screens.
@@ -250,6 +256,7 @@ final class Services {
 			$reconcile,
 			new PersonalDataTools( $personal_data, $events, new ReasonWords( $provider_words ) ),
 			new PaymentLinkCommands( new Console(), $links, new LinkScan( $database, $schema, $row ), $reconcile, $refresh, $retire_link, $prefill, $create, $duplicate_link, new LinkOutput( new Console(), $errors, $clock ), $clock ),
+			$bulk,
 			new RequestErrors( $errors ),
 			$controllers
 		);

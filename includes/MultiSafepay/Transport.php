@@ -17,7 +17,8 @@ use MultiSafepay\PaymentLinks\WooCommerce\Log;
 use WP_Error;
 
 /**
- * Sends one request over the WordPress HTTP API and returns the `data` of the answer. Nothing is ever sent twice.
+ * Sends one request over the WordPress HTTP API, alone or beside others, and returns the `data` of the answer. Nothing
+ * is ever sent twice.
  */
 final class Transport {
 
@@ -27,11 +28,12 @@ final class Transport {
 	private const NEVER_SENT = [ 5, 6, 7, 35, 60 ];
 
 	/**
-	 * Takes the base URL and the log.
+	 * Takes the base URL, the log and the way out.
 	 */
 	public function __construct(
 		private readonly Endpoint $endpoint,
 		private readonly Log $log,
+		private readonly HttpPool $http = new HttpPool(),
 	) {}
 
 	/**
@@ -66,7 +68,7 @@ final class Transport {
 			$arguments['body']                    = (string) wp_json_encode( $body, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_PRESERVE_ZERO_FRACTION );
 		}
 
-		$response = wp_remote_request( $this->endpoint->base_url( $environment ) . $path, $arguments );
+		$response = $this->http->request( $this->endpoint->base_url( $environment ) . $path, $arguments );
 		if ( $response instanceof WP_Error ) {
 			throw $this->unavailable( $method, $path, $this->has_left( $response ), $response->get_error_code() . ' ' . $this->curl_error( $response ) );
 		}

@@ -82,6 +82,12 @@ final class FieldWords {
 			'payment_url_missing'       => __( 'Put {payment_url} into the message: without it the customer cannot pay.', 'multisafepay-payment-links' ),
 			/* translators: {placeholder} is what was typed between braces, {known} a list of placeholders; keep them. */
 			'unknown_message_gap'       => __( '{placeholder} is not known. Use one of: {known}.', 'multisafepay-payment-links' ),
+			'orders_or_links'           => __( 'Choose orders, or payment links, but not both; new links are made for orders.', 'multisafepay-payment-links' ),
+			/* translators: {max} is a number; keep it. */
+			'too_many_items'            => __( 'Choose at most {max} at a time.', 'multisafepay-payment-links' ),
+			'not_ids'                   => __( 'This must be a list of ids: whole numbers above zero.', 'multisafepay-payment-links' ),
+			/* translators: {order} is the number of an order; keep it. */
+			'order_of_others'           => __( 'You may not edit order {order}.', 'multisafepay-payment-links' ),
 			'not_text'                  => __( 'This must be text.', 'multisafepay-payment-links' ),
 			'not_boolean'               => __( 'This must be true or false.', 'multisafepay-payment-links' ),
 			/* translators: {min} and {max} are numbers; keep them. */

@@ -47,12 +47,34 @@ final class Database {
 	 * @throws StorageFailed When the statement fails.
 	 */
 	public function update_if( string $table, array $values, array $where ): bool {
-		$set = [];
-		foreach ( $values as $column => $value ) {
-			$set[] = $column . ' = ' . $this->literal( $value );
-		}
+		return 1 === $this->run( "UPDATE IGNORE {$table} SET " . $this->assignments( $values ) . $this->where( $where ) );
+	}
 
-		return 1 === $this->run( "UPDATE IGNORE {$table} SET " . implode( ', ', $set ) . $this->where( $where ) );
+	/**
+	 * Inserts rows, and leaves out those that a unique key stands in the way of.
+	 *
+	 * @param string                      $table   Table.
+	 * @param list<string>                $columns Their names.
+	 * @param list<list<int|string|null>> $rows    Values in the order of the columns.
+	 * @throws StorageFailed When the statement fails.
+	 */
+	public function insert_new( string $table, array $columns, array $rows ): void {
+		if ( [] !== $rows ) {
+			$values = array_map( fn ( array $row ): string => '(' . implode( ', ', array_map( [ $this, 'literal' ], $row ) ) . ')', $rows );
+			$this->run( "INSERT IGNORE INTO {$table} (" . implode( ', ', $columns ) . ') VALUES ' . implode( ', ', $values ) );
+		}
+	}
+
+	/**
+	 * Updates every row that is so. Returns how many were.
+	 *
+	 * @param string                        $table  Table.
+	 * @param array<string,int|string|null> $values By column.
+	 * @param array<string,int|string|null> $where  By column.
+	 * @throws StorageFailed When the statement fails.
+	 */
+	public function update_all( string $table, array $values, array $where ): int {
+		return $this->run( "UPDATE {$table} SET " . $this->assignments( $values ) . $this->where( $where ) );
 	}
 
 	/**
@@ -64,6 +86,20 @@ final class Database {
 	 */
 	public function delete_if( string $table, array $where ): void {
 		$this->run( "DELETE FROM {$table}" . $this->where( $where ) );
+	}
+
+	/**
+	 * Returns what is set.
+	 *
+	 * @param array<string,int|string|null> $values By column.
+	 */
+	private function assignments( array $values ): string {
+		$set = [];
+		foreach ( $values as $column => $value ) {
+			$set[] = $column . ' = ' . $this->literal( $value );
+		}
+
+		return implode( ', ', $set );
 	}
 
 	/**

@@ -16,7 +16,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION        = 1;
+	public const VERSION        = 2;
 	public const VERSION_OPTION = 'multisafepay_payment_links_db_version';
 
 	/**
@@ -46,6 +46,20 @@ final class Schema {
 	}
 
 	/**
+	 * Returns the name of the table of batches.
+	 */
+	public function batches(): string {
+		return $this->wpdb->prefix . 'multisafepay_payment_link_batches';
+	}
+
+	/**
+	 * Returns the name of the table of what batches are about.
+	 */
+	public function batch_items(): string {
+		return $this->wpdb->prefix . 'multisafepay_payment_link_batch_items';
+	}
+
+	/**
 	 * Brings the tables to this version. The option is autoloaded, so that knowing costs no query.
 	 */
 	public function migrate(): void {
@@ -54,7 +68,7 @@ final class Schema {
 		}
 
 		$collate = $this->wpdb->get_charset_collate();
-		foreach ( [ $this->links_sql( $collate ), $this->events_sql( $collate ), $this->copies_sql( $collate ) ] as $sql ) {
+		foreach ( [ $this->links_sql( $collate ), $this->events_sql( $collate ), $this->copies_sql( $collate ), ...BatchSchema::statements( $this->batches(), $this->batch_items(), $collate ) ] as $sql ) {
 			// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- Only our own names and WordPress's collation.
 			if ( false === $this->wpdb->query( $sql ) ) {
 				// Without the table there is no version: the next request tries again.
@@ -69,7 +83,7 @@ final class Schema {
 	 * Drops the tables and all that is in them.
 	 */
 	public function drop(): void {
-		foreach ( [ $this->links(), $this->events(), $this->copies() ] as $table ) {
+		foreach ( [ $this->links(), $this->events(), $this->copies(), $this->batches(), $this->batch_items() ] as $table ) {
 			// phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- Our own name.
 			$this->wpdb->query( "DROP TABLE IF EXISTS {$table}" );
 		}

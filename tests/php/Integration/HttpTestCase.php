@@ -21,7 +21,7 @@ use WP_Application_Passwords;
  */
 abstract class HttpTestCase extends IntegrationTestCase {
 
-	private const TABLES = [ 'multisafepay_payment_links', 'multisafepay_payment_link_events', 'multisafepay_payment_link_copies' ];
+	private const TABLES = [ 'multisafepay_payment_links', 'multisafepay_payment_link_events', 'multisafepay_payment_link_copies', 'multisafepay_payment_link_batches', 'multisafepay_payment_link_batch_items' ];
 
 	private const OPTION = 'multisafepay_payment_links_settings';
 

@@ -54,7 +54,7 @@ final class LifecycleNetworkTest extends TestCase {
 			self::assertContains( "site $site: delete multisafepay_payment_links_settings", $calls );
 		}
 		self::assertSame(
-			[ 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_links', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_events', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_copies' ],
+			[ 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_links', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_events', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_copies', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_batches', 'site 2: DROP TABLE IF EXISTS wp_2_multisafepay_payment_link_batch_items' ],
 			array_values( array_filter( $calls, static fn ( mixed $call ): bool => is_string( $call ) && str_contains( $call, 'DROP' ) ) )
 		);
 		self::assertCount( 1, array_filter( $calls, static fn ( mixed $call ): bool => is_string( $call ) && str_contains( $call, 'usermeta' ) ) );

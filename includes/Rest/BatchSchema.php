@@ -1,0 +1,116 @@
+<?php
+/**
+ * Schemas of batches.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Rest;
+
+use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
+use MultiSafepay\PaymentLinks\Domain\Batch\BatchAction;
+use MultiSafepay\PaymentLinks\Domain\Batch\BatchStatus;
+
+/**
+ * What the routes of batches take and return.
+ */
+final class BatchSchema {
+
+	/**
+	 * Returns the arguments of a start. WordPress does not check them: BatchRequest names every bad field.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public function arguments(): array {
+		$ids = [
+			'type'     => 'array',
+			'maxItems' => Batch::MAX_ITEMS,
+			'items'    => [
+				'type'    => 'integer',
+				'minimum' => 1,
+			],
+		];
+
+		$arguments = [
+			'action'          => [
+				'type'        => 'string',
+				'enum'        => array_column( BatchAction::cases(), 'value' ),
+				'description' => 'What is done to each.',
+			],
+			'wc_order_ids'    => $ids + [ 'description' => 'Orders; or else links.' ],
+			'link_ids'        => $ids + [ 'description' => 'Links, for everything but create.' ],
+			'send'            => [
+				'type'        => 'boolean',
+				'description' => 'Whether new links are sent by e-mail.',
+			],
+			'message'         => [
+				'type'        => 'string',
+				'description' => 'Personal message of the e-mails.',
+			],
+			'site'            => [
+				'type'        => 'string',
+				'description' => 'Site of new links; the default one when left out.',
+			],
+			'days_active'     => [
+				'type'        => 'integer',
+				'description' => 'Days that new links can be paid.',
+			],
+			'idempotency_key' => [
+				'type'        => 'string',
+				'description' => 'The same key starts one batch.',
+			],
+		];
+
+		return array_map( static fn ( array $argument ): array => [ ...$argument, 'validate_callback' => null, 'sanitize_callback' => null ], $arguments );
+	}
+
+	/**
+	 * Returns the schema of a batch.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function batch(): array {
+		$text = [ 'type' => 'string' ];
+		$time = [
+			'type'   => [ 'string', 'null' ],
+			'format' => 'date-time',
+		];
+
+		return [
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'multisafepay-payment-links-batch',
+			'type'       => 'object',
+			'properties' => [
+				'id'           => [ 'type' => 'integer' ],
+				'action'       => $text,
+				'title'        => $text,
+				'send'         => [ 'type' => 'boolean' ],
+				'status'       => [
+					'type' => 'string',
+					'enum' => array_column( BatchStatus::cases(), 'value' ),
+				],
+				'message'      => [
+					'type'        => 'string',
+					'description' => 'Why it was stopped.',
+				],
+				'total'        => [ 'type' => 'integer' ],
+				'counts'       => [
+					'type'                 => 'object',
+					'description'          => 'Items by status.',
+					'additionalProperties' => [ 'type' => 'integer' ],
+				],
+				'created_at'   => $time,
+				'created_by'   => [ 'type' => 'object' ],
+				'finished_at'  => $time,
+				'paused_until' => $time,
+				'troubles'     => [
+					'type'        => 'array',
+					'description' => 'What failed, was skipped, or has no e-mail; the first hundred.',
+					'items'       => [ 'type' => 'object' ],
+				],
+			],
+		];
+	}
+}
