@@ -21,7 +21,10 @@ use WC_Order;
  */
 final class PanelExtras {
 
-	private const POLL_SECONDS = 3;
+	/**
+	 * How soon the waiting view asks for the first time; it then asks ever less often.
+	 */
+	private const POLL_SECONDS = 2;
 
 	/**
 	 * Takes the settings.

@@ -59,10 +59,51 @@ final class ScriptAssets {
 			]
 		);
 		wp_set_script_translations( $handle, 'multisafepay-payment-links' );
+		$this->translate_chunks( $handle, $build );
 
 		if ( is_readable( $build . $entry . '.css' ) ) {
 			wp_enqueue_style( $handle, plugins_url( 'build/' . $entry . '.css', $this->plugin_file ), in_array( 'wp-components', $dependencies, true ) ? [ 'wp-components' ] : [], $version );
 			wp_style_add_data( $handle, 'rtl', 'replace' );
 		}
+	}
+
+	/**
+	 * Gives the entry the translations of everything that it may load later. WordPress reads a script's translations from
+	 * a file of its own, and webpack knows nothing of that: text in a chunk would stay English. Every entry gets those of
+	 * every chunk, since entries share them.
+	 *
+	 * @param string $handle Handle of the entry.
+	 * @param string $build  Path of `build/`, with a slash at its end.
+	 */
+	private function translate_chunks( string $handle, string $build ): void {
+		foreach ( self::chunks( $build ) as $chunk ) {
+			$chunk_handle = 'multisafepay-payment-links-chunk-' . $chunk;
+			// Registered for its translations alone: the entry loads the file, with a version of its own.
+			wp_register_script( $chunk_handle, plugins_url( 'build', $this->plugin_file ) . "/$chunk.js", [ 'wp-i18n' ], null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
+			wp_set_script_translations( $chunk_handle, 'multisafepay-payment-links' );
+
+			$translations = wp_scripts()->print_translations( $chunk_handle, false );
+			if ( is_string( $translations ) ) {
+				wp_add_inline_script( $handle, $translations, 'before' );
+			}
+		}
+	}
+
+	/**
+	 * Returns the names of the scripts that are no entries.
+	 *
+	 * @return list<string>
+	 */
+	private static function chunks( string $build ): array {
+		$names = [];
+		$files = glob( $build . '*.js' );
+		foreach ( false === $files ? [] : $files as $file ) {
+			$name = basename( $file, '.js' );
+			if ( ! is_readable( $build . $name . '.asset.php' ) ) {
+				$names[] = $name;
+			}
+		}
+
+		return $names;
 	}
 }

@@ -11,6 +11,8 @@ type RequestOptions = {
 	path: string;
 	method?: 'GET' | 'POST' | 'PUT';
 	data?: unknown;
+	/** Ends the request; what it rejects with is then of no use. */
+	signal?: AbortSignal | undefined;
 };
 
 /**
@@ -20,7 +22,7 @@ type RequestOptions = {
  */
 export async function request< T >(
 	schema: ZodMiniType< T >,
-	{ path, method = 'GET', data }: RequestOptions
+	{ path, method = 'GET', data, signal }: RequestOptions
 ): Promise< T > {
 	let answer: unknown;
 	try {
@@ -28,6 +30,7 @@ export async function request< T >(
 			path: NAMESPACE + path,
 			method,
 			...( data === undefined ? {} : { data } ),
+			...( signal === undefined ? {} : { signal } ),
 		} );
 	} catch ( thrown ) {
 		throw readApiError( thrown );

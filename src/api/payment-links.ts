@@ -68,7 +68,10 @@ export type PaymentLinksClient = {
 		wcOrderId: number,
 		body: DuplicateOrderBody
 	) => Promise< Link >;
-	readonly refresh: ( linkId: number ) => Promise< Link >;
+	readonly refresh: (
+		linkId: number,
+		signal?: AbortSignal
+	) => Promise< Link >;
 	readonly retire: ( linkId: number ) => Promise< Link >;
 	readonly email: ( linkId: number, email: Email ) => Promise< Link >;
 	/** Notes that staff sent it themselves. */
@@ -100,7 +103,12 @@ export const restClient: PaymentLinksClient = {
 		postForLink( `/links/${ linkId }/duplicate`, body ),
 	duplicateOrder: ( wcOrderId, body ) =>
 		postForLink( `/orders/${ wcOrderId }/duplicate`, body ),
-	refresh: ( linkId ) => postForLink( `/links/${ linkId }/refresh` ),
+	refresh: ( linkId, signal ) =>
+		request( linkSchema, {
+			path: `/links/${ linkId }/refresh`,
+			method: 'POST',
+			signal,
+		} ),
 	retire: ( linkId ) => postForLink( `/links/${ linkId }/retire` ),
 	email: ( linkId, email ) =>
 		postForLink( `/links/${ linkId }/email`, email ),

@@ -1,8 +1,9 @@
-import { Button, TextControl } from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { useCopyToClipboard } from '../hooks/useCopyToClipboard';
+import { AddressField } from './AddressField';
 
 type Props = {
 	url: string;
@@ -48,20 +49,12 @@ export function CopyButton( {
 				{ text }
 			</Button>
 			{ copyState === 'failed' && (
-				<TextControl
-					__next40pxDefaultSize
-					__nextHasNoMarginBottom
-					className="msp-payment-links__address"
-					dir="ltr"
-					label={ __( 'Payment link', 'multisafepay-payment-links' ) }
+				<AddressField
+					url={ url }
 					help={ __(
 						'This browser does not let the page copy. Select the address and copy it by hand.',
 						'multisafepay-payment-links'
 					) }
-					value={ url }
-					readOnly
-					onChange={ () => undefined }
-					onFocus={ ( event ) => event.target.select() }
 				/>
 			) }
 		</>

@@ -1,9 +1,10 @@
-import { Button, Notice, TextControl } from '@wordpress/components';
+import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import { formatMoney } from '../utils/money';
 import { isPayable, statusLabel } from '../utils/status';
+import { AddressField } from './AddressField';
 import { CopyButton } from './CopyButton';
 import { OpenLink } from './OpenLink';
 
@@ -43,19 +44,7 @@ export function CreatedNotice( { link, askedAmount, onDone }: Props ) {
 					</strong>
 				</p>
 			) }
-			{ isReady && (
-				<TextControl
-					__next40pxDefaultSize
-					__nextHasNoMarginBottom
-					className="msp-payment-links__address"
-					dir="ltr"
-					label={ __( 'Payment link', 'multisafepay-payment-links' ) }
-					value={ url }
-					readOnly
-					onChange={ () => undefined }
-					onFocus={ ( event ) => event.target.select() }
-				/>
-			) }
+			{ isReady && <AddressField url={ url } /> }
 			<div className="msp-payment-links__actions">
 				{ isReady && (
 					<>

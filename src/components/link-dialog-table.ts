@@ -26,8 +26,30 @@ export type LinkDialogEntry = {
 	} >;
 };
 
-/** A row offers what stands here. */
+/** A row offers what stands here. Each chunk has a name, since its translations are filed under it. */
 export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
+	qr: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'QR code of %s', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'medium',
+		load: () => import( /* webpackChunkName: "qr" */ '../share/QrDialog' ),
+	},
+	waiting: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Wait for payment of %s', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'medium',
+		// With the QR code, which it shows as well.
+		load: () =>
+			import( /* webpackChunkName: "qr" */ '../share/WaitingDialog' ),
+	},
 	retire: {
 		title: ( { order_id: orderId } ) =>
 			sprintf(
@@ -36,7 +58,10 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 				orderId
 			),
 		size: 'small',
-		load: () => import( '../dialogs/RetireDialog' ),
+		load: () =>
+			import(
+				/* webpackChunkName: "retire" */ '../dialogs/RetireDialog'
+			),
 	},
 	history: {
 		title: ( { order_id: orderId } ) =>
@@ -46,6 +71,9 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 				orderId
 			),
 		size: 'medium',
-		load: () => import( '../dialogs/HistoryDialog' ),
+		load: () =>
+			import(
+				/* webpackChunkName: "history" */ '../dialogs/HistoryDialog'
+			),
 	},
 };
