@@ -50,6 +50,17 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 		load: () =>
 			import( /* webpackChunkName: "qr" */ '../share/WaitingDialog' ),
 	},
+	send: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Send %s', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'medium',
+		load: () =>
+			import( /* webpackChunkName: "send" */ '../share/SendDialog' ),
+	},
 	retire: {
 		title: ( { order_id: orderId } ) =>
 			sprintf(

@@ -1,0 +1,56 @@
+import { expect, test } from '../fixtures/index.ts';
+import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
+import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import { makeLink } from '../fixtures/made-link.ts';
+import { SCREENS } from '../fixtures/screens.ts';
+import { LinkDialog } from '../pages/link-dialog.ts';
+
+const DIALOGS = [
+	[ 'qr', /^QR code of/ ],
+	[ 'waiting', /^Wait for payment of/ ],
+	[ 'send', /^Send PL/ ],
+] as const;
+
+for ( const { screen, width, height, rtl } of SCREENS ) {
+	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
+		test.use( { viewport: { width, height } } );
+
+		test( 'the windows for sharing have no barriers and fit', async ( {
+			page,
+			order,
+			orderScreen,
+			shop,
+		} ) => {
+			if ( rtl ) {
+				await page.context().addCookies( [ RTL_COOKIE ] );
+			}
+			const { order_id: orderId } = await makeLink( shop, order );
+			await orderScreen.open( order );
+			await expect( page.locator( 'html' ) ).toHaveCSS(
+				'direction',
+				rtl ? 'rtl' : 'ltr'
+			);
+			const dialog = new LinkDialog( page );
+
+			for ( const [ kind, name ] of DIALOGS ) {
+				await test.step( kind, async () => {
+					await orderScreen.panel
+						.row( orderId )
+						.getByRole( 'button', { name } )
+						.click();
+					// Each says it once its own part has been loaded.
+					await expect( dialog.root ).toContainText(
+						'Can be paid until'
+					);
+					await picture( dialog.root, `share-${ kind }-${ screen }` );
+					expect(
+						await barriers( page, LinkDialog.SELECTOR )
+					).toEqual( [] );
+					expect( await sticksOut( dialog.root ) ).toEqual( [] );
+					await page.keyboard.press( 'Escape' );
+					await expect( dialog.root ).toHaveCount( 0 );
+				} );
+			}
+		} );
+	} );
+}
