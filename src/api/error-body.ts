@@ -1,6 +1,6 @@
 import { __ } from '@wordpress/i18n';
 
-import { ApiError, toApiError } from './errors';
+import { ApiError, toApiError, type FieldMessages } from './errors';
 import { errorBodySchema } from './schemas';
 
 /** Turns whatever `apiFetch` threw into words for staff. */
@@ -11,13 +11,12 @@ export function readApiError( thrown: unknown ): ApiError {
 	}
 
 	const { code, message, data } = parsed.data;
-	const params = data?.params;
 
 	return new ApiError( {
 		code,
 		message: ownWords( code, data?.status ) ?? message,
 		status: data?.status ?? null,
-		params: params === undefined || Array.isArray( params ) ? {} : params,
+		params: fieldMessages( data?.params ),
 		errorCode: data?.error_code ?? null,
 		linkId: data?.link_id ?? null,
 		missingStock: data?.items ?? [],
@@ -26,6 +25,20 @@ export function readApiError( thrown: unknown ): ApiError {
 				? null
 				: { number: data.wc_order_number, editUrl: data.edit_url },
 	} );
+}
+
+/** PHP turns an empty map into a list. */
+function fieldMessages( params: unknown ): FieldMessages {
+	const messages: Record< string, string > = {};
+	if ( typeof params === 'object' && params !== null ) {
+		for ( const [ field, message ] of Object.entries( params ) ) {
+			if ( typeof message === 'string' ) {
+				messages[ field ] = message;
+			}
+		}
+	}
+
+	return messages;
 }
 
 /** Replaces texts of WordPress that do not say what to do next. */

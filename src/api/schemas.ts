@@ -29,6 +29,15 @@ export const environmentSchema = z.enum( [ 'test', 'live' ] );
  */
 const webAddressSchema = z.string().check( z.regex( /^https?:\/\//i ) );
 
+/*
+ * Like `z.iso.datetime()`, in a tenth of the code.
+ */
+const momentSchema = z
+	.string()
+	.check(
+		z.regex( /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?Z$/ )
+	);
+
 const actorSchema = z.nullable( z.object( { id: z.int(), name: z.string() } ) );
 
 const linkFields = {
@@ -44,10 +53,10 @@ const linkFields = {
 	currency: z.string(),
 	description: z.string(),
 	payment_url: z.nullable( webAddressSchema ),
-	created_at: z.iso.datetime(),
+	created_at: momentSchema,
 	created_by: actorSchema,
-	expires_at: z.nullable( z.iso.datetime() ),
-	paid_at: z.nullable( z.iso.datetime() ),
+	expires_at: z.nullable( momentSchema ),
+	paid_at: z.nullable( momentSchema ),
 	transaction_id: z.nullable( z.string() ),
 	payment_method: z.nullable( z.string() ),
 	customer: z.object( {
@@ -62,7 +71,7 @@ const linkFields = {
 	duplicate_of: z.nullable( z.int() ),
 	stale: z.boolean(),
 	edit_url: z.nullable( z.string() ),
-	sent_at: z.nullable( z.iso.datetime() ),
+	sent_at: z.nullable( momentSchema ),
 	/** For staff only. */
 	note: z.string(),
 	include_cart: z.boolean(),
@@ -75,7 +84,7 @@ export const linkSchema = z.object( linkFields );
 export const linksSchema = z.array( linkSchema );
 
 export const linkEventSchema = z.object( {
-	at: z.iso.datetime(),
+	at: momentSchema,
 	/** Null where it was not a person. */
 	by: actorSchema,
 	source: z.enum( [ 'staff', 'system', 'provider' ] ),
@@ -179,9 +188,7 @@ const missingStockSchema = z.object( {
 	left: z.number(),
 } );
 
-/*
- * A WordPress REST error. PHP turns an empty map into [], so an empty list stands for "no field".
- */
+/** A WordPress REST error. */
 export const errorBodySchema = z.object( {
 	code: z.string(),
 	message: z.string(),
@@ -189,12 +196,8 @@ export const errorBodySchema = z.object( {
 		z.nullable(
 			z.object( {
 				status: z.optional( z.int() ),
-				params: z.optional(
-					z.union( [
-						z.record( z.string(), z.string() ),
-						z.array( z.unknown() ),
-					] )
-				),
+				// Messages by field; their reader takes what is text.
+				params: z.optional( z.unknown() ),
 				error_code: z.optional( z.nullable( z.int() ) ),
 				/** Of `link_not_open`. */
 				link_id: z.optional( z.int() ),
