@@ -49,12 +49,21 @@ final class SettlePayment {
 	public function pay( PaymentLink $link, ?OrderSnapshot $order ): PaymentLink {
 		return match ( true ) {
 			null === $order                                  => $this->alarm( $link, LinkAlarm::OrderGone, LinkReason::OrderGone, PaymentNews::OrderGone ),
-			// A process died after this: the order has the money, only the mark was missing.
-			$this->has_paid( $link, $order )                 => $link,
+			// A process died in the middle of this: the order has the money, what belongs to it may be missing.
+			$this->has_paid( $link, $order )                 => $this->finish( $link ),
 			in_array( $order->status, self::CLOSED, true )   => $this->alarm( $link, LinkAlarm::OrderClosed, LinkReason::OrderClosed, PaymentNews::OrderClosed ),
 			$order->is_paid                                  => $this->alarm( $link, LinkAlarm::SecondPayment, LinkReason::SecondPayment, PaymentNews::SecondPayment ),
 			default                                          => $this->pay_debt( $link, $order ),
 		};
+	}
+
+	/**
+	 * Does what a process that died has left undone of a payment.
+	 */
+	private function finish( PaymentLink $link ): PaymentLink {
+		$this->orders->finish( $link );
+
+		return $link;
 	}
 
 	/**

@@ -77,6 +77,31 @@ final class OrderFollower implements OrderPayments {
 
 	/**
 	 * {@inheritDoc}
+	 *
+	 * Mails are not sent again: nobody can tell whether they went out.
+	 */
+	public function finish( PaymentLink $link ): void {
+		$order = $this->order( $link );
+		if ( null === $order ) {
+			return;
+		}
+
+		if ( null === $order->get_date_paid() ) {
+			$order->set_date_paid( ( $link->paid_at ?? $link->changed_at )->getTimestamp() );
+			$order->save();
+		}
+		wc_maybe_reduce_stock_levels( $order->get_id() );
+		$note = $this->notes->of( $link, PaymentNews::Paid, null );
+		foreach ( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ) as $other ) {
+			if ( $note === ( get_object_vars( $other )['content'] ?? '' ) ) {
+				return;
+			}
+		}
+		$order->add_order_note( $note );
+	}
+
+	/**
+	 * {@inheritDoc}
 	 */
 	public function hold( PaymentLink $link ): void {
 		$order = $this->order( $link );

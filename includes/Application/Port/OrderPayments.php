@@ -38,6 +38,14 @@ interface OrderPayments {
 	public function complete( PaymentLink $link, bool $is_whole ): bool;
 
 	/**
+	 * Makes up for what is missing of a payment that the order has already: the day, the goods taken from the stock, the
+	 * note. What is there is not done again.
+	 *
+	 * @param PaymentLink $link The link that paid it.
+	 */
+	public function finish( PaymentLink $link ): void;
+
+	/**
 	 * Puts an order that waits for payment on hold; any other stays as it is.
 	 */
 	public function hold( PaymentLink $link ): void;

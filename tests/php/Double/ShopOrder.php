@@ -31,6 +31,8 @@ final class ShopOrder implements OrderPayments {
 
 	public int $restorations = 0;
 
+	public int $finishes = 0;
+
 	/**
 	 * @var list<string> Names of the notes.
 	 */
@@ -67,6 +69,13 @@ final class ShopOrder implements OrderPayments {
 		$this->die_at( 'completed' );
 
 		return true;
+	}
+
+	public function finish( PaymentLink $link ): void {
+		++$this->finishes;
+		if ( ! in_array( PaymentNews::Paid->name, $this->notes, true ) ) {
+			$this->notes[] = PaymentNews::Paid->name;
+		}
 	}
 
 	public function hold( PaymentLink $link ): void {

@@ -22,6 +22,7 @@ use PHPUnit\Framework\Attributes\Group;
 use RuntimeException;
 use TypeError;
 use WC_Order;
+use WP_REST_Response;
 
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -44,12 +45,9 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 
 	#[DataProvider( 'outages' )]
 	public function test_no_answer_of_the_provider_asks_for_the_notification_again( string $fault ): void {
-		$is_impatient = static fn ( array $arguments ): array => [ 'timeout' => 1.0 ] + $arguments;
-		add_filter( 'http_request_args', $is_impatient );
-		$this->emulator->fault( $fault, 'GET', '*' );
+		$this->emulator->fault( $fault, 'GET', '*', delay_ms: 1500 );
 
-		$this->assert_answer( 503, 'Not now', $this->notify( $this->id ) );
-		remove_filter( 'http_request_args', $is_impatient );
+		$this->assert_answer( 503, 'Not now', $this->impatiently( fn (): WP_REST_Response => $this->notify( $this->id ) ) );
 		self::assertSame( [ 'pending', 'active', null ], $this->outcome( $this->order ) );
 
 		$this->assert_paid_by_the_next_one();
@@ -61,6 +59,7 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 	public static function outages(): array {
 		return [
 			'silence'       => [ 'silent' ],
+			'too slow'      => [ 'slow' ],
 			'reset'         => [ 'reset_before' ],
 			'reset after'   => [ 'reset_after' ],
 			'an error page' => [ 'status_503_html' ],

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
+use WP_REST_Response;
 
 #[CoversNothing]
 final class RestRefreshTest extends IntegrationTestCase {
@@ -159,9 +160,9 @@ final class RestRefreshTest extends IntegrationTestCase {
 
 	#[DataProvider( 'faults' )]
 	public function test_no_answer_changes_nothing_and_says_so( string $fault ): void {
-		$this->emulator->fault( $fault, 'GET', '*' );
+		$this->emulator->fault( $fault, 'GET', '*', delay_ms: 1500 );
 
-		$answer = $this->assert_error( 502, 'multisafepay_unavailable', $this->rest( 'POST', "/links/{$this->id}/refresh" ) );
+		$answer = $this->assert_error( 502, 'multisafepay_unavailable', $this->impatiently( fn (): WP_REST_Response => $this->rest( 'POST', "/links/{$this->id}/refresh" ) ) );
 
 		// The link is still open: nobody may be told otherwise.
 		self::assertStringNotContainsStringIgnoringCase( 'no link is open', Json::text( $answer, 'message' ) );
@@ -174,12 +175,22 @@ final class RestRefreshTest extends IntegrationTestCase {
 	 */
 	public static function faults(): array {
 		return [
+			'silence'       => [ 'silent' ],
+			'too slow'      => [ 'slow' ],
 			'an error page' => [ 'status_503_html' ],
 			'HTML'          => [ 'html_200' ],
 			'a reset'       => [ 'reset_before' ],
+			'a reset later' => [ 'reset_after' ],
 			'half a JSON'   => [ 'bad_json' ],
 			'nothing'       => [ 'empty_200' ],
 		];
+	}
+
+	public function test_a_slow_answer_is_an_answer(): void {
+		$this->emulator->act( $this->order_id, 'pay' );
+		$this->emulator->fault( 'slow', 'GET', '*', delay_ms: 700 );
+
+		self::assertSame( 'completed', $this->refreshed()['status'] );
 	}
 
 	public function test_a_key_that_is_gone_or_wrong_is_named(): void {

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
+use WP_REST_Response;
 
 #[CoversNothing]
 final class RestRetireTest extends IntegrationTestCase {
@@ -65,9 +66,9 @@ final class RestRetireTest extends IntegrationTestCase {
 
 	#[DataProvider( 'faults' )]
 	public function test_without_an_answer_the_link_is_not_called_retired( string $fault ): void {
-		$this->emulator->fault( $fault, 'PATCH', '*' );
+		$this->emulator->fault( $fault, 'PATCH', '*', delay_ms: 1500 );
 
-		$answer = $this->assert_error( 502, 'multisafepay_unavailable', $this->rest( 'POST', "/links/{$this->id}/retire" ) );
+		$answer = $this->assert_error( 502, 'multisafepay_unavailable', $this->impatiently( fn (): WP_REST_Response => $this->rest( 'POST', "/links/{$this->id}/retire" ) ) );
 
 		self::assertStringContainsString( 'may still be open', Json::text( $answer, 'message' ) );
 		self::assertSame( 'active', $this->json( $this->rest( 'GET', "/links/{$this->id}" ) )['status'] );
@@ -81,12 +82,22 @@ final class RestRetireTest extends IntegrationTestCase {
 	 */
 	public static function faults(): array {
 		return [
+			'silence'                      => [ 'silent' ],
+			'too slow'                     => [ 'slow' ],
+			'nothing'                      => [ 'empty_200' ],
 			'an error page'                => [ 'status_503_html' ],
 			'HTML'                         => [ 'html_200' ],
 			'a reset before it was heard'  => [ 'reset_before' ],
 			'a reset after it was done'    => [ 'reset_after' ],
 			'half a JSON'                  => [ 'bad_json' ],
 		];
+	}
+
+	public function test_a_slow_answer_is_an_answer(): void {
+		$this->emulator->fault( 'slow', 'PATCH', '*', delay_ms: 700 );
+
+		self::assertSame( 'cancelled', $this->json( $this->rest( 'POST', "/links/{$this->id}/retire" ) )['status'] );
+		self::assertCount( 1, $this->emulator->requests( 'PATCH' ) );
 	}
 
 	public function test_money_that_arrives_for_a_retired_link_is_real(): void {

@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
+use Closure;
 use WC_Order;
 use WP_REST_Response;
 
@@ -145,6 +146,25 @@ trait LinkSteps {
 		$settings = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $settings );
 		update_option( 'multisafepay_payment_links_settings', array_replace_recursive( $settings, [ 'sites' => [ [ 'api_key' => $key ] ] ] ), false );
+	}
+
+	/**
+	 * Does something with a client that gives up after a second, so that a test of silence need not wait for long.
+	 *
+	 * @template Result
+	 *
+	 * @param Closure(): Result $work What to do.
+	 *
+	 * @return Result
+	 */
+	protected function impatiently( Closure $work ): mixed {
+		$shorten = static fn ( array $arguments ): array => [ 'timeout' => 1.0 ] + $arguments;
+		add_filter( 'http_request_args', $shorten );
+		try {
+			return $work();
+		} finally {
+			remove_filter( 'http_request_args', $shorten );
+		}
 	}
 
 	/**

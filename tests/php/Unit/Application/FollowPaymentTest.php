@@ -297,7 +297,7 @@ final class FollowPaymentTest extends TestCase {
 		$this->follow->catch_up( 1 );
 		$this->follow->catch_up( 1 );
 
-		self::assertSame( [ 'processing', 1, 'T1' ], [ $this->order->status, $this->order->completions, $this->order->payment_mark ] );
+		self::assertSame( [ 'processing', 1, 'T1', [ 'Paid' ] ], [ $this->order->status, $this->order->completions, $this->order->payment_mark, $this->order->notes ] );
 		$link = $this->links->find( 1 );
 		self::assertSame( [ null, 'completed//0' ], [ $link?->alarm, $link?->followed ] );
 	}
