@@ -17,7 +17,7 @@ export function LinkFacts( { link }: Props ) {
 			</p>
 			<p>{ orderLine( link ) }</p>
 			{ link.expires_at !== null && (
-				<p>{ expiryLine( link.expires_at ) }</p>
+				<p>{ expiryLine( formatDateTime( link.expires_at ) ) }</p>
 			) }
 		</div>
 	);
@@ -31,10 +31,10 @@ export function orderLine( { wc_order_number: number }: Link ): string {
 	);
 }
 
-export function expiryLine( expiresAt: string ): string {
+export function expiryLine( moment: string ): string {
 	return sprintf(
 		/* translators: %s: date and time. */
 		__( 'Can be paid until %s', 'multisafepay-payment-links' ),
-		formatDateTime( expiresAt )
+		moment
 	);
 }

@@ -1,8 +1,10 @@
 import { createPortal, useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
+import type { PanelConfig } from '../api/panel-config';
 import type { Link } from '../api/schemas';
 import { formatMoney } from '../utils/money';
+import { customerTime } from './customer-time';
 import { expiryLine, orderLine } from './LinkFacts';
 import { QrPicture } from './QrPicture';
 
@@ -12,11 +14,11 @@ const PRINTS = 'msp-payment-links-prints';
 type Props = {
 	link: Link;
 	url: string;
-	shopName: string;
+	config: PanelConfig;
 };
 
 /** A sheet for the customer; only paper shows it. */
-export function PrintSheet( { link, url, shopName }: Props ) {
+export function PrintSheet( { link, url, config }: Props ) {
 	useEffect( () => {
 		document.body.classList.add( PRINTS );
 		return () => document.body.classList.remove( PRINTS );
@@ -25,7 +27,7 @@ export function PrintSheet( { link, url, shopName }: Props ) {
 	// Beside everything else in the page, so that all of that can be left out.
 	return createPortal(
 		<div className="msp-payment-links__sheet">
-			<h1>{ shopName }</h1>
+			<h1>{ config.share.shop_name }</h1>
 			<p>{ orderLine( link ) }</p>
 			<p className="msp-payment-links__share-amount">
 				<bdi>{ formatMoney( link.amount, link.currency ) }</bdi>
@@ -41,7 +43,11 @@ export function PrintSheet( { link, url, shopName }: Props ) {
 				{ url }
 			</p>
 			{ link.expires_at !== null && (
-				<p>{ expiryLine( link.expires_at ) }</p>
+				<p>
+					{ expiryLine(
+						customerTime( link.expires_at, config.timezone )
+					) }
+				</p>
 			) }
 		</div>,
 		document.body

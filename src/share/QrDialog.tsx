@@ -33,11 +33,7 @@ export default function QrDialog( { link, config }: LinkDialogProps ) {
 					{ __( 'Print', 'multisafepay-payment-links' ) }
 				</Button>
 			</div>
-			<PrintSheet
-				link={ link }
-				url={ url }
-				shopName={ config.share.shop_name }
-			/>
+			<PrintSheet link={ link } url={ url } config={ config } />
 		</div>
 	);
 }

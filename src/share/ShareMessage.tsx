@@ -18,7 +18,7 @@ type Props = Pick<
 export function ShareMessage( { url, config, ...shared }: Props ) {
 	const { phone } = config.share;
 	const [ message, setMessage ] = useState( () =>
-		shareMessage( shared.link, url, config.share )
+		shareMessage( shared.link, url, config )
 	);
 	const { copyState, copy } = useCopyToClipboard( {
 		copied: __( 'Message copied.', 'multisafepay-payment-links' ),

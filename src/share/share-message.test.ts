@@ -4,9 +4,12 @@ import { shareMessage, smsAddress, whatsAppAddress } from './share-message';
 const URL = 'https://testpayv2.multisafepay.com/connect/x/?lang=nl_NL';
 
 function message( template: string, changes = {} ): string {
+	const config = aConfig();
+
 	return shareMessage( aLink( changes ), URL, {
-		...aConfig().share,
-		message_template: template,
+		...config,
+		timezone: 'America/New_York',
+		share: { ...config.share, message_template: template },
 	} );
 }
 
@@ -37,6 +40,14 @@ it( 'takes a name for a name, even one that looks like a gap', () => {
 	expect( message( 'Hi {first_name}: {payment_url}', { customer } ) ).toBe(
 		`Hi {payment_url} $&: ${ URL }`
 	);
+} );
+
+it( 'says the last moment by the clock of the shop', () => {
+	expect(
+		message( '{expires} {payment_url}', {
+			expires_at: '2026-12-24T10:00:00Z',
+		} )
+	).toMatch( /^Dec 24, 2026, 5:00\sAM/ );
 } );
 
 it( 'keeps lines', () => {

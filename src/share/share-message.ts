@@ -1,7 +1,7 @@
 import type { PanelConfig } from '../api/panel-config';
 import type { Link } from '../api/schemas';
-import { formatDateTime } from '../utils/dates';
 import { formatMoney } from '../utils/money';
+import { customerTime } from './customer-time';
 
 const GAPS =
 	/ ?\{(first_name|last_name|order_number|amount|shop_name|payment_url|expires)\}/g;
@@ -10,23 +10,30 @@ const GAPS =
 export function shareMessage(
 	link: Link,
 	url: string,
-	{ message_template: template, shop_name: shopName }: PanelConfig[ 'share' ]
+	{ share, timezone }: PanelConfig
 ): string {
 	const values: Readonly< Record< string, string > > = {
 		first_name: link.customer.first_name,
 		last_name: link.customer.last_name,
 		order_number: link.wc_order_number,
 		amount: formatMoney( link.amount, link.currency ),
-		shop_name: shopName,
+		shop_name: share.shop_name,
 		payment_url: url,
 		expires:
-			link.expires_at === null ? '' : formatDateTime( link.expires_at ),
+			link.expires_at === null
+				? ''
+				: customerTime( link.expires_at, timezone ),
 	};
 
-	return template.replace( GAPS, ( gap: string, name: string ) => {
-		const value = values[ name ] ?? '';
-		return value === '' || ! gap.startsWith( ' ' ) ? value : ` ${ value }`;
-	} );
+	return share.message_template.replace(
+		GAPS,
+		( gap: string, name: string ) => {
+			const value = values[ name ] ?? '';
+			return value === '' || ! gap.startsWith( ' ' )
+				? value
+				: ` ${ value }`;
+		}
+	);
 }
 
 /**
