@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks;
 
 use MultiSafepay\PaymentLinks\Admin\OrdersList;
+use MultiSafepay\PaymentLinks\Admin\OrdersListBulk;
 use MultiSafepay\PaymentLinks\Admin\OrdersListCell;
 use MultiSafepay\PaymentLinks\Admin\OrdersListFilter;
 use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
@@ -109,13 +110,15 @@ final class BulkServices {
 	public static function orders_list( wpdb $wpdb, string $plugin_file ): OrdersList {
 		$schema = new Schema( $wpdb );
 		$clock  = new SystemClock();
+		$assets = new ScriptAssets( $plugin_file );
 
 		return new OrdersList(
 			new RouteGuard(),
 			new NewestLinks( new Database( $wpdb ), $schema, new LinkRow( new DetailsJson() ) ),
 			new OrdersListCell( new StatusWords(), new AlarmWords(), $clock ),
 			new OrdersListFilter( new OrderFilterSql( $wpdb, $schema ), $wpdb, $clock ),
-			new ScriptAssets( $plugin_file )
+			new OrdersListBulk( new BatchWords( new ProviderWords() ), $assets ),
+			$assets
 		);
 	}
 }

@@ -46,6 +46,7 @@ final class OrdersList {
 		private readonly NewestLinks $links,
 		private readonly OrdersListCell $cell,
 		private readonly OrdersListFilter $filter,
+		private readonly OrdersListBulk $bulk,
 		private readonly ScriptAssets $assets,
 	) {}
 
@@ -80,6 +81,7 @@ final class OrdersList {
 		add_filter( 'the_posts', $this->expect_posts( ... ), 10, 2 );
 		add_action( 'admin_enqueue_scripts', fn () => $this->assets->enqueue( 'orders-list' ) );
 		$this->filter->register();
+		$this->bulk->register( $screen_id );
 	}
 
 	/**

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 
+import { batchWithTroublesSchema, previewSchema } from '../batches/schemas';
 import { wire } from '../test/wire';
 import { readApiError } from './error-body';
 import { panelConfigSchema, readPanelConfig } from './panel-config';
@@ -13,6 +14,8 @@ import {
 } from './schemas';
 
 const SCHEMAS = {
+	'batch-preview.json': previewSchema,
+	'batch.json': batchWithTroublesSchema,
 	'create-body.json': createBodySchema,
 	'draft.json': draftSchema,
 	'error-invalid-param.json': errorBodySchema,

@@ -2,13 +2,9 @@ import { z } from 'zod';
 import { shopEnv } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { barriers, picture } from '../fixtures/look.ts';
+import { OrdersList } from '../pages/orders-list.ts';
 
 const linkSchema = z.object( { payment_url: z.string() } );
-
-const LIST =
-	shopEnv.storage === 'hpos'
-		? '/wp-admin/admin.php?page=wc-orders'
-		: '/wp-admin/edit.php?post_type=shop_order';
 
 test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 	test( 'shows, filters and copies the link of an order', async ( {
@@ -28,7 +24,7 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 				{ idempotency_key: `orders-list-${ order }` }
 			)
 		);
-		await page.goto( LIST );
+		await new OrdersList( page ).open();
 		await page
 			.getByLabel( 'Filter by payment link' )
 			.selectOption( { label: 'Open' } );
@@ -36,10 +32,13 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 			.getByRole( 'button', { name: 'Filter', exact: true } )
 			.click();
 		await expect( page ).toHaveURL( /msp_payment_link=open/ );
+		await new OrdersList( page ).ready();
 
 		const row = page.locator( `#order-${ order }, #post-${ order }` );
 		await expect( row ).toContainText( 'Active' );
-		await row.getByRole( 'button', { name: /^Copy link PL-/ } ).click();
+		await row
+			.getByRole( 'button', { name: /^Copy link PL-/ } )
+			.press( 'Enter' );
 		await expect(
 			row.getByRole( 'button', { name: /^Copied PL-/ } )
 		).toBeVisible();
@@ -60,7 +59,7 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 			await row.locator( 'button.toggle-row' ).click();
 			await picture( page.locator( '.wrap' ), 'orders-list-390' );
 		}
-		await page.goto( `${ LIST }&msp_payment_link=none` );
+		await new OrdersList( page ).open( '&msp_payment_link=none' );
 		await expect( row ).toHaveCount( 0 );
 	} );
 } );

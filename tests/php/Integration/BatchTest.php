@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Application\Batch\RunBatch;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
@@ -124,6 +125,15 @@ final class BatchTest extends IntegrationTestCase {
 
 		self::assertCount( 4, $this->payable() );
 		self::assertCount( 4, $this->emulator->requests( 'POST', '/orders' ) );
+	}
+
+	public function test_a_batch_looks_as_the_screen_expects(): void {
+		$refused = $this->orders->make( billing: [ 'email' => 'refused@example.test' ] );
+		[ $fine, $gone ] = $this->some_orders( 2 );
+		$batch   = $this->started( 'create', [ $refused, $fine, $gone ], [ 'send' => true ] );
+		$gone->delete( true );
+
+		JsonShape::assert_same( $this->worked( $batch ), Json::fixture( 'batch' ) );
 	}
 
 	public function test_a_key_starts_one_batch(): void {

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Rest\BatchesController;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 use WP_User;
@@ -116,6 +117,7 @@ final class BatchTroubleTest extends IntegrationTestCase {
 
 		$preview = $this->json( $this->rest( 'POST', '/batches/preview', [ 'action' => 'create', 'wc_order_ids' => [ ...$this->ids( [ $plain, $open ] ), 999_999_999 ], 'send' => true ] ) );
 
+		JsonShape::assert_same( $preview, Json::fixture( 'batch-preview' ) );
 		self::assertSame( [ 3, 1, 1 ], [ $preview['total'], $preview['todo'], $preview['mails'] ] );
 		self::assertSame( [ null, 'has_open_link', 'order_gone' ], array_column( Json::object( $preview, 'items' ), 'skipped' ) );
 		self::assertSame( 'robin@example.test', Json::text( $preview, 'items', 0, 'mail_to' ) );

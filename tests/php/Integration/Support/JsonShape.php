@@ -19,7 +19,7 @@ final class JsonShape {
 	/**
 	 * Fields that may be null where the example has a value.
 	 */
-	private const NULLABLE = [ 'by', 'delivery', 'draft', 'expires_at', 'from', 'payment_url', 'paid_at', 'status_reason', 'transaction_id', 'payment_method', 'gateway' ];
+	private const NULLABLE = [ 'by', 'delivery', 'draft', 'expires_at', 'from', 'link_id', 'payment_url', 'paid_at', 'status_reason', 'transaction_id', 'payment_method', 'gateway' ];
 
 	/**
 	 * @param array<mixed> $value   What came.

@@ -1,0 +1,150 @@
+import {
+	Button,
+	CheckboxControl,
+	Modal,
+	Spinner,
+	TextareaControl,
+} from '@wordpress/components';
+import { useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+
+import { ApiError } from '../api/errors';
+import { createIdempotencyKey } from '../utils/idempotency-key';
+import type { BatchClient } from './client';
+import { PreviewList } from './PreviewList';
+import type { Batch, Preview, Selection } from './schemas';
+import { actionHelp, selectionTitle } from './words';
+
+type Props = {
+	selection: Selection;
+	client: BatchClient;
+	onStarted: ( batch: Batch ) => void;
+	onClose: () => void;
+};
+
+/** Shows what is going to happen with each, and who gets mail, before anything does. */
+export function BatchComposer( {
+	selection,
+	client,
+	onStarted,
+	onClose,
+}: Props ) {
+	const makesLinks =
+		selection.action === 'create' || selection.action === 'renew';
+	const [ send, setSend ] = useState( false );
+	const [ message, setMessage ] = useState( '' );
+	const [ preview, setPreview ] = useState< Preview | null >( null );
+	const [ error, setError ] = useState< string | null >( null );
+	const [ isStarting, setStarting ] = useState( false );
+	// However often the button is pressed, one batch is started.
+	const key = useRef( createIdempotencyKey() );
+
+	useEffect( () => {
+		let isWanted = true;
+		setPreview( null );
+		setError( null );
+		client.preview( selection, { send, message: '' } ).then(
+			( answer ) => isWanted && setPreview( answer ),
+			( thrown: unknown ) => isWanted && setError( wordsOf( thrown ) )
+		);
+		return () => {
+			isWanted = false;
+		};
+	}, [ client, selection, send ] );
+
+	async function start(): Promise< void > {
+		setStarting( true );
+		setError( null );
+		try {
+			onStarted(
+				await client.start( selection, { send, message }, key.current )
+			);
+		} catch ( thrown ) {
+			setError( wordsOf( thrown ) );
+			setStarting( false );
+		}
+	}
+
+	return (
+		<Modal
+			title={ selectionTitle( selection ) }
+			className="msp-payment-links-batch-modal"
+			onRequestClose={ onClose }
+			size="medium"
+		>
+			<p>{ actionHelp( selection.action ) }</p>
+			{ makesLinks && (
+				<CheckboxControl
+					__nextHasNoMarginBottom
+					label={ __(
+						'Send each new link to the customer by e-mail',
+						'multisafepay-payment-links'
+					) }
+					checked={ send }
+					onChange={ setSend }
+				/>
+			) }
+			{ ( send || selection.action === 'email' ) && (
+				<TextareaControl
+					__nextHasNoMarginBottom
+					label={ __(
+						'Personal message (optional)',
+						'multisafepay-payment-links'
+					) }
+					value={ message }
+					onChange={ setMessage }
+				/>
+			) }
+			{ preview === null && error === null && (
+				<p role="status">
+					<Spinner />
+					{ __(
+						'Looking at what will happen…',
+						'multisafepay-payment-links'
+					) }
+				</p>
+			) }
+			{ preview !== null && <PreviewList preview={ preview } /> }
+			{ error !== null && (
+				<p className="msp-payment-links-batch__error" role="alert">
+					{ error }
+				</p>
+			) }
+			<div className="msp-payment-links-batch__actions">
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					isBusy={ isStarting }
+					disabled={
+						isStarting ||
+						preview === null ||
+						isForNothing( preview )
+					}
+					accessibleWhenDisabled
+					onClick={ () => void start() }
+				>
+					{ __( 'Start', 'multisafepay-payment-links' ) }
+				</Button>
+				<Button
+					__next40pxDefaultSize
+					variant="tertiary"
+					onClick={ onClose }
+				>
+					{ __( 'Do not start', 'multisafepay-payment-links' ) }
+				</Button>
+			</div>
+		</Modal>
+	);
+}
+
+function isForNothing( { looked, todo, total }: Preview ): boolean {
+	return todo === 0 && looked === total;
+}
+
+function wordsOf( thrown: unknown ): string {
+	if ( ! ( thrown instanceof ApiError ) ) {
+		return '';
+	}
+	const fields = Object.values( thrown.params );
+	return fields.length > 0 ? fields.join( ' ' ) : thrown.message;
+}

@@ -1,0 +1,196 @@
+import { act, render, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+import { ApiError } from '../api/errors';
+import { wire } from '../test/wire';
+import { BatchPanel } from './BatchPanel';
+import type { BatchClient } from './client';
+import {
+	batchWithTroublesSchema,
+	previewSchema,
+	type Batch,
+	type Selection,
+} from './schemas';
+
+const ENDED = batchWithTroublesSchema.parse( wire( 'batch.json' ) );
+const PREVIEW = previewSchema.parse( wire( 'batch-preview.json' ) );
+const SELECTION: Selection = {
+	action: 'create',
+	target: 'wc_order_ids',
+	ids: [ 1001, 1002 ],
+};
+
+function running( changes: Partial< Batch > = {} ): Batch {
+	return {
+		...ENDED,
+		status: 'running',
+		finished_at: null,
+		counts: {
+			...ENDED.counts,
+			failed: 0,
+			mail_failed: 0,
+			waiting: 2,
+		},
+		...changes,
+	};
+}
+
+function aClient( changes: Partial< BatchClient > = {} ): BatchClient {
+	return {
+		list: async () => [],
+		show: async () => ENDED,
+		preview: async () => PREVIEW,
+		start: async () => running(),
+		cancel: async () => running( { status: 'cancelled' } ),
+		retry: async () => running(),
+		...changes,
+	};
+}
+
+function show(
+	client: BatchClient,
+	selection: Selection | null = null,
+	onSettled: () => void = () => undefined
+) {
+	return render(
+		<BatchPanel
+			client={ client }
+			selection={ selection }
+			onSettled={ onSettled }
+		/>
+	);
+}
+
+beforeEach( () => window.localStorage.clear() );
+
+describe( 'starting a batch', () => {
+	it( 'says first what happens with each and who gets mail', async () => {
+		show( aClient(), SELECTION );
+
+		const dialog = await screen.findByRole( 'dialog', {
+			name: 'Create payment links: 2 orders',
+		} );
+		expect(
+			await within( dialog ).findByText( /1 of 2 will be done/ )
+		).toHaveTextContent( '1 customer gets an e-mail.' );
+		expect( dialog ).toHaveTextContent( '#1001 robin@example.test' );
+		expect( dialog ).toHaveTextContent(
+			'#1002 The order has an open payment link.'
+		);
+	} );
+
+	it( 'starts with what was chosen, under one key however often it is tried', async () => {
+		const user = userEvent.setup();
+		const start = jest
+			.fn<
+				ReturnType< BatchClient[ 'start' ] >,
+				Parameters< BatchClient[ 'start' ] >
+			>()
+			.mockRejectedValueOnce(
+				new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+			)
+			.mockResolvedValue( running() );
+		const onSettled = jest.fn();
+		show( aClient( { start } ), SELECTION, onSettled );
+
+		await user.click(
+			await screen.findByRole( 'checkbox', { name: /e-mail/ } )
+		);
+		await user.type(
+			screen.getByRole( 'textbox', { name: /Personal message/ } ),
+			'Hi'
+		);
+		await screen.findByText( /1 of 2 will be done/ );
+		await user.click( screen.getByRole( 'button', { name: 'Start' } ) );
+		expect( await screen.findByRole( 'alert' ) ).toHaveTextContent(
+			'No answer.'
+		);
+		await user.click( screen.getByRole( 'button', { name: 'Start' } ) );
+
+		expect( start.mock.calls[ 1 ] ).toEqual( start.mock.calls[ 0 ] );
+		expect( start.mock.calls[ 0 ]?.[ 1 ] ).toEqual( {
+			send: true,
+			message: 'Hi',
+		} );
+		expect( onSettled ).toHaveBeenCalled();
+	} );
+
+	it( 'does not start when nothing would be done', async () => {
+		show(
+			aClient( { preview: async () => ( { ...PREVIEW, todo: 0 } ) } ),
+			SELECTION
+		);
+
+		await screen.findByText( /0 of 2 will be done/ );
+		expect(
+			screen.getByRole( 'button', { name: 'Start' } )
+		).toHaveAttribute( 'aria-disabled', 'true' );
+	} );
+} );
+
+describe( 'a batch that runs', () => {
+	it( 'is shown however it was started, and its progress followed', async () => {
+		jest.useFakeTimers();
+		const list = jest
+			.fn< ReturnType< BatchClient[ 'list' ] >, [] >()
+			.mockResolvedValueOnce( [ running() ] )
+			.mockResolvedValue( [ ENDED ] );
+		show( aClient( { list } ) );
+		await act( () => jest.advanceTimersByTimeAsync( 0 ) );
+		expect( screen.getByRole( 'progressbar' ) ).toHaveValue( 1 );
+
+		await act( () => jest.advanceTimersByTimeAsync( 2000 ) );
+		jest.useRealTimers();
+
+		expect( await screen.findByText( 'Finished' ) ).toBeInTheDocument();
+	} );
+
+	it( 'can be cancelled', async () => {
+		const user = userEvent.setup();
+		show( aClient( { list: async () => [ running() ] } ) );
+
+		await user.click(
+			await screen.findByRole( 'button', { name: 'Cancel' } )
+		);
+
+		expect( await screen.findByText( 'Cancelled' ) ).toBeInTheDocument();
+		expect( screen.getByRole( 'button', { name: 'Go on' } ) ).toBeVisible();
+	} );
+} );
+
+describe( 'a batch that ended', () => {
+	it( 'tells each failure with a way to the order, and tries them again', async () => {
+		const user = userEvent.setup();
+		show( aClient( { list: async () => [ ENDED ] } ) );
+
+		expect(
+			await screen.findByRole( 'link', { name: '#1002' } )
+		).toHaveAttribute( 'href', ENDED.troubles[ 0 ]?.edit_url );
+		expect(
+			screen.getByText( /The order does not exist any more/ )
+		).toBeVisible();
+		expect( screen.getByRole( 'status' ) ).toHaveTextContent(
+			'3 of 3 · 1 done · 1 failed · 1 e-mail not sent'
+		);
+
+		await user.click(
+			screen.getByRole( 'button', { name: 'Try failures again' } )
+		);
+		expect( await screen.findByText( 'Running' ) ).toBeInTheDocument();
+	} );
+
+	it( 'stays closed once somebody closed it', async () => {
+		const user = userEvent.setup();
+		const client = aClient( { list: async () => [ ENDED ] } );
+		const { unmount } = show( client );
+		await user.click(
+			await screen.findByRole( 'button', { name: 'Close' } )
+		);
+		expect( screen.queryByRole( 'progressbar' ) ).toBeNull();
+		unmount();
+
+		show( client );
+		await act( async () => undefined );
+		expect( screen.queryByRole( 'progressbar' ) ).toBeNull();
+	} );
+} );

@@ -1,0 +1,149 @@
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import type { Batch, BatchAction, Selection } from './schemas';
+
+/** The title of what is going to be done. */
+export function selectionTitle( { action, ids, target }: Selection ): string {
+	const what =
+		target === 'wc_order_ids'
+			? /* translators: %d: a number. */
+			  _n(
+					'%d order',
+					'%d orders',
+					ids.length,
+					'multisafepay-payment-links'
+			  )
+			: /* translators: %d: a number. */
+			  _n(
+					'%d payment link',
+					'%d payment links',
+					ids.length,
+					'multisafepay-payment-links'
+			  );
+	return sprintf(
+		/* translators: 1: what is done, e.g. "Retire payment links". 2: e.g. "12 orders". */
+		__( '%1$s: %2$s', 'multisafepay-payment-links' ),
+		actionTitle( action ),
+		sprintf( what, ids.length )
+	);
+}
+
+export function actionTitle( action: BatchAction ): string {
+	switch ( action ) {
+		case 'create':
+			return __( 'Create payment links', 'multisafepay-payment-links' );
+		case 'renew':
+			return __( 'Renew payment links', 'multisafepay-payment-links' );
+		case 'retire':
+			return __( 'Retire payment links', 'multisafepay-payment-links' );
+		case 'email':
+			return __( 'Send payment links', 'multisafepay-payment-links' );
+		case 'refresh':
+			return __( 'Refresh payment links', 'multisafepay-payment-links' );
+	}
+}
+
+/** Says what an action does, for somebody who has never pressed it. */
+export function actionHelp( action: BatchAction ): string {
+	switch ( action ) {
+		case 'create':
+			return __(
+				'Each unpaid order without an open payment link gets one for what it owes.',
+				'multisafepay-payment-links'
+			);
+		case 'renew':
+			return __(
+				'Each order gets a new payment link for what it owes now; then the old one is retired.',
+				'multisafepay-payment-links'
+			);
+		case 'retire':
+			return __(
+				'Nobody can pay these links any more.',
+				'multisafepay-payment-links'
+			);
+		case 'email':
+			return __(
+				'Each customer gets an e-mail with the open payment link.',
+				'multisafepay-payment-links'
+			);
+		case 'refresh':
+			return __(
+				'MultiSafepay is asked how each link stands.',
+				'multisafepay-payment-links'
+			);
+	}
+}
+
+export function over( batch: Batch ): number {
+	const { done, skipped, failed, mail_failed: mailFailed } = batch.counts;
+	return done + skipped + failed + mailFailed;
+}
+
+/** How far it is, and how it went so far. */
+export function progressWords( batch: Batch ): string {
+	const { done, skipped, failed, mail_failed: mailFailed } = batch.counts;
+	const parts: string[] = [
+		sprintf(
+			/* translators: 1: how many are over. 2: of how many. */
+			__( '%1$d of %2$d', 'multisafepay-payment-links' ),
+			over( batch ),
+			batch.total
+		),
+		sprintf(
+			/* translators: %d: a number. */
+			__( '%d done', 'multisafepay-payment-links' ),
+			done
+		),
+	];
+	if ( skipped > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: %d: a number. */
+				__( '%d left alone', 'multisafepay-payment-links' ),
+				skipped
+			)
+		);
+	}
+	if ( failed > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: %d: a number. */
+				__( '%d failed', 'multisafepay-payment-links' ),
+				failed
+			)
+		);
+	}
+	if ( mailFailed > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: %d: a number. */
+				_n(
+					'%d e-mail not sent',
+					'%d e-mails not sent',
+					mailFailed,
+					'multisafepay-payment-links'
+				),
+				mailFailed
+			)
+		);
+	}
+	return parts.join( ' · ' );
+}
+
+export function statusWords( batch: Batch ): string {
+	switch ( batch.status ) {
+		case 'running':
+			return batch.paused_until === null
+				? __( 'Running', 'multisafepay-payment-links' )
+				: __(
+						'MultiSafepay does not answer; it goes on in a moment',
+						'multisafepay-payment-links'
+				  );
+		case 'done':
+			return __( 'Finished', 'multisafepay-payment-links' );
+		case 'cancelled':
+			return __( 'Cancelled', 'multisafepay-payment-links' );
+		case 'stopped':
+			return __( 'Stopped', 'multisafepay-payment-links' );
+	}
+}

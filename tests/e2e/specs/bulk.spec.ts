@@ -1,0 +1,127 @@
+import { expect, test } from '../fixtures/index.ts';
+import { barriers, picture } from '../fixtures/look.ts';
+import type { Shop } from '../fixtures/shop.ts';
+import { OrdersList } from '../pages/orders-list.ts';
+
+const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_batch';
+
+async function orders(
+	shop: Shop,
+	emails: readonly string[]
+): Promise< number[] > {
+	const ids: number[] = [];
+	for ( const email of emails ) {
+		ids.push( await shop.createOrder( { billing: { email } } ) );
+	}
+	return ids;
+}
+
+test.describe( 'bulk actions', { tag: '@real' }, () => {
+	test(
+		'links for several orders: preview, progress in two windows and over a reload',
+		{ tag: '@storage' },
+		async ( { context, page, shop } ) => {
+			const ids = await orders( shop, [
+				'a@example.test',
+				'b@example.test',
+				'c@example.test',
+			] );
+			const list = new OrdersList( page );
+			await page.setViewportSize( { width: 1440, height: 900 } );
+			await list.open();
+			await list.choose( 'Create payment links', ids );
+			await expect( list.composer ).toContainText(
+				'3 of 3 will be done'
+			);
+			expect(
+				await barriers( page, '.msp-payment-links-batch-modal' )
+			).toEqual( [] );
+			await picture( list.composer, 'bulk-preview-1440' );
+			await list.composer
+				.getByRole( 'button', { name: 'Start', exact: true } )
+				.click();
+			await expect( list.batch.first() ).toContainText( '0 of 3' );
+
+			const second = new OrdersList( await context.newPage() );
+			await second.open();
+			await expect( second.batch.first() ).toContainText( '0 of 3' );
+			await page.reload();
+			await expect( list.batch.first() ).toContainText( '0 of 3' );
+
+			await shop.rest( 'POST', RUN );
+			await expect( list.batch.first() ).toContainText(
+				'3 of 3 · 3 done'
+			);
+			await second.page.bringToFront();
+			await expect( second.batch.first() ).toContainText( 'Finished' );
+			expect(
+				await barriers( second.page, '.msp-payment-links-batches' )
+			).toEqual( [] );
+			await second.page.reload();
+			for ( const id of ids ) {
+				await expect(
+					second.page.locator( `#order-${ id }, #post-${ id }` )
+				).toContainText( 'Active' );
+			}
+		}
+	);
+
+	test( 'a mail that is not taken is told, and can be tried again', async ( {
+		page,
+		shop,
+	} ) => {
+		const ids = await orders( shop, [
+			'refused@example.test',
+			'd@example.test',
+		] );
+		const list = new OrdersList( page );
+		await list.open();
+		await list.choose( 'Create payment links', ids );
+		await list.composer.getByRole( 'checkbox' ).check();
+		await expect( list.composer ).toContainText(
+			'2 customers get an e-mail'
+		);
+		await list.composer
+			.getByRole( 'button', { name: 'Start', exact: true } )
+			.click();
+		await expect( list.batch.first() ).toContainText( '0 of 2' );
+		await shop.rest( 'POST', RUN );
+
+		await expect( list.batch.first() ).toContainText( '1 e-mail not sent' );
+		await expect( list.batch.first() ).toContainText(
+			'mail server did not take the e-mail'
+		);
+		await page.setViewportSize( { width: 390, height: 844 } );
+		await picture( list.batch.first(), 'bulk-trouble-390' );
+		await list.batch
+			.first()
+			.getByRole( 'button', { name: 'Try failures again' } )
+			.click();
+		await expect( list.batch.first() ).toContainText( 'Running' );
+		await shop.rest( 'POST', RUN );
+		await expect( list.batch.first() ).toContainText( 'Finished' );
+	} );
+
+	test( 'a batch that is cancelled makes no link', async ( {
+		page,
+		shop,
+	} ) => {
+		const ids = await orders( shop, [ 'e@example.test' ] );
+		const list = new OrdersList( page );
+		await list.open();
+		await list.choose( 'Create payment links', ids );
+		await list.composer
+			.getByRole( 'button', { name: 'Start', exact: true } )
+			.click();
+		await list.batch
+			.first()
+			.getByRole( 'button', { name: 'Cancel' } )
+			.click();
+		await expect( list.batch.first() ).toContainText( 'Cancelled' );
+		await shop.rest( 'POST', RUN );
+		await page.reload();
+		await expect(
+			page.locator( `#order-${ ids[ 0 ] ?? 0 }` )
+		).toContainText( 'No payment link' );
+	} );
+} );
