@@ -17,6 +17,8 @@ export type GatewaysOf = {
 	readonly site: string;
 	/** In the currency's smallest unit: not every method takes every amount. */
 	readonly amount: number;
+	/** Ends the request when the answer is not wanted any more. */
+	readonly signal?: AbortSignal;
 };
 
 /** Whatever is left out is the original's. */
@@ -92,10 +94,12 @@ export const restClient: PaymentLinksClient = {
 	draft: ( wcOrderId, gatewaysOf ) =>
 		request( draftSchema, {
 			path: `/orders/${ wcOrderId }/draft${ query( gatewaysOf ) }`,
+			signal: gatewaysOf?.signal,
 		} ),
 	linkDraft: ( linkId, gatewaysOf ) =>
 		request( draftSchema, {
 			path: `/links/${ linkId }/draft${ query( gatewaysOf ) }`,
+			signal: gatewaysOf?.signal,
 		} ),
 	create: ( wcOrderId, body ) =>
 		postForLink( `/orders/${ wcOrderId }/links`, body ),

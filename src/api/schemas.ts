@@ -117,6 +117,18 @@ const customerSchema = z.object( {
 	birthday: z.nullable( z.string() ),
 } );
 
+const deliverySchema = z.object( {
+	first_name: z.string(),
+	last_name: z.string(),
+	address1: z.string(),
+	house_number: z.string(),
+	zip_code: z.string(),
+	city: z.string(),
+	country: z.string(),
+	phone: z.string(),
+	email: z.string(),
+} );
+
 export const createBodySchema = z.object( {
 	site: z.string(),
 	order_id: z.optional( z.nullable( z.string() ) ),
@@ -128,8 +140,7 @@ export const createBodySchema = z.object( {
 	second_chance: z.boolean(),
 	gateway: z.nullable( z.string() ),
 	customer: customerSchema,
-	// Handed back as it came: the simple form does not show it.
-	delivery: z.nullable( z.record( z.string(), z.nullable( z.string() ) ) ),
+	delivery: z.nullable( deliverySchema ),
 	include_cart: z.boolean(),
 	redirect_url: z.nullable( z.string() ),
 	cancel_url: z.nullable( z.string() ),

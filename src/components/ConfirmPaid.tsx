@@ -1,32 +1,24 @@
 import { CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { formatMoney } from '../utils/money';
 import { FieldHelp } from './FormFields';
 
 type Props = {
 	form: LinkForm;
-	draft: Draft;
+	/** What the order owes, in the currency's smallest unit; null when only the shop knows. */
+	due: number | null;
+	currency: string;
 };
 
 /** The one confirmation: the customer will pay more than the order still owes. */
-export function ConfirmPaid( { form, draft }: Props ) {
+export function ConfirmPaid( { form, due, currency }: Props ) {
 	const { submission } = form;
-	const { amount, currency } = draft.values;
-	const reason =
+	const isPaid =
 		submission.kind === 'refused' &&
-		submission.error.code === 'order_already_paid'
-			? submission.error.message
-			: sprintf(
-					/* translators: %s: amount. */
-					__(
-						'The order still owes %s.',
-						'multisafepay-payment-links'
-					),
-					formatMoney( Math.max( 0, amount ), currency )
-			  );
+		submission.error.code === 'order_already_paid';
+	const reason = isPaid ? submission.error.message : owes( due, currency );
 
 	return (
 		<CheckboxControl
@@ -54,4 +46,14 @@ export function ConfirmPaid( { form, draft }: Props ) {
 			aria-invalid={ form.isConfirmationMissing }
 		/>
 	);
+}
+
+function owes( due: number | null, currency: string ): string | undefined {
+	return due === null
+		? undefined
+		: sprintf(
+				/* translators: %s: amount. */
+				__( 'The order still owes %s.', 'multisafepay-payment-links' ),
+				formatMoney( Math.max( 0, due ), currency )
+		  );
 }

@@ -6,11 +6,17 @@ import { CreatedNotice } from './CreatedNotice';
 
 const link = linkSchema.parse( linkFixture );
 
-function show( change: Partial< Link > ): void {
+function show(
+	change: Partial< Link >,
+	original: Link | null = null,
+	isRetiringOriginal = false
+): void {
 	render(
 		<CreatedNotice
 			link={ { ...link, ...change } }
 			askedAmount={ link.amount }
+			original={ original }
+			isRetiringOriginal={ isRetiringOriginal }
 			onDone={ () => undefined }
 		/>
 	);
@@ -43,4 +49,23 @@ describe( 'CreatedNotice', () => {
 			screen.getAllByText( /cannot be paid now\. Status: Cancelled/ )
 		).not.toHaveLength( 0 );
 	} );
+
+	it.each( [
+		[ 'cancelled', true, /PL-1001-0 is retired/ ],
+		[ 'cancelled', false, /PL-1001-0 is retired/ ],
+		[ 'completed', true, /PL-1001-0 was not retired\. Status: Completed/ ],
+		[ 'active', true, /PL-1001-0 could not be retired yet/ ],
+		[ 'active', false, /PL-1001-0 stays open: both links can be paid/ ],
+	] as const )(
+		'names what became of an original that is %s, retiring asked: %s',
+		( status, isRetiring, words ) => {
+			show(
+				{},
+				{ ...link, order_id: 'PL-1001-0', status, expires_at: null },
+				isRetiring
+			);
+
+			expect( screen.getAllByText( words ) ).not.toHaveLength( 0 );
+		}
+	);
 } );

@@ -3,7 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import { formatMoney } from '../utils/money';
-import { isPayable, statusLabel } from '../utils/status';
+import { isPayable, shownStatus, statusLabel } from '../utils/status';
 import { AddressField } from './AddressField';
 import { CopyButton } from './CopyButton';
 import { OpenLink } from './OpenLink';
@@ -11,25 +11,37 @@ import { OpenLink } from './OpenLink';
 type Props = {
 	link: Link;
 	askedAmount: number;
+	/** The link that this one is a duplicate of, as it is now. */
+	original: Link | null;
+	isRetiringOriginal: boolean;
 	onDone: () => void;
 };
 
 /** Hands over the new link: one more Enter copies it. */
-export function CreatedNotice( { link, askedAmount, onDone }: Props ) {
+export function CreatedNotice( {
+	link,
+	askedAmount,
+	original,
+	isRetiringOriginal,
+	onDone,
+}: Props ) {
 	const { payment_url: url, order_id: orderId } = link;
 	const amount = formatMoney( link.amount, link.currency );
 	const isReady = url !== null && isPayable( link.status );
 	const isPaid = link.status === 'completed';
 	const message = messageOf( link, amount );
+	const aboutOriginal =
+		original === null ? null : outcomeOf( original, isRetiringOriginal );
 
 	return (
 		<Notice
 			className="msp-payment-links__notice"
 			status={ isReady || isPaid ? 'success' : 'warning' }
 			isDismissible={ false }
-			spokenMessage={ message }
+			spokenMessage={ [ message, aboutOriginal ].join( ' ' ).trim() }
 		>
 			<p>{ message }</p>
+			{ aboutOriginal !== null && <p>{ aboutOriginal }</p> }
 			{ link.amount !== askedAmount && (
 				<p>
 					<strong>
@@ -98,4 +110,49 @@ function messageOf( link: Link, amount: string ): string {
 		orderId,
 		statusLabel( status )
 	);
+}
+
+/** Says what became of the link that the new one takes the place of. */
+function outcomeOf( original: Link, isRetiring: boolean ): string {
+	const { order_id: orderId } = original;
+	const status = shownStatus( original, new Date() );
+	if ( status === 'cancelled' ) {
+		return sprintf(
+			/* translators: %s: order ID of a link. */
+			__(
+				'%s is retired: nobody can pay it any more.',
+				'multisafepay-payment-links'
+			),
+			orderId
+		);
+	}
+	if ( ! isPayable( status ) ) {
+		return sprintf(
+			/* translators: 1: order ID of a link. 2: its status. */
+			__(
+				'%1$s was not retired. Status: %2$s.',
+				'multisafepay-payment-links'
+			),
+			orderId,
+			statusLabel( status )
+		);
+	}
+
+	return isRetiring
+		? sprintf(
+				/* translators: %s: order ID of a link. */
+				__(
+					'%s could not be retired yet and can still be paid; the shop keeps trying.',
+					'multisafepay-payment-links'
+				),
+				orderId
+		  )
+		: sprintf(
+				/* translators: %s: order ID of a link. */
+				__(
+					'%s stays open: both links can be paid.',
+					'multisafepay-payment-links'
+				),
+				orderId
+		  );
 }

@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 import type { Draft } from '../api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { SelectField, TextField } from './FormFields';
+import { withCurrent } from '../utils/select-options';
 
 type Props = {
 	form: LinkForm;
@@ -55,24 +56,4 @@ export function CustomerFields( { form, draft }: Props ) {
 			/>
 		</div>
 	);
-}
-
-/** A select shows its first option for a value that it does not have, and would then lie about what is sent. */
-function withCurrent(
-	choices: readonly { code: string; name: string }[],
-	current: string
-): { value: string; label: string }[] {
-	const options = choices.map( ( { code, name } ) => ( {
-		value: code,
-		label: name,
-	} ) );
-	if ( options.some( ( { value } ) => value === current ) ) {
-		return options;
-	}
-
-	const label =
-		current === ''
-			? __( 'Not given', 'multisafepay-payment-links' )
-			: current;
-	return [ { value: current, label }, ...options ];
 }

@@ -18,7 +18,7 @@ export function FormError( { error, settingsUrl, canManageSettings }: Props ) {
 	}
 
 	const elsewhere = Object.entries( error.params ).filter(
-		( [ param ] ) => fieldForParam( param ) === null
+		( [ param ] ) => fieldForParam( param, 'days' ) === null
 	);
 
 	return (

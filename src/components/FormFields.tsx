@@ -1,12 +1,13 @@
 import {
 	CheckboxControl,
 	SelectControl,
+	TextareaControl,
 	TextControl,
 } from '@wordpress/components';
 import type { HTMLAttributes, ReactNode } from 'react';
 
 import type { LinkForm } from '../hooks/useLinkForm';
-import type { FieldName, LinkFormValues } from '../link-form/values';
+import type { FieldName, LinkFormValues } from '../link-form/fields';
 
 type FieldOf< Value > = {
 	[ Name in FieldName ]: LinkFormValues[ Name ] extends Value ? Name : never;
@@ -24,14 +25,19 @@ type Shared< Value > = {
  * `type="email"`, `required` and the like, since the browser would then refuse to save the order over a field of ours.
  */
 
+/** The id of no form on the page. */
+const NO_FORM = 'multisafepay-payment-links-no-form';
+
 export function TextField( {
 	form,
 	name,
 	label,
 	hint,
+	type = 'text',
 	inputMode = 'text',
 	dir = 'auto',
 }: Shared< string > & {
+	type?: 'text' | 'date' | 'datetime-local';
 	inputMode?: HTMLAttributes< HTMLInputElement >[ 'inputMode' ];
 	dir?: 'auto' | 'ltr';
 } ) {
@@ -49,8 +55,28 @@ export function TextField( {
 			onBlur={ () => form.leave( name ) }
 			aria-invalid={ error !== undefined }
 			autoComplete="off"
-			inputMode={ inputMode }
-			dir={ dir }
+			type={ type }
+			// A date that is typed in part is invalid to a browser: it belongs to no form, so that no order waits for it.
+			{ ...( type === 'text' ? { inputMode, dir } : { form: NO_FORM } ) }
+		/>
+	);
+}
+
+export function TextareaField( { form, name, label, hint }: Shared< string > ) {
+	const error = form.errors[ name ];
+
+	return (
+		<TextareaControl
+			__nextHasNoMarginBottom
+			className={ fieldClass( name, error ) }
+			label={ label }
+			help={ <FieldHelp hint={ hint } error={ error } /> }
+			value={ form.values[ name ] }
+			onChange={ ( value ) => form.change( { [ name ]: value } ) }
+			onBlur={ () => form.leave( name ) }
+			aria-invalid={ error !== undefined }
+			rows={ 3 }
+			dir="auto"
 		/>
 	);
 }

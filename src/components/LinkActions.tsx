@@ -66,7 +66,6 @@ function actionsOf(
 	isOpen: boolean
 ): Action[] {
 	const { order_id: orderId } = link;
-	const { duplicate } = commands;
 	const actions: Action[] = [];
 
 	function addDialog( kind: DialogKind, text: string, label: string ): void {
@@ -120,7 +119,7 @@ function actionsOf(
 			run: () => void commands.refresh( link ),
 		} );
 	}
-	if ( duplicate !== undefined && status !== 'creating' ) {
+	if ( status !== 'creating' ) {
 		actions.push( {
 			text: __( 'Duplicate', 'multisafepay-payment-links' ),
 			label: sprintf(
@@ -128,7 +127,7 @@ function actionsOf(
 				__( 'Duplicate %s', 'multisafepay-payment-links' ),
 				orderId
 			),
-			run: () => void duplicate( link ),
+			run: () => void commands.duplicate( link ),
 		} );
 	}
 	addDialog(

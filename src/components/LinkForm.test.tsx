@@ -46,7 +46,7 @@ describe( 'mistakes in the form', () => {
 		);
 	} );
 
-	it( 'that the server found are shown at their field, the rest above the button', async () => {
+	it( 'that the server found are shown at their field, what belongs to none above the button', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'rest_invalid_param',
@@ -54,7 +54,7 @@ describe( 'mistakes in the form', () => {
 				status: 400,
 				params: {
 					'customer.email': 'No mail is taken there.',
-					'customer.address1': 'At most 64 characters.',
+					idempotency_key: 'The form is damaged.',
 				},
 			} )
 		);
@@ -67,7 +67,7 @@ describe( 'mistakes in the form', () => {
 			'No mail is taken there.'
 		);
 		expect(
-			screen.getByText( 'customer.address1: At most 64 characters.' )
+			screen.getByText( 'idempotency_key: The form is damaged.' )
 		).toBeVisible();
 		expect( box( 'Description' ) ).toHaveValue( 'Order 1001 by phone' );
 

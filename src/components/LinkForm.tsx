@@ -1,51 +1,89 @@
-import { Button, Notice } from '@wordpress/components';
-import { useEffect, useId, useRef } from '@wordpress/element';
+import { Button } from '@wordpress/components';
+import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 
-import type { CreateBody, Draft } from '../api/schemas';
+import type { PanelConfig } from '../api/panel-config';
+import type { CreateBody, Draft, Link } from '../api/schemas';
+import type { AdvancedMode } from '../hooks/useAdvancedMode';
 import { useLinkForm } from '../hooks/useLinkForm';
+import type { LoadMethods } from '../hooks/usePaymentMethods';
+import { hasAdvanced } from '../link-form/fields';
+import { AdvancedPart, prefetchAdvancedPart } from './AdvancedPart';
 import { ConfirmPaid } from './ConfirmPaid';
 import { CustomerFields } from './CustomerFields';
+import { DraftWarnings } from './DraftWarnings';
 import { FormError } from './FormError';
+import { FormHead } from './FormHead';
 import { PaymentFields } from './PaymentFields';
+import { RetireOriginal } from './RetireOriginal';
 
 type Props = {
 	draft: Draft;
 	idempotencyKey: string;
-	settingsUrl: string;
-	canManageSettings: boolean;
-	create: ( body: CreateBody ) => Promise< void >;
+	/** The link to duplicate, as it is now; null for a new one. */
+	original: Link | null;
+	config: PanelConfig;
+	advanced: AdvancedMode;
+	/** Must stay the same function. */
+	loadMethods: LoadMethods;
+	create: ( body: CreateBody, retireOriginal: boolean ) => Promise< void >;
 	onCancel: () => void;
 };
 
-/** The form in simple mode. A group, not a form element: it stands inside WooCommerce's order form. */
+/** A group, not a form element: it stands inside WooCommerce's order form. */
 export function LinkForm( {
 	draft,
 	idempotencyKey,
-	settingsUrl,
-	canManageSettings,
+	original,
+	config,
+	advanced,
+	loadMethods,
 	create,
 	onCancel,
 }: Props ) {
-	const form = useLinkForm( { draft, idempotencyKey, create } );
+	// Two open links for one debt may both be paid, so one is what a person gets who does not look.
+	const [ isRetiring, setIsRetiring ] = useState( true );
+	// A duplicate begins with what its original asks, which may be more or less.
+	const due = original === null ? draft.values.amount : null;
+	const form = useLinkForm( {
+		draft,
+		due,
+		idempotencyKey,
+		zone: config.timezone,
+		create: ( body ) => create( body, isRetiring ),
+	} );
 	const { submission } = form;
 	const isSending = submission.kind === 'sending';
 	const group = useRef< HTMLDivElement >( null );
-	const heading = useRef< HTMLHeadingElement >( null );
 	const headingId = useId();
+	// Opened by a mistake, which is no wish of the person for next time.
+	const [ isOpened, setIsOpened ] = useState( false );
+	const isAdvanced = advanced.isOn || isOpened;
+	const isMistakeSought = useRef( false );
 
-	useEffect( () => heading.current?.focus(), [] );
+	useEffect( prefetchAdvancedPart, [] );
+
+	function focusMistake(): void {
+		const mistake = isMistakeSought.current
+			? group.current?.querySelector< HTMLElement >(
+					'[aria-invalid="true"]'
+			  )
+			: undefined;
+		if ( mistake !== null && mistake !== undefined ) {
+			isMistakeSought.current = false;
+			mistake.focus();
+		}
+	}
 
 	useEffect( () => {
-		if (
-			submission.kind === 'held_back' ||
-			submission.kind === 'refused'
-		) {
-			group.current
-				?.querySelector< HTMLElement >( '[aria-invalid="true"]' )
-				?.focus();
+		isMistakeSought.current =
+			submission.kind === 'held_back' || submission.kind === 'refused';
+		if ( isMistakeSought.current && hasAdvanced( form.errors ) ) {
+			setIsOpened( true );
 		}
+		focusMistake();
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- Once for each attempt, not for each letter after it.
 	}, [ submission ] );
 
 	// Enter in a field would submit the order form around us.
@@ -63,6 +101,7 @@ export function LinkForm( {
 		if (
 			target instanceof HTMLInputElement &&
 			target.type === 'text' &&
+			! target.readOnly &&
 			! event.repeat &&
 			! event.nativeEvent.isComposing
 		) {
@@ -79,38 +118,55 @@ export function LinkForm( {
 			aria-labelledby={ headingId }
 			onKeyDown={ onKeyDown }
 		>
-			<h3 ref={ heading } id={ headingId } tabIndex={ -1 }>
-				{ __( 'New payment link', 'multisafepay-payment-links' ) }
-			</h3>
-			<p className="msp-payment-links__lead">
-				{ __(
-					'Filled in from the order. Check it, then press “Generate link”.',
-					'multisafepay-payment-links'
-				) }
-			</p>
-			{ draft.warnings.length > 0 && (
-				<Notice
-					className="msp-payment-links__notice"
-					status="warning"
-					isDismissible={ false }
-				>
-					{ draft.warnings.map( ( { code, message } ) => (
-						<p key={ code }>{ message }</p>
-					) ) }
-				</Notice>
-			) }
-			<PaymentFields form={ form } draft={ draft } />
+			<FormHead
+				headingId={ headingId }
+				original={ original }
+				isAdvanced={ isAdvanced }
+				onToggle={ ( isOn ) => {
+					setIsOpened( false );
+					advanced.turn( isOn );
+				} }
+			/>
+			<DraftWarnings
+				warnings={ draft.warnings }
+				officialUrl={ config.official_link?.url ?? null }
+			/>
+			<PaymentFields
+				form={ form }
+				draft={ draft }
+				zone={ config.timezone }
+				isAdvanced={ isAdvanced }
+			/>
 			<h4>{ __( 'Customer', 'multisafepay-payment-links' ) }</h4>
 			<CustomerFields form={ form } draft={ draft } />
+			{ isAdvanced && (
+				<AdvancedPart
+					form={ form }
+					draft={ draft }
+					loadMethods={ loadMethods }
+					onShown={ focusMistake }
+				/>
+			) }
+			{ original !== null && (
+				<RetireOriginal
+					original={ original }
+					isChosen={ isRetiring }
+					onChange={ setIsRetiring }
+				/>
+			) }
 			{ form.needsConfirmation && (
-				<ConfirmPaid form={ form } draft={ draft } />
+				<ConfirmPaid
+					form={ form }
+					due={ due }
+					currency={ draft.values.currency }
+				/>
 			) }
 			<div className="msp-payment-links__actions is-sticky">
 				{ submission.kind === 'refused' && (
 					<FormError
 						error={ submission.error }
-						settingsUrl={ settingsUrl }
-						canManageSettings={ canManageSettings }
+						settingsUrl={ config.settings_url }
+						canManageSettings={ config.can_manage_settings }
 					/>
 				) }
 				<Button

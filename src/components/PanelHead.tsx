@@ -1,16 +1,19 @@
 import { Button } from '@wordpress/components';
-import { useEffect, useRef } from '@wordpress/element';
+import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import type { PanelConfig } from '../api/panel-config';
+import type { PaymentLinksClient } from '../api/payment-links';
+import type { Link } from '../api/schemas';
+import { useAdvancedMode } from '../hooks/useAdvancedMode';
+import type { LoadMethods } from '../hooks/usePaymentMethods';
 import type { PaymentLinks } from '../hooks/usePaymentLinks';
-import { CreatedNotice } from './CreatedNotice';
 import { ErrorNotice } from './ErrorNotice';
-import { LinkForm } from './LinkForm';
 import { UnsavedChangesNotice } from './UnsavedChangesNotice';
 
 type Props = {
 	config: PanelConfig;
+	client: PaymentLinksClient;
 	paymentLinks: PaymentLinks;
 	onGenerate: () => void;
 	onContinueAnyway: () => void;
@@ -19,12 +22,20 @@ type Props = {
 /** The part of the panel that makes a link: the button, then the form, then the link. */
 export function PanelHead( {
 	config,
+	client,
 	paymentLinks,
 	onGenerate,
 	onContinueAnyway,
 }: Props ) {
-	const { state, close, create } = paymentLinks;
-	const { mode } = state;
+	const { state, making, close, create } = paymentLinks;
+	const { mode, links } = state;
+	const orderId = config.wc_order_id;
+	const advanced = useAdvancedMode( config.advanced, client );
+	const loadMethods: LoadMethods = useCallback(
+		( site, amount, signal ) =>
+			client.draft( orderId, { site, amount, signal } ),
+		[ client, orderId ]
+	);
 	const button = useRef< HTMLButtonElement >( null );
 	const previous = useRef( mode.kind );
 
@@ -45,13 +56,15 @@ export function PanelHead( {
 				/>
 			);
 		case 'form':
-			return (
-				<LinkForm
+			return making === null ? null : (
+				<making.LinkForm
 					key={ mode.idempotencyKey }
 					draft={ mode.draft }
 					idempotencyKey={ mode.idempotencyKey }
-					settingsUrl={ config.settings_url }
-					canManageSettings={ config.can_manage_settings }
+					original={ findLink( links, mode.originalId ) }
+					config={ config }
+					advanced={ advanced }
+					loadMethods={ loadMethods }
 					create={ create }
 					onCancel={ close }
 				/>
@@ -67,11 +80,16 @@ export function PanelHead( {
 					{ mode.kind === 'draft_failed' && (
 						<ErrorNotice message={ mode.message } />
 					) }
-					{ mode.kind === 'created' && (
-						<CreatedNotice
+					{ mode.kind === 'created' && making !== null && (
+						<making.CreatedNotice
 							key={ mode.link.id }
 							link={ mode.link }
 							askedAmount={ mode.askedAmount }
+							original={ findLink(
+								links,
+								mode.link.duplicate_of
+							) }
+							isRetiringOriginal={ mode.isRetiringOriginal }
 							onDone={ close }
 						/>
 					) }
@@ -94,4 +112,11 @@ export function PanelHead( {
 			);
 		}
 	}
+}
+
+function findLink(
+	links: readonly Link[],
+	linkId: number | null
+): Link | null {
+	return links.find( ( { id } ) => id === linkId ) ?? null;
 }

@@ -2,18 +2,23 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Draft, SiteOption } from '../api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
-import { MAX_DESCRIPTION_BYTES } from '../link-form/validate';
+import { MAX_DESCRIPTION_BYTES } from '../link-form/limits';
 import { byteLength } from '../utils/bytes';
 import { TestBadge } from './Badges';
+import { ExpiryFields } from './ExpiryFields';
 import { CheckboxField, SelectField, TextField } from './FormFields';
+import { SecondChanceHint } from './SecondChanceHint';
 
 type Props = {
 	form: LinkForm;
 	draft: Draft;
+	/** The shop's time zone. */
+	zone: string;
+	isAdvanced: boolean;
 };
 
 /** What the link asks for. */
-export function PaymentFields( { form, draft }: Props ) {
+export function PaymentFields( { form, draft, zone, isAdvanced }: Props ) {
 	const { sites } = draft.options;
 	const site = sites.find( ( { id } ) => id === form.values.site );
 
@@ -59,15 +64,10 @@ export function PaymentFields( { form, draft }: Props ) {
 				) }
 				dir="ltr"
 			/>
-			<TextField
+			<ExpiryFields
 				form={ form }
-				name="days_active"
-				label={ __(
-					'Expires after (days)',
-					'multisafepay-payment-links'
-				) }
-				inputMode="numeric"
-				dir="ltr"
+				zone={ zone }
+				isAdvanced={ isAdvanced }
 			/>
 			<TextField
 				form={ form }
@@ -87,10 +87,7 @@ export function PaymentFields( { form, draft }: Props ) {
 				form={ form }
 				name="second_chance"
 				label={ __( 'Second Chance', 'multisafepay-payment-links' ) }
-				hint={ __(
-					'MultiSafepay e-mails the customer a reminder when the payment is not finished. Switch this on only when the customer has agreed to get such e-mails.',
-					'multisafepay-payment-links'
-				) }
+				hint={ <SecondChanceHint form={ form } /> }
 			/>
 		</div>
 	);

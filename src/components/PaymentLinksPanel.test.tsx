@@ -152,7 +152,7 @@ describe( 'unsaved changes of the order', () => {
 
 		await user.click( button( 'Continue anyway' ) );
 		expect(
-			screen.getByRole( 'group', { name: 'New payment link' } )
+			await screen.findByRole( 'group', { name: 'New payment link' } )
 		).toBeVisible();
 	} );
 
@@ -170,6 +170,7 @@ describe( 'unsaved changes of the order', () => {
 		await user.type( box( 'Description' ), ' by phone' );
 		await user.click( button( 'Cancel' ) );
 		await user.click( button( 'Generate payment link' ) );
+		await screen.findByRole( 'group' );
 
 		expect( box( 'Description' ) ).toHaveValue( 'Order 1001' );
 	} );
@@ -212,7 +213,8 @@ describe( 'a shop that cannot make links', () => {
 		client.draft.mockRejectedValueOnce(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);
-		const user = await openForm( { draft: null } );
+		const user = showPanel( { draft: null } );
+		await user.click( button( 'Generate payment link' ) );
 		expect( await screen.findByText( 'No answer.' ) ).toBeVisible();
 
 		await user.click( button( 'Generate payment link' ) );

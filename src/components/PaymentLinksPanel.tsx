@@ -10,6 +10,7 @@ import { watchOrderForm, type OrderFormWatch } from '../utils/order-form';
 import { Alarms } from './Alarms';
 import { LinkDialogs } from './LinkDialogs';
 import { LinkList } from './LinkList';
+import { loadMaking } from './making';
 import { NotConfiguredNotice } from './NotConfiguredNotice';
 import { PanelHead } from './PanelHead';
 
@@ -17,6 +18,12 @@ type Props = {
 	config: PanelConfig;
 	client: PaymentLinksClient;
 };
+
+/** Whoever comes near the panel may want the form next. */
+function prefetchForm(): void {
+	// A failure shows, and can be mended, when the form is wanted.
+	loadMaking().catch( () => undefined );
+}
 
 /** Everything about the payment links of one order. */
 export function PaymentLinksPanel( { config, client }: Props ) {
@@ -57,7 +64,12 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 	const canGenerate = ! config.not_configured && draftError === null;
 
 	return (
-		<div ref={ root } className="msp-payment-links">
+		<div
+			ref={ root }
+			className="msp-payment-links"
+			onPointerEnter={ prefetchForm }
+			onFocus={ prefetchForm }
+		>
 			{ config.not_configured && (
 				<NotConfiguredNotice
 					settingsUrl={ config.settings_url }
@@ -77,6 +89,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 			{ canGenerate && (
 				<PanelHead
 					config={ config }
+					client={ client }
 					paymentLinks={ paymentLinks }
 					onGenerate={ onGenerate }
 					onContinueAnyway={ () => void openForm() }

@@ -44,12 +44,26 @@ it( 'keeps the open form when creating failed', () => {
 		type: 'form_opened',
 		draft: aDraft(),
 		idempotencyKey: 'key-of-the-form',
+		originalId: null,
 	} );
 
 	const state = panelReducer( open, { type: 'creation_failed' } );
 
 	expect( state.mode ).toBe( open.mode );
 	expect( state.draft ).toBeNull();
+} );
+
+it( 'keeps the draft of the order while a duplicate has its own', () => {
+	const draft = aDraft( { description: 'Second half' } );
+	const state = panelReducer( START, {
+		type: 'form_opened',
+		draft,
+		idempotencyKey: 'key-of-the-form',
+		originalId: 1,
+	} );
+
+	expect( state.mode ).toMatchObject( { draft, originalId: 1 } );
+	expect( state.draft ).toBe( START.draft );
 } );
 
 describe( 'refreshing', () => {

@@ -10,12 +10,16 @@ export type Mode =
 			readonly kind: 'form';
 			readonly draft: Draft;
 			readonly idempotencyKey: string;
+			/** Id of the link to duplicate; null for a new one. */
+			readonly originalId: number | null;
 	  }
 	| {
 			readonly kind: 'created';
 			readonly link: Link;
 			/** What the form asked for last; an earlier attempt may have made the link with another amount. */
 			readonly askedAmount: number;
+			/** Whether the link that it is a duplicate of was to be retired. */
+			readonly isRetiringOriginal: boolean;
 	  };
 
 export type RowState =
@@ -54,12 +58,15 @@ export type PanelAction =
 			readonly type: 'form_opened';
 			readonly draft: Draft;
 			readonly idempotencyKey: string;
+			/** Id of the link to duplicate; null for a new one. */
+			readonly originalId: number | null;
 	  }
 	| { readonly type: 'closed' }
 	| {
 			readonly type: 'created';
 			readonly link: Link;
 			readonly askedAmount: number;
+			readonly isRetiringOriginal?: boolean;
 	  }
 	| {
 			readonly type: 'renewed';
@@ -122,23 +129,29 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 		case 'form_opened':
 			return {
 				...state,
-				draft: action.draft,
+				// The draft of a duplicate is for this one form: the next new link begins with the order again.
+				draft: action.originalId === null ? action.draft : state.draft,
 				mode: {
 					kind: 'form',
 					draft: action.draft,
 					idempotencyKey: action.idempotencyKey,
+					originalId: action.originalId,
 				},
 			};
 		case 'closed':
 			return { ...state, mode: { kind: 'idle' } };
 		case 'created':
-			return withCreated( state, action.link, action.askedAmount );
+			return withCreated( state, action );
 		case 'renewed': {
 			const rows = new Map( state.rows );
 			rows.delete( action.linkId );
 
 			return {
-				...withCreated( state, action.link, action.link.amount ),
+				...withCreated( state, {
+					link: action.link,
+					askedAmount: action.link.amount,
+					isRetiringOriginal: true,
+				} ),
 				rows,
 			};
 		}
@@ -189,14 +202,17 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 
 function withCreated(
 	state: PanelState,
-	link: Link,
-	askedAmount: number
+	{
+		link,
+		askedAmount,
+		isRetiringOriginal = false,
+	}: { link: Link; askedAmount: number; isRetiringOriginal?: boolean }
 ): PanelState {
 	return {
 		...state,
 		links: withLink( state.links, link ),
 		draft: null,
-		mode: { kind: 'created', link, askedAmount },
+		mode: { kind: 'created', link, askedAmount, isRetiringOriginal },
 	};
 }
 

@@ -14,7 +14,7 @@ export type LinkCommands = {
 	readonly refresh: ( link: Link ) => Promise< void >;
 	readonly openDialog: ( kind: DialogKind, link: Link ) => void;
 	/** Opens the form with the details of the link. */
-	readonly duplicate?: ( link: Link ) => Promise< void >;
+	readonly duplicate: ( link: Link ) => Promise< void >;
 	/** Makes a link for what the order owes now, then retires this one. */
 	readonly renew: ( link: Link ) => Promise< void >;
 };
@@ -22,6 +22,9 @@ export type LinkCommands = {
 type Panel = {
 	readonly client: PaymentLinksClient;
 	readonly dispatch: ( action: PanelAction ) => void;
+	readonly duplicate: LinkCommands[ 'duplicate' ];
+	/** Fetches what shows a new link. */
+	readonly loadNotice: () => Promise< void >;
 	/** Reads links after something that was done here. */
 	readonly reloadLinks: () => Promise< void >;
 	/** Reads links and draft after something that was done elsewhere, and says what is new. */
@@ -32,6 +35,8 @@ type Panel = {
 export function useLinkCommands( {
 	client,
 	dispatch,
+	duplicate,
+	loadNotice,
 	reloadLinks,
 	readOrder,
 }: Panel ): LinkCommands {
@@ -62,14 +67,19 @@ export function useLinkCommands( {
 		keys.current.set( id, key );
 		dispatch( { type: 'renewal_started', linkId: id } );
 		try {
-			const link = await client.duplicateLink( id, {
-				idempotency_key: key,
-				renew: true,
-				retire_original: true,
-			} );
+			const [ link ] = await Promise.all( [
+				client.duplicateLink( id, {
+					idempotency_key: key,
+					renew: true,
+					retire_original: true,
+				} ),
+				// Without it the new link still stands on top of the list.
+				loadNotice().catch( () => undefined ),
+			] );
 			keys.current.delete( id );
+			// What became of the old link stands in the notice.
+			await reloadLinks();
 			dispatch( { type: 'renewed', link, linkId: id } );
-			void reloadLinks();
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
 			fail(
@@ -96,6 +106,7 @@ export function useLinkCommands( {
 
 	return {
 		refresh,
+		duplicate,
 		openDialog: ( kind, { id } ) =>
 			dispatch( { type: 'dialog_opened', dialog: { kind, linkId: id } } ),
 		renew,

@@ -7,16 +7,19 @@ import {
 	linkFormReducer,
 	type Submission,
 } from '../link-form/reducer';
-import { isAboveDue, validate, type FieldErrors } from '../link-form/validate';
+import { toCreateBody } from '../link-form/body';
+import { lifetimeOf } from '../link-form/expiry';
 import {
 	FIELD_NAMES,
-	toCreateBody,
 	type FieldName,
 	type LinkFormValues,
-} from '../link-form/values';
+} from '../link-form/fields';
+import { isAboveDue, validate, type FieldErrors } from '../link-form/validate';
 
 export type LinkForm = {
 	readonly values: LinkFormValues;
+	/** How long the link will live, in seconds; null when that cannot be read. */
+	readonly lifetime: number | null;
 	/** Mistakes that may be shown now. */
 	readonly errors: FieldErrors;
 	readonly submission: Submission;
@@ -36,25 +39,34 @@ export type LinkForm = {
  */
 export function useLinkForm( {
 	draft,
+	due,
 	idempotencyKey,
+	zone,
 	create,
 }: {
 	draft: Draft;
+	/** What the order owes, in the currency's smallest unit; null when only the shop knows. */
+	due: number | null;
 	idempotencyKey: string;
+	/** The shop's time zone. */
+	zone: string;
 	create: ( body: CreateBody ) => Promise< void >;
 } ): LinkForm {
+	// Read anew each time, since a moment that was in the future may be over by now.
+	const time = { now: new Date(), zone };
 	const [ state, dispatch ] = useReducer(
 		linkFormReducer,
-		draft,
+		{ draft, time },
 		initialState
 	);
 	const { values, touched, serverErrors, submission, confirmPaid } = state;
 	// State turns only at the next render: too late for the second click of a double click.
 	const isSending = useRef( false );
 
-	const ownErrors = validate( values, draft );
+	const ownErrors = validate( values, draft, time );
 	const needsConfirmation =
-		state.serverAsksConfirmation || isAboveDue( values, draft );
+		state.serverAsksConfirmation ||
+		isAboveDue( values, draft.values.currency, due );
 	const wasPressed = submission.kind !== 'none';
 
 	const errors: FieldErrors = {};
@@ -72,13 +84,19 @@ export function useLinkForm( {
 			return;
 		}
 
-		const body = toCreateBody( draft, values, {
-			idempotencyKey,
-			confirmPaid: needsConfirmation && confirmPaid,
-		} );
+		const timeNow = { now: new Date(), zone };
+		const body = toCreateBody(
+			draft,
+			values,
+			{
+				idempotencyKey,
+				confirmPaid: needsConfirmation && confirmPaid,
+			},
+			timeNow
+		);
 		if (
 			body === null ||
-			Object.keys( ownErrors ).length > 0 ||
+			Object.keys( validate( values, draft, timeNow ) ).length > 0 ||
 			( needsConfirmation && ! confirmPaid )
 		) {
 			dispatch( { type: 'held_back' } );
@@ -98,6 +116,7 @@ export function useLinkForm( {
 
 	return {
 		values,
+		lifetime: lifetimeOf( values, time ),
 		errors,
 		submission,
 		needsConfirmation,

@@ -1,23 +1,32 @@
 import { useReducer } from '@wordpress/element';
 
-import { toApiError } from '../api/errors';
 import type { PanelConfig } from '../api/panel-config';
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { CreateBody, Link } from '../api/schemas';
-import { createIdempotencyKey } from '../utils/idempotency-key';
+import type { Making } from '../components/making';
 import { panelReducer, type PanelState } from './payment-links-reducer';
+import { useFormOpening } from './useFormOpening';
 import { useLinkCommands, type LinkCommands } from './useLinkCommands';
+import { useMaking } from './useMaking';
 import { useOrderReading } from './useOrderReading';
 import { useReturn } from './useReturn';
 
 export type PaymentLinks = {
 	readonly state: PanelState;
+	/** Form and notice; there since somebody needed them first. */
+	readonly making: Making | null;
 	readonly warnAboutUnsavedChanges: () => void;
 	/** Opens the form, with a new draft when the one at hand is out of date. */
 	readonly openForm: () => Promise< void >;
 	readonly close: () => void;
-	/** Rejects with an `ApiError`; the form stays open then. */
-	readonly create: ( body: CreateBody ) => Promise< void >;
+	/**
+	 * Makes the link of the open form: a new one, or a duplicate whose original may be retired after it. Rejects with an
+	 * `ApiError`; the form stays open then.
+	 */
+	readonly create: (
+		body: CreateBody,
+		retireOriginal: boolean
+	) => Promise< void >;
 	readonly commands: LinkCommands;
 	/** Shows a link as the shop has just answered; news are what somebody else did. */
 	readonly showLink: ( link: Link, news?: { isNews: boolean } ) => void;
@@ -46,42 +55,50 @@ export function usePaymentLinks(
 		state,
 		dispatch,
 	} );
+	const { making, load: loadForm } = useMaking();
+	const { openForm, duplicate } = useFormOpening( {
+		wcOrderId,
+		client,
+		state,
+		dispatch,
+		loadForm,
+	} );
 	const commands = useLinkCommands( {
 		client,
 		dispatch,
+		duplicate,
+		loadNotice: loadForm,
 		reloadLinks,
 		readOrder,
 	} );
 
 	useReturn( () => void readOrder() );
 
-	async function openForm(): Promise< void > {
-		const idempotencyKey = createIdempotencyKey();
-		if ( state.draft !== null ) {
-			dispatch( {
-				type: 'form_opened',
-				draft: state.draft,
-				idempotencyKey,
-			} );
-			return;
-		}
-
-		dispatch( { type: 'draft_requested' } );
+	async function create(
+		body: CreateBody,
+		retireOriginal: boolean
+	): Promise< void > {
+		const originalId =
+			state.mode.kind === 'form' ? state.mode.originalId : null;
 		try {
-			const draft = await client.draft( wcOrderId );
-			dispatch( { type: 'form_opened', draft, idempotencyKey } );
-		} catch ( thrown ) {
-			dispatch( {
-				type: 'draft_failed',
-				message: toApiError( thrown ).message,
-			} );
-		}
-	}
+			if ( originalId === null ) {
+				const link = await client.create( wcOrderId, body );
+				dispatch( { type: 'created', link, askedAmount: body.amount } );
+				return;
+			}
 
-	async function create( body: CreateBody ): Promise< void > {
-		try {
-			const link = await client.create( wcOrderId, body );
-			dispatch( { type: 'created', link, askedAmount: body.amount } );
+			const link = await client.duplicateLink( originalId, {
+				...body,
+				retire_original: retireOriginal,
+			} );
+			// What became of the original stands in the notice.
+			await reloadLinks();
+			dispatch( {
+				type: 'created',
+				link,
+				askedAmount: body.amount,
+				isRetiringOriginal: retireOriginal,
+			} );
 		} catch ( thrown ) {
 			dispatch( { type: 'creation_failed' } );
 			// A failed or unconfirmed attempt has a row of its own that says why.
@@ -92,6 +109,7 @@ export function usePaymentLinks(
 
 	return {
 		state,
+		making,
 		warnAboutUnsavedChanges: () =>
 			dispatch( { type: 'unsaved_changes_found' } ),
 		openForm,

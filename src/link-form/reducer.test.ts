@@ -1,8 +1,8 @@
 import { ApiError } from '../api/errors';
-import { aDraft } from '../test/wire';
+import { aDraft, SHOP_TIME } from '../test/wire';
 import { initialState, linkFormReducer, type LinkFormState } from './reducer';
 
-const START = initialState( aDraft() );
+const START = initialState( { draft: aDraft(), time: SHOP_TIME } );
 
 function refused( error: ConstructorParameters< typeof ApiError >[ 0 ] ) {
 	return linkFormReducer( START, {
@@ -37,7 +37,7 @@ it( 'shows the server’s words at their field until that field changes', () => 
 		code: 'rest_invalid_param',
 		message: 'No.',
 		status: 400,
-		params: { 'customer.email': 'Bad.', order_id: 'Taken.', note: 'Long.' },
+		params: { 'customer.email': 'Bad.', order_id: 'Taken.', body: 'Bad.' },
 	} );
 
 	expect( state.serverErrors ).toEqual( {

@@ -1,8 +1,9 @@
 import type { ApiError } from '../api/errors';
 import type { Draft } from '../api/schemas';
-import { fieldForParam, initialValues, suggestedOrderId } from './values';
-import type { FieldName, LinkFormValues } from './values';
+import type { ShopTime } from './expiry';
+import { isFieldName, type FieldName, type LinkFormValues } from './fields';
 import type { FieldErrors } from './validate';
+import { fieldForParam, initialValues, suggestedOrderId } from './values';
 
 /** Where one attempt to create the link stands. */
 export type Submission =
@@ -35,10 +36,16 @@ export type LinkFormAction =
 	| { readonly type: 'sending' }
 	| { readonly type: 'refused'; readonly error: ApiError };
 
-export function initialState( draft: Draft ): LinkFormState {
+export function initialState( {
+	draft,
+	time,
+}: {
+	draft: Draft;
+	time: ShopTime;
+} ): LinkFormState {
 	return {
 		draft,
-		values: initialValues( draft ),
+		values: initialValues( draft, time ),
 		touched: new Set(),
 		serverErrors: {},
 		serverAsksConfirmation: false,
@@ -109,7 +116,7 @@ function change(
 function refuse( state: LinkFormState, error: ApiError ): LinkFormState {
 	const serverErrors: FieldErrors = {};
 	for ( const [ param, message ] of Object.entries( error.params ) ) {
-		const field = fieldForParam( param );
+		const field = fieldForParam( param, state.values.expiry );
 		if ( field !== null ) {
 			serverErrors[ field ] = message;
 		}
@@ -139,7 +146,5 @@ function withoutServerError(
 }
 
 function fieldsOf( changes: Partial< LinkFormValues > ): FieldName[] {
-	return Object.keys( changes ).flatMap(
-		( name ) => fieldForParam( name ) ?? []
-	);
+	return Object.keys( changes ).filter( isFieldName );
 }

@@ -1,11 +1,19 @@
-import { aDraft } from '../test/wire';
+import { readFileSync } from 'node:fs';
+
+import { aDraft, SHOP_TIME } from '../test/wire';
 import { isAboveDue, validate } from './validate';
-import { initialValues, type LinkFormValues } from './values';
+import type { LinkFormValues } from './fields';
+import { LIMITS } from './limits';
+import { initialValues } from './values';
 
 const DRAFT = aDraft();
 
 function errorsWith( changes: Partial< LinkFormValues >, draft = DRAFT ) {
-	return validate( { ...initialValues( draft ), ...changes }, draft );
+	return validate(
+		{ ...initialValues( draft, SHOP_TIME ), ...changes },
+		draft,
+		SHOP_TIME
+	);
 }
 
 it( 'accepts the form as the order fills it in', () => {
@@ -40,6 +48,19 @@ it.each( [
 		/not an e-mail/,
 	],
 	[ 'customer.email', `${ 'x'.repeat( 60 ) }@a.nl`, /at most 64/ ],
+	[ 'customer.zip_code', '12345 67890', /at most 10/ ],
+	[ 'customer.house_number', '12345678901', /at most 10/ ],
+	[ 'customer.state', 'Friesland', /at most 6/ ],
+	[ 'customer.birthday', '1899-12-31', /in the past/ ],
+	[ 'customer.birthday', '2027-01-01', /in the past/ ],
+	[ 'customer.birthday', '31-12-1980', /in the past/ ],
+	[ 'customer.birthday', '1980-13-01', /in the past/ ],
+	[ 'redirect_url', 'example.com/thanks', /whole web address/ ],
+	[ 'redirect_url', 'javascript:alert(1)', /whole web address/ ],
+	[ 'cancel_url', 'https://exämple.com', /whole web address/ ],
+	[ 'cancel_url', 'https://', /whole web address/ ],
+	[ 'cancel_url', `https://a.nl/${ 'x'.repeat( 500 ) }`, /at most 500/ ],
+	[ 'note', 'x'.repeat( 1001 ), /at most 1000/ ],
 ] as const )( 'refuses %s %j', ( field, value, message ) => {
 	const errors = errorsWith( { [ field ]: value } );
 
@@ -57,6 +78,10 @@ it.each( [
 	[ 'customer.first_name', '🙂'.repeat( 25 ) ],
 	[ 'customer.email', '' ],
 	[ 'customer.email', 'eva.visser+shop@mail.example.co.uk' ],
+	[ 'customer.zip_code', '1234567890' ],
+	[ 'customer.birthday', '1980-12-31' ],
+	[ 'redirect_url', 'HTTPS://example.com:8080/thanks?order=1#top' ],
+	[ 'redirect_url', 'http://localhost/thanks' ],
 ] as const )( 'accepts %s %j', ( field, value ) => {
 	expect( errorsWith( { [ field ]: value } ) ).toEqual( {} );
 } );
@@ -82,13 +107,104 @@ it.each( [
 	[ '0,01', 0, true ],
 	[ '0,01', -500, true ],
 	[ 'eighty', 8000, false ],
+	// Of a duplicate only the shop knows.
+	[ '80,01', null, false ],
 ] )(
-	'asks for a confirmation when %s is more than %d cents: %s',
+	'asks for a confirmation when %s is more than %s cents: %s',
 	( amount, due, expected ) => {
-		const draft = aDraft( { amount: due } );
+		const draft = aDraft();
 
 		expect(
-			isAboveDue( { ...initialValues( draft ), amount }, draft )
+			isAboveDue(
+				{ ...initialValues( draft, SHOP_TIME ), amount },
+				'EUR',
+				due
+			)
 		).toBe( expected );
 	}
 );
+
+describe( 'the end of the link', () => {
+	it.each( [
+		[ 'hours', 'hours_active', '0', /hours from 1 to 8760/ ],
+		[ 'hours', 'hours_active', '8761', /hours from 1 to 8760/ ],
+		[ 'hours', 'hours_active', '1.5', /hours from 1 to 8760/ ],
+		[ 'moment', 'expires_at', '', /Enter a date and a time/ ],
+		[ 'moment', 'expires_at', '2026-11-24T10:59', /in the future/ ],
+		[ 'moment', 'expires_at', '2027-11-24T11:01', /within 365 days/ ],
+	] as const )( 'by %s refuses %s %j', ( expiry, field, typed, words ) => {
+		expect( errorsWith( { expiry, [ field ]: typed } ) ).toEqual( {
+			[ field ]: expect.stringMatching( words ),
+		} );
+	} );
+
+	it.each( [
+		[ 'hours', 'hours_active', '1' ],
+		[ 'hours', 'hours_active', '8760' ],
+		// Eleven o'clock in Amsterdam is now.
+		[ 'moment', 'expires_at', '2026-11-24T11:01' ],
+		[ 'moment', 'expires_at', '2027-11-24T11:00' ],
+	] as const )( 'by %s accepts %s %j', ( expiry, field, typed ) => {
+		expect( errorsWith( { expiry, [ field ]: typed } ) ).toEqual( {} );
+	} );
+
+	it( 'is asked in one unit; what stands in the others does no harm', () => {
+		expect(
+			errorsWith( {
+				expiry: 'hours',
+				days_active: '999',
+				expires_at: '',
+			} )
+		).toEqual( {} );
+	} );
+} );
+
+describe( 'a delivery address', () => {
+	it( 'may be left out, whatever stands in its fields', () => {
+		expect(
+			errorsWith( { has_delivery: false, 'delivery.email': 'x' } )
+		).toEqual( {} );
+	} );
+
+	it( 'is whole otherwise', () => {
+		expect(
+			Object.keys(
+				errorsWith( { has_delivery: true, 'delivery.last_name': 'V' } )
+			).sort()
+		).toEqual( [
+			'delivery.address1',
+			'delivery.city',
+			'delivery.country',
+			'delivery.first_name',
+			'delivery.house_number',
+			'delivery.last_name',
+			'delivery.zip_code',
+		] );
+	} );
+} );
+
+it( 'knows the limits of the server', () => {
+	const php = readFileSync( 'includes/Domain/CustomerLimits.php', 'utf8' );
+	for ( const [ prefix, name ] of [
+		[ 'customer', 'CUSTOMER' ],
+		[ 'delivery', 'DELIVERY' ],
+	] as const ) {
+		const [ , table = '' ] =
+			new RegExp( `const ${ name } = \\[([^\\]]*)\\]` ).exec( php ) ?? [];
+		const onServer = [ ...table.matchAll( /'(\w+)' +=> (\d+)/g ) ].map(
+			( [ , field = '', max = '' ] ) => [
+				`${ prefix }.${ field }`,
+				Number( max ),
+			]
+		);
+		const here = Object.entries( {
+			...LIMITS,
+			// Chosen from a list.
+			[ `${ prefix }.country` ]: 2,
+		} ).filter( ( [ field ] ) => field.startsWith( `${ prefix }.` ) );
+
+		expect( Object.fromEntries( here ) ).toEqual(
+			Object.fromEntries( onServer )
+		);
+	}
+} );

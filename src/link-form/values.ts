@@ -1,48 +1,28 @@
-import type { CreateBody, Draft } from '../api/schemas';
-import { amountToText, parseAmount } from '../utils/money';
+import type { Draft } from '../api/schemas';
+import { amountToText } from '../utils/money';
+import { expiryFieldOf, initialExpiry } from './expiry';
+import type { ExpiryUnit, ShopTime } from './expiry';
+import { isFieldName } from './fields';
+import type { FieldName, LinkFormValues } from './fields';
 
-/** What a person types in simple mode, by the field's name on the wire, with dots for nested ones. */
-export type LinkFormValues = {
-	readonly site: string;
-	/** Decimal text as typed, not yet an amount. */
-	readonly amount: string;
-	readonly order_id: string;
-	readonly description: string;
-	readonly days_active: string;
-	readonly second_chance: boolean;
-	readonly 'customer.first_name': string;
-	readonly 'customer.last_name': string;
-	readonly 'customer.email': string;
-	readonly 'customer.country': string;
-	readonly 'customer.locale': string;
-};
-
-export type FieldName = keyof LinkFormValues;
-
-/** In the order of the form, so that the first wrong field is the first one to the eye. */
-export const FIELD_NAMES = [
-	'site',
-	'amount',
-	'order_id',
-	'description',
-	'days_active',
-	'second_chance',
-	'customer.first_name',
-	'customer.last_name',
-	'customer.email',
-	'customer.country',
-	'customer.locale',
-] as const satisfies readonly FieldName[];
-
-/** Tells which field of the form shows a message that the server gave for one of its names. */
-export function fieldForParam( param: string ): FieldName | null {
+/**
+ * Tells which field of the form shows a message that the server gave for one of its names.
+ *
+ * @param param  Name on the wire.
+ * @param expiry How the form says when the link ends.
+ */
+export function fieldForParam(
+	param: string,
+	expiry: ExpiryUnit
+): FieldName | null {
 	switch ( param ) {
 		case 'currency':
 			return 'amount';
+		case 'days_active':
 		case 'seconds_active':
-			return 'days_active';
+			return expiryFieldOf( expiry );
 		default:
-			return FIELD_NAMES.find( ( name ) => name === param ) ?? null;
+			return isFieldName( param ) ? param : null;
 	}
 }
 
@@ -56,67 +36,45 @@ export function suggestedOrderId( draft: Draft, siteId: string ): string {
 	);
 }
 
-export function initialValues( draft: Draft ): LinkFormValues {
+export function initialValues( draft: Draft, time: ShopTime ): LinkFormValues {
 	const { values } = draft;
+	const { customer, delivery } = values;
 
 	return {
+		...initialExpiry( values, time ),
 		site: values.site,
 		amount: amountToText( values.amount, values.currency ),
 		order_id: suggestedOrderId( draft, values.site ),
 		description: values.description,
-		days_active: String( values.days_active ?? '' ),
 		second_chance: values.second_chance,
-		'customer.first_name': values.customer.first_name,
-		'customer.last_name': values.customer.last_name,
-		'customer.email': values.customer.email,
-		'customer.country': values.customer.country,
-		'customer.locale': values.customer.locale,
-	};
-}
-
-/**
- * Makes the request of what was typed; what the form does not show goes back as the draft had it.
- *
- * Returns null when a number cannot be read, which validation finds first.
- */
-export function toCreateBody(
-	draft: Draft,
-	values: LinkFormValues,
-	intent: { readonly idempotencyKey: string; readonly confirmPaid: boolean }
-): CreateBody | null {
-	const { currency, customer } = draft.values;
-	const amount = parseAmount( values.amount, currency );
-	const days = Number( values.days_active );
-	if ( ! amount.ok || ! Number.isInteger( days ) ) {
-		return null;
-	}
-
-	const {
-		order_id: ignoredSuggestion,
-		seconds_active: ignoredSeconds,
-		...hidden
-	} = draft.values;
-	const orderId = values.order_id.trim();
-	const isOwnOrderId =
-		orderId !== '' && orderId !== suggestedOrderId( draft, values.site );
-
-	return {
-		...hidden,
-		...( isOwnOrderId ? { order_id: orderId } : {} ),
-		site: values.site,
-		amount: amount.amount,
-		description: values.description.trim(),
-		days_active: days,
-		second_chance: values.second_chance,
-		customer: {
-			...customer,
-			first_name: values[ 'customer.first_name' ].trim(),
-			last_name: values[ 'customer.last_name' ].trim(),
-			email: values[ 'customer.email' ].trim(),
-			country: values[ 'customer.country' ],
-			locale: values[ 'customer.locale' ],
-		},
-		confirm_paid: intent.confirmPaid,
-		idempotency_key: intent.idempotencyKey,
+		include_cart: values.include_cart,
+		gateway: values.gateway ?? '',
+		has_delivery: delivery !== null,
+		redirect_url: values.redirect_url ?? '',
+		cancel_url: values.cancel_url ?? '',
+		note: values.note ?? '',
+		'customer.first_name': customer.first_name,
+		'customer.last_name': customer.last_name,
+		'customer.email': customer.email,
+		'customer.country': customer.country,
+		'customer.locale': customer.locale,
+		'customer.company_name': customer.company_name,
+		'customer.phone': customer.phone,
+		'customer.birthday': customer.birthday ?? '',
+		'customer.address1': customer.address1,
+		'customer.house_number': customer.house_number,
+		'customer.address2': customer.address2,
+		'customer.zip_code': customer.zip_code,
+		'customer.city': customer.city,
+		'customer.state': customer.state,
+		'delivery.first_name': delivery?.first_name ?? '',
+		'delivery.last_name': delivery?.last_name ?? '',
+		'delivery.address1': delivery?.address1 ?? '',
+		'delivery.house_number': delivery?.house_number ?? '',
+		'delivery.zip_code': delivery?.zip_code ?? '',
+		'delivery.city': delivery?.city ?? '',
+		'delivery.country': delivery?.country ?? '',
+		'delivery.phone': delivery?.phone ?? '',
+		'delivery.email': delivery?.email ?? '',
 	};
 }

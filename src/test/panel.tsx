@@ -44,7 +44,9 @@ export function resetShop(): void {
 	jest.resetAllMocks();
 	client.list.mockResolvedValue( [ aLink() ] );
 	client.draft.mockResolvedValue( aDraft() );
+	client.linkDraft.mockResolvedValue( aDraft() );
 	client.create.mockResolvedValue( NEW_LINK );
+	client.savePreferences.mockImplementation( async ( wish ) => wish );
 }
 
 /** Shows the panel where it stands in a shop: inside the order form. */
@@ -74,6 +76,7 @@ export function showPanel( config: Partial< PanelConfig > = {} ) {
 export async function openForm( config: Partial< PanelConfig > = {} ) {
 	const user = showPanel( config );
 	await user.click( button( 'Generate payment link' ) );
+	await screen.findByRole( 'group' );
 	return user;
 }
 

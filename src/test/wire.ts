@@ -46,3 +46,9 @@ export function aConfig( changes: Partial< PanelConfig > = {} ): PanelConfig {
 		...changes,
 	};
 }
+
+/** A moment of the examples, at their shop. */
+export const SHOP_TIME = {
+	now: new Date( '2026-11-24T10:00:00Z' ),
+	zone: 'Europe/Amsterdam',
+};

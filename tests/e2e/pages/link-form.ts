@@ -9,6 +9,24 @@ export const LABELS = {
 	firstName: 'First name',
 	lastName: 'Last name',
 	email: 'E-mail',
+	hours: 'Expires after (hours)',
+	company: 'Company',
+	phone: 'Phone',
+	street: 'Street',
+	houseNumber: 'House number',
+	secondLine: 'Address, second line',
+	postalCode: 'Postal code',
+	city: 'City',
+	state: 'State (code)',
+	receiverFirstName: 'First name of the receiver',
+	receiverLastName: 'Last name of the receiver',
+	deliveryStreet: 'Delivery street',
+	deliveryHouseNumber: 'Delivery house number',
+	deliveryPostalCode: 'Delivery postal code',
+	deliveryCity: 'Delivery city',
+	pageAfterPaying: 'Page after paying',
+	pageAfterGivingUp: 'Page after giving up',
+	note: 'Internal note',
 } as const;
 
 /** The form for a new link. */
@@ -18,6 +36,21 @@ export class LinkForm {
 	readonly language: Locator;
 	readonly site: Locator;
 	readonly secondChance: Locator;
+	/** "Show all fields". */
+	readonly advanced: Locator;
+	/** How the end of the link is given. */
+	readonly expiry: Locator;
+	/** A date and time. */
+	readonly expiresAt: Locator;
+	readonly birthday: Locator;
+	readonly hasDelivery: Locator;
+	readonly deliveryCountry: Locator;
+	readonly method: Locator;
+	readonly includeItems: Locator;
+	/** What the customer will see of the order. */
+	readonly items: Locator;
+	/** Of a duplicate: whether its original goes. */
+	readonly retireOriginal: Locator;
 	/** "The customer will pay more than the order still owes". */
 	readonly confirmation: Locator;
 	readonly submit: Locator;
@@ -25,13 +58,40 @@ export class LinkForm {
 
 	constructor( panel: Locator ) {
 		this.group = panel.getByRole( 'group', { name: 'New payment link' } );
-		this.country = this.group.getByRole( 'combobox', { name: 'Country' } );
+		this.country = this.group.getByRole( 'combobox', {
+			name: 'Country',
+			exact: true,
+		} );
 		this.language = this.group.getByRole( 'combobox', {
 			name: 'Language of the payment page',
 		} );
 		this.site = this.group.getByRole( 'combobox', { name: /^Site/ } );
 		this.secondChance = this.group.getByRole( 'checkbox', {
 			name: 'Second Chance',
+		} );
+		this.advanced = this.group.getByRole( 'checkbox', {
+			name: 'Show all fields',
+		} );
+		this.expiry = this.group.getByRole( 'combobox', { name: 'Expires' } );
+		this.expiresAt = this.group.getByLabel( 'Expires at' );
+		this.birthday = this.group.getByLabel( 'Birthday' );
+		this.hasDelivery = this.group.getByRole( 'checkbox', {
+			name: 'Send a delivery address',
+		} );
+		this.deliveryCountry = this.group.getByRole( 'combobox', {
+			name: 'Delivery country',
+		} );
+		this.method = this.group.getByRole( 'combobox', {
+			name: 'Payment method',
+		} );
+		this.includeItems = this.group.getByRole( 'checkbox', {
+			name: 'Show the items on the payment page',
+		} );
+		this.items = this.group.getByRole( 'table', {
+			name: 'As the customer sees them',
+		} );
+		this.retireOriginal = this.group.getByRole( 'checkbox', {
+			name: /^Retire .* when the new link is there/,
 		} );
 		this.confirmation = this.group.getByRole( 'checkbox', {
 			name: /will pay more than the order still owes/,
@@ -44,6 +104,15 @@ export class LinkForm {
 	}
 
 	field( name: keyof typeof LABELS ): Locator {
-		return this.group.getByRole( 'textbox', { name: LABELS[ name ] } );
+		return this.group.getByRole( 'textbox', {
+			name: LABELS[ name ],
+			exact: true,
+		} );
+	}
+
+	/** Shows every field and waits for them; how this user likes it is remembered by the shop. */
+	async showAllFields(): Promise< void > {
+		await this.advanced.check();
+		await this.method.waitFor();
 	}
 }

@@ -36,6 +36,14 @@ export class PaymentLinksPanel {
 		return this.row( orderId ).getByRole( 'button', { name: text } );
 	}
 
+	/** The button that opens the form with the details of a link. */
+	duplicate( orderId: string ): Locator {
+		return this.row( orderId ).getByRole( 'button', {
+			name: `Duplicate ${ orderId }`,
+			exact: true,
+		} );
+	}
+
 	/** The row of a link. */
 	row( orderId: string ): Locator {
 		// By its own id alone: the rows around it name it as well.

@@ -1,0 +1,280 @@
+import { screen, waitFor } from '@testing-library/react';
+import { speak } from '@wordpress/a11y';
+
+import { ApiError } from '../api/errors';
+import type { Draft } from '../api/schemas';
+import {
+	box,
+	button,
+	client,
+	openForm,
+	resetShop,
+	sentBody,
+	submitOrder,
+} from '../test/panel';
+import { aConfig, aDraft } from '../test/wire';
+
+jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
+
+const METHODS = [
+	{ id: 'IDEAL', name: 'iDEAL' },
+	{ id: 'BANKTRANS', name: 'Bank transfer' },
+];
+
+function offering(
+	gateways: Draft[ 'options' ][ 'gateways' ],
+	cart: Draft[ 'options' ][ 'cart' ] = null
+): Draft {
+	const draft = aDraft();
+	return { ...draft, options: { ...draft.options, gateways, cart } };
+}
+
+beforeEach( () => {
+	resetShop();
+	client.draft.mockResolvedValue( offering( METHODS ) );
+} );
+
+function toggle(): HTMLElement {
+	return screen.getByRole( 'checkbox', { name: 'Show all fields' } );
+}
+
+function method(): HTMLElement {
+	return screen.getByRole( 'combobox', { name: 'Payment method' } );
+}
+
+async function openAdvanced( draft: Draft = aDraft() ) {
+	const user = await openForm( { advanced: true, draft } );
+	await screen.findByRole( 'textbox', { name: 'Postal code' } );
+	return user;
+}
+
+describe( 'the toggle', () => {
+	it( 'shows every field, filled in, and is remembered', async () => {
+		const user = await openForm();
+		expect( screen.queryByRole( 'textbox', { name: 'City' } ) ).toBeNull();
+		await user.click( toggle() );
+
+		expect(
+			await screen.findByRole( 'textbox', { name: 'City' } )
+		).toHaveValue( 'Amsterdam' );
+		expect( box( 'House number' ) ).toHaveValue( '12-A' );
+		expect( client.savePreferences ).toHaveBeenCalledWith( {
+			advanced: true,
+		} );
+		expect( toggle() ).toBeChecked();
+	} );
+
+	it( 'works although it cannot be remembered', async () => {
+		client.savePreferences.mockRejectedValue(
+			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+		);
+		const user = await openForm();
+		await user.click( toggle() );
+
+		expect(
+			await screen.findByRole( 'textbox', { name: 'City' } )
+		).toBeVisible();
+		expect( screen.queryByText( 'No answer.' ) ).toBeNull();
+	} );
+
+	it( 'keeps what was typed when the fields are hidden again', async () => {
+		const user = await openAdvanced();
+		await user.clear( box( 'City' ) );
+		await user.type( box( 'City' ), 'Utrecht' );
+		await user.click( toggle() );
+		await user.click( button( 'Generate link' ) );
+
+		expect( sentBody( 0 ).customer.city ).toBe( 'Utrecht' );
+	} );
+} );
+
+describe( 'a mistake in an advanced field', () => {
+	it( 'that the shop finds opens the fields and gets the focus', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'rest_invalid_param',
+				message: 'Please check the fields below.',
+				status: 400,
+				params: { 'customer.zip_code': 'At most 10 characters.' },
+			} )
+		);
+		const user = await openForm();
+		await user.click( button( 'Generate link' ) );
+
+		await waitFor( () => expect( box( 'Postal code' ) ).toHaveFocus() );
+		expect( box( 'Postal code' ) ).toHaveAccessibleDescription(
+			'At most 10 characters.'
+		);
+		expect( client.savePreferences ).not.toHaveBeenCalled();
+	} );
+
+	it( 'is shown while a person types', async () => {
+		const user = await openAdvanced();
+		await user.type( box( 'Page after paying' ), 'example.com' );
+
+		expect( box( 'Page after paying' ) ).toHaveAccessibleDescription(
+			/whole web address/
+		);
+		await user.click( button( 'Generate link' ) );
+		expect( box( 'Page after paying' ) ).toHaveFocus();
+		expect( client.create ).not.toHaveBeenCalled();
+	} );
+} );
+
+describe( 'the payment method', () => {
+	it( 'is the customer’s choice, or one of those that the site offers', async () => {
+		const user = await openAdvanced();
+		expect( method() ).toHaveDisplayValue( 'Customer chooses' );
+
+		await user.selectOptions(
+			method(),
+			await screen.findByRole( 'option', { name: 'iDEAL' } )
+		);
+		await user.click( button( 'Generate link' ) );
+
+		expect( sentBody( 0 ).gateway ).toBe( 'IDEAL' );
+		expect( client.draft ).toHaveBeenCalledWith(
+			1001,
+			expect.objectContaining( { site: 'main', amount: 8000 } )
+		);
+	} );
+
+	it( 'is asked for again when the amount changes, once a person has stopped typing', async () => {
+		const user = await openAdvanced();
+		await screen.findByRole( 'option', { name: 'iDEAL' } );
+		const callsBefore = client.draft.mock.calls.length;
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '75' );
+
+		await waitFor( () =>
+			expect( client.draft ).toHaveBeenLastCalledWith(
+				1001,
+				expect.objectContaining( { amount: 7500 } )
+			)
+		);
+		expect( client.draft.mock.calls.length - callsBefore ).toBeLessThan(
+			4
+		);
+	} );
+
+	it( 'that is not offered is dropped with a word', async () => {
+		await openAdvanced( aDraft( { gateway: 'KLARNA' } ) );
+
+		await waitFor( () =>
+			expect( method() ).toHaveAccessibleDescription(
+				/KLARNA is not offered.*the customer chooses/
+			)
+		);
+		expect( method() ).toHaveDisplayValue( 'Customer chooses' );
+		expect( speak ).toHaveBeenCalledWith(
+			expect.stringMatching( /KLARNA is not offered/ ),
+			'assertive'
+		);
+	} );
+
+	it( 'can be asked for again when MultiSafepay did not answer', async () => {
+		client.draft.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'multisafepay_unavailable',
+				message: 'You can go on without choosing one.',
+				status: 502,
+			} )
+		);
+		const user = await openAdvanced();
+		await waitFor( () =>
+			expect( method() ).toHaveAccessibleDescription(
+				'You can go on without choosing one.'
+			)
+		);
+		await user.click( button( 'Ask for payment methods again' ) );
+
+		expect(
+			await screen.findByRole( 'option', { name: 'iDEAL' } )
+		).toBeInTheDocument();
+	} );
+} );
+
+describe( 'the items', () => {
+	it( 'are shown as the customer will see them, until they are switched off', async () => {
+		const user = await openAdvanced();
+		const items = screen.getByRole( 'table', {
+			name: 'As the customer sees them',
+		} );
+		expect( items ).toHaveTextContent( '1 × Art print "Canals"€80.00' );
+
+		await user.click(
+			screen.getByRole( 'checkbox', { name: /Show the items/ } )
+		);
+		expect( items ).not.toBeInTheDocument();
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ).include_cart ).toBe( false );
+	} );
+
+	it( 'are left out with a word when they do not add up to the amount', async () => {
+		const user = await openAdvanced();
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '75' );
+
+		expect(
+			await screen.findByText( /The items are left out/ )
+		).toBeVisible();
+	} );
+} );
+
+describe( 'the end of the link', () => {
+	it( 'can be given in hours', async () => {
+		const user = await openAdvanced();
+		await user.selectOptions(
+			screen.getByRole( 'combobox', { name: 'Expires' } ),
+			'After some hours'
+		);
+		await user.clear( box( 'Expires after (hours)' ) );
+		await user.type( box( 'Expires after (hours)' ), '6' );
+		await user.click( button( 'Generate link' ) );
+
+		expect( sentBody( 0 ).seconds_active ).toBe( 6 * 3600 );
+	} );
+
+	it( 'can be given as a moment of the shop, outside of the order form', async () => {
+		const user = await openAdvanced();
+		await user.selectOptions(
+			screen.getByRole( 'combobox', { name: 'Expires' } ),
+			'At a date and time'
+		);
+		const field = screen.getByLabelText( /Expires at/ );
+
+		expect( field ).toHaveAccessibleDescription(
+			`Shop time: ${ aConfig().timezone }`
+		);
+		// A half-typed date would keep the browser from saving the order.
+		expect( field ).toHaveProperty( 'form', null );
+		expect( screen.getByLabelText( 'Birthday' ) ).toHaveProperty(
+			'form',
+			null
+		);
+	} );
+} );
+
+it( 'Second Chance asks for consent, and for a link that lives long enough', async () => {
+	const user = await openForm();
+	const chance = screen.getByRole( 'checkbox', { name: 'Second Chance' } );
+	expect( chance ).not.toBeChecked();
+	await user.click( chance );
+
+	expect( chance ).toHaveAccessibleDescription(
+		/has agreed.*at least 48 hours\.$/
+	);
+	await user.clear( box( /Expires after/ ) );
+	await user.type( box( /Expires after/ ), '1' );
+	expect( chance ).toHaveAccessibleDescription( /This link ends sooner/ );
+} );
+
+it( 'makes no link by Enter in a note or a date, and never sends the order', async () => {
+	const user = await openAdvanced();
+	await user.type( box( 'Internal note' ), 'Call{Enter}first' );
+	await user.type( screen.getByLabelText( 'Birthday' ), '{Enter}' );
+
+	expect( box( 'Internal note' ) ).toHaveValue( 'Call\nfirst' );
+	expect( client.create ).not.toHaveBeenCalled();
+	expect( submitOrder ).not.toHaveBeenCalled();
+} );

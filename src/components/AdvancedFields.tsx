@@ -1,0 +1,129 @@
+import { useEffect } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+
+import type { Draft } from '../api/schemas';
+import type { LinkForm } from '../hooks/useLinkForm';
+import {
+	usePaymentMethods,
+	type LoadMethods,
+	type PaymentMethods,
+} from '../hooks/usePaymentMethods';
+import { parseAmount } from '../utils/money';
+import { AddressFields } from './AddressFields';
+import { DeliveryFields } from './DeliveryFields';
+import { TextareaField, TextField } from './FormFields';
+import { ItemsField } from './ItemsField';
+import { PaymentMethodField } from './PaymentMethodField';
+
+type Props = {
+	form: LinkForm;
+	draft: Draft;
+	loadMethods: LoadMethods;
+	/** The fields are on the screen now. */
+	onShown: () => void;
+};
+
+/** Everything that few links need; loaded when somebody wants it. */
+export default function AdvancedFields( {
+	form,
+	draft,
+	loadMethods,
+	onShown,
+}: Props ) {
+	const { values } = form;
+	const { currency } = draft.values;
+	const parsed = parseAmount( values.amount, currency );
+	const amount = parsed.ok && parsed.amount > 0 ? parsed.amount : null;
+	const isConfigured = draft.options.sites.some(
+		( { id, configured } ) => id === values.site && configured
+	);
+	const { methods, tryAgain } = usePaymentMethods( {
+		load: loadMethods,
+		site: isConfigured ? values.site : null,
+		amount,
+	} );
+
+	// eslint-disable-next-line react-hooks/exhaustive-deps -- Once, when they appear.
+	useEffect( onShown, [] );
+
+	return (
+		<>
+			<h4>{ __( 'Address', 'multisafepay-payment-links' ) }</h4>
+			<AddressFields form={ form } />
+			<h4>{ __( 'Delivery', 'multisafepay-payment-links' ) }</h4>
+			<DeliveryFields form={ form } draft={ draft } />
+			<h4>{ __( 'Payment page', 'multisafepay-payment-links' ) }</h4>
+			<PaymentMethodField
+				form={ form }
+				methods={ methods }
+				tryAgain={ tryAgain }
+			/>
+			<ItemsField
+				form={ form }
+				currency={ currency }
+				cart={ cartFor( amount, draft, methods ) }
+			/>
+			<div className="msp-payment-links__fields">
+				<TextField
+					form={ form }
+					name="redirect_url"
+					label={ __(
+						'Page after paying',
+						'multisafepay-payment-links'
+					) }
+					hint={ __(
+						'Leave it empty for the shop’s own thank-you page.',
+						'multisafepay-payment-links'
+					) }
+					inputMode="url"
+					dir="ltr"
+				/>
+				<TextField
+					form={ form }
+					name="cancel_url"
+					label={ __(
+						'Page after giving up',
+						'multisafepay-payment-links'
+					) }
+					hint={ __(
+						'Leave it empty for the shop’s own page.',
+						'multisafepay-payment-links'
+					) }
+					inputMode="url"
+					dir="ltr"
+				/>
+			</div>
+			<h4>{ __( 'For staff', 'multisafepay-payment-links' ) }</h4>
+			<div className="msp-payment-links__fields">
+				<TextareaField
+					form={ form }
+					name="note"
+					label={ __(
+						'Internal note',
+						'multisafepay-payment-links'
+					) }
+					hint={ __(
+						'Only staff see this.',
+						'multisafepay-payment-links'
+					) }
+				/>
+			</div>
+		</>
+	);
+}
+
+/** The draft knows the cart for its own amount, the shop's answer for another one. */
+function cartFor(
+	amount: number | null,
+	draft: Draft,
+	methods: PaymentMethods
+): Draft[ 'options' ][ 'cart' ] | undefined {
+	if ( amount === draft.values.amount ) {
+		return draft.options.cart;
+	}
+	if ( methods.kind === 'loaded' ) {
+		return methods.options.cart;
+	}
+
+	return methods.kind === 'loading' ? undefined : null;
+}

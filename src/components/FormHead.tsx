@@ -1,0 +1,64 @@
+import { ToggleControl } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Link } from '../api/schemas';
+
+type Props = {
+	headingId: string;
+	/** The link that this one is a duplicate of. */
+	original: Link | null;
+	isAdvanced: boolean;
+	onToggle: ( isAdvanced: boolean ) => void;
+};
+
+/** Says what the form is for, and lets a person see more of it. */
+export function FormHead( {
+	headingId,
+	original,
+	isAdvanced,
+	onToggle,
+}: Props ) {
+	const heading = useRef< HTMLHeadingElement >( null );
+
+	useEffect( () => heading.current?.focus(), [] );
+
+	return (
+		<>
+			<div className="msp-payment-links__form-head">
+				<h3 ref={ heading } id={ headingId } tabIndex={ -1 }>
+					{ original === null
+						? __( 'New payment link', 'multisafepay-payment-links' )
+						: sprintf(
+								/* translators: %s: order ID of a link. */
+								__(
+									'New payment link like %s',
+									'multisafepay-payment-links'
+								),
+								original.order_id
+						  ) }
+				</h3>
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __(
+						'Show all fields',
+						'multisafepay-payment-links'
+					) }
+					checked={ isAdvanced }
+					onChange={ onToggle }
+				/>
+			</div>
+			<p className="msp-payment-links__lead">
+				{ original === null
+					? __(
+							'Filled in from the order. Check it, then press “Generate link”.',
+							'multisafepay-payment-links'
+					  )
+					: __(
+							'Filled in from that link, with an order ID of its own. Change what should be different, then press “Generate link”.',
+							'multisafepay-payment-links'
+					  ) }
+			</p>
+		</>
+	);
+}

@@ -1,0 +1,96 @@
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Draft } from '../api/schemas';
+import type { LinkForm } from '../hooks/useLinkForm';
+import { formatMoney } from '../utils/money';
+import { CheckboxField } from './FormFields';
+
+type Props = {
+	form: LinkForm;
+	currency: string;
+	/** As the customer will see it; null when the items do not add up to the amount; undefined while nobody knows. */
+	cart: Draft[ 'options' ][ 'cart' ] | undefined;
+};
+
+/** What is on the payment page beside the amount. */
+export function ItemsField( { form, currency, cart }: Props ) {
+	return (
+		<>
+			<div className="msp-payment-links__fields">
+				<CheckboxField
+					form={ form }
+					name="include_cart"
+					label={ __(
+						'Show the items on the payment page',
+						'multisafepay-payment-links'
+					) }
+				/>
+			</div>
+			{ form.values.include_cart && cart === undefined && (
+				<p className="msp-payment-links__lead">
+					{ __(
+						'Looking whether the items add up to the amount…',
+						'multisafepay-payment-links'
+					) }
+				</p>
+			) }
+			{ form.values.include_cart && cart === null && (
+				<p className="msp-payment-links__lead">
+					{ __(
+						'The items are left out, since they do not add up to the amount. The customer sees description and amount.',
+						'multisafepay-payment-links'
+					) }
+				</p>
+			) }
+			{ form.values.include_cart &&
+				cart !== undefined &&
+				cart !== null && <Items cart={ cart } currency={ currency } /> }
+		</>
+	);
+}
+
+function Items( {
+	cart,
+	currency,
+}: {
+	cart: NonNullable< Draft[ 'options' ][ 'cart' ] >;
+	currency: string;
+} ) {
+	return (
+		<table className="msp-payment-links__items">
+			<caption>
+				{ __(
+					'As the customer sees them',
+					'multisafepay-payment-links'
+				) }
+			</caption>
+			<tbody>
+				{ cart.items.map( ( { name, quantity, total }, position ) => (
+					// Two lines of an order may be alike in everything.
+					<tr key={ position }>
+						<td dir="auto">
+							{ sprintf(
+								/* translators: 1: how many, 2: name of a product. */
+								__(
+									'%1$d × %2$s',
+									'multisafepay-payment-links'
+								),
+								quantity,
+								name
+							) }
+						</td>
+						<td>{ formatMoney( total, currency ) }</td>
+					</tr>
+				) ) }
+			</tbody>
+			<tfoot>
+				<tr>
+					<th scope="row">
+						{ __( 'Total', 'multisafepay-payment-links' ) }
+					</th>
+					<td>{ formatMoney( cart.total, currency ) }</td>
+				</tr>
+			</tfoot>
+		</table>
+	);
+}

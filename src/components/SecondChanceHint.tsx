@@ -1,0 +1,38 @@
+import { __ } from '@wordpress/i18n';
+
+import type { LinkForm } from '../hooks/useLinkForm';
+
+/* The second reminder goes out after 24 hours; the customer needs a day to act on it. */
+const ADVISED_LIFETIME = 48 * 3600;
+
+/** What Second Chance does and, when it is on, what it asks of the shop. */
+export function SecondChanceHint( { form }: { form: LinkForm } ) {
+	if ( ! form.values.second_chance ) {
+		return (
+			<>
+				{ __(
+					'MultiSafepay e-mails the customer a reminder when the payment is not finished.',
+					'multisafepay-payment-links'
+				) }
+			</>
+		);
+	}
+
+	return (
+		<>
+			{ __(
+				'Keep this on only when the customer has agreed to get such e-mails, and you can show that. Reminders go out after 1 hour and after 24 hours, so let the link live for at least 48 hours.',
+				'multisafepay-payment-links'
+			) }
+			{ form.lifetime !== null && form.lifetime < ADVISED_LIFETIME && (
+				<strong>
+					{ ' ' }
+					{ __(
+						'This link ends sooner.',
+						'multisafepay-payment-links'
+					) }
+				</strong>
+			) }
+		</>
+	);
+}

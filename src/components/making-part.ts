@@ -1,0 +1,3 @@
+/* What comes after the press of a button: the form, and the link that was made with it. */
+export { CreatedNotice } from './CreatedNotice';
+export { LinkForm } from './LinkForm';

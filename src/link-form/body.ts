@@ -1,0 +1,84 @@
+import type { CreateBody, Draft } from '../api/schemas';
+import { parseAmount } from '../utils/money';
+import { toLifetime, type ShopTime } from './expiry';
+import type { LinkFormValues } from './fields';
+import { suggestedOrderId } from './values';
+
+/**
+ * Makes the request of what was typed.
+ *
+ * Returns null when a number or a time cannot be read, which validation finds first.
+ */
+export function toCreateBody(
+	draft: Draft,
+	values: LinkFormValues,
+	intent: { readonly idempotencyKey: string; readonly confirmPaid: boolean },
+	time: ShopTime
+): CreateBody | null {
+	const { currency } = draft.values;
+	const amount = parseAmount( values.amount, currency );
+	const lifetime = toLifetime( values, time );
+	if ( ! amount.ok || lifetime === null ) {
+		return null;
+	}
+
+	const orderId = values.order_id.trim();
+	const isOwnOrderId =
+		orderId !== '' && orderId !== suggestedOrderId( draft, values.site );
+
+	return {
+		...( isOwnOrderId ? { order_id: orderId } : {} ),
+		...lifetime,
+		site: values.site,
+		amount: amount.amount,
+		currency,
+		description: values.description.trim(),
+		second_chance: values.second_chance,
+		gateway: orNull( values.gateway ),
+		customer: customerOf( values ),
+		delivery: values.has_delivery ? deliveryOf( values ) : null,
+		include_cart: values.include_cart,
+		redirect_url: orNull( values.redirect_url ),
+		cancel_url: orNull( values.cancel_url ),
+		note: values.note.trim(),
+		confirm_paid: intent.confirmPaid,
+		idempotency_key: intent.idempotencyKey,
+	};
+}
+
+function customerOf( values: LinkFormValues ): CreateBody[ 'customer' ] {
+	return {
+		first_name: values[ 'customer.first_name' ].trim(),
+		last_name: values[ 'customer.last_name' ].trim(),
+		email: values[ 'customer.email' ].trim(),
+		phone: values[ 'customer.phone' ].trim(),
+		company_name: values[ 'customer.company_name' ].trim(),
+		address1: values[ 'customer.address1' ].trim(),
+		address2: values[ 'customer.address2' ].trim(),
+		house_number: values[ 'customer.house_number' ].trim(),
+		zip_code: values[ 'customer.zip_code' ].trim(),
+		city: values[ 'customer.city' ].trim(),
+		state: values[ 'customer.state' ].trim(),
+		country: values[ 'customer.country' ],
+		locale: values[ 'customer.locale' ],
+		birthday: orNull( values[ 'customer.birthday' ] ),
+	};
+}
+
+function deliveryOf( values: LinkFormValues ): CreateBody[ 'delivery' ] {
+	return {
+		first_name: values[ 'delivery.first_name' ].trim(),
+		last_name: values[ 'delivery.last_name' ].trim(),
+		address1: values[ 'delivery.address1' ].trim(),
+		house_number: values[ 'delivery.house_number' ].trim(),
+		zip_code: values[ 'delivery.zip_code' ].trim(),
+		city: values[ 'delivery.city' ].trim(),
+		country: values[ 'delivery.country' ],
+		phone: values[ 'delivery.phone' ].trim(),
+		email: values[ 'delivery.email' ].trim(),
+	};
+}
+
+function orNull( text: string ): string | null {
+	return text.trim() === '' ? null : text.trim();
+}

@@ -1,0 +1,114 @@
+import type { ExpiryValues } from './expiry';
+
+/*
+ * Fields of the form by their name on the wire, with dots for nested ones.
+ */
+
+/** Who pays, as the draft and the create body have it. */
+export const CUSTOMER_PARTS = [
+	'first_name',
+	'last_name',
+	'email',
+	'country',
+	'locale',
+	'company_name',
+	'phone',
+	'birthday',
+	'address1',
+	'house_number',
+	'address2',
+	'zip_code',
+	'city',
+	'state',
+] as const;
+
+/** Where goods go. */
+export const DELIVERY_PARTS = [
+	'first_name',
+	'last_name',
+	'address1',
+	'house_number',
+	'zip_code',
+	'city',
+	'country',
+	'phone',
+	'email',
+] as const;
+
+type CustomerField = `customer.${ ( typeof CUSTOMER_PARTS )[ number ] }`;
+type DeliveryField = `delivery.${ ( typeof DELIVERY_PARTS )[ number ] }`;
+
+/** What a person types: text as typed, not yet an amount, a number or a date. */
+export type LinkFormValues = ExpiryValues & {
+	readonly site: string;
+	readonly amount: string;
+	readonly order_id: string;
+	readonly description: string;
+	readonly second_chance: boolean;
+	readonly include_cart: boolean;
+	/** Empty when the customer chooses. */
+	readonly gateway: string;
+	readonly has_delivery: boolean;
+	readonly redirect_url: string;
+	readonly cancel_url: string;
+	readonly note: string;
+} & Readonly< Record< CustomerField | DeliveryField, string > >;
+
+export type FieldName = keyof LinkFormValues;
+
+const SIMPLE_FIELDS = [
+	'site',
+	'amount',
+	'order_id',
+	'expiry',
+	'days_active',
+	'hours_active',
+	'expires_at',
+	'description',
+	'second_chance',
+	'customer.first_name',
+	'customer.last_name',
+	'customer.email',
+	'customer.country',
+	'customer.locale',
+] as const satisfies readonly FieldName[];
+
+const ADVANCED_FIELDS = [
+	'customer.company_name',
+	'customer.phone',
+	'customer.birthday',
+	'customer.address1',
+	'customer.house_number',
+	'customer.address2',
+	'customer.zip_code',
+	'customer.city',
+	'customer.state',
+	'has_delivery',
+	'delivery.first_name',
+	'delivery.last_name',
+	'delivery.address1',
+	'delivery.house_number',
+	'delivery.zip_code',
+	'delivery.city',
+	'delivery.country',
+	'delivery.phone',
+	'delivery.email',
+	'include_cart',
+	'gateway',
+	'redirect_url',
+	'cancel_url',
+	'note',
+] as const satisfies readonly FieldName[];
+
+export const FIELD_NAMES = [ ...SIMPLE_FIELDS, ...ADVANCED_FIELDS ] as const;
+
+/** Tells whether something is said about a field that only the advanced form shows. */
+export function hasAdvanced(
+	said: Partial< Record< FieldName, string > >
+): boolean {
+	return ADVANCED_FIELDS.some( ( name ) => said[ name ] !== undefined );
+}
+
+export function isFieldName( name: string ): name is FieldName {
+	return FIELD_NAMES.some( ( known ) => known === name );
+}

@@ -1,0 +1,33 @@
+import type { FieldName } from './fields';
+
+/** Highest number of characters by field; a test holds this and the server together. */
+export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
+	'customer.first_name': 25,
+	'customer.last_name': 25,
+	'customer.email': 64,
+	'customer.phone': 25,
+	'customer.company_name': 100,
+	'customer.address1': 64,
+	'customer.address2': 64,
+	'customer.house_number': 10,
+	'customer.zip_code': 10,
+	'customer.city': 50,
+	'customer.state': 6,
+	'delivery.first_name': 25,
+	'delivery.last_name': 25,
+	'delivery.address1': 64,
+	'delivery.house_number': 9,
+	'delivery.zip_code': 10,
+	'delivery.city': 50,
+	'delivery.phone': 25,
+	'delivery.email': 64,
+	order_id: 50,
+	redirect_url: 500,
+	cancel_url: 500,
+	note: 1000,
+};
+
+/** A delivery address needs names of so many characters. */
+export const MIN_NAME = 2;
+
+export const MAX_DESCRIPTION_BYTES = 200;

@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import { expect, test } from '../fixtures/index.ts';
+import { forgetPreferences } from '../fixtures/preferences.ts';
+import { shopEnv } from '../fixtures/env.ts';
+import type { LABELS } from '../pages/link-form.ts';
+
+const endsSchema = z.array( z.object( { expires_at: z.iso.datetime() } ) );
+
+test.afterEach( async ( { page } ) => forgetPreferences( page ) );
+
+test( 'every field is filled in from the order, and whoever wants them once gets them again', async ( {
+	page,
+	order,
+	orderScreen,
+} ) => {
+	const { form } = orderScreen.panel;
+	await orderScreen.openForm( order );
+	await expect( form.advanced ).not.toBeChecked();
+	await expect( form.field( 'city' ) ).toHaveCount( 0 );
+	const remembered = page.waitForResponse( /preferences/ );
+	await form.showAllFields();
+
+	await expect( form.field( 'phone' ) ).toHaveValue( '+31612345678' );
+	await expect( form.field( 'street' ) ).toHaveValue( 'Prinsengracht' );
+	await expect( form.field( 'houseNumber' ) ).toHaveValue( '263-A' );
+	await expect( form.field( 'postalCode' ) ).toHaveValue( '1016 GV' );
+	await expect( form.field( 'city' ) ).toHaveValue( 'Amsterdam' );
+	await expect( form.hasDelivery ).not.toBeChecked();
+	await expect( form.items ).toContainText( /1 × Art print\s*€80.00/ );
+
+	expect( ( await remembered ).status() ).toBe( 200 );
+	await orderScreen.openForm( order );
+	await expect( form.advanced ).toBeChecked();
+	await expect( form.field( 'city' ) ).toHaveValue( 'Amsterdam' );
+} );
+
+test( 'what is typed there reaches MultiSafepay', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { form, created } = orderScreen.panel;
+	await orderScreen.openForm( order );
+	await form.showAllFields();
+
+	await form.expiry.selectOption( { label: 'After some hours' } );
+	await form.field( 'hours' ).fill( '36' );
+	await form.field( 'company' ).fill( 'Smit BV' );
+	await form.field( 'street' ).fill( 'Kalverstraat' );
+	await form.field( 'houseNumber' ).fill( '12-A' );
+	await form.field( 'postalCode' ).fill( '1012 AB' );
+	await form.birthday.fill( '1980-12-31' );
+	await form.hasDelivery.check();
+	await form.field( 'receiverFirstName' ).fill( 'Eva' );
+	await form.field( 'receiverLastName' ).fill( 'Visser' );
+	await form.field( 'deliveryStreet' ).fill( 'Oudegracht' );
+	await form.field( 'deliveryHouseNumber' ).fill( '1' );
+	await form.field( 'deliveryPostalCode' ).fill( '3511 AB' );
+	await form.field( 'deliveryCity' ).fill( 'Utrecht' );
+	await form.deliveryCountry.selectOption( { label: 'Netherlands' } );
+	await form.method.selectOption( { label: 'iDEAL' } );
+	await form.includeItems.uncheck();
+	await form.field( 'pageAfterPaying' ).fill( 'https://example.com/thanks' );
+	await form.field( 'pageAfterGivingUp' ).fill( 'https://example.com/again' );
+	await form.field( 'note' ).fill( 'Asked for it by phone' );
+	await form.submit.click();
+
+	await expect( created ).toContainText( '€80.00' );
+	const request = await emulator.request( `PL-${ order }-1` );
+	expect( request ).toMatchObject( {
+		seconds_active: 36 * 3600,
+		gateway: 'IDEAL',
+		customer: {
+			company_name: 'Smit BV',
+			address1: 'Kalverstraat',
+			house_number: '12-A',
+			zip_code: '1012 AB',
+			birthday: '1980-12-31',
+		},
+		delivery: {
+			first_name: 'Eva',
+			last_name: 'Visser',
+			city: 'Utrecht',
+			country: 'NL',
+		},
+		payment_options: {
+			redirect_url: 'https://example.com/thanks',
+			cancel_url: 'https://example.com/again',
+		},
+	} );
+	expect( request ).not.toHaveProperty( 'shopping_cart' );
+} );
+
+test.describe( 'staff in another time zone', () => {
+	test.use( { timezoneId: 'America/New_York' } );
+
+	test( 'mean the time of the shop', async ( {
+		order,
+		orderScreen,
+		shop,
+	} ) => {
+		const { form, created } = orderScreen.panel;
+		const day = new Date( Date.now() + 20 * 86_400_000 )
+			.toISOString()
+			.slice( 0, 10 );
+		await orderScreen.openForm( order );
+		await form.showAllFields();
+		await form.expiry.selectOption( { label: 'At a date and time' } );
+		await expect( form.expiresAt ).toHaveAccessibleDescription(
+			'Shop time: Europe/Amsterdam'
+		);
+		await form.expiresAt.fill( `${ day }T12:00` );
+		await form.submit.click();
+		await expect( created ).toContainText( '€80.00' );
+
+		const [ link ] = endsSchema.parse(
+			await shop.rest(
+				'GET',
+				`/multisafepay-payment-links/v1/orders/${ order }/links`
+			)
+		);
+		// Whole seconds are sent, so the end may be a second early.
+		const end = Date.parse( link?.expires_at ?? '' ) + 5000;
+		expect(
+			new Intl.DateTimeFormat( 'sv-SE', {
+				timeZone: 'Europe/Amsterdam',
+				dateStyle: 'short',
+				timeStyle: 'short',
+			} ).format( end )
+		).toBe( `${ day } 12:00` );
+	} );
+} );
+
+const MISTAKES: readonly ( readonly [
+	what: string,
+	field: keyof typeof LABELS,
+	typed: string,
+	words: RegExp,
+] )[] = [
+	[
+		'a postal code over its limit',
+		'postalCode',
+		'12345 67890',
+		/at most 10/,
+	],
+	[
+		'a house number over its limit',
+		'houseNumber',
+		'12345678901',
+		/at most/,
+	],
+	[ 'a state in words', 'state', 'Friesland', /at most 6/ ],
+	[ 'half a web address', 'pageAfterPaying', 'example.com', /whole web/ ],
+	[ 'a script', 'pageAfterGivingUp', 'javascript:alert(1)', /whole web/ ],
+	[ 'a note over its limit', 'note', 'x'.repeat( 1001 ), /at most 1000/ ],
+];
+
+test( 'every mistake there is said at its field, and nothing is sent or lost', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { form, created } = orderScreen.panel;
+	await orderScreen.openForm( order );
+	await form.showAllFields();
+	for ( const [ what, field, typed, words ] of MISTAKES ) {
+		await test.step( what, async () => {
+			const input = form.field( field );
+			const right = await input.inputValue();
+			await input.fill( typed );
+			await form.submit.click();
+			await expect( input ).toBeFocused();
+			await expect( input ).toHaveAccessibleDescription( words );
+			await expect( input ).toHaveValue( typed );
+			await input.fill( right );
+		} );
+	}
+
+	await form.birthday.fill( '1899-12-31' );
+	await form.submit.click();
+	await expect( form.birthday ).toBeFocused();
+	await expect( form.birthday ).toHaveAccessibleDescription( /in the past/ );
+	await form.birthday.fill( '' );
+
+	await form.expiry.selectOption( { label: 'After some hours' } );
+	await form.field( 'hours' ).fill( '8761' );
+	await form.submit.click();
+	await expect( form.field( 'hours' ) ).toHaveAccessibleDescription(
+		/from 1 to 8760/
+	);
+	await form.expiry.selectOption( { label: 'At a date and time' } );
+	await form.expiresAt.fill( '2026-01-01T12:00' );
+	await form.submit.click();
+	await expect( form.expiresAt ).toBeFocused();
+	await expect( form.expiresAt ).toHaveAccessibleDescription(
+		/in the future/
+	);
+	await form.expiry.selectOption( { label: 'After some days' } );
+
+	await form.hasDelivery.check();
+	await form.submit.click();
+	await expect( form.field( 'receiverFirstName' ) ).toBeFocused();
+	await form.hasDelivery.uncheck();
+	expect( await emulator.createCalls() ).toBe( 0 );
+	await form.submit.click();
+	await expect( created ).toContainText( '€80.00' );
+} );
+
+test( 'the methods follow the amount, and one that does not take it is dropped with a word', async ( {
+	order,
+	orderScreen,
+} ) => {
+	const { form } = orderScreen.panel;
+	await orderScreen.openForm( order );
+	await form.showAllFields();
+	await form.method.selectOption( { label: 'Klarna' } );
+	// Klarna takes EUR 1.00 and more.
+	await form.field( 'amount' ).fill( '0.50' );
+
+	await expect( form.method ).toHaveAccessibleDescription(
+		/KLARNA is not offered.*the customer chooses/
+	);
+	await expect( form.method ).toHaveValue( '' );
+	await expect( form.group ).toContainText( 'The items are left out' );
+	await form.field( 'amount' ).fill( '80' );
+	await expect( form.items ).toBeVisible();
+} );
+
+test( 'a method that the site lost meanwhile leads to its field, which was hidden', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { form, created } = orderScreen.panel;
+	await orderScreen.openForm( order );
+	await form.showAllFields();
+	await form.method.selectOption( { label: 'Visa' } );
+	await form.advanced.uncheck();
+	await emulator.control( 'POST', 'sites', {
+		api_key: shopEnv.emulatorKey,
+		methods: [ 'IDEAL' ],
+	} );
+	await form.submit.click();
+
+	await expect( form.method ).toHaveAccessibleDescription(
+		/VISA is not offered/
+	);
+	await expect( form.group ).toContainText(
+		'this payment method is not available on the site'
+	);
+	await form.submit.click();
+	await expect( created ).toContainText( '€80.00' );
+} );
+
+test( 'without an answer about the methods the link can still be made', async ( {
+	order,
+	orderScreen,
+	emulator,
+} ) => {
+	const { form, created } = orderScreen.panel;
+	await emulator.fault( {
+		fault: 'status_503_html',
+		method: 'GET',
+		path: '/payment-methods*',
+		times: 0,
+	} );
+	await orderScreen.openForm( order );
+	await form.showAllFields();
+	await expect( form.method ).toHaveAccessibleDescription(
+		/You can go on without choosing one/
+	);
+	await form.submit.click();
+	await expect( created ).toContainText( '€80.00' );
+} );
