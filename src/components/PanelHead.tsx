@@ -8,6 +8,7 @@ import type { Link } from '../api/schemas';
 import { useAdvancedMode } from '../hooks/useAdvancedMode';
 import type { LoadMethods } from '../hooks/usePaymentMethods';
 import type { PaymentLinks } from '../hooks/usePaymentLinks';
+import { DuplicateOrderButton } from '../duplicate-order/DuplicateOrderButton';
 import { ErrorNotice } from './ErrorNotice';
 import { UnsavedChangesNotice } from './UnsavedChangesNotice';
 
@@ -17,6 +18,7 @@ type Props = {
 	paymentLinks: PaymentLinks;
 	onGenerate: () => void;
 	onContinueAnyway: () => void;
+	hasUnsavedChanges: () => boolean;
 };
 
 /** The part of the panel that makes a link: the button, then the form, then the link. */
@@ -26,6 +28,7 @@ export function PanelHead( {
 	paymentLinks,
 	onGenerate,
 	onContinueAnyway,
+	hasUnsavedChanges,
 }: Props ) {
 	const { state, making, close, create } = paymentLinks;
 	const { mode, links } = state;
@@ -93,21 +96,30 @@ export function PanelHead( {
 							onDone={ close }
 						/>
 					) }
-					<Button
-						ref={ button }
-						variant={
-							mode.kind === 'created' ? 'secondary' : 'primary'
-						}
-						isBusy={ isLoading }
-						disabled={ isLoading }
-						accessibleWhenDisabled
-						onClick={ onGenerate }
-					>
-						{ __(
-							'Generate payment link',
-							'multisafepay-payment-links'
-						) }
-					</Button>
+					<div className="msp-payment-links__actions">
+						<Button
+							ref={ button }
+							variant={
+								mode.kind === 'created'
+									? 'secondary'
+									: 'primary'
+							}
+							isBusy={ isLoading }
+							disabled={ isLoading }
+							accessibleWhenDisabled
+							onClick={ onGenerate }
+						>
+							{ __(
+								'Generate payment link',
+								'multisafepay-payment-links'
+							) }
+						</Button>
+						<DuplicateOrderButton
+							config={ config }
+							client={ client }
+							hasUnsavedChanges={ hasUnsavedChanges }
+						/>
+					</div>
 				</>
 			);
 		}

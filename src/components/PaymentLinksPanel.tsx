@@ -52,8 +52,12 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 		return watch.stop;
 	}, [ onOrderSaved ] );
 
+	function hasUnsavedChanges(): boolean {
+		return orderForm.current?.hasUnsavedChanges() === true;
+	}
+
 	function onGenerate(): void {
-		if ( orderForm.current?.hasUnsavedChanges() === true ) {
+		if ( hasUnsavedChanges() ) {
 			warnAboutUnsavedChanges();
 		} else {
 			void openForm();
@@ -93,6 +97,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 					paymentLinks={ paymentLinks }
 					onGenerate={ onGenerate }
 					onContinueAnyway={ () => void openForm() }
+					hasUnsavedChanges={ hasUnsavedChanges }
 				/>
 			) }
 			{ canGenerate &&

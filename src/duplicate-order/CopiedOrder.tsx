@@ -1,0 +1,79 @@
+import { Button, Notice, TextControl } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Link } from '../api/schemas';
+import { CopyButton } from '../components/CopyButton';
+import { formatMoney } from '../utils/money';
+
+type Props = {
+	/** Of the new order. */
+	link: Link;
+	onClose: () => void;
+};
+
+/** Hands over the new order and its link: one more Enter copies it. */
+export function CopiedOrder( { link, onClose }: Props ) {
+	const { payment_url: url, edit_url: editUrl } = link;
+	const message = sprintf(
+		/* translators: 1: number of an order. 2: amount. */
+		__(
+			'Order %1$s is there, with a payment link for %2$s.',
+			'multisafepay-payment-links'
+		),
+		link.wc_order_number,
+		formatMoney( link.amount, link.currency )
+	);
+
+	return (
+		<>
+			<Notice
+				className="msp-payment-links__notice"
+				status="success"
+				isDismissible={ false }
+				spokenMessage={ message }
+			>
+				<p>{ message }</p>
+				{ editUrl !== null && (
+					<p>
+						<a href={ editUrl }>
+							{ sprintf(
+								/* translators: %s: number of an order. */
+								__(
+									'Open order %s',
+									'multisafepay-payment-links'
+								),
+								link.wc_order_number
+							) }
+						</a>
+					</p>
+				) }
+			</Notice>
+			{ url !== null && (
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					className="msp-payment-links__address"
+					dir="ltr"
+					label={ __( 'Payment link', 'multisafepay-payment-links' ) }
+					value={ url }
+					readOnly
+					onChange={ () => undefined }
+					onFocus={ ( event ) => event.target.select() }
+				/>
+			) }
+			<div className="msp-payment-links__actions">
+				{ url !== null && (
+					<CopyButton
+						url={ url }
+						orderId={ link.order_id }
+						variant="primary"
+						isFocusedAtFirst
+					/>
+				) }
+				<Button variant="tertiary" onClick={ onClose }>
+					{ __( 'Close', 'multisafepay-payment-links' ) }
+				</Button>
+			</div>
+		</>
+	);
+}
