@@ -87,7 +87,8 @@ final class PrefillPaymentLink {
 			[
 				...self::about_site( $all[0] ?? null ),
 				...self::about_amount( $order, $owed ),
-				...self::about_order( $order, $this->facts->open_order_ids( $order->id ), $this->defaults->days_active() ),
+				...self::about_order( $order, $this->facts->open_order_ids( $order->id ) ),
+				...$this->about_stock( $order ),
 				...self::about_customer( $order, $customer, $locale ),
 				...$this->about_shop(),
 			],
@@ -165,10 +166,9 @@ final class PrefillPaymentLink {
 	 *
 	 * @param OrderSnapshot $order          The order.
 	 * @param list<string>  $open_order_ids Links that can be paid now.
-	 * @param int           $days_active    How long the link lives.
 	 * @return list<DraftWarning>
 	 */
-	private static function about_order( OrderSnapshot $order, array $open_order_ids, int $days_active ): array {
+	private static function about_order( OrderSnapshot $order, array $open_order_ids ): array {
 		$warnings = match ( $order->status ) {
 			'cancelled' => [ new DraftWarning( DraftWarning::ORDER_CANCELLED ) ],
 			'failed' => [ new DraftWarning( DraftWarning::ORDER_FAILED ) ],
@@ -180,11 +180,21 @@ final class PrefillPaymentLink {
 		if ( null !== $order->official_link ) {
 			$warnings[] = new DraftWarning( DraftWarning::OFFICIAL_LINK );
 		}
-		if ( null !== $order->hold_minutes && $order->hold_minutes < $days_active * self::MINUTES_A_DAY ) {
-			$warnings[] = new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] );
-		}
 
 		return $warnings;
+	}
+
+	/**
+	 * Warns where the shop cancels the order before the link ends.
+	 *
+	 * @return list<DraftWarning>
+	 */
+	private function about_stock( OrderSnapshot $order ): array {
+		$is_cancelled = null !== $order->hold_minutes
+			&& $order->hold_minutes < $this->defaults->days_active() * self::MINUTES_A_DAY
+			&& ! $this->defaults->keeps_held_orders();
+
+		return $is_cancelled ? [ new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] ) ] : [];
 	}
 
 	/**

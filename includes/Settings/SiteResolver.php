@@ -90,4 +90,11 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 	public function description_template(): string {
 		return $this->store->load()->description_template;
 	}
+
+	/**
+	 * Tells whether an unpaid order with an open link outlives WooCommerce's hold on its stock.
+	 */
+	public function keeps_held_orders(): bool {
+		return $this->store->load()->keep_held_orders;
+	}
 }

@@ -23,4 +23,9 @@ interface LinkDefaults {
 	 * Returns the template of the description; `{order_number}` and `{shop_name}` are filled in.
 	 */
 	public function description_template(): string;
+
+	/**
+	 * Tells whether an unpaid order with an open link outlives the shop's hold on its stock.
+	 */
+	public function keeps_held_orders(): bool;
 }

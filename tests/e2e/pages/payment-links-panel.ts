@@ -8,6 +8,8 @@ export class PaymentLinksPanel {
 	readonly form: LinkForm;
 	readonly list: Locator;
 	readonly rows: Locator;
+	/** Address of the link that MultiSafepay's own plugin made. */
+	readonly officialAddress: Locator;
 	/** The green notice of a link that was just made. */
 	readonly created: Locator;
 	readonly copyNew: Locator;
@@ -22,6 +24,9 @@ export class PaymentLinksPanel {
 			name: 'Payment links of this order',
 		} );
 		this.rows = this.list.locator( '> li' );
+		this.officialAddress = this.root.getByRole( 'textbox', {
+			name: 'Link of the MultiSafepay plugin',
+		} );
 		this.created = this.notice( 'success' );
 		this.copyNew = this.created.getByRole( 'button', { name: /^Cop/ } );
 	}

@@ -47,4 +47,8 @@ final class FixedSites implements SiteRepository, LinkDefaults {
 	public function description_template(): string {
 		return 'Order {order_number}';
 	}
+
+	public function keeps_held_orders(): bool {
+		return false;
+	}
 }

@@ -107,6 +107,10 @@ final class PrefillPaymentLinkTest extends TestCase {
 		self::assertSame( [], self::codes( $this->draft( [ 'hold_minutes' => 14 * 1440 ] ) ) );
 	}
 
+	public function test_hold_stock_is_not_named_where_orders_with_an_open_link_are_kept(): void {
+		self::assertSame( [], self::codes( $this->draft( [ 'hold_minutes' => 60 ], keeps_held_orders: true ) ) );
+	}
+
 	public function test_a_shop_that_cannot_be_called_is_named(): void {
 		self::assertSame( [ 'plain_permalinks', 'plain_http' ], self::codes( $this->draft( shop: [ 'permalinks' => false, 'https' => false ] ) ) );
 	}
@@ -134,7 +138,7 @@ final class PrefillPaymentLinkTest extends TestCase {
 	 * @param list<string>                                                                                                                                                 $open
 	 * @param array{permalinks?: bool, https?: bool}                                                                                                                       $shop
 	 */
-	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [], array $shop = [] ): Draft {
+	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [], array $shop = [], bool $keeps_held_orders = false ): Draft {
 		$currency = new Currency( $order['currency'] ?? 'EUR' );
 		$due      = array_key_exists( 'due', $order ) ? $order['due'] : 8000;
 		$snapshot = new OrderSnapshot(
@@ -157,7 +161,7 @@ final class PrefillPaymentLinkTest extends TestCase {
 			$order['official_link'] ?? null
 		);
 
-		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults(), self::facts( $paid, $open ), new FixedShop( ...$shop ), new CartBuilder() ) )->draft( 5 );
+		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults( $keeps_held_orders ), self::facts( $paid, $open ), new FixedShop( ...$shop ), new CartBuilder() ) )->draft( 5 );
 	}
 
 	/**
@@ -205,8 +209,14 @@ final class PrefillPaymentLinkTest extends TestCase {
 		};
 	}
 
-	private static function defaults(): LinkDefaults {
-		return new class() implements LinkDefaults {
+	private static function defaults( bool $keeps_held_orders ): LinkDefaults {
+		return new class( $keeps_held_orders ) implements LinkDefaults {
+			public function __construct( private readonly bool $keeps ) {}
+
+			public function keeps_held_orders(): bool {
+				return $this->keeps;
+			}
+
 			public function days_active(): int {
 				return 14;
 			}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import {
+	CHECKOUT_COOKIE,
+	PLAIN_PERMALINKS_COOKIE,
+} from '../fixtures/helper-plugin.ts';
+import { expect, test } from '../fixtures/index.ts';
+
+const OFFICIAL = 'https://payv2.multisafepay.com/connect/of-the-other-plugin/';
+const OFFICIAL_META = [
+	{ key: 'payment_url', value: OFFICIAL },
+	{ key: 'send_payment_link', value: '1' },
+];
+
+const metaSchema = z.object( {
+	meta_data: z.array( z.object( { key: z.string(), value: z.unknown() } ) ),
+} );
+
+test( 'an order without an e-mail address is told of, with what to do', async ( {
+	shop,
+	orderScreen,
+} ) => {
+	const { panel } = orderScreen;
+	await orderScreen.openForm(
+		await shop.createOrder( { billing: { email: '' } } )
+	);
+
+	await expect( panel.notice( 'warning' ) ).toContainText(
+		'no e-mail address that can be used. Enter one below'
+	);
+} );
+
+test( 'plain permalinks are told of, and links can be made all the same', async ( {
+	context,
+	order,
+	orderScreen,
+} ) => {
+	const { panel } = orderScreen;
+	await context.addCookies( [ PLAIN_PERMALINKS_COOKIE ] );
+	await orderScreen.openForm( order );
+
+	await expect( panel.notice( 'warning' ) ).toContainText(
+		'Choose another structure in Settings > Permalinks'
+	);
+	await panel.form.submit.click();
+	await expect( panel.created ).toContainText( '€80.00' );
+} );
+
+test(
+	'an order that WooCommerce will cancel before the link ends is told of',
+	{ tag: '@real' },
+	async ( { context, order, orderScreen } ) => {
+		const { panel } = orderScreen;
+		await context.addCookies( [ CHECKOUT_COOKIE ] );
+		await orderScreen.openForm( order );
+
+		await expect( panel.notice( 'warning' ) ).toContainText(
+			/WooCommerce cancels this order .* On hold/
+		);
+	}
+);
+
+test(
+	'a link of MultiSafepay’s own plugin is shown, can be copied, and stays as it is',
+	{ tag: [ '@storage', '@real' ] },
+	async ( { page, order, orderScreen, shop } ) => {
+		const { panel } = orderScreen;
+		await shop.rest( 'PUT', `/wc/v3/orders/${ order }`, {
+			meta_data: OFFICIAL_META,
+		} );
+		await orderScreen.openForm( order );
+
+		const warning = panel.notice( 'warning' );
+		await expect( warning ).toContainText( 'could pay twice' );
+		await expect( panel.officialAddress ).toHaveValue( OFFICIAL );
+		await warning.getByRole( 'button', { name: /^Copy link/ } ).click();
+		await expect
+			.poll( () => page.evaluate( () => navigator.clipboard.readText() ) )
+			.toBe( OFFICIAL );
+
+		await panel.form.submit.click();
+		await expect( panel.created ).toContainText( '€80.00' );
+		const { meta_data: meta } = metaSchema.parse(
+			await shop.rest( 'GET', `/wc/v3/orders/${ order }` )
+		);
+		expect(
+			meta
+				.filter( ( { key } ) => /payment_(url|link)/.test( key ) )
+				.map( ( { key, value } ) => ( { key, value } ) )
+		).toEqual( OFFICIAL_META );
+	}
+);
