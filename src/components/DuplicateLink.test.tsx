@@ -1,7 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
 import { ApiError } from '../api/errors';
-import { button, client, NEW_LINK, resetShop, showPanel } from '../test/panel';
+import {
+	NEW_LINK,
+	button,
+	client,
+	makeAnother,
+	resetShop,
+	showPanel,
+} from '../test/panel';
 import { aDraft, aLink } from '../test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
@@ -122,8 +129,7 @@ it( 'sends the same key again after a failure', async () => {
 
 it( 'does not take an open form away from the person who fills it in', async () => {
 	const user = showPanel( { links: [ ORIGINAL ] } );
-	await user.click( button( 'Generate payment link' ) );
-	await screen.findByRole( 'group' );
+	await makeAnother( user );
 	await user.click( button( 'Duplicate PL-1001-1' ) );
 
 	expect(

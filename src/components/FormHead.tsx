@@ -8,6 +8,8 @@ type Props = {
 	headingId: string;
 	/** The link that this one is a duplicate of. */
 	original: Link | null;
+	/** Filled in from the order: it takes the place of the original. */
+	isFromOrder: boolean;
 	isAdvanced: boolean;
 	onToggle: ( isAdvanced: boolean ) => void;
 };
@@ -16,6 +18,7 @@ type Props = {
 export function FormHead( {
 	headingId,
 	original,
+	isFromOrder,
 	isAdvanced,
 	onToggle,
 }: Props ) {
@@ -27,16 +30,7 @@ export function FormHead( {
 		<>
 			<div className="msp-payment-links__form-head">
 				<h3 ref={ heading } id={ headingId } tabIndex={ -1 }>
-					{ original === null
-						? __( 'New payment link', 'multisafepay-payment-links' )
-						: sprintf(
-								/* translators: %s: order ID of a link. */
-								__(
-									'New payment link like %s',
-									'multisafepay-payment-links'
-								),
-								original.order_id
-						  ) }
+					{ headingFor( original, isFromOrder ) }
 				</h3>
 				<ToggleControl
 					__nextHasNoMarginBottom
@@ -49,7 +43,7 @@ export function FormHead( {
 				/>
 			</div>
 			<p className="msp-payment-links__lead">
-				{ original === null
+				{ isFromOrder
 					? __(
 							'Filled in from the order. Check it, then press “Generate link”.',
 							'multisafepay-payment-links'
@@ -61,4 +55,25 @@ export function FormHead( {
 			</p>
 		</>
 	);
+}
+
+function headingFor( original: Link | null, isFromOrder: boolean ): string {
+	if ( original === null ) {
+		return __( 'New payment link', 'multisafepay-payment-links' );
+	}
+
+	return isFromOrder
+		? sprintf(
+				/* translators: %s: order ID of the link that goes. */
+				__(
+					'New payment link instead of %s',
+					'multisafepay-payment-links'
+				),
+				original.order_id
+		  )
+		: sprintf(
+				/* translators: %s: order ID of a link. */
+				__( 'New payment link like %s', 'multisafepay-payment-links' ),
+				original.order_id
+		  );
 }

@@ -23,6 +23,8 @@ type Props = {
 	idempotencyKey: string;
 	/** The link to duplicate, as it is now; null for a new one. */
 	original: Link | null;
+	/** Filled in from the order, not from the original. */
+	isFromOrder: boolean;
 	config: PanelConfig;
 	advanced: AdvancedMode;
 	/** Must stay the same function. */
@@ -36,6 +38,7 @@ export function LinkForm( {
 	draft,
 	idempotencyKey,
 	original,
+	isFromOrder,
 	config,
 	advanced,
 	loadMethods,
@@ -45,7 +48,7 @@ export function LinkForm( {
 	// Two open links for one debt may both be paid, so one is what a person gets who does not look.
 	const [ isRetiring, setIsRetiring ] = useState( true );
 	// A duplicate begins with what its original asks, which may be more or less.
-	const due = original === null ? draft.values.amount : null;
+	const due = isFromOrder ? draft.values.amount : null;
 	const form = useLinkForm( {
 		draft,
 		due,
@@ -121,6 +124,7 @@ export function LinkForm( {
 			<FormHead
 				headingId={ headingId }
 				original={ original }
+				isFromOrder={ isFromOrder }
 				isAdvanced={ isAdvanced }
 				onToggle={ ( isOn ) => {
 					setIsOpened( false );
@@ -128,7 +132,10 @@ export function LinkForm( {
 				} }
 			/>
 			<DraftWarnings
-				warnings={ draft.warnings }
+				warnings={ draft.warnings.filter(
+					// It is asked about before, and below.
+					( { code } ) => original === null || code !== 'open_link'
+				) }
 				officialUrl={ config.official_link?.url ?? null }
 			/>
 			<PaymentFields

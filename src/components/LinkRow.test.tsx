@@ -3,7 +3,14 @@ import { speak } from '@wordpress/a11y';
 
 import { readApiError } from '../api/error-body';
 import { ApiError } from '../api/errors';
-import { NEW_LINK, button, client, resetShop, showPanel } from '../test/panel';
+import {
+	NEW_LINK,
+	button,
+	client,
+	makeAnother,
+	resetShop,
+	showPanel,
+} from '../test/panel';
 import { aDraft, aLink, wire } from '../test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
@@ -163,7 +170,7 @@ describe( 'a stale link', () => {
 
 	it( 'waits while a form is open, so that nothing typed is lost', async () => {
 		const user = showPanel( OWED );
-		await user.click( button( 'Generate payment link' ) );
+		await makeAnother( user );
 
 		expect( screen.getByText( /order owes €95/ ) ).toBeVisible();
 		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();

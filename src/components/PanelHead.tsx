@@ -9,6 +9,7 @@ import { useAdvancedMode } from '../hooks/useAdvancedMode';
 import type { LoadMethods } from '../hooks/usePaymentMethods';
 import type { PaymentLinks } from '../hooks/usePaymentLinks';
 import { DuplicateOrderButton } from '../duplicate-order/DuplicateOrderButton';
+import { owedOf } from '../utils/owed';
 import { ErrorNotice } from './ErrorNotice';
 import { UnsavedChangesNotice } from './UnsavedChangesNotice';
 
@@ -31,7 +32,7 @@ export function PanelHead( {
 	hasUnsavedChanges,
 }: Props ) {
 	const { state, making, close, create } = paymentLinks;
-	const { mode, links } = state;
+	const { mode, links, draft } = state;
 	const orderId = config.wc_order_id;
 	const advanced = useAdvancedMode( config.advanced, client );
 	const loadMethods: LoadMethods = useCallback(
@@ -58,13 +59,24 @@ export function PanelHead( {
 					onCancel={ close }
 				/>
 			);
+		case 'open_links':
+			return making === null ? null : (
+				<making.OpenLinksNotice
+					links={ links }
+					owed={ owedOf( draft ) }
+					onReplace={ ( link ) => void paymentLinks.replace( link ) }
+					onKeep={ () => void paymentLinks.openForm() }
+					onCancel={ close }
+				/>
+			);
 		case 'form':
 			return making === null ? null : (
 				<making.LinkForm
 					key={ mode.idempotencyKey }
 					draft={ mode.draft }
 					idempotencyKey={ mode.idempotencyKey }
-					original={ findLink( links, mode.originalId ) }
+					original={ findLink( links, mode.origin.originalId ) }
+					isFromOrder={ mode.origin.isFromOrder }
 					config={ config }
 					advanced={ advanced }
 					loadMethods={ loadMethods }

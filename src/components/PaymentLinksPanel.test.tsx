@@ -7,6 +7,7 @@ import {
 	box,
 	button,
 	client,
+	makeAnother,
 	openForm,
 	resetShop,
 	sentBody,
@@ -101,7 +102,7 @@ describe( 'generating a link', () => {
 		const user = await openForm();
 		await user.click( button( 'Generate link' ) );
 		client.draft.mockResolvedValue( aDraft( { amount: 2500 } ) );
-		await user.click( button( 'Generate payment link' ) );
+		await makeAnother( user );
 
 		expect( await screen.findByLabelText( /Amount/ ) ).toHaveValue(
 			'25.00'
@@ -141,7 +142,7 @@ describe( 'generating a link', () => {
 
 describe( 'unsaved changes of the order', () => {
 	it( 'warn before the form opens', async () => {
-		const user = showPanel();
+		const user = showPanel( { links: [] } );
 		await user.type( box( 'Billing first name' ), '-Maria' );
 		await user.click( button( 'Generate payment link' ) );
 
@@ -213,7 +214,7 @@ describe( 'a shop that cannot make links', () => {
 		client.draft.mockRejectedValueOnce(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);
-		const user = showPanel( { draft: null } );
+		const user = showPanel( { draft: null, links: [] } );
 		await user.click( button( 'Generate payment link' ) );
 		expect( await screen.findByText( 'No answer.' ) ).toBeVisible();
 

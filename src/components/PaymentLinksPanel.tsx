@@ -30,7 +30,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 	const paymentLinks = usePaymentLinks( config, client );
 	const {
 		state,
-		openForm,
+		generate,
 		warnAboutUnsavedChanges,
 		commands,
 		showLink,
@@ -60,7 +60,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 		if ( hasUnsavedChanges() ) {
 			warnAboutUnsavedChanges();
 		} else {
-			void openForm();
+			void generate();
 		}
 	}
 
@@ -96,7 +96,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 					client={ client }
 					paymentLinks={ paymentLinks }
 					onGenerate={ onGenerate }
-					onContinueAnyway={ () => void openForm() }
+					onContinueAnyway={ () => void generate() }
 					hasUnsavedChanges={ hasUnsavedChanges }
 				/>
 			) }

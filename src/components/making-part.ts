@@ -1,3 +1,4 @@
 /* What comes after the press of a button: the form, and the link that was made with it. */
 export { CreatedNotice } from './CreatedNotice';
 export { LinkForm } from './LinkForm';
+export { OpenLinksNotice } from './OpenLinksNotice';

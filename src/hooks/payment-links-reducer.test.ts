@@ -44,7 +44,7 @@ it( 'keeps the open form when creating failed', () => {
 		type: 'form_opened',
 		draft: aDraft(),
 		idempotencyKey: 'key-of-the-form',
-		originalId: null,
+		origin: { originalId: null, isFromOrder: true },
 	} );
 
 	const state = panelReducer( open, { type: 'creation_failed' } );
@@ -59,10 +59,13 @@ it( 'keeps the draft of the order while a duplicate has its own', () => {
 		type: 'form_opened',
 		draft,
 		idempotencyKey: 'key-of-the-form',
-		originalId: 1,
+		origin: { originalId: 1, isFromOrder: false },
 	} );
 
-	expect( state.mode ).toMatchObject( { draft, originalId: 1 } );
+	expect( state.mode ).toMatchObject( {
+		draft,
+		origin: { originalId: 1 },
+	} );
 	expect( state.draft ).toBe( START.draft );
 } );
 

@@ -1,17 +1,26 @@
 import type { Draft, Link } from '../api/schemas';
 
+/** Where a form comes from. */
+export type FormOrigin = {
+	/** Id of the link that is duplicated or replaced; null for a new one. */
+	readonly originalId: number | null;
+	/** Whether it is filled in from the order, rather than from that link. */
+	readonly isFromOrder: boolean;
+};
+
 /** What the upper part of the panel shows. */
 export type Mode =
 	| { readonly kind: 'idle' }
 	| { readonly kind: 'unsaved_changes' }
+	/** Asks what to do with the links that the customer can pay now. */
+	| { readonly kind: 'open_links' }
 	| { readonly kind: 'loading_draft' }
 	| { readonly kind: 'draft_failed'; readonly message: string }
 	| {
 			readonly kind: 'form';
 			readonly draft: Draft;
 			readonly idempotencyKey: string;
-			/** Id of the link to duplicate; null for a new one. */
-			readonly originalId: number | null;
+			readonly origin: FormOrigin;
 	  }
 	| {
 			readonly kind: 'created';
@@ -52,14 +61,14 @@ export type PanelState = {
 
 export type PanelAction =
 	| { readonly type: 'unsaved_changes_found' }
+	| { readonly type: 'open_links_found' }
 	| { readonly type: 'draft_requested' }
 	| { readonly type: 'draft_failed'; readonly message: string }
 	| {
 			readonly type: 'form_opened';
 			readonly draft: Draft;
 			readonly idempotencyKey: string;
-			/** Id of the link to duplicate; null for a new one. */
-			readonly originalId: number | null;
+			readonly origin: FormOrigin;
 	  }
 	| { readonly type: 'closed' }
 	| {
@@ -119,6 +128,8 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 	switch ( action.type ) {
 		case 'unsaved_changes_found':
 			return { ...state, mode: { kind: 'unsaved_changes' } };
+		case 'open_links_found':
+			return { ...state, mode: { kind: 'open_links' } };
 		case 'draft_requested':
 			return { ...state, mode: { kind: 'loading_draft' } };
 		case 'draft_failed':
@@ -130,12 +141,12 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 			return {
 				...state,
 				// The draft of a duplicate is for this one form: the next new link begins with the order again.
-				draft: action.originalId === null ? action.draft : state.draft,
+				draft: action.origin.isFromOrder ? action.draft : state.draft,
 				mode: {
 					kind: 'form',
 					draft: action.draft,
 					idempotencyKey: action.idempotencyKey,
-					originalId: action.originalId,
+					origin: action.origin,
 				},
 			};
 		case 'closed':

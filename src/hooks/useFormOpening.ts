@@ -5,9 +5,14 @@ import { toApiError } from '../api/errors';
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { Draft, Link } from '../api/schemas';
 import { createIdempotencyKey } from '../utils/idempotency-key';
-import type { PanelAction, PanelState } from './payment-links-reducer';
+import { openLinks } from '../utils/status';
+import type {
+	FormOrigin,
+	PanelAction,
+	PanelState,
+} from './payment-links-reducer';
 
-/** Opens the form for a new link or for a duplicate, once it is loaded and its draft is there. */
+/** Opens the form for a new link, a replacement or a duplicate, once it is loaded and its draft is there. */
 export function useFormOpening( {
 	wcOrderId,
 	client,
@@ -21,12 +26,14 @@ export function useFormOpening( {
 	dispatch: ( action: PanelAction ) => void;
 	loadForm: () => Promise< void >;
 } ): {
+	readonly generate: () => Promise< void >;
 	readonly openForm: () => Promise< void >;
+	readonly replace: ( link: Link ) => Promise< void >;
 	readonly duplicate: ( link: Link ) => Promise< void >;
 } {
 	async function open(
 		fetchDraft: () => Promise< Draft >,
-		originalId: number | null
+		origin: FormOrigin
 	): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
 		try {
@@ -35,23 +42,48 @@ export function useFormOpening( {
 				type: 'form_opened',
 				draft,
 				idempotencyKey: createIdempotencyKey(),
-				originalId,
+				origin,
 			} );
 		} catch ( thrown ) {
-			const { message } = toApiError( thrown );
-			dispatch( { type: 'draft_failed', message } );
+			fail( thrown );
 		}
 	}
 
-	async function openForm(): Promise< void > {
+	function fail( thrown: unknown ): void {
+		const { message } = toApiError( thrown );
+		dispatch( { type: 'draft_failed', message } );
+	}
+
+	async function openFromOrder( originalId: number | null ): Promise< void > {
 		const { draft } = state;
 
-		await open( async () => draft ?? client.draft( wcOrderId ), null );
+		await open( async () => draft ?? client.draft( wcOrderId ), {
+			originalId,
+			isFromOrder: true,
+		} );
+	}
+
+	async function generate(): Promise< void > {
+		if ( openLinks( state.links, new Date() ).length === 0 ) {
+			await openFromOrder( null );
+			return;
+		}
+
+		dispatch( { type: 'draft_requested' } );
+		try {
+			await loadForm();
+			dispatch( { type: 'open_links_found' } );
+		} catch ( thrown ) {
+			fail( thrown );
+		}
 	}
 
 	async function duplicate( { id }: Link ): Promise< void > {
 		if ( state.mode.kind !== 'form' ) {
-			await open( () => client.linkDraft( id ), id );
+			await open( () => client.linkDraft( id ), {
+				originalId: id,
+				isFromOrder: false,
+			} );
 			return;
 		}
 
@@ -64,5 +96,10 @@ export function useFormOpening( {
 		speak( message, 'assertive' );
 	}
 
-	return { openForm, duplicate };
+	return {
+		generate,
+		openForm: () => openFromOrder( null ),
+		replace: ( { id } ) => openFromOrder( id ),
+		duplicate,
+	};
 }

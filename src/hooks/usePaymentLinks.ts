@@ -16,11 +16,15 @@ export type PaymentLinks = {
 	/** Form and notice; there since somebody needed them first. */
 	readonly making: Making | null;
 	readonly warnAboutUnsavedChanges: () => void;
-	/** Opens the form, with a new draft when the one at hand is out of date. */
+	/** Opens the form; while a link can be paid, asks first what to do with that one. */
+	readonly generate: () => Promise< void >;
+	/** Opens the form for a link beside those that there are. */
 	readonly openForm: () => Promise< void >;
+	/** Opens the form for a link that takes the place of this one. */
+	readonly replace: ( link: Link ) => Promise< void >;
 	readonly close: () => void;
 	/**
-	 * Makes the link of the open form: a new one, or a duplicate whose original may be retired after it. Rejects with an
+	 * Makes the link of the open form: a new one, or one whose original may be retired after it. Rejects with an
 	 * `ApiError`; the form stays open then.
 	 */
 	readonly create: (
@@ -56,7 +60,7 @@ export function usePaymentLinks(
 		dispatch,
 	} );
 	const { making, load: loadForm } = useMaking();
-	const { openForm, duplicate } = useFormOpening( {
+	const { generate, openForm, replace, duplicate } = useFormOpening( {
 		wcOrderId,
 		client,
 		state,
@@ -79,7 +83,7 @@ export function usePaymentLinks(
 		retireOriginal: boolean
 	): Promise< void > {
 		const originalId =
-			state.mode.kind === 'form' ? state.mode.originalId : null;
+			state.mode.kind === 'form' ? state.mode.origin.originalId : null;
 		try {
 			if ( originalId === null ) {
 				const link = await client.create( wcOrderId, body );
@@ -112,7 +116,9 @@ export function usePaymentLinks(
 		making,
 		warnAboutUnsavedChanges: () =>
 			dispatch( { type: 'unsaved_changes_found' } ),
+		generate,
 		openForm,
+		replace,
 		close: () => dispatch( { type: 'closed' } ),
 		create,
 		commands,

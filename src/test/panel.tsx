@@ -73,8 +73,22 @@ export function showPanel( config: Partial< PanelConfig > = {} ) {
 	return userEvent.setup();
 }
 
+/** Opens the form although a link can be paid, and keeps that link. */
+export async function makeAnother(
+	user: ReturnType< typeof showPanel >
+): Promise< void > {
+	await user.click( button( 'Generate payment link' ) );
+	await user.click(
+		await screen.findByRole( 'button', {
+			name: 'Keep it and make another',
+		} )
+	);
+	await screen.findByRole( 'group' );
+}
+
+/** Of an order without a link, which would be asked about first. */
 export async function openForm( config: Partial< PanelConfig > = {} ) {
-	const user = showPanel( config );
+	const user = showPanel( { links: [], ...config } );
 	await user.click( button( 'Generate payment link' ) );
 	await screen.findByRole( 'group' );
 	return user;

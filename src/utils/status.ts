@@ -18,6 +18,14 @@ export function isPayable( status: LinkStatus ): boolean {
 	return status === 'active' || status === 'declined';
 }
 
+/** Returns the links that the customer can pay now, newest first. */
+export function openLinks( links: readonly Link[], now: Date ): Link[] {
+	return links.filter(
+		( link ) =>
+			link.payment_url !== null && isPayable( shownStatus( link, now ) )
+	);
+}
+
 /** Tells whether asking MultiSafepay can bring news; it never had a failed link. */
 export function isRefreshable( status: LinkStatus ): boolean {
 	return status !== 'failed';

@@ -13,6 +13,8 @@ export class PaymentLinksPanel {
 	/** The green notice of a link that was just made. */
 	readonly created: Locator;
 	readonly copyNew: Locator;
+	/** An answer to the question what to do with the link that can be paid. */
+	readonly keepAndMakeAnother: Locator;
 
 	constructor( page: Page ) {
 		this.root = page.locator( '#multisafepay-payment-links-panel' );
@@ -28,12 +30,22 @@ export class PaymentLinksPanel {
 			name: 'Link of the MultiSafepay plugin',
 		} );
 		this.created = this.notice( 'success' );
+		this.keepAndMakeAnother = this.root.getByRole( 'button', {
+			name: 'Keep it and make another',
+		} );
 		this.copyNew = this.created.getByRole( 'button', { name: /^Cop/ } );
 	}
 
 	/** A notice by its kind, which is its colour. */
 	notice( kind: 'success' | 'warning' | 'error' ): Locator {
 		return this.root.locator( `.components-notice.is-${ kind }` );
+	}
+
+	/** Opens the form although a link can be paid, and keeps that link. */
+	async generateAnother(): Promise< void > {
+		await this.generate.click();
+		await this.keepAndMakeAnother.click();
+		await this.form.group.waitFor();
 	}
 
 	/** A button of a row by its visible words. */

@@ -49,9 +49,16 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 		},
 	],
 	[
-		'provider-down',
+		'open-link-question',
 		async ( { panel } ) => {
 			await panel.generate.click();
+			await panel.keepAndMakeAnother.waitFor();
+		},
+	],
+	[
+		'provider-down',
+		async ( { panel } ) => {
+			await panel.keepAndMakeAnother.click();
 			await panel.form.submit.click();
 			await panel.notice( 'error' ).waitFor();
 		},

@@ -161,7 +161,7 @@ test(
 		await orderScreen.openForm( order );
 		await form.submit.click();
 		await panel.created.waitFor();
-		await panel.generate.click();
+		await panel.generateAnother();
 		await form.field( 'orderId' ).fill( `PL-${ order }-1` );
 		await form.field( 'description' ).fill( 'Once more' );
 		await form.submit.click();

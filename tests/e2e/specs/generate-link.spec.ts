@@ -196,7 +196,7 @@ test( 'a second link gets the next order ID, and the form names the one that is 
 	await panel.form.submit.click();
 	await panel.created.waitFor();
 
-	await panel.generate.click();
+	await panel.generateAnother();
 	await expect( panel.notice( 'warning' ) ).toContainText(
 		`still open: PL-${ order }-1`
 	);

@@ -1,0 +1,124 @@
+import { Button, Notice } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import type { Link } from '../api/schemas';
+import { useNow } from '../hooks/useNow';
+import { formatMoney } from '../utils/money';
+import { openLinks } from '../utils/status';
+import { staleWords, type Owed } from '../utils/owed';
+import { CopyButton } from './CopyButton';
+
+type Props = {
+	/** All of the order. */
+	links: readonly Link[];
+	owed: Owed | null;
+	onReplace: ( link: Link ) => void;
+	onKeep: () => void;
+	onCancel: () => void;
+};
+
+/** Asks what to do with the link there is: a customer who has two for one debt may pay both. */
+export function OpenLinksNotice( {
+	links,
+	owed,
+	onReplace,
+	onKeep,
+	onCancel,
+}: Props ) {
+	const open = openLinks( links, useNow() );
+	const question = useRef< HTMLParagraphElement >( null );
+
+	useEffect( () => question.current?.focus(), [] );
+
+	return (
+		<Notice
+			className="msp-payment-links__notice"
+			status="warning"
+			isDismissible={ false }
+			spokenMessage=""
+		>
+			<p ref={ question } tabIndex={ -1 }>
+				{ _n(
+					'The customer can still pay with the link below. With two links for the same debt, they may pay twice. What do you want to do?',
+					'The customer can still pay with the links below. With several links for the same debt, they may pay twice. What do you want to do?',
+					open.length,
+					'multisafepay-payment-links'
+				) }
+			</p>
+			{ open.map( ( link ) => (
+				<OpenLinkChoice
+					key={ link.id }
+					link={ link }
+					owed={ owed }
+					onReplace={ () => onReplace( link ) }
+				/>
+			) ) }
+			<div className="msp-payment-links__actions">
+				<Button variant="tertiary" onClick={ onKeep }>
+					{ __(
+						'Keep it and make another',
+						'multisafepay-payment-links'
+					) }
+				</Button>
+				<Button variant="tertiary" onClick={ onCancel }>
+					{ __( 'Cancel', 'multisafepay-payment-links' ) }
+				</Button>
+			</div>
+		</Notice>
+	);
+}
+
+function OpenLinkChoice( {
+	link,
+	owed,
+	onReplace,
+}: {
+	link: Link;
+	owed: Owed | null;
+	onReplace: () => void;
+} ) {
+	const { order_id: orderId, payment_url: url } = link;
+
+	return (
+		<>
+			<p>
+				<strong>
+					{ sprintf(
+						/* translators: 1: order ID of the link. 2: amount. */
+						__( '%1$s for %2$s', 'multisafepay-payment-links' ),
+						orderId,
+						formatMoney( link.amount, link.currency )
+					) }
+				</strong>
+			</p>
+			{ link.stale && <p>{ staleWords( link, owed ) }</p> }
+			<div className="msp-payment-links__actions">
+				{ url !== null && (
+					<CopyButton
+						url={ url }
+						orderId={ orderId }
+						variant={ link.stale ? 'secondary' : 'primary' }
+					/>
+				) }
+				<Button
+					variant={ link.stale ? 'primary' : 'secondary' }
+					aria-label={ sprintf(
+						/* translators: %s: order ID of the link. */
+						__(
+							'Replace with a new link: %s',
+							'multisafepay-payment-links'
+						),
+						orderId
+					) }
+					onClick={ onReplace }
+				>
+					{ __(
+						'Replace with a new link',
+						'multisafepay-payment-links'
+					) }
+				</Button>
+			</div>
+		</>
+	);
+}
