@@ -1,10 +1,12 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 
 import linkFixture from '../../tests/fixtures/wire/link.json';
 import { linkSchema, type Link } from '../api/schemas';
 import { CreatedNotice } from './CreatedNotice';
 
 const link = linkSchema.parse( linkFixture );
+
+const openDialog = jest.fn();
 
 function show(
 	change: Partial< Link >,
@@ -17,6 +19,7 @@ function show(
 			askedAmount={ link.amount }
 			original={ original }
 			isRetiringOriginal={ isRetiringOriginal }
+			openDialog={ openDialog }
 			onDone={ () => undefined }
 		/>
 	);
@@ -27,6 +30,16 @@ describe( 'CreatedNotice', () => {
 		show( {} );
 
 		expect( screen.getByRole( 'button', { name: /copy/i } ) ).toHaveFocus();
+	} );
+
+	it.each( [
+		[ 'Send PL-1001-1', 'send' ],
+		[ 'Wait for payment of PL-1001-1', 'waiting' ],
+	] )( 'leads on with “%s”', ( name, kind ) => {
+		show( {} );
+		fireEvent.click( screen.getByRole( 'button', { name } ) );
+
+		expect( openDialog ).toHaveBeenCalledWith( kind, link );
 	} );
 
 	it( 'brings the payment as good news, with nothing left to copy', () => {

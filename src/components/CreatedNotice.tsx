@@ -2,6 +2,7 @@ import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
+import type { LinkCommands } from '../hooks/useLinkCommands';
 import { formatMoney } from '../utils/money';
 import { isPayable, shownStatus, statusLabel } from '../utils/status';
 import { AddressField } from './AddressField';
@@ -14,6 +15,7 @@ type Props = {
 	/** The link that this one is a duplicate of, as it is now. */
 	original: Link | null;
 	isRetiringOriginal: boolean;
+	openDialog: LinkCommands[ 'openDialog' ];
 	onDone: () => void;
 };
 
@@ -23,6 +25,7 @@ export function CreatedNotice( {
 	askedAmount,
 	original,
 	isRetiringOriginal,
+	openDialog,
 	onDone,
 }: Props ) {
 	const { payment_url: url, order_id: orderId } = link;
@@ -67,6 +70,34 @@ export function CreatedNotice( {
 							isFocusedAtFirst
 						/>
 						<OpenLink url={ url } orderId={ orderId } />
+						<Button
+							variant="secondary"
+							aria-label={ sprintf(
+								/* translators: %s: order ID of the link. */
+								__( 'Send %s', 'multisafepay-payment-links' ),
+								orderId
+							) }
+							onClick={ () => openDialog( 'send', link ) }
+						>
+							{ __( 'Send', 'multisafepay-payment-links' ) }
+						</Button>
+						<Button
+							variant="secondary"
+							aria-label={ sprintf(
+								/* translators: %s: order ID of the link. */
+								__(
+									'Wait for payment of %s',
+									'multisafepay-payment-links'
+								),
+								orderId
+							) }
+							onClick={ () => openDialog( 'waiting', link ) }
+						>
+							{ __(
+								'Wait for payment',
+								'multisafepay-payment-links'
+							) }
+						</Button>
 					</>
 				) }
 				<Button variant="tertiary" onClick={ onDone }>

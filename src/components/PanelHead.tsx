@@ -31,7 +31,7 @@ export function PanelHead( {
 	onContinueAnyway,
 	hasUnsavedChanges,
 }: Props ) {
-	const { state, making, close, create } = paymentLinks;
+	const { state, making, commands, close, create } = paymentLinks;
 	const { mode, links, draft } = state;
 	const orderId = config.wc_order_id;
 	const advanced = useAdvancedMode( config.advanced, client );
@@ -105,6 +105,7 @@ export function PanelHead( {
 								mode.link.duplicate_of
 							) }
 							isRetiringOriginal={ mode.isRetiringOriginal }
+							openDialog={ commands.openDialog }
 							onDone={ close }
 						/>
 					) }

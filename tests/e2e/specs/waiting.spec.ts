@@ -44,6 +44,31 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		await expect( panel.row( orderId ) ).toBeFocused();
 	} );
 
+	test( 'begins at the notice of a new link, which then tells of the payment', async ( {
+		page,
+		order,
+		orderScreen,
+		emulator,
+	} ) => {
+		const dialog = new LinkDialog( page );
+		const { panel } = orderScreen;
+		await orderScreen.openForm( order );
+		await panel.form.submit.click();
+		await panel.created
+			.getByRole( 'button', { name: /^Wait for payment/ } )
+			.click();
+		await expect( dialog.root ).toContainText( 'Waiting for the customer' );
+		await emulator.control( 'POST', `orders/PL-${ order }-1/pay`, {} );
+
+		await expect(
+			dialog.root.getByRole( 'heading', { name: 'Paid' } )
+		).toBeVisible( { timeout: 30_000 } );
+		await dialog.button( 'Done' ).click();
+		await expect( panel.created ).toContainText(
+			`Payment link PL-${ order }-1 is paid: €80.00`
+		);
+	} );
+
 	test( 'survives trouble at the provider, and says what it is', async ( {
 		page,
 		order,
