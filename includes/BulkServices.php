@@ -9,6 +9,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks;
 
+use MultiSafepay\PaymentLinks\Abilities\Abilities;
+use MultiSafepay\PaymentLinks\Abilities\UnpaidOrders;
 use MultiSafepay\PaymentLinks\Admin\OrdersList;
 use MultiSafepay\PaymentLinks\Admin\OrdersListBulk;
 use MultiSafepay\PaymentLinks\Admin\OrdersListCell;
@@ -25,6 +27,10 @@ use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Application\SendLink;
+use MultiSafepay\PaymentLinks\Cli\BatchCommand;
+use MultiSafepay\PaymentLinks\Cli\Console;
+use MultiSafepay\PaymentLinks\Cli\LinkOutput;
+use MultiSafepay\PaymentLinks\Email\OrderEmailLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\HttpPool;
 use MultiSafepay\PaymentLinks\Rest\AlarmWords;
 use MultiSafepay\PaymentLinks\Rest\BatchesController;
@@ -32,9 +38,12 @@ use MultiSafepay\PaymentLinks\Rest\BatchPresenter;
 use MultiSafepay\PaymentLinks\Rest\BatchSchema;
 use MultiSafepay\PaymentLinks\Rest\BatchWords;
 use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
+use MultiSafepay\PaymentLinks\Rest\LinkSchema;
 use MultiSafepay\PaymentLinks\Rest\ProviderWords;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Rest\StatusWords;
+use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Settings\SiteResolver;
 use MultiSafepay\PaymentLinks\Storage\BatchItemTable;
 use MultiSafepay\PaymentLinks\Storage\BatchTable;
@@ -46,7 +55,9 @@ use MultiSafepay\PaymentLinks\Storage\LinkTable;
 use MultiSafepay\PaymentLinks\Storage\NewestLinks;
 use MultiSafepay\PaymentLinks\Storage\OrderFilterSql;
 use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\WooCommerce\AutomaticLinks;
 use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
+use MultiSafepay\PaymentLinks\WooCommerce\Log;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
 use wpdb;
@@ -56,8 +67,6 @@ use wpdb;
  */
 final class BulkServices {
 
-	private const CONCURRENCY = 8;
-
 	/**
 	 * Takes what hooks call, and the routes.
 	 */
@@ -66,6 +75,10 @@ final class BulkServices {
 		public readonly StartBatch $start_batch,
 		public readonly BatchStore $batches,
 		public readonly BatchesController $controller,
+		public readonly BatchCommand $command,
+		public readonly AutomaticLinks $automatic_links,
+		public readonly OrderEmailLink $order_email_link,
+		public readonly Abilities $abilities,
 	) {}
 
 	/**
@@ -86,6 +99,10 @@ final class BulkServices {
 		RefreshLink $refresh,
 		SendLink $send,
 		ErrorResponse $errors,
+		SettingsStore $settings,
+		Log $log,
+		LinkPresenter $presenter,
+		LinkSchema $link_schema,
 	): self {
 		$batches  = new BatchTable( $database, $schema, new BatchItemTable( $database, $schema ), $clock );
 		$schedule = new BatchActions();
@@ -93,11 +110,18 @@ final class BulkServices {
 		$start    = new StartBatch( $batches, $links, $sites, $plan, $schedule );
 		$run_item = new RunItem( $batches, $links, $followed, $plan, $create, $duplicate, $retire, $refresh, $send );
 
+		$run      = new RunBatch( $batches, $run_item, $http, $schedule, $clock, static fn (): int => $settings->load()->bulk_concurrency );
+		$words    = new BatchWords( new ProviderWords() );
+
 		return new self(
-			new RunBatch( $batches, $run_item, $http, $schedule, $clock, static fn (): int => self::CONCURRENCY ),
+			$run,
 			$start,
 			$batches,
-			new BatchesController( new RouteGuard(), $batches, $start, new BatchPresenter( $batches, new BatchWords( new ProviderWords() ) ), new BatchSchema(), $errors, $clock )
+			new BatchesController( new RouteGuard(), $batches, $start, new BatchPresenter( $batches, $words ), new BatchSchema(), $errors, $clock ),
+			new BatchCommand( new Console(), $start, $run, $batches, $words, new LinkOutput( new Console(), $errors, $clock ), $clock ),
+			new AutomaticLinks( $settings, $links, $create, $send, $errors, $log ),
+			new OrderEmailLink( $links, $links, $orders, $clock ),
+			new Abilities( new RouteGuard(), $links, $create, $retire, new UnpaidOrders( new NewestLinks( $database, $schema, new LinkRow( new DetailsJson() ) ), $clock ), $presenter, $link_schema, $errors )
 		);
 	}
 

@@ -54,7 +54,7 @@ final class Operations {
 		$this->mind_privacy();
 
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
-			Registration::add( fn () => ( $this->services )()->commands );
+			Registration::add( fn () => ( $this->services )()->commands, fn () => ( $this->services )()->bulk->command );
 		}
 	}
 

@@ -229,7 +229,7 @@ final class Services {
 		$create_schema  = new CreateSchema();
 		$link_guard     = new LinkGuard( $guard, $links, $errors );
 		$preferences    = new UserPreferences();
-		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors );
+		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors, $settings, $log, $link_presenter, $link_schema );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),

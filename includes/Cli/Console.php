@@ -45,10 +45,17 @@ final class Console {
 		foreach ( $items as $index => $item ) {
 			$work( $item );
 			if ( $count > 1 && ( 0 === ( $index + 1 ) % 10 || $index + 1 === $count ) ) {
-				// Coloured and quieted by WP-CLI's own options.
-				fwrite( STDERR, sprintf( "%s %d/%d\n", $message, $index + 1, $count ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
+				$this->progress( $message, $index + 1, $count );
 			}
 		}
+	}
+
+	/**
+	 * Shows how far something is; on standard error, so that what is piped stays clean.
+	 */
+	public function progress( string $message, int $done, int $count ): void {
+		// Coloured and quieted by WP-CLI's own options.
+		fwrite( STDERR, sprintf( "%s %d/%d\n", $message, $done, $count ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
 	}
 
 	/**

@@ -45,6 +45,15 @@ final class Input {
 	}
 
 	/**
+	 * Returns the one word that the command takes.
+	 */
+	public function word(): string {
+		$word = $this->arguments[0] ?? '';
+
+		return is_string( $word ) ? $word : '';
+	}
+
+	/**
 	 * Returns the one id that the command takes.
 	 */
 	public function one_id(): int {

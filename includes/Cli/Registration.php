@@ -37,10 +37,17 @@ final class Registration {
 	 * Adds the commands.
 	 *
 	 * @param Closure(): PaymentLinkCommands $commands Builds what they do.
+	 * @param Closure(): BatchCommand        $batch    Builds what batches do.
 	 */
-	public static function add( Closure $commands ): void {
-		$run = static fn ( string $name ): Closure => static function ( array $args, array $options ) use ( $commands, $name ): void {
-			$input  = new Input( $args, $options, new Console() );
+	public static function add( Closure $commands, Closure $batch ): void {
+		$run = static fn ( string $name ): Closure => static function ( array $args, array $options ) use ( $commands, $batch, $name ): void {
+			$input = new Input( $args, $options, new Console() );
+			if ( 'batch' === $name ) {
+				$batch()->batch( $input );
+
+				return;
+			}
+
 			$object = $commands();
 			match ( $name ) {
 				'list'      => $object->list( $input ),
@@ -111,6 +118,23 @@ final class Registration {
 					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
 					[ 'type' => 'flag', 'name' => 'retire-original', 'optional' => true, 'description' => 'Retire the existing link when the new one is there.' ],
 					[ 'type' => 'flag', 'name' => 'confirm-paid', 'optional' => true, 'description' => 'The customer may pay more than the order owes.' ],
+					self::DRY_RUN,
+					self::FORMAT,
+				],
+			],
+			'batch'     => [
+				'Does the same to many orders: create, renew, retire, email or refresh their links; or "work" on a batch that runs.',
+				[
+					self::argument( 'action', 'create, renew, retire, email, refresh or work.' ),
+					self::option( 'status', 'Statuses of orders, between commas; pending when left out.' ),
+					self::option( 'older-than', 'Only orders made so long ago: 30m, 12h, 2d, 1w.' ),
+					self::option( 'orders', 'These orders instead (WooCommerce\'s ids, between commas).' ),
+					self::option( 'limit', 'At most so many orders.' ),
+					self::option( 'site', 'Short name of the site of new links.' ),
+					self::option( 'days', 'Days that new links can be paid, 1 to 365.' ),
+					[ 'type' => 'flag', 'name' => 'send', 'optional' => true, 'description' => 'Send new links to the customers by e-mail.' ],
+					self::option( 'message', 'Personal message of the e-mails.' ),
+					self::option( 'batch', 'Id of the batch to work on.' ),
 					self::DRY_RUN,
 					self::FORMAT,
 				],

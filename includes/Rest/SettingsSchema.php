@@ -146,6 +146,28 @@ final class SettingsSchema {
 				'description' => __( 'Whether all payment links are deleted with the plugin.', 'multisafepay-payment-links' ),
 				'type'        => 'boolean',
 			],
+			'bulk_concurrency'     => [
+				'description' => __( 'Calls of MultiSafepay that a bulk action makes at once.', 'multisafepay-payment-links' ),
+				'type'        => 'integer',
+				'minimum'     => 1,
+				'maximum'     => Settings::MAX_BULK_CONCURRENCY,
+			],
+			'auto_create'          => [
+				'description' => __( 'Whether a pending order that staff make gets a payment link by itself.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'auto_send'            => [
+				'description' => __( 'Whether such a link is sent to the customer by e-mail.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'auto_create_rest'     => [
+				'description' => __( 'Whether pending orders made over WooCommerce’s REST API get a payment link too.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
+			'link_in_order_email'  => [
+				'description' => __( 'Whether WooCommerce’s e-mail with the details of an unpaid order holds its open payment link.', 'multisafepay-payment-links' ),
+				'type'        => 'boolean',
+			],
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

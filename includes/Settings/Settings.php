@@ -19,6 +19,8 @@ final class Settings {
 	public const MAX_DAYS_ACTIVE              = 365;
 	public const DEFAULT_DAYS_ACTIVE          = 30;
 	public const DEFAULT_DESCRIPTION_TEMPLATE = 'Order {order_number}';
+	public const DEFAULT_BULK_CONCURRENCY     = 8;
+	public const MAX_BULK_CONCURRENCY         = 32;
 
 	/**
 	 * The sites, exactly one of them the default.
@@ -37,6 +39,8 @@ final class Settings {
 	 * @param bool               $auto_retire          Whether links are retired when their order is paid another way, or ends.
 	 * @param bool               $keep_held_orders     Whether an unpaid order with an open link outlives WooCommerce's hold on its stock.
 	 * @param bool               $delete_data          Whether the links go with the plugin when it is deleted.
+	 * @param Automation         $automation           Links that nobody presses a button for.
+	 * @param int                $bulk_concurrency     Calls of MultiSafepay that a batch makes at once, 1 to 32.
 	 */
 	public function __construct(
 		array $sites = [],
@@ -46,6 +50,8 @@ final class Settings {
 		public readonly bool $auto_retire = true,
 		public readonly bool $keep_held_orders = false,
 		public readonly bool $delete_data = false,
+		public readonly Automation $automation = new Automation(),
+		public readonly int $bulk_concurrency = self::DEFAULT_BULK_CONCURRENCY,
 	) {
 		$default = 0;
 		foreach ( $sites as $index => $site ) {

@@ -32,7 +32,7 @@ final class SettingsInput {
 	public function read( array $body, Settings $current ): Settings {
 		$errors = new InputErrors();
 		$reader = new InputReader( $body, '', $errors );
-		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template', 'auto_retire', 'keep_held_orders', 'delete_data' ] );
+		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template', 'auto_retire', 'keep_held_orders', 'delete_data', 'bulk_concurrency', ...Automation::NAMES ] );
 
 		$sites       = $this->sites( $reader, $current );
 		$days        = $reader->whole_number( 'default_days_active', Settings::MIN_DAYS_ACTIVE, Settings::MAX_DAYS_ACTIVE );
@@ -43,6 +43,8 @@ final class SettingsInput {
 		$auto_retire      = $reader->has( 'auto_retire' ) ? $reader->flag( 'auto_retire' ) : $current->auto_retire;
 		$keep_held_orders = $reader->has( 'keep_held_orders' ) ? $reader->flag( 'keep_held_orders' ) : $current->keep_held_orders;
 		$delete_data      = $reader->has( 'delete_data' ) ? $reader->flag( 'delete_data' ) : $current->delete_data;
+		$bulk             = $reader->has( 'bulk_concurrency' ) ? $reader->whole_number( 'bulk_concurrency', 1, Settings::MAX_BULK_CONCURRENCY ) : $current->bulk_concurrency;
+		$automation       = $this->automation( $reader, $current->automation );
 		$errors->throw_if_any();
 
 		return new Settings(
@@ -53,7 +55,23 @@ final class SettingsInput {
 			auto_retire: $auto_retire,
 			keep_held_orders: $keep_held_orders,
 			delete_data: $delete_data,
+			automation: $automation,
+			bulk_concurrency: $bulk,
 		);
+	}
+
+	/**
+	 * Reads the switches of what happens by itself; those that are not sent stay as they are.
+	 */
+	private function automation( InputReader $reader, Automation $current ): Automation {
+		$switches = $current->to_array();
+		foreach ( Automation::NAMES as $name ) {
+			if ( $reader->has( $name ) ) {
+				$switches[ $name ] = $reader->flag( $name );
+			}
+		}
+
+		return Automation::from_array( $switches );
 	}
 
 	/**

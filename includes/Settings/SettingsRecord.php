@@ -50,7 +50,8 @@ final class SettingsRecord {
 			'auto_retire'          => $settings->auto_retire,
 			'keep_held_orders'     => $settings->keep_held_orders,
 			'delete_data'          => $settings->delete_data,
-		];
+			'bulk_concurrency'     => $settings->bulk_concurrency,
+		] + $settings->automation->to_array();
 	}
 
 	/**
@@ -62,6 +63,7 @@ final class SettingsRecord {
 		}
 
 		$days = $stored['default_days_active'] ?? null;
+		$bulk = $stored['bulk_concurrency'] ?? null;
 
 		return new Settings(
 			self::sites( $stored['sites'] ?? null ),
@@ -72,6 +74,8 @@ final class SettingsRecord {
 			auto_retire: false !== ( $stored['auto_retire'] ?? null ),
 			keep_held_orders: true === ( $stored['keep_held_orders'] ?? null ),
 			delete_data: true === ( $stored['delete_data'] ?? null ),
+			automation: Automation::from_array( $stored ),
+			bulk_concurrency: is_int( $bulk ) && $bulk >= 1 && $bulk <= Settings::MAX_BULK_CONCURRENCY ? $bulk : Settings::DEFAULT_BULK_CONCURRENCY,
 		);
 	}
 

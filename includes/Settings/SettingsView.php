@@ -43,6 +43,8 @@ final class SettingsView {
 			'auto_retire'          => $settings->auto_retire,
 			'keep_held_orders'     => $settings->keep_held_orders,
 			'delete_data'          => $settings->delete_data,
+			'bulk_concurrency'     => $settings->bulk_concurrency,
+			...$settings->automation->to_array(),
 			'official_plugin'      => $this->official_plugin(),
 		];
 	}

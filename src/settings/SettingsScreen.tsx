@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 
 import type { SettingsClient } from './client';
+import { AutomaticLinks } from './AutomaticLinks';
 import { LinkUpkeep } from './LinkUpkeep';
 import { NewLinkDefaults } from './NewLinkDefaults';
 import { RemoveSiteDialog } from './RemoveSiteDialog';
@@ -110,6 +111,13 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 				errors={ errors }
 				onChange={ ( defaults ) =>
 					change( { type: 'changed', change: defaults } )
+				}
+			/>
+
+			<AutomaticLinks
+				form={ form }
+				onChange={ ( switches ) =>
+					change( { type: 'changed', change: switches } )
 				}
 			/>
 

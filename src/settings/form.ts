@@ -35,6 +35,11 @@ export type SettingsForm = {
 	auto_retire: boolean;
 	keep_held_orders: boolean;
 	delete_data: boolean;
+	bulk_concurrency: number;
+	auto_create: boolean;
+	auto_send: boolean;
+	auto_create_rest: boolean;
+	link_in_order_email: boolean;
 };
 
 export type SiteChange = Partial<
@@ -69,6 +74,11 @@ export function formOf( settings: Settings ): SettingsForm {
 		auto_retire: settings.auto_retire,
 		keep_held_orders: settings.keep_held_orders,
 		delete_data: settings.delete_data,
+		bulk_concurrency: settings.bulk_concurrency,
+		auto_create: settings.auto_create,
+		auto_send: settings.auto_send,
+		auto_create_rest: settings.auto_create_rest,
+		link_in_order_email: settings.link_in_order_email,
 	};
 }
 
@@ -150,6 +160,11 @@ export function putOf( form: SettingsForm ): SettingsPut {
 		auto_retire: form.auto_retire,
 		keep_held_orders: form.keep_held_orders,
 		delete_data: form.delete_data,
+		bulk_concurrency: form.bulk_concurrency,
+		auto_create: form.auto_create,
+		auto_send: form.auto_send,
+		auto_create_rest: form.auto_create_rest,
+		link_in_order_email: form.link_in_order_email,
 	};
 }
 

@@ -29,6 +29,11 @@ export const settingsSchema = z.object( {
 	auto_retire: z.boolean(),
 	keep_held_orders: z.boolean(),
 	delete_data: z.boolean(),
+	bulk_concurrency: z.number(),
+	auto_create: z.boolean(),
+	auto_send: z.boolean(),
+	auto_create_rest: z.boolean(),
+	link_in_order_email: z.boolean(),
 	official_plugin: z.nullable(
 		z.object( {
 			keys: z.array(
@@ -60,6 +65,11 @@ export const settingsPutSchema = z.object( {
 	auto_retire: z.boolean(),
 	keep_held_orders: z.boolean(),
 	delete_data: z.boolean(),
+	bulk_concurrency: z.number(),
+	auto_create: z.boolean(),
+	auto_send: z.boolean(),
+	auto_create_rest: z.boolean(),
+	link_in_order_email: z.boolean(),
 } );
 
 /** What POST /settings/check takes: a saved site, a key that was typed, or the official plugin's. */

@@ -15,9 +15,8 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\WpCli;
 use PHPUnit\Framework\Attributes\CoversClass;
-
-// phpcs:disable WordPress.PHP.DiscouragedPHPFunctions.system_calls_proc_open -- WP-CLI is another program.
 
 /**
  * Each command is a run of the real WP-CLI in a process of its own.
@@ -27,6 +26,7 @@ use PHPUnit\Framework\Attributes\CoversClass;
 final class CommandsTest extends HttpTestCase {
 
 	use LinkSteps;
+	use WpCli;
 
 	public function test_a_link_is_made_shown_duplicated_and_retired(): void {
 		$order = $this->orders->make();
@@ -141,33 +141,6 @@ final class CommandsTest extends HttpTestCase {
 		foreach ( [ "create $id", 'list', 'sync' ] as $command ) {
 			self::assertStringNotContainsString( Env::get( 'EMULATOR_KEY' ), implode( '', array_map( strval( ... ), $this->wp( $command ) ) ) );
 		}
-	}
-
-	/**
-	 * @return list<array<mixed>>
-	 */
-	private function wp_json( string $command ): array {
-		[ $code, $output, $error ] = $this->wp( "$command --format=json" );
-		self::assertSame( 0, $code, "$command: $output $error" );
-		$rows = json_decode( $output, true, 32, JSON_THROW_ON_ERROR );
-		self::assertIsArray( $rows );
-		return array_values( array_filter( $rows, 'is_array' ) );
-	}
-
-	/**
-	 * @return array{int, string, string} Exit code and what it printed.
-	 */
-	private function wp( string $command ): array {
-		$process = proc_open(
-			[ PHP_BINARY, '-d', 'memory_limit=512M', Env::get( 'WP_CLI_PHAR' ), '--allow-root', '--no-color', '--path=' . Env::get( 'MSPL_SITE_DIR' ), 'multisafepay', 'payment-links', ...explode( ' ', $command ) ],
-			[ 1 => [ 'pipe', 'w' ], 2 => [ 'pipe', 'w' ] ],
-			$pipes
-		);
-		self::assertIsResource( $process );
-		$output = (string) stream_get_contents( $pipes[1] );
-		$error  = (string) stream_get_contents( $pipes[2] );
-		wp_cache_flush();
-		return [ proc_close( $process ), $output, $error ];
 	}
 
 	/**

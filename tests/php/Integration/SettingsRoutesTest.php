@@ -70,6 +70,11 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				'auto_retire'          => true,
 				'keep_held_orders'     => false,
 				'delete_data'          => false,
+				'bulk_concurrency'     => 8,
+				'auto_create'          => false,
+				'auto_send'            => false,
+				'auto_create_rest'     => false,
+				'link_in_order_email'  => false,
 				'official_plugin'      => null,
 			],
 			$this->json( $this->rest( 'GET', '/settings' ) )

@@ -57,6 +57,7 @@ final class SettingsInputTest extends TestCase {
 		$changed = self::read( [ 'delete_data' => false ] + self::body( [ self::SITE ] ), current: $current );
 
 		self::assertSame( [ false, true, true ], [ $kept->auto_retire, $kept->keep_held_orders, $kept->delete_data ] );
+		self::assertSame( [ true, 4 ], [ self::read( [ 'auto_send' => true, 'bulk_concurrency' => 4 ] + self::body( [ self::SITE ] ), current: $current )->automation->auto_send, self::read( [ 'bulk_concurrency' => 4 ] + self::body( [ self::SITE ] ), current: $current )->bulk_concurrency ] );
 		self::assertSame( [ false, true, false ], [ $changed->auto_retire, $changed->keep_held_orders, $changed->delete_data ] );
 	}
 

@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Settings;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Environment;
 use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Settings\Automation;
 use MultiSafepay\PaymentLinks\Settings\Settings;
 use MultiSafepay\PaymentLinks\Settings\SettingsRecord;
 use MultiSafepay\PaymentLinks\Settings\SiteSettings;
@@ -36,6 +37,8 @@ final class SettingsRecordTest extends TestCase {
 			auto_retire: false,
 			keep_held_orders: true,
 			delete_data: true,
+			automation: new Automation( true, false, true, true ),
+			bulk_concurrency: 16,
 		);
 
 		$read = SettingsRecord::from_value( SettingsRecord::to_array( $settings ) );
@@ -46,6 +49,8 @@ final class SettingsRecordTest extends TestCase {
 		self::assertSame( 14, $read->default_days_active );
 		self::assertSame( '{shop_name}: {order_number}', $read->description_template );
 		self::assertSame( [ false, true, true ], [ $read->auto_retire, $read->keep_held_orders, $read->delete_data ] );
+		self::assertSame( [ 'auto_create' => true, 'auto_send' => false, 'auto_create_rest' => true, 'link_in_order_email' => true ], $read->automation->to_array() );
+		self::assertSame( 16, $read->bulk_concurrency );
 	}
 
 	#[DataProvider( 'broken_options' )]
@@ -56,6 +61,8 @@ final class SettingsRecordTest extends TestCase {
 		self::assertSame( 30, $settings->default_days_active );
 		self::assertSame( 'Order {order_number}', $settings->description_template );
 		self::assertSame( [ true, false, false ], [ $settings->auto_retire, $settings->keep_held_orders, $settings->delete_data ], 'Nothing is deleted, and no order kept, by accident.' );
+		self::assertNotContains( true, $settings->automation->to_array(), 'Nothing happens by itself unless somebody said so.' );
+		self::assertSame( 8, $settings->bulk_concurrency );
 	}
 
 	/**
@@ -69,8 +76,9 @@ final class SettingsRecordTest extends TestCase {
 			'a number'                => [ 7 ],
 			'an object'               => [ (object) [ 'sites' => [] ] ],
 			'empty'                   => [ [] ],
-			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [], 'auto_retire' => 0, 'keep_held_orders' => 1, 'delete_data' => 'yes' ] ],
+			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [], 'auto_retire' => 0, 'keep_held_orders' => 1, 'delete_data' => 'yes', 'auto_create' => 1, 'auto_send' => 'on', 'bulk_concurrency' => '16' ] ],
 			'values out of range'     => [ [ 'default_days_active' => 366, 'description_template' => str_repeat( 'x', 201 ) ] ],
+			'no call at once'         => [ [ 'bulk_concurrency' => 0 ] ],
 			'zero days'               => [ [ 'default_days_active' => 0 ] ],
 			'sites that are no sites' => [ [ 'sites' => [ null, 'main', [], [ 'id' => 'main' ] ] ] ],
 			'bad site id'             => [ [ 'sites' => [ [ ...self::SITE, 'id' => 'Main shop' ] ] ] ],
