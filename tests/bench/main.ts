@@ -11,6 +11,7 @@ import { buildPlugin } from '../shop/plugin-build.ts';
 import { startShop } from '../shop/site/shop.ts';
 import { recipe } from '../shop/sources/recipe.ts';
 import { needMariaDb } from '../shop/system/requirements.ts';
+import { bulkTask, measureBulk } from './bulk.ts';
 import { bundleSizes } from './bundle.ts';
 import { measureCreates } from './creates.ts';
 import { comparePage, type PageResult } from './pages.ts';
@@ -21,7 +22,11 @@ const draftSchema = z.object( {
 	values: z.record( z.string(), z.unknown() ),
 } );
 
-async function measure( rounds: number, cleanup: Cleanup ): Promise< Report > {
+async function measure(
+	rounds: number,
+	orders: number,
+	cleanup: Cleanup
+): Promise< Report > {
 	await needMariaDb();
 	await buildPlugin();
 	const ingredients = await recipe( 'mariadb', 'hpos' );
@@ -72,11 +77,28 @@ async function measure( rounds: number, cleanup: Cleanup ): Promise< Report > {
 			await comparePage( client, name, { path, loggedIn }, rounds )
 		);
 	}
+	const bulkShop = {
+		docroot: shop.folders.docroot,
+		apiUrl: emulator.apiUrl,
+		emulatorUrl: emulator.url,
+		client,
+	};
+	const bulk = orders === 0 ? [] : await measureBulk( bulkShop, orders );
+	for ( const size of orders === 0 ? [] : [ 20, 100 ] ) {
+		await bulkTask( bulkShop, 'per-page', String( size ) );
+		const name = `orders list of ${ size }`;
+		say( `measuring ${ name }` );
+		const path = '/wp-admin/admin.php?page=wc-orders';
+		pages.push(
+			await comparePage( client, name, { path, loggedIn: true }, rounds )
+		);
+	}
 	const { kind, version } = ingredients.woocommerce;
 	return {
 		woocommerce: `${ kind } ${ version }`,
 		pages,
 		create,
+		bulk,
 		bundle: await bundleSizes(),
 	};
 }
@@ -107,6 +129,7 @@ async function main(): Promise< void > {
 	const { values } = parseArgs( {
 		options: {
 			rounds: { type: 'string', default: '20' },
+			orders: { type: 'string', default: '1000' },
 			json: { type: 'boolean', default: false },
 		},
 	} );
@@ -116,8 +139,14 @@ async function main(): Promise< void > {
 		.min( 3 )
 		.max( 200 )
 		.parse( values.rounds );
+	const orders = z.coerce
+		.number()
+		.int()
+		.min( 0 )
+		.max( 10_000 )
+		.parse( values.orders );
 	const report = await withCleanup( ( cleanup ) =>
-		measure( rounds, cleanup )
+		measure( rounds, orders, cleanup )
 	);
 	process.stdout.write(
 		`${ values.json ? JSON.stringify( report ) : asMarkdown( report ) }\n`

@@ -1,3 +1,4 @@
+import type { BulkRow } from './bulk.ts';
 import type { BundleFile } from './bundle.ts';
 import type { CreateResult } from './creates.ts';
 import type { PageResult } from './pages.ts';
@@ -7,6 +8,7 @@ export interface Report {
 	readonly woocommerce: string;
 	readonly pages: readonly PageResult[];
 	readonly create: CreateResult;
+	readonly bulk: readonly BulkRow[];
 	readonly bundle: readonly BundleFile[];
 }
 
@@ -22,6 +24,15 @@ export function asMarkdown( report: Report ): string {
 		...report.pages.map( pageRow ),
 		'',
 		...createLines( report.create ),
+		'',
+		'| links while MultiSafepay takes 200 ms | orders | ms each | times as fast |',
+		'|---|---|---|---|',
+		...report.bulk.map(
+			( { what, orders, ms_each: each, times: faster } ) =>
+				`| ${ what } | ${ orders } | ${ each.toFixed(
+					1
+				) } | ${ faster.toFixed( 1 ) } |`
+		),
 		'',
 		'| file | bytes | gzip |',
 		'|---|---|---|',
