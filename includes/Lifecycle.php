@@ -37,6 +37,22 @@ final class Lifecycle {
 	}
 
 	/**
+	 * Has uninstall() called when the plugin is deleted. A network deletes plugins on its main site, which looks into its
+	 * own list, also where the plugin was active on another site alone.
+	 */
+	public static function register_uninstall(): void {
+		if ( ! is_multisite() ) {
+			register_uninstall_hook( PLUGIN_FILE, [ self::class, 'uninstall' ] );
+
+			return;
+		}
+
+		switch_to_blog( get_main_site_id() );
+		register_uninstall_hook( PLUGIN_FILE, [ self::class, 'uninstall' ] );
+		restore_current_blog();
+	}
+
+	/**
 	 * Runs when the plugin is deleted: on every site of a network.
 	 */
 	public static function uninstall(): void {

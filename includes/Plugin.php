@@ -51,7 +51,7 @@ final class Plugin {
 	public static function activate(): void {
 		self::migrate();
 		Jobs::schedule_once();
-		register_uninstall_hook( PLUGIN_FILE, [ Lifecycle::class, 'uninstall' ] );
+		Lifecycle::register_uninstall();
 	}
 
 	/**

@@ -5,6 +5,7 @@ import {
 	integrationSuite,
 } from './suites/integration.ts';
 import { emulatorSuite, jestSuite, toolingSuite } from './suites/javascript.ts';
+import { officialPluginSuite } from './suites/official-plugin.ts';
 import { staticSuite } from './suites/static.ts';
 import { standInSuite, unitSuite } from './suites/unit.ts';
 import type { Suite } from './types.ts';
@@ -26,7 +27,11 @@ const ON_STAND_IN: readonly Suite[] = [
 	e2eOnStandInSuite,
 ];
 
-export const SUITES: readonly Suite[] = [ ...EVERYWHERE, ...ON_STAND_IN ];
+export const SUITES: readonly Suite[] = [
+	...EVERYWHERE,
+	...ON_STAND_IN,
+	officialPluginSuite,
+];
 
 /** Fast gates, for every change. */
 export const CHECK: readonly string[] = [ 'static', 'unit', 'jest' ];

@@ -26,14 +26,17 @@ export class MariaDb {
 	 * @param datadir Folder that does not exist yet.
 	 */
 	static async prepare( datadir: string ): Promise< void > {
+		const folder = await ownFolder();
 		await run( await program( 'mariadb-install-db' ), [
 			'--no-defaults',
 			`--datadir=${ datadir }`,
+			`--tmpdir=${ folder }`,
 			'--auth-root-authentication-method=normal',
 			'--skip-test-db',
 			...SMALL,
 			...asRoot(),
 		] );
+		await rm( folder, { recursive: true, force: true } );
 		const server = await MariaDb.start( datadir );
 		await server.query(
 			`CREATE DATABASE ${ DATABASE } CHARACTER SET utf8mb4`
@@ -51,8 +54,7 @@ export class MariaDb {
 		datadir: string,
 		cleanup?: Cleanup
 	): Promise< MariaDb > {
-		// Not beside the data: a socket's path has room for some 100 characters.
-		const folder = await mkdtemp( join( tmpdir(), 'mspl-db-' ) );
+		const folder = await ownFolder();
 		const socket = join( folder, 'mysql.sock' );
 		const server = new Child(
 			'mariadbd',
@@ -62,6 +64,8 @@ export class MariaDb {
 				`--datadir=${ datadir }`,
 				`--socket=${ socket }`,
 				`--pid-file=${ join( folder, 'pid' ) }`,
+				// A server that starts deletes every temporary table in this folder, also those of others.
+				`--tmpdir=${ folder }`,
 				'--skip-networking',
 				...SMALL,
 				'--innodb-flush-log-at-trx-commit=0',
@@ -107,6 +111,11 @@ export class MariaDb {
 		] );
 		return outcome.code;
 	}
+}
+
+/** Not beside the data: a socket's path has room for some 100 characters. */
+function ownFolder(): Promise< string > {
+	return mkdtemp( join( tmpdir(), 'mspl-db-' ) );
 }
 
 function asRoot(): string[] {
