@@ -89,6 +89,8 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			order,
 			orderScreen,
 		} ) => {
+			// Four views, each judged by axe: on a busy machine that takes its time.
+			test.slow();
 			await orderScreen.openForm( order );
 			for ( const [ state, show ] of STATES ) {
 				await test.step( state, async () => {
