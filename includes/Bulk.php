@@ -54,14 +54,15 @@ final class Bulk {
 	}
 
 	/**
-	 * Puts the open link into WooCommerce's e-mail with an order's details, where the shop wants that.
+	 * Puts the open link into WooCommerce's e-mail with an order's details, where the shop wants that. Templates of themes
+	 * may fire the hook with less than WooCommerce does.
 	 *
 	 * @param mixed $order         The order.
 	 * @param mixed $sent_to_admin Whether the e-mail goes to the shop itself.
 	 * @param mixed $is_plain_text Whether it is plain text.
 	 * @param mixed $email         The e-mail.
 	 */
-	private function add_to_order_email( mixed $order, mixed $sent_to_admin, mixed $is_plain_text = false, mixed $email = null ): void {
+	private function add_to_order_email( mixed $order, mixed $sent_to_admin = false, mixed $is_plain_text = false, mixed $email = null ): void {
 		if ( true !== $sent_to_admin && ( new SettingsStore() )->load()->automation->link_in_order_email ) {
 			( $this->services )()->bulk->order_email_link->print( $order, $is_plain_text, $email );
 		}
