@@ -68,16 +68,18 @@ function Items( {
 				{ cart.items.map( ( { name, quantity, total }, position ) => (
 					// Two lines of an order may be alike in everything.
 					<tr key={ position }>
-						<td dir="auto">
-							{ sprintf(
-								/* translators: 1: how many, 2: name of a product. */
-								__(
-									'%1$d × %2$s',
-									'multisafepay-payment-links'
-								),
-								quantity,
-								name
-							) }
+						<td>
+							<bdi>
+								{ sprintf(
+									/* translators: 1: how many, 2: name of a product. */
+									__(
+										'%1$d × %2$s',
+										'multisafepay-payment-links'
+									),
+									quantity,
+									name
+								) }
+							</bdi>
 						</td>
 						<td>{ formatMoney( total, currency ) }</td>
 					</tr>
