@@ -34,62 +34,66 @@ test( 'every field is filled in from the order, and whoever wants them once gets
 	await expect( form.field( 'city' ) ).toHaveValue( 'Amsterdam' );
 } );
 
-test( 'what is typed there reaches MultiSafepay', async ( {
-	order,
-	orderScreen,
-	emulator,
-} ) => {
-	const { form, created } = orderScreen.panel;
-	await orderScreen.openForm( order );
-	await form.showAllFields();
+test(
+	'what is typed there reaches MultiSafepay',
+	{ tag: '@storage' },
+	async ( { order, orderScreen, emulator } ) => {
+		const { form, created } = orderScreen.panel;
+		await orderScreen.openForm( order );
+		await form.showAllFields();
 
-	await form.expiry.selectOption( { label: 'After some hours' } );
-	await form.field( 'hours' ).fill( '36' );
-	await form.field( 'company' ).fill( 'Smit BV' );
-	await form.field( 'street' ).fill( 'Kalverstraat' );
-	await form.field( 'houseNumber' ).fill( '12-A' );
-	await form.field( 'postalCode' ).fill( '1012 AB' );
-	await form.birthday.fill( '1980-12-31' );
-	await form.hasDelivery.check();
-	await form.field( 'receiverFirstName' ).fill( 'Eva' );
-	await form.field( 'receiverLastName' ).fill( 'Visser' );
-	await form.field( 'deliveryStreet' ).fill( 'Oudegracht' );
-	await form.field( 'deliveryHouseNumber' ).fill( '1' );
-	await form.field( 'deliveryPostalCode' ).fill( '3511 AB' );
-	await form.field( 'deliveryCity' ).fill( 'Utrecht' );
-	await form.deliveryCountry.selectOption( { label: 'Netherlands' } );
-	await form.method.selectOption( { label: 'iDEAL' } );
-	await form.includeItems.uncheck();
-	await form.field( 'pageAfterPaying' ).fill( 'https://example.com/thanks' );
-	await form.field( 'pageAfterGivingUp' ).fill( 'https://example.com/again' );
-	await form.field( 'note' ).fill( 'Asked for it by phone' );
-	await form.submit.click();
+		await form.expiry.selectOption( { label: 'After some hours' } );
+		await form.field( 'hours' ).fill( '36' );
+		await form.field( 'company' ).fill( 'Smit BV' );
+		await form.field( 'street' ).fill( 'Kalverstraat' );
+		await form.field( 'houseNumber' ).fill( '12-A' );
+		await form.field( 'postalCode' ).fill( '1012 AB' );
+		await form.birthday.fill( '1980-12-31' );
+		await form.hasDelivery.check();
+		await form.field( 'receiverFirstName' ).fill( 'Eva' );
+		await form.field( 'receiverLastName' ).fill( 'Visser' );
+		await form.field( 'deliveryStreet' ).fill( 'Oudegracht' );
+		await form.field( 'deliveryHouseNumber' ).fill( '1' );
+		await form.field( 'deliveryPostalCode' ).fill( '3511 AB' );
+		await form.field( 'deliveryCity' ).fill( 'Utrecht' );
+		await form.deliveryCountry.selectOption( { label: 'Netherlands' } );
+		await form.method.selectOption( { label: 'iDEAL' } );
+		await form.includeItems.uncheck();
+		await form
+			.field( 'pageAfterPaying' )
+			.fill( 'https://example.com/thanks' );
+		await form
+			.field( 'pageAfterGivingUp' )
+			.fill( 'https://example.com/again' );
+		await form.field( 'note' ).fill( 'Asked for it by phone' );
+		await form.submit.click();
 
-	await expect( created ).toContainText( '€80.00' );
-	const request = await emulator.request( `PL-${ order }-1` );
-	expect( request ).toMatchObject( {
-		seconds_active: 36 * 3600,
-		gateway: 'IDEAL',
-		customer: {
-			company_name: 'Smit BV',
-			address1: 'Kalverstraat',
-			house_number: '12-A',
-			zip_code: '1012 AB',
-			birthday: '1980-12-31',
-		},
-		delivery: {
-			first_name: 'Eva',
-			last_name: 'Visser',
-			city: 'Utrecht',
-			country: 'NL',
-		},
-		payment_options: {
-			redirect_url: 'https://example.com/thanks',
-			cancel_url: 'https://example.com/again',
-		},
-	} );
-	expect( request ).not.toHaveProperty( 'shopping_cart' );
-} );
+		await expect( created ).toContainText( '€80.00' );
+		const request = await emulator.request( `PL-${ order }-1` );
+		expect( request ).toMatchObject( {
+			seconds_active: 36 * 3600,
+			gateway: 'IDEAL',
+			customer: {
+				company_name: 'Smit BV',
+				address1: 'Kalverstraat',
+				house_number: '12-A',
+				zip_code: '1012 AB',
+				birthday: '1980-12-31',
+			},
+			delivery: {
+				first_name: 'Eva',
+				last_name: 'Visser',
+				city: 'Utrecht',
+				country: 'NL',
+			},
+			payment_options: {
+				redirect_url: 'https://example.com/thanks',
+				cancel_url: 'https://example.com/again',
+			},
+		} );
+		expect( request ).not.toHaveProperty( 'shopping_cart' );
+	}
+);
 
 test.describe( 'staff in another time zone', () => {
 	test.use( { timezoneId: 'America/New_York' } );

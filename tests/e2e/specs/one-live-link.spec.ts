@@ -38,35 +38,34 @@ test.describe( 'a second link while one can still be paid', () => {
 		expect( await emulator.createCalls() ).toBe( 1 );
 	} );
 
-	test( 'takes its place: the first is retired once the second is there', async ( {
-		order,
-		shop,
-		orderScreen,
-		emulator,
-	} ) => {
-		const { panel } = orderScreen;
-		const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-		await shop.createLink( order );
-		await orderScreen.open( order );
-		await panel.generate.click();
-		await panel
-			.notice( 'warning' )
-			.getByRole( 'button', {
-				name: `Replace with a new link: ${ first }`,
-			} )
-			.click();
-		await panel.form.field( 'amount' ).fill( '79' );
-		await panel.form.submit.click();
+	test(
+		'takes its place: the first is retired once the second is there',
+		{ tag: '@storage' },
+		async ( { order, shop, orderScreen, emulator } ) => {
+			const { panel } = orderScreen;
+			const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
+			await shop.createLink( order );
+			await orderScreen.open( order );
+			await panel.generate.click();
+			await panel
+				.notice( 'warning' )
+				.getByRole( 'button', {
+					name: `Replace with a new link: ${ first }`,
+				} )
+				.click();
+			await panel.form.field( 'amount' ).fill( '79' );
+			await panel.form.submit.click();
 
-		await expect( panel.created ).toContainText( second );
-		await expect( panel.row( first ) ).toContainText( 'Cancelled' );
-		await expect( panel.row( first ) ).toContainText(
-			`Replaced by ${ second }`
-		);
-		expect( await emulator.payable() ).toMatchObject( [
-			{ order_id: second, amount: 7900 },
-		] );
-	} );
+			await expect( panel.created ).toContainText( second );
+			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
+			await expect( panel.row( first ) ).toContainText(
+				`Replaced by ${ second }`
+			);
+			expect( await emulator.payable() ).toMatchObject( [
+				{ order_id: second, amount: 7900 },
+			] );
+		}
+	);
 
 	test( 'stands beside it when staff want both', async ( {
 		order,

@@ -26,58 +26,57 @@ async function stubPrint( page: Page ): Promise< () => Promise< number > > {
 }
 
 test.describe( 'the QR code of a link', { tag: '@real' }, () => {
-	test( 'is what a camera reads as its address, on the screen and in the files', async ( {
-		page,
-		order,
-		orderScreen,
-		shop,
-	} ) => {
-		const { order_id: orderId, payment_url: url } = await makeLink(
-			shop,
-			order
-		);
-		const dialog = new LinkDialog( page );
-		await orderScreen.open( order );
-		const opener = orderScreen.panel
-			.row( orderId )
-			.getByRole( 'button', { name: `QR code of ${ orderId }` } );
-		await opener.click();
+	test(
+		'is what a camera reads as its address, on the screen and in the files',
+		{ tag: '@storage' },
+		async ( { page, order, orderScreen, shop } ) => {
+			const { order_id: orderId, payment_url: url } = await makeLink(
+				shop,
+				order
+			);
+			const dialog = new LinkDialog( page );
+			await orderScreen.open( order );
+			const opener = orderScreen.panel
+				.row( orderId )
+				.getByRole( 'button', { name: `QR code of ${ orderId }` } );
+			await opener.click();
 
-		await expect( dialog.code ).toHaveAccessibleName(
-			`QR code of payment link ${ orderId } for €80.00`
-		);
-		await expect( dialog.address ).toHaveValue( url );
-		await expect( dialog.root ).toContainText( `Order ${ order }` );
-		await expect( dialog.root ).toContainText( 'Can be paid until' );
-		expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
+			await expect( dialog.code ).toHaveAccessibleName(
+				`QR code of payment link ${ orderId } for €80.00`
+			);
+			await expect( dialog.address ).toHaveValue( url );
+			await expect( dialog.root ).toContainText( `Order ${ order }` );
+			await expect( dialog.root ).toContainText( 'Can be paid until' );
+			expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
 
-		const downloading = page.waitForEvent( 'download' );
-		await dialog.button( 'Download PNG' ).click();
-		const png = await downloading;
-		expect( png.suggestedFilename() ).toBe(
-			`payment-link-${ orderId }.png`
-		);
-		expect( readQr( await fileOf( png ) ) ).toBe( url );
+			const downloading = page.waitForEvent( 'download' );
+			await dialog.button( 'Download PNG' ).click();
+			const png = await downloading;
+			expect( png.suggestedFilename() ).toBe(
+				`payment-link-${ orderId }.png`
+			);
+			expect( readQr( await fileOf( png ) ) ).toBe( url );
 
-		const downloadingSvg = page.waitForEvent( 'download' );
-		await dialog.button( 'Download SVG' ).click();
-		const svg = await downloadingSvg;
-		expect( svg.suggestedFilename() ).toBe(
-			`payment-link-${ orderId }.svg`
-		);
-		const paper = await page.context().newPage();
-		await paper.setContent( ( await fileOf( svg ) ).toString() );
-		expect( readQr( await paper.screenshot() ) ).toBe( url );
-		await paper.close();
+			const downloadingSvg = page.waitForEvent( 'download' );
+			await dialog.button( 'Download SVG' ).click();
+			const svg = await downloadingSvg;
+			expect( svg.suggestedFilename() ).toBe(
+				`payment-link-${ orderId }.svg`
+			);
+			const paper = await page.context().newPage();
+			await paper.setContent( ( await fileOf( svg ) ).toString() );
+			expect( readQr( await paper.screenshot() ) ).toBe( url );
+			await paper.close();
 
-		await dialog.button( /^Copy link/ ).click();
-		expect(
-			await page.evaluate( () => navigator.clipboard.readText() )
-		).toBe( url );
-		await page.keyboard.press( 'Escape' );
-		await expect( dialog.root ).toHaveCount( 0 );
-		await expect( opener ).toBeFocused();
-	} );
+			await dialog.button( /^Copy link/ ).click();
+			expect(
+				await page.evaluate( () => navigator.clipboard.readText() )
+			).toBe( url );
+			await page.keyboard.press( 'Escape' );
+			await expect( dialog.root ).toHaveCount( 0 );
+			await expect( opener ).toBeFocused();
+		}
+	);
 
 	test( 'prints as a sheet for the customer, with nothing of the shop’s screen on it', async ( {
 		page,

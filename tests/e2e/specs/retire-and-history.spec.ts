@@ -1,36 +1,34 @@
 import { expect, test } from '../fixtures/index.ts';
 import { tabTo } from '../fixtures/keyboard.ts';
 
-test( 'a link is retired after a question, by keyboard alone', async ( {
-	page,
-	order,
-	shop,
-	orderScreen,
-	emulator,
-} ) => {
-	const { panel, dialogs } = orderScreen;
-	const orderId = `PL-${ order }-1`;
-	await shop.createLink( order );
-	await orderScreen.open( order );
+test(
+	'a link is retired after a question, by keyboard alone',
+	{ tag: '@storage' },
+	async ( { page, order, shop, orderScreen, emulator } ) => {
+		const { panel, dialogs } = orderScreen;
+		const orderId = `PL-${ order }-1`;
+		await shop.createLink( order );
+		await orderScreen.open( order );
 
-	await tabTo( panel.action( orderId, 'Retire' ) );
-	await page.keyboard.press( 'Enter' );
-	await expect( dialogs.root ).toContainText( `${ orderId } for €80.00` );
-	await page.keyboard.press( 'Escape' );
-	await expect( dialogs.root ).toHaveCount( 0 );
-	await expect( panel.action( orderId, 'Retire' ) ).toBeFocused();
-	expect( await emulator.payable() ).toHaveLength( 1 );
+		await tabTo( panel.action( orderId, 'Retire' ) );
+		await page.keyboard.press( 'Enter' );
+		await expect( dialogs.root ).toContainText( `${ orderId } for €80.00` );
+		await page.keyboard.press( 'Escape' );
+		await expect( dialogs.root ).toHaveCount( 0 );
+		await expect( panel.action( orderId, 'Retire' ) ).toBeFocused();
+		expect( await emulator.payable() ).toHaveLength( 1 );
 
-	await page.keyboard.press( 'Enter' );
-	await dialogs.retire.waitFor();
-	await tabTo( dialogs.retire );
-	await page.keyboard.press( 'Enter' );
+		await page.keyboard.press( 'Enter' );
+		await dialogs.retire.waitFor();
+		await tabTo( dialogs.retire );
+		await page.keyboard.press( 'Enter' );
 
-	await expect( dialogs.root ).toHaveCount( 0 );
-	await expect( panel.row( orderId ) ).toContainText( 'Cancelled' );
-	await expect( panel.row( orderId ) ).toBeFocused();
-	expect( await emulator.payable() ).toEqual( [] );
-} );
+		await expect( dialogs.root ).toHaveCount( 0 );
+		await expect( panel.row( orderId ) ).toContainText( 'Cancelled' );
+		await expect( panel.row( orderId ) ).toBeFocused();
+		expect( await emulator.payable() ).toEqual( [] );
+	}
+);
 
 test( 'a link that MultiSafepay cannot cancel now stays, and the dialog says so', async ( {
 	order,

@@ -6,43 +6,43 @@ import { LinkDialog } from '../pages/link-dialog.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
 
 test.describe( 'waiting for a payment', { tag: '@real' }, () => {
-	test( 'turns by itself when the customer has paid', async ( {
-		page,
-		browser,
-		order,
-		orderScreen,
-		shop,
-	} ) => {
-		const { order_id: orderId, payment_url: url } = await makeLink(
-			shop,
-			order
-		);
-		const dialog = new LinkDialog( page );
-		const { panel } = orderScreen;
-		await orderScreen.open( order );
-		await panel
-			.row( orderId )
-			.getByRole( 'button', { name: /^Wait for payment/ } )
-			.click();
-		await expect( dialog.root ).toContainText( 'Waiting for the customer' );
-		await expect( dialog.root ).toContainText( 'Checked at' );
-		expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
+	test(
+		'turns by itself when the customer has paid',
+		{ tag: '@storage' },
+		async ( { page, browser, order, orderScreen, shop } ) => {
+			const { order_id: orderId, payment_url: url } = await makeLink(
+				shop,
+				order
+			);
+			const dialog = new LinkDialog( page );
+			const { panel } = orderScreen;
+			await orderScreen.open( order );
+			await panel
+				.row( orderId )
+				.getByRole( 'button', { name: /^Wait for payment/ } )
+				.click();
+			await expect( dialog.root ).toContainText(
+				'Waiting for the customer'
+			);
+			await expect( dialog.root ).toContainText( 'Checked at' );
+			expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
 
-		const phone = await browser.newContext();
-		const customer = new PaymentPage( await phone.newPage() );
-		await customer.page.goto( url );
-		await customer.pay.click();
+			const phone = await browser.newContext();
+			const customer = new PaymentPage( await phone.newPage() );
+			await customer.page.goto( url );
+			await customer.pay.click();
 
-		const paid = dialog.root.getByRole( 'heading', { name: 'Paid' } );
-		await expect( paid ).toBeFocused();
-		await expect( dialog.code ).toHaveCount( 0 );
-		await picture( dialog.root, 'waiting-paid' );
-		await phone.close();
+			const paid = dialog.root.getByRole( 'heading', { name: 'Paid' } );
+			await expect( paid ).toBeFocused();
+			await expect( dialog.code ).toHaveCount( 0 );
+			await picture( dialog.root, 'waiting-paid' );
+			await phone.close();
 
-		await dialog.button( 'Done' ).click();
-		await expect( panel.row( orderId ) ).toContainText( 'Completed' );
-		await expect( panel.row( orderId ) ).toBeFocused();
-	} );
+			await dialog.button( 'Done' ).click();
+			await expect( panel.row( orderId ) ).toContainText( 'Completed' );
+			await expect( panel.row( orderId ) ).toBeFocused();
+		}
+	);
 
 	test( 'begins at the notice of a new link, which then tells of the payment', async ( {
 		page,
