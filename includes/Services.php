@@ -128,6 +128,7 @@ final class Services {
 	 * @param PersonalDataTools                                                  $personal_data    Exporter and eraser.
 	 * @param PaymentLinkCommands                                                $commands         The command line.
 	 * @param BulkServices                                                       $bulk             Batches.
+	 * @param ListServices                                                       $all_links        The list of all links.
 	 * @param RequestErrors                                                      $request_errors   Shape of malformed requests.
 	 * @param list<WP_REST_Controller|NotificationsController>                   $controllers      The routes.
 	 */
@@ -143,6 +144,7 @@ final class Services {
 		public readonly PersonalDataTools $personal_data,
 		public readonly PaymentLinkCommands $commands,
 		public readonly BulkServices $bulk,
+		public readonly ListServices $all_links,
 		private readonly RequestErrors $request_errors,
 		private readonly array $controllers,
 	) {}
@@ -230,6 +232,7 @@ final class Services {
 		$link_guard     = new LinkGuard( $guard, $links, $errors );
 		$preferences    = new UserPreferences();
 		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors, $settings, $log, $link_presenter, $link_schema );
+		$all_links      = ListServices::build( $database, $schema, $row, $links, $link_presenter, $link_schema, $errors, $clock );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),
@@ -240,6 +243,7 @@ final class Services {
 			new SettingsController( $guard, $settings, $settings_view, new SettingsSchema(), new CheckApiKey( $client ), $errors ),
 			new NotificationsController( $notify, $log ),
 			$bulk->controller,
+			$all_links->controller,
 		];
 
 		// Screens.
@@ -257,6 +261,7 @@ final class Services {
 			new PersonalDataTools( $personal_data, $events, new ReasonWords( $provider_words ) ),
 			new PaymentLinkCommands( new Console(), $links, new LinkScan( $database, $schema, $row ), $reconcile, $refresh, $retire_link, $prefill, $create, $duplicate_link, new LinkOutput( new Console(), $errors, $clock ), $clock ),
 			$bulk,
+			$all_links,
 			new RequestErrors( $errors ),
 			$controllers
 		);

@@ -63,6 +63,13 @@ final class OrderSnapshot {
 	 * @param Money $paid_through_links What came in through the order's links, in the order's currency.
 	 */
 	public function owed( Money $paid_through_links ): ?Money {
-		return null === $this->due ? null : new Money( max( 0, $this->due->minus( $paid_through_links )->amount ), $this->currency );
+		return $this->debt()->owed( $paid_through_links );
+	}
+
+	/**
+	 * Returns the little of it that a list of links has to know.
+	 */
+	public function debt(): OrderDebt {
+		return new OrderDebt( $this->id, $this->currency, $this->due, $this->edit_url );
 	}
 }

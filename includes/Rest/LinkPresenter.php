@@ -18,7 +18,7 @@ use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\LinkEvent;
 use MultiSafepay\PaymentLinks\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Domain\OrderDebt;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
@@ -53,6 +53,24 @@ final class LinkPresenter {
 	}
 
 	/**
+	 * Returns the resources of links of many orders.
+	 *
+	 * @param list<PaymentLink>     $links  The links.
+	 * @param array<int, OrderDebt> $orders Their orders by WooCommerce's id; those that are gone have none.
+	 * @return list<LinkResource>
+	 */
+	public function listed( array $links, array $orders ): array {
+		return array_map( fn ( PaymentLink $link ): array => $this->resource( $link, $orders[ $link->wc_order_id ] ?? null ), $links );
+	}
+
+	/**
+	 * Tells whether an open link no longer asks what the order still owes.
+	 */
+	public function is_stale_now( PaymentLink $link, ?OrderDebt $order ): bool {
+		return null !== $order && $this->is_stale( $link, $link->status_at( $this->clock->now() ), $order );
+	}
+
+	/**
 	 * Returns the resource of one link.
 	 *
 	 * @return LinkResource
@@ -80,7 +98,7 @@ final class LinkPresenter {
 	 *
 	 * @return LinkResource
 	 */
-	private function resource( PaymentLink $link, ?OrderSnapshot $order ): array {
+	private function resource( PaymentLink $link, ?OrderDebt $order ): array {
 		$status   = $link->status_at( $this->clock->now() );
 		$details  = $link->details;
 		$customer = $details->customer;
@@ -129,7 +147,7 @@ final class LinkPresenter {
 	/**
 	 * Tells whether an open link no longer asks what the order still owes.
 	 */
-	private function is_stale( PaymentLink $link, LinkStatus $status, OrderSnapshot $order ): bool {
+	private function is_stale( PaymentLink $link, LinkStatus $status, OrderDebt $order ): bool {
 		if ( ! $status->is_open() ) {
 			return false;
 		}
@@ -161,9 +179,9 @@ final class LinkPresenter {
 	/**
 	 * Returns the order, or null when it is gone: its links stay readable.
 	 */
-	private function order( int $wc_order_id ): ?OrderSnapshot {
+	private function order( int $wc_order_id ): ?OrderDebt {
 		try {
-			return $this->orders->get( $wc_order_id );
+			return $this->orders->get( $wc_order_id )->debt();
 		} catch ( OrderNotFound ) {
 			return null;
 		}

@@ -64,6 +64,33 @@ final class LinkSchema {
 	}
 
 	/**
+	 * Returns the schema of a total.
+	 *
+	 * @return Schema
+	 */
+	public function total(): array {
+		return $this->an_object(
+			'multisafepay_payment_link_total',
+			[
+				'state'       => [
+					'type' => 'string',
+					'enum' => [ 'open', 'paid', 'expired' ],
+				],
+				'environment' => [
+					'type' => 'string',
+					'enum' => array_column( Environment::cases(), 'value' ),
+				],
+				'currency'    => [ 'type' => 'string' ],
+				'count'       => [ 'type' => 'integer' ],
+				'amount'      => [
+					'type'        => 'integer',
+					'description' => 'In the currency’s smallest unit.',
+				],
+			]
+		);
+	}
+
+	/**
 	 * Returns a schema without other properties.
 	 *
 	 * @param string               $title      Name of the resource.

@@ -48,6 +48,15 @@ final class RouteGuard {
 	}
 
 	/**
+	 * Allows people who handle payment links and may edit every order: a list shows customers of them all.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function sees_all_links(): bool|WP_Error {
+		return $this->may_manage_links() && ( current_user_can( 'edit_others_shop_orders' ) || $this->may_manage_settings() ) ? true : $this->forbidden();
+	}
+
+	/**
 	 * Allows people who manage the shop.
 	 *
 	 * @return true|WP_Error

@@ -208,6 +208,26 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	}
 
 	/**
+	 * Reads the links of many orders at once, for whoever asks for one of them later in this request.
+	 *
+	 * @param list<int> $wc_order_ids WooCommerce's ids.
+	 */
+	public function read_ahead( array $wc_order_ids ): void {
+		$missing = array_values( array_filter( $wc_order_ids, fn ( int $id ): bool => ! isset( $this->by_order[ $id ] ) ) );
+		if ( [] === $missing ) {
+			return;
+		}
+
+		$read   = array_fill_keys( $missing, [] );
+		$places = implode( ', ', array_fill( 0, count( $missing ), '%d' ) );
+		foreach ( $this->database->rows( 'SELECT * FROM %i WHERE wc_order_id IN (' . $places . ') ORDER BY id DESC', [ $this->schema->links(), ...$missing ] ) as $row ) {
+			$link                         = $this->row->to_link( $row );
+			$read[ $link->wc_order_id ][] = $link;
+		}
+		$this->by_order += $read;
+	}
+
+	/**
 	 * Makes the next reading of an order's links ask the database.
 	 */
 	public function forget( int $wc_order_id ): void {

@@ -16,7 +16,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION        = 2;
+	public const VERSION        = 3;
 	public const VERSION_OPTION = 'multisafepay_payment_links_db_version';
 
 	/**
@@ -74,6 +74,9 @@ final class Schema {
 				// Without the table there is no version: the next request tries again.
 				return;
 			}
+		}
+		if ( ! ListIndexes::add( $this->wpdb, $this->links() ) ) {
+			return;
 		}
 
 		update_option( self::VERSION_OPTION, self::VERSION, true );

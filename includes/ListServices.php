@@ -1,0 +1,66 @@
+<?php
+/**
+ * The objects of the list of all links.
+ *
+ * @package MultiSafepay\PaymentLinks
+ */
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks;
+
+use MultiSafepay\PaymentLinks\Admin\LinksExport;
+use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Rest\LinkListController;
+use MultiSafepay\PaymentLinks\Rest\LinkPages;
+use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
+use MultiSafepay\PaymentLinks\Rest\LinkSchema;
+use MultiSafepay\PaymentLinks\Rest\RouteGuard;
+use MultiSafepay\PaymentLinks\Rest\StatusWords;
+use MultiSafepay\PaymentLinks\Storage\Database;
+use MultiSafepay\PaymentLinks\Storage\LinkConditions;
+use MultiSafepay\PaymentLinks\Storage\LinkList;
+use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderDebts;
+
+/**
+ * The part of the composition root that is about all links of the shop; see Services for the rest.
+ */
+final class ListServices {
+
+	/**
+	 * Takes what hooks call, and the routes.
+	 */
+	private function __construct(
+		public readonly LinkListController $controller,
+		public readonly LinkPages $pages,
+		public readonly LinksExport $export,
+	) {}
+
+	/**
+	 * Builds it.
+	 */
+	public static function build(
+		Database $database,
+		Schema $schema,
+		LinkRow $row,
+		LinkTable $links,
+		LinkPresenter $presenter,
+		LinkSchema $link_schema,
+		ErrorResponse $errors,
+		Clock $clock,
+	): self {
+		$guard = new RouteGuard();
+		$list  = new LinkList( $database, $schema, new LinkConditions(), $row );
+		$pages = new LinkPages( $list, $links, new OrderDebts(), $presenter, $clock );
+
+		return new self(
+			new LinkListController( $guard, $pages, $list, $link_schema, $errors, $clock ),
+			$pages,
+			new LinksExport( $guard, $list, $pages, new StatusWords(), $clock )
+		);
+	}
+}
