@@ -10,7 +10,11 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks;
 
 use MultiSafepay\PaymentLinks\Admin\LinksExport;
+use MultiSafepay\PaymentLinks\Admin\LinksPage;
+use MultiSafepay\PaymentLinks\Admin\PanelExtras;
+use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Rest\LinkListController;
 use MultiSafepay\PaymentLinks\Rest\LinkPages;
@@ -18,12 +22,14 @@ use MultiSafepay\PaymentLinks\Rest\LinkPresenter;
 use MultiSafepay\PaymentLinks\Rest\LinkSchema;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Rest\StatusWords;
+use MultiSafepay\PaymentLinks\Settings\UserPreferences;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\LinkConditions;
 use MultiSafepay\PaymentLinks\Storage\LinkList;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
 use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\WooCommerce\Log;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderDebts;
 
 /**
@@ -36,7 +42,7 @@ final class ListServices {
 	 */
 	private function __construct(
 		public readonly LinkListController $controller,
-		public readonly LinkPages $pages,
+		public readonly LinksPage $page,
 		public readonly LinksExport $export,
 	) {}
 
@@ -52,6 +58,10 @@ final class ListServices {
 		LinkSchema $link_schema,
 		ErrorResponse $errors,
 		Clock $clock,
+		SiteRepository $sites,
+		PanelExtras $extras,
+		ScriptAssets $assets,
+		Log $log,
 	): self {
 		$guard = new RouteGuard();
 		$list  = new LinkList( $database, $schema, new LinkConditions(), $row );
@@ -59,7 +69,7 @@ final class ListServices {
 
 		return new self(
 			new LinkListController( $guard, $pages, $list, $link_schema, $errors, $clock ),
-			$pages,
+			new LinksPage( $guard, $pages, $sites, $extras, new UserPreferences(), $assets, $log ),
 			new LinksExport( $guard, $list, $pages, new StatusWords(), $clock )
 		);
 	}

@@ -9,7 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks;
 
-use MultiSafepay\PaymentLinks\Admin\LinksExport;
+use MultiSafepay\PaymentLinks\Admin\LinksMenu;
 use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
@@ -75,7 +75,7 @@ final class Plugin {
 		}
 
 		add_action( 'admin_init', [ self::class, 'migrate' ] );
-		add_action( 'admin_post_' . LinksExport::ACTION, fn () => $this->services()->all_links->export->respond() );
+		( new LinksMenu( fn () => $this->services()->all_links->page, fn () => $this->services()->all_links->export ) )->boot();
 		foreach ( [ 'load-woocommerce_page_wc-settings', 'load-plugins.php' ] as $screen ) {
 			add_action( $screen, fn () => $this->services()->settings_page->register() );
 		}

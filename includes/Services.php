@@ -232,7 +232,9 @@ final class Services {
 		$link_guard     = new LinkGuard( $guard, $links, $errors );
 		$preferences    = new UserPreferences();
 		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors, $settings, $log, $link_presenter, $link_schema );
-		$all_links      = ListServices::build( $database, $schema, $row, $links, $link_presenter, $link_schema, $errors, $clock );
+		$assets         = new ScriptAssets( $plugin_file );
+		$extras         = new PanelExtras( $settings, $preferences );
+		$all_links      = ListServices::build( $database, $schema, $row, $links, $link_presenter, $link_schema, $errors, $clock, $sites, $extras, $assets, $log );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),
@@ -247,10 +249,8 @@ final class Services {
 		];
 
 		// Screens.
-		$assets = new ScriptAssets( $plugin_file );
-
 		return new self(
-			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, new PanelExtras( $settings, $preferences ), $assets, $log ),
+			new OrderPanel( $guard, $links, $sites, $prefill, $link_presenter, $drafts, $errors, $extras, $assets, $log ),
 			new SettingsPage( $settings_view, $assets, $plugin_file ),
 			$retire,
 			$retire_later,

@@ -42,17 +42,30 @@ final class PanelExtras {
 	public function of( WC_Order $order ): array {
 		$official = OfficialLink::of( $order );
 
-		return [
+		$shared   = $this->shared();
+		$shared['share']['phone'] = $this->phone( $order );
+
+		return $shared + [
 			'advanced'      => $this->preferences->is_advanced( get_current_user_id() ),
-			'share'         => [
+			'official_link' => null === $official ? null : [ 'url' => $official ],
+		];
+	}
+
+	/**
+	 * Returns what does not hang on an order.
+	 *
+	 * @return array{share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool}, timezone: string, poll_seconds: int}
+	 */
+	public function shared(): array {
+		return [
+			'share'        => [
 				'message_template' => $this->settings->load()->message_template,
-				'phone'            => $this->phone( $order ),
+				'phone'            => '',
 				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 				'email_enabled'    => PaymentLinkMailer::is_switched_on(),
 			],
-			'timezone'      => wp_timezone_string(),
-			'official_link' => null === $official ? null : [ 'url' => $official ],
-			'poll_seconds'  => self::POLL_SECONDS,
+			'timezone'     => wp_timezone_string(),
+			'poll_seconds' => self::POLL_SECONDS,
 		];
 	}
 

@@ -32,7 +32,7 @@ final class ScriptAssets {
 	/**
 	 * Enqueues script, translations and style of an entry.
 	 *
-	 * @param 'batches'|'orders-list'|'panel'|'settings' $entry Name of the entry.
+	 * @param 'batches'|'links'|'orders-list'|'panel'|'settings' $entry Name of the entry.
 	 */
 	public function enqueue( string $entry ): void {
 		$handle = 'multisafepay-payment-links-' . $entry;

@@ -17,7 +17,7 @@ use WP_REST_Controller;
 use WP_REST_Response;
 
 /**
- * `PUT /preferences`: how a member of staff likes the panel.
+ * `PUT /preferences`: how a member of staff likes the panel and the list.
  */
 final class PreferencesController extends WP_REST_Controller {
 
@@ -48,6 +48,15 @@ final class PreferencesController extends WP_REST_Controller {
 							'description'       => 'Whether the form shows every field.',
 							'validate_callback' => [ CreateSchema::class, 'validate_flag' ],
 						],
+						'hidden_columns' => [
+							'type'        => 'array',
+							'items'       => [
+								'type'      => 'string',
+								'maxLength' => 32,
+							],
+							'maxItems'    => 32,
+							'description' => 'Columns of the list of all links that are not shown.',
+						],
 					],
 				],
 				'schema' => [ $this, 'get_public_item_schema' ],
@@ -60,10 +69,18 @@ final class PreferencesController extends WP_REST_Controller {
 	 */
 	public function update_item( $request ): WP_REST_Response|WP_Error {
 		try {
-			$body     = RequestErrors::body( $request, [ 'advanced' ] );
-			$advanced = $body['advanced'] ?? throw new InvalidValue( 'advanced', 'required' );
+			$body    = RequestErrors::body( $request, [ 'advanced', 'hidden_columns' ] );
+			$columns = $body['hidden_columns'] ?? null;
+			$answer  = [];
+			if ( isset( $body['advanced'] ) || ! is_array( $columns ) ) {
+				$advanced           = $body['advanced'] ?? throw new InvalidValue( 'advanced', 'required' );
+				$answer['advanced'] = $this->preferences->set_advanced( get_current_user_id(), true === $advanced );
+			}
+			if ( is_array( $columns ) ) {
+				$answer['hidden_columns'] = $this->preferences->hide_columns( get_current_user_id(), array_values( array_filter( $columns, 'is_string' ) ) );
+			}
 
-			return new WP_REST_Response( [ 'advanced' => $this->preferences->set_advanced( get_current_user_id(), true === $advanced ) ] );
+			return new WP_REST_Response( $answer );
 		} catch ( Throwable $failure ) {
 			return $this->errors->of( $failure );
 		}
@@ -80,7 +97,13 @@ final class PreferencesController extends WP_REST_Controller {
 			'title'                => 'multisafepay_payment_links_preferences',
 			'type'                 => 'object',
 			'additionalProperties' => false,
-			'properties'           => [ 'advanced' => [ 'type' => 'boolean' ] ],
+			'properties'           => [
+				'advanced'       => [ 'type' => 'boolean' ],
+				'hidden_columns' => [
+					'type'  => 'array',
+					'items' => [ 'type' => 'string' ],
+				],
+			],
 		];
 	}
 }

@@ -1,0 +1,150 @@
+import {
+	Button,
+	CheckboxControl,
+	SelectControl,
+	TextControl,
+} from '@wordpress/components';
+import { useEffect, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+
+import { linkStatusSchema } from '../api/schemas';
+import { statusLabel } from '../utils/status';
+import type { LinksConfig } from './config';
+import { EVERYTHING, isFiltered, type View } from './view';
+
+type Props = {
+	view: View;
+	config: LinksConfig;
+	show: ( change: Partial< View > ) => void;
+};
+
+type Option = { value: string; label: string };
+
+const OPEN = 'active,declined';
+const PAID = 'completed,partial_refunded';
+
+/** Search and filters. */
+export function LinkFilters( { view, config, show }: Props ) {
+	const [ search, setSearch ] = useState( view.search );
+	// The back button changes it, too.
+	useEffect( () => setSearch( view.search ), [ view.search ] );
+
+	const statuses: Option[] = [
+		{
+			value: '',
+			label: __( 'All', 'multisafepay-payment-links' ),
+		},
+		{
+			value: OPEN,
+			label: __( 'Open', 'multisafepay-payment-links' ),
+		},
+		{
+			value: PAID,
+			label: __( 'Paid', 'multisafepay-payment-links' ),
+		},
+		...linkStatusSchema.options.map( ( status ) => ( {
+			value: status,
+			label: statusLabel( status ),
+		} ) ),
+	];
+	const environments: Option[] = [
+		{
+			value: '',
+			label: __( 'All', 'multisafepay-payment-links' ),
+		},
+		{
+			value: 'live',
+			label: __( 'Live', 'multisafepay-payment-links' ),
+		},
+		{
+			value: 'test',
+			label: __( 'Test', 'multisafepay-payment-links' ),
+		},
+	];
+	const flags = {
+		expiring: __( 'Expires within 48 hours', 'multisafepay-payment-links' ),
+		stale: __( 'Amount changed', 'multisafepay-payment-links' ),
+		alarm: __( 'Needs attention', 'multisafepay-payment-links' ),
+		mine: __( 'Made by me', 'multisafepay-payment-links' ),
+	};
+
+	return (
+		<div className="msp-payment-links__filters">
+			<form
+				role="search"
+				onSubmit={ ( event ) => {
+					event.preventDefault();
+					show( { search: search.trim() } );
+				} }
+			>
+				<TextControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					type="search"
+					label={ __( 'Search', 'multisafepay-payment-links' ) }
+					placeholder={ __(
+						'Order, order ID, name or e-mail',
+						'multisafepay-payment-links'
+					) }
+					maxLength={ 100 }
+					value={ search }
+					onChange={ setSearch }
+				/>
+				<Button __next40pxDefaultSize variant="secondary" type="submit">
+					{ __( 'Search links', 'multisafepay-payment-links' ) }
+				</Button>
+			</form>
+			<SelectControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Status', 'multisafepay-payment-links' ) }
+				value={ view.status }
+				options={ statuses }
+				onChange={ ( status ) => show( { status } ) }
+			/>
+			<SelectControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Site', 'multisafepay-payment-links' ) }
+				value={ view.site }
+				options={ [
+					{
+						value: '',
+						label: __( 'All', 'multisafepay-payment-links' ),
+					},
+					...config.sites.map( ( { id, label } ) => ( {
+						value: id,
+						label,
+					} ) ),
+				] }
+				onChange={ ( site ) => show( { site } ) }
+			/>
+			<SelectControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Environment', 'multisafepay-payment-links' ) }
+				value={ view.environment }
+				options={ environments }
+				onChange={ ( environment ) => show( { environment } ) }
+			/>
+			<div className="msp-payment-links__flags">
+				{ ( [ 'expiring', 'stale', 'alarm', 'mine' ] as const ).map(
+					( flag ) => (
+						<CheckboxControl
+							key={ flag }
+							__nextHasNoMarginBottom
+							label={ flags[ flag ] }
+							checked={ view[ flag ] }
+							onChange={ ( isOn ) => show( { [ flag ]: isOn } ) }
+						/>
+					)
+				) }
+				{ isFiltered( view ) && (
+					<Button variant="link" onClick={ () => show( EVERYTHING ) }>
+						{ __( 'Show all links', 'multisafepay-payment-links' ) }
+					</Button>
+				) }
+			</div>
+		</div>
+	);
+}

@@ -1,0 +1,75 @@
+import apiFetch from '@wordpress/api-fetch';
+import * as z from 'zod/mini';
+
+import { request } from '../api/client';
+import { readApiError } from '../api/error-body';
+import { invalidResponse } from '../api/errors';
+import { environmentSchema, linksSchema } from '../api/schemas';
+import type { LinkPage } from './config';
+import { filterQuery, listQuery, type View } from './view';
+
+const totalsSchema = z.array(
+	z.object( {
+		state: z.enum( [ 'open', 'paid', 'expired' ] ),
+		environment: environmentSchema,
+		currency: z.string(),
+		count: z.int(),
+		amount: z.int(),
+	} )
+);
+
+const columnsSchema = z.object( { hidden_columns: z.array( z.string() ) } );
+
+export type Total = z.infer< typeof totalsSchema >[ number ];
+
+/** What the list asks of the shop. Every method rejects with an `ApiError`. */
+export type LinksClient = {
+	readonly list: ( view: View ) => Promise< LinkPage >;
+	readonly totals: ( view: View ) => Promise< Total[] >;
+	readonly hideColumns: ( columns: readonly string[] ) => Promise< void >;
+};
+
+export const linksClient: LinksClient = {
+	list: readPage,
+	totals: ( view ) =>
+		request( totalsSchema, {
+			path: `/links/totals?${ filterQuery( view ) }`,
+		} ),
+	hideColumns: async ( columns ) => {
+		await request( columnsSchema, {
+			path: '/preferences',
+			method: 'PUT',
+			data: { hidden_columns: columns },
+		} );
+	},
+};
+
+/** How many links there are stands in the headers. */
+async function readPage( view: View ): Promise< LinkPage > {
+	let response: Response;
+	let body: unknown;
+	try {
+		response = await apiFetch< Response, false >( {
+			path: `/multisafepay-payment-links/v1/links?${ listQuery( view ) }`,
+			parse: false,
+		} );
+		body = await response.json();
+	} catch ( thrown ) {
+		throw readApiError(
+			thrown instanceof Response
+				? await thrown.json().catch( () => null )
+				: thrown
+		);
+	}
+
+	const links = linksSchema.safeParse( body );
+	if ( ! links.success ) {
+		throw invalidResponse();
+	}
+
+	return {
+		links: links.data,
+		total: Number( response.headers.get( 'X-WP-Total' ) ?? 0 ),
+		has_more: response.headers.get( 'X-MultiSafepay-Has-More' ) === '1',
+	};
+}

@@ -1,0 +1,118 @@
+/** Filters, order and page, as the address bar has them. */
+export type View = {
+	readonly search: string;
+	/** States with commas between them; empty for all. */
+	readonly status: string;
+	readonly site: string;
+	readonly environment: string;
+	readonly expiring: boolean;
+	readonly stale: boolean;
+	readonly mine: boolean;
+	readonly alarm: boolean;
+	readonly orderby: Sort;
+	readonly order: 'asc' | 'desc';
+	readonly page: number;
+};
+
+export type Sort = 'created_at' | 'expires_at' | 'amount';
+
+export const PER_PAGE = 20;
+
+export const FLAGS = [ 'expiring', 'stale', 'mine', 'alarm' ] as const;
+
+export const EVERYTHING: View = {
+	search: '',
+	status: '',
+	site: '',
+	environment: '',
+	expiring: false,
+	stale: false,
+	mine: false,
+	alarm: false,
+	orderby: 'created_at',
+	order: 'desc',
+	page: 1,
+};
+
+const SORTS: readonly Sort[] = [ 'created_at', 'expires_at', 'amount' ];
+
+/** Reads the view out of an address. */
+export function viewOf( search: string ): View {
+	const query = new URLSearchParams( search );
+	const text = ( name: string ) => query.get( name )?.trim() ?? '';
+	const flag = ( name: string ) => text( name ) === '1';
+	const page = Number( text( 'paged' ) );
+
+	return {
+		search: text( 'search' ),
+		status: text( 'status' ),
+		site: text( 'site' ),
+		environment: text( 'environment' ),
+		expiring: flag( 'expiring' ),
+		stale: flag( 'stale' ),
+		mine: flag( 'mine' ),
+		alarm: flag( 'alarm' ),
+		orderby:
+			SORTS.find( ( sort ) => sort === text( 'orderby' ) ) ??
+			'created_at',
+		order: text( 'order' ) === 'asc' ? 'asc' : 'desc',
+		page: Number.isSafeInteger( page ) && page > 0 ? page : 1,
+	};
+}
+
+/** The filters alone, for totals and export. */
+export function filterQuery( view: View ): URLSearchParams {
+	const query = new URLSearchParams();
+	for ( const name of [
+		'search',
+		'status',
+		'site',
+		'environment',
+	] as const ) {
+		if ( view[ name ] !== '' ) {
+			query.set( name, view[ name ] );
+		}
+	}
+	for ( const name of FLAGS ) {
+		if ( view[ name ] ) {
+			query.set( name, '1' );
+		}
+	}
+
+	return query;
+}
+
+/** What the shop is asked for. */
+export function listQuery( view: View ): URLSearchParams {
+	const query = filterQuery( view );
+	query.set( 'orderby', view.orderby );
+	query.set( 'order', view.order );
+	query.set( 'page', String( view.page ) );
+	query.set( 'per_page', String( PER_PAGE ) );
+
+	return query;
+}
+
+/** The address of the view, for the bookmark and the back button. */
+export function addressOf( view: View ): string {
+	const query = filterQuery( view );
+	if ( view.orderby !== EVERYTHING.orderby ) {
+		query.set( 'orderby', view.orderby );
+	}
+	if ( view.order !== EVERYTHING.order ) {
+		query.set( 'order', view.order );
+	}
+	if ( view.page > 1 ) {
+		query.set( 'paged', String( view.page ) );
+	}
+	const rest = query.toString();
+
+	return `?page=multisafepay-payment-links${
+		rest === '' ? '' : `&${ rest }`
+	}`;
+}
+
+/** Tells whether anything is left out. */
+export function isFiltered( view: View ): boolean {
+	return filterQuery( view ).toString() !== '';
+}

@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { expect, test } from '../fixtures/index.ts';
+import { barriers, picture } from '../fixtures/look.ts';
+
+const linkSchema = z.object( {
+	id: z.number(),
+	order_id: z.string(),
+	payment_url: z.string(),
+} );
+
+const LIST = '/wp-admin/admin.php?page=multisafepay-payment-links';
+
+test.describe( 'the page of all links', { tag: '@real' }, () => {
+	test( 'finds, sorts, copies, shows the history of and retires a link', async ( {
+		context,
+		order,
+		page,
+		shop,
+	} ) => {
+		await context.grantPermissions( [
+			'clipboard-read',
+			'clipboard-write',
+		] );
+		const link = linkSchema.parse(
+			await shop.rest(
+				'POST',
+				`/multisafepay-payment-links/v1/orders/${ order }/links`,
+				{ idempotency_key: `links-page-${ order }` }
+			)
+		);
+		await page.setViewportSize( { width: 1440, height: 900 } );
+		await page.goto( LIST );
+
+		// Search; the address holds it, and the back button takes it away.
+		await page.getByRole( 'searchbox' ).fill( link.order_id );
+		await page.getByRole( 'button', { name: 'Search links' } ).click();
+		await expect( page ).toHaveURL( /search=/ );
+		const row = page
+			.getByRole( 'row' )
+			.filter( { hasText: link.order_id } );
+		await expect( page.getByText( 'Links: 1, page 1 of 1' ) ).toBeVisible();
+		await expect( row ).toContainText( 'Active' );
+		await expect(
+			page.getByRole( 'list', { name: 'Totals' } )
+		).toContainText( 'Open: 1' );
+
+		await row.getByRole( 'button', { name: /^Copy link/ } ).click();
+		await expect(
+			row.getByRole( 'button', { name: /^Copied/ } )
+		).toBeVisible();
+		expect(
+			await page.evaluate( () => navigator.clipboard.readText() )
+		).toBe( link.payment_url );
+
+		await page.getByRole( 'button', { name: 'Sort by Amount' } ).click();
+		await expect( page ).toHaveURL( /orderby=amount/ );
+		await page.getByLabel( 'Status' ).selectOption( { label: 'Paid' } );
+		await expect( page.getByText( 'No payment links fit.' ) ).toBeVisible();
+		await page.goBack();
+		await expect( row ).toBeVisible();
+		await page.reload();
+		await expect( row ).toBeVisible();
+
+		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
+			[]
+		);
+		await picture( page.locator( '.wrap' ), 'links-page-1440' );
+
+		await row
+			.getByRole( 'button', { name: `More for ${ link.order_id }` } )
+			.click();
+		await page.getByRole( 'menuitem', { name: 'History' } ).click();
+		const dialog = page.getByRole( 'dialog' );
+		await expect( dialog.getByRole( 'listitem' ).first() ).toBeVisible();
+		await page.keyboard.press( 'Escape' );
+		await expect( dialog ).toHaveCount( 0 );
+
+		await row
+			.getByRole( 'button', { name: `More for ${ link.order_id }` } )
+			.click();
+		await page.getByRole( 'menuitem', { name: 'Retire' } ).click();
+		await dialog.getByRole( 'button', { name: 'Retire link' } ).click();
+		await expect( row ).toContainText( 'Cancelled' );
+	} );
+
+	test( 'remembers columns, works on the phone and downloads a CSV', async ( {
+		order,
+		page,
+		shop,
+	} ) => {
+		const link = linkSchema.parse(
+			await shop.rest(
+				'POST',
+				`/multisafepay-payment-links/v1/orders/${ order }/links`,
+				{ idempotency_key: `links-csv-${ order }` }
+			)
+		);
+		await page.goto( `${ LIST }&search=${ link.order_id }` );
+		const head = page.getByRole( 'columnheader', { name: 'Made by' } );
+		await expect( head ).toBeVisible();
+		await page.getByRole( 'button', { name: 'Columns' } ).click();
+		const kept = page.waitForResponse( /preferences/ );
+		await page
+			.getByRole( 'checkbox', { name: 'Made by', exact: true } )
+			.uncheck();
+		await kept;
+		await page.reload();
+		await expect(
+			page.getByRole( 'columnheader', { name: 'Status' } )
+		).toBeVisible();
+		await expect( head ).toHaveCount( 0 );
+		await page.getByRole( 'button', { name: 'Columns' } ).click();
+		const shown = page.waitForResponse( /preferences/ );
+		await page
+			.getByRole( 'checkbox', { name: 'Made by', exact: true } )
+			.check();
+		await shown;
+		await page.keyboard.press( 'Escape' );
+
+		const href = await page
+			.getByRole( 'link', { name: 'Download as CSV' } )
+			.getAttribute( 'href' );
+		const csv = await page.request.get( href ?? '' );
+		expect( csv.headers()[ 'content-type' ] ).toContain( 'text/csv' );
+		const lines = ( await csv.text() ).trim().split( '\r\n' );
+		expect( lines ).toHaveLength( 2 );
+		expect( lines[ 1 ] ).toContain( link.order_id );
+
+		await page.setViewportSize( { width: 390, height: 844 } );
+		expect(
+			await page.evaluate(
+				() => document.documentElement.scrollWidth <= window.innerWidth
+			)
+		).toBe( true );
+		await picture( page.locator( '.wrap' ), 'links-page-390' );
+	} );
+} );
