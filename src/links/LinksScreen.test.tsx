@@ -1,0 +1,130 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+
+import { ApiError } from '../api/errors';
+import { restClient } from '../api/payment-links';
+import { aLink } from '../test/wire';
+import type { LinksClient } from './client';
+import type { LinksConfig } from './config';
+import { LinksScreen } from './LinksScreen';
+
+const CONFIG: LinksConfig = {
+	page: { links: [ aLink() ], total: 1, has_more: false },
+	sites: [ { id: 'main', label: 'Main site', environment: 'test' } ],
+	hidden_columns: [],
+	export_url: '/export?_wpnonce=1',
+	settings_url: '',
+	can_manage_settings: true,
+	share: {
+		message_template: '',
+		phone: '',
+		shop_name: 'Shop',
+		email_enabled: true,
+	},
+	timezone: 'UTC',
+	poll_seconds: 3,
+};
+
+function aClient( changes: Partial< LinksClient > = {} ): LinksClient {
+	return {
+		list: jest.fn( () => Promise.resolve( CONFIG.page ) ),
+		totals: jest.fn( () =>
+			Promise.resolve( [
+				{
+					state: 'open' as const,
+					environment: 'live' as const,
+					currency: 'EUR',
+					count: 7,
+					amount: 8000,
+				},
+			] )
+		),
+		hideColumns: jest.fn( () => Promise.resolve() ),
+		...changes,
+	};
+}
+
+function show( list: LinksClient, config = CONFIG ) {
+	render(
+		<LinksScreen config={ config } client={ restClient } list={ list } />
+	);
+}
+
+beforeEach( () => window.history.replaceState( null, '', '/' ) );
+
+it( 'shows the first page without asking for it, and totals', async () => {
+	const list = aClient();
+	show( list );
+
+	expect( screen.getByText( aLink().order_id ) ).toBeInTheDocument();
+	expect( await screen.findByText( 'Open: 7' ) ).toBeInTheDocument();
+	expect( list.list ).not.toHaveBeenCalled();
+} );
+
+it( 'asks for the filtered page and puts the view into the address', async () => {
+	const list = aClient( {
+		list: () => Promise.resolve( { links: [], total: 0, has_more: false } ),
+	} );
+	show( list );
+	await userEvent.selectOptions( screen.getByLabelText( 'Status' ), 'Paid' );
+
+	expect( await screen.findByText( /No payment links fit/ ) ).toBeVisible();
+	expect( window.location.search ).toBe(
+		'?page=multisafepay-payment-links&status=completed%2Cpartial_refunded'
+	);
+	expect(
+		screen.getByRole( 'link', { name: 'Download as CSV' } )
+	).toHaveAttribute(
+		'href',
+		'/export?_wpnonce=1&status=completed%2Cpartial_refunded'
+	);
+} );
+
+it( 'says why a page could not be read, and tries again', async () => {
+	const answer = jest
+		.fn< Promise< LinksConfig[ 'page' ] >, [] >()
+		.mockRejectedValueOnce(
+			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+		)
+		.mockResolvedValue( CONFIG.page );
+	show( aClient( { list: answer } ) );
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'Sort by Amount' } )
+	);
+	await userEvent.click(
+		await screen.findByRole( 'button', { name: 'Try again' } )
+	);
+
+	await waitFor( () =>
+		expect(
+			screen.queryByRole( 'button', { name: 'Try again' } )
+		).not.toBeInTheDocument()
+	);
+	expect( answer ).toHaveBeenCalledTimes( 2 );
+} );
+
+it( 'hides a column and has it remembered', async () => {
+	const list = aClient();
+	show( list );
+	await userEvent.click( screen.getByRole( 'button', { name: 'Columns' } ) );
+	await userEvent.click(
+		await screen.findByRole( 'checkbox', { name: 'Made by' } )
+	);
+
+	expect( list.hideColumns ).toHaveBeenCalledWith( [ 'created_by' ] );
+	expect(
+		screen.queryByRole( 'columnheader', { name: 'Made by' } )
+	).not.toBeInTheDocument();
+} );
+
+it( 'counts honestly where there are too many to count', async () => {
+	show( aClient(), {
+		...CONFIG,
+		page: { ...CONFIG.page, total: 10000, has_more: true },
+	} );
+
+	await screen.findByText( 'Open: 7' );
+	expect(
+		screen.getByText( 'More than 10000 links, page 1 of 500' )
+	).toBeInTheDocument();
+} );
