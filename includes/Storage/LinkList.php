@@ -70,7 +70,7 @@ final class LinkList {
 		$parts  = [];
 		$values = [];
 		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$parts[] = '(SELECT id FROM %i WHERE ' . $where . ' LIMIT %d)';
+			$parts[] = 'SELECT id FROM (SELECT id FROM %i WHERE ' . $where . ' LIMIT %d) branch';
 			$values  = [ ...$values, $this->schema->links(), ...$of_where, self::COUNTED + 1 ];
 		}
 		$rows = $this->database->rows( 'SELECT COUNT(*) AS total FROM (' . implode( ' UNION ', $parts ) . ') found', $values );
@@ -89,7 +89,7 @@ final class LinkList {
 		$parts  = [];
 		$values = [];
 		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$parts[] = '(SELECT ' . $columns . ' FROM %i WHERE ' . $where . $order . ' LIMIT %d)';
+			$parts[] = 'SELECT ' . $columns . ' FROM (SELECT ' . $columns . ' FROM %i WHERE ' . $where . $order . ' LIMIT %d) branch';
 			$values  = [ ...$values, $this->schema->links(), ...$of_where, $offset + $limit ];
 		}
 

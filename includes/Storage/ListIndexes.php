@@ -20,17 +20,21 @@ final class ListIndexes {
 	public const COLUMNS = [ 'status', 'environment', 'site', 'created_by', 'expires_at', 'amount', 'wc_order_number', 'order_id', 'email', 'first_name', 'last_name' ];
 
 	/**
+	 * Takes WordPress's database.
+	 */
+	public function __construct( private readonly wpdb $wpdb ) {}
+
+	/**
 	 * Adds what is missing. Returns whether all are there.
 	 *
-	 * @param wpdb   $wpdb  WordPress's database.
 	 * @param string $table The table of links.
 	 */
-	public static function add( wpdb $wpdb, string $table ): bool {
-		// phpcs:disable WordPress.DB -- Only our own names; wpdb cannot name an index.
-		$known = $wpdb->get_col( "SHOW INDEX FROM {$table}", 2 );
+	public function add( string $table ): bool {
+		// phpcs:ignore WordPress.DB.PreparedSQL -- Our own name.
+		$known = $this->wpdb->get_col( "SHOW INDEX FROM {$table}", 2 );
 		$adds  = array_map( static fn ( string $column ): string => "ADD KEY list_{$column} ({$column})", array_filter( self::COLUMNS, static fn ( string $column ): bool => ! in_array( "list_{$column}", $known, true ) ) );
 
-		return [] === $adds || false !== $wpdb->query( "ALTER TABLE {$table} " . implode( ', ', $adds ) );
-		// phpcs:enable
+		// phpcs:ignore WordPress.DB.PreparedSQL -- Only our own names.
+		return [] === $adds || false !== $this->wpdb->query( "ALTER TABLE {$table} " . implode( ', ', $adds ) );
 	}
 }

@@ -75,7 +75,7 @@ final class Schema {
 				return;
 			}
 		}
-		if ( ! ListIndexes::add( $this->wpdb, $this->links() ) ) {
+		if ( ! ( new ListIndexes( $this->wpdb ) )->add( $this->links() ) ) {
 			return;
 		}
 
