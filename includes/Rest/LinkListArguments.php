@@ -95,7 +95,8 @@ final class LinkListArguments {
 	 * @param int          $user_id   Who asks.
 	 */
 	public static function query( array $arguments, int $user_id ): LinkQuery {
-		$text   = static fn ( string $name ): string => is_scalar( $arguments[ $name ] ?? null ) ? trim( (string) $arguments[ $name ] ) : '';
+		// WordPress refuses a whole statement for one byte that is no UTF-8.
+		$text   = static fn ( string $name ): string => is_scalar( $arguments[ $name ] ?? null ) ? trim( mb_scrub( (string) $arguments[ $name ], 'UTF-8' ) ) : '';
 		$flag   = static fn ( string $name ): bool => rest_sanitize_boolean( $text( $name ) );
 		$number = static fn ( string $name, int $otherwise ): int => is_numeric( $arguments[ $name ] ?? null ) ? (int) $arguments[ $name ] : $otherwise;
 

@@ -102,7 +102,7 @@ final class LinkListScaleTest extends IntegrationTestCase {
 		self::assertLessThan( 8_000_000, memory_get_peak_usage() - $before );
 		rewind( $file );
 		self::assertSame( "\u{FEFF}", fread( $file, 3 ) );
-		$lines = array_filter( explode( "\r\n", (string) stream_get_contents( $file ) ) );
+		$lines = explode( "\r\n", trim( (string) stream_get_contents( $file ) ) );
 		$ids   = [];
 		foreach ( array_slice( $lines, 1 ) as $line ) {
 			$cells                     = str_getcsv( $line, ',', '"', '' );

@@ -134,6 +134,33 @@ final class LinkListTest extends IntegrationTestCase {
 		];
 	}
 
+	#[DataProvider( 'strange' )]
+	public function test_strange_signs_find_nothing_and_break_nothing( string $text ): void {
+		$this->link_id();
+
+		foreach ( [ 'search', 'site' ] as $name ) {
+			foreach ( [ '', '/totals' ] as $path ) {
+				$answer = $this->ask( [ $name => $text ], $path );
+				self::assertSame( [ 200, [] ], [ $answer->get_status(), $answer->get_data() ], $name . $path );
+			}
+		}
+	}
+
+	/**
+	 * @return array<string, array{string}>
+	 */
+	public static function strange(): array {
+		return [
+			'no UTF-8'        => [ "\xC3\x28 \xFF" ],
+			'a zero byte'     => [ "a\0b" ],
+			'an emoji'        => [ '🧾' ],
+			'combined signs'  => [ "e\u{0301}x" ],
+			'wildcards'       => [ '%_' ],
+			'a quote'         => [ "' OR 1=1 -- " ],
+			'a backslash'     => [ '\\' ],
+		];
+	}
+
 	public function test_a_longer_page_costs_no_more_queries(): void {
 		$this->link_id();
 		$short = $this->queries();
