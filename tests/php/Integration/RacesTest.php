@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\HttpAnswer;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
@@ -95,14 +96,14 @@ final class RacesTest extends HttpTestCase {
 		$order  = $this->orders->make();
 		$prefix = Db::wpdb()->prefix;
 		Db::query( "DROP TABLE {$prefix}multisafepay_payment_links, {$prefix}multisafepay_payment_link_events" );
-		delete_option( 'multisafepay_payment_links_db_version' );
+		delete_option( Schema::VERSION_OPTION );
 		wp_cache_flush();
 		$bodies  = array_map( fn (): array => [ 'idempotency_key' => $this->fresh_key() ], range( 1, 8 ) );
 		$answers = $this->race( 'migration', "/orders/{$order->get_id()}/links", $bodies );
 
 		self::assertSame( [ 201 => 8 ], $this->statuses( $answers ) );
 		wp_cache_flush();
-		self::assertEquals( 1, get_option( 'multisafepay_payment_links_db_version' ) );
+		self::assertEquals( Schema::VERSION, get_option( Schema::VERSION_OPTION ) );
 		self::assertCount( 8, $this->rows( $order ) );
 	}
 
