@@ -57,10 +57,10 @@ final class Lifecycle {
 	 */
 	public static function uninstall(): void {
 		self::on_sites( is_multisite(), [ self::class, 'remove_from_site' ] );
-		// People are shared by the sites of a network.
+		// People are shared by the sites of a network; what is kept with them for one site begins with the name of its tables.
 		$wpdb = self::wpdb();
 		// phpcs:ignore WordPress.DB -- Prepared; there is no function for this, and what was cached is flushed below.
-		$wpdb->query( (string) $wpdb->prepare( 'DELETE FROM %i WHERE meta_key LIKE %s', $wpdb->usermeta, $wpdb->esc_like( self::PREFIX ) . '%' ) );
+		$wpdb->query( (string) $wpdb->prepare( 'DELETE FROM %i WHERE meta_key LIKE %s', $wpdb->usermeta, $wpdb->esc_like( $wpdb->base_prefix ) . '%' . $wpdb->esc_like( self::PREFIX ) . '%' ) );
 		wp_cache_flush();
 	}
 

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Lifecycle;
 use MultiSafepay\PaymentLinks\Plugin;
+use MultiSafepay\PaymentLinks\Settings\UserPreferences;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
@@ -34,13 +35,16 @@ final class UninstallTest extends HttpTestCase {
 		$order = $this->orders->make();
 		$this->made_link( $order );
 		$this->store_key( 'another-key-0123456789' );
-		update_user_meta( 1, 'multisafepay_payment_links_preferences', [ 'x' ] );
+		$preferences = new UserPreferences();
+		$preferences->set_advanced( 1, true );
+		$preferences->hide_columns( 1, [ 'site' ] );
 		update_user_meta( 1, 'multisafepay_gateways_preference', 'not ours' );
 
 		$this->uninstall();
 
 		self::assertSame( [], Db::wpdb()->get_col( 'SELECT option_name FROM ' . Db::wpdb()->options . " WHERE option_name LIKE 'multisafepay\_payment\_links\_%'" ) );
-		self::assertSame( '', get_user_meta( 1, 'multisafepay_payment_links_preferences', true ) );
+		self::assertFalse( $preferences->is_advanced( 1 ) );
+		self::assertSame( [], $preferences->hidden_columns( 1 ) );
 		self::assertSame( 'not ours', get_user_meta( 1, 'multisafepay_gateways_preference', true ) );
 		delete_user_meta( 1, 'multisafepay_gateways_preference' );
 		foreach ( wp_roles()->role_objects as $role ) {
