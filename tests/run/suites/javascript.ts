@@ -36,7 +36,7 @@ export const jestSuite: Suite = {
 
 export const toolingSuite: Suite = {
 	name: 'tooling',
-	does: 'what counts the tests and finds the parts of the shop',
+	does: 'what counts the tests, finds the parts of the shop and looks for keys',
 	run: async ( { artifacts } ) => {
 		const outcome = await tool(
 			process.execPath,
@@ -46,6 +46,7 @@ export const toolingSuite: Suite = {
 				'--test',
 				'tests/run/test/counts.test.ts',
 				'tests/shop/test/sources.test.ts',
+				'tests/e2e/test/left-behind.test.ts',
 			],
 			{ log: join( artifacts, 'tooling.log' ) }
 		);
