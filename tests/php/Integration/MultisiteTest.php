@@ -57,8 +57,11 @@ final class MultisiteTest extends TestCase {
 
 		$this->wp( [ 'option', 'update', 'multisafepay_payment_links_settings', '{"delete_data":true}', '--format=json', '--url=network.test/two' ] );
 		self::assertNotContains( 'multisafepay_payment_links_settings', $this->facts( 'three' )['options'] );
-		$this->wp( [ 'user', 'meta', 'update', '1', 'multisafepay_payment_links_preferences', 'x' ] );
-		self::assertSame( 1, $this->facts( '' )['people'] );
+		// What a person prefers on the first site, and on the second.
+		foreach ( [ 'wp_', 'wp_2_' ] as $prefix ) {
+			$this->wp( [ 'user', 'meta', 'update', '1', $prefix . 'multisafepay_payment_links_advanced', '1' ] );
+		}
+		self::assertSame( 2, $this->facts( '' )['people'] );
 
 		$this->wp( [ 'plugin', 'deactivate', self::OURS, '--network' ] );
 		foreach ( [ '', 'two', 'three' ] as $site ) {
