@@ -32,7 +32,16 @@ enum LinkStatus: string {
 	 * Tells whether a customer can pay it now. A decline leaves the link payable: the provider lets the customer try again.
 	 */
 	public function is_open(): bool {
-		return self::Active === $this || self::Declined === $this;
+		return in_array( $this->value, self::open(), true );
+	}
+
+	/**
+	 * Returns the states in which a customer can pay, as they are stored.
+	 *
+	 * @return array{string, string}
+	 */
+	public static function open(): array {
+		return [ self::Active->value, self::Declined->value ];
 	}
 
 	/**

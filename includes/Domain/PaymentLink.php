@@ -17,6 +17,11 @@ use DateTimeImmutable;
 final class PaymentLink {
 
 	/**
+	 * A creation ends within 20 seconds; the process of one that has not ended after so many must have died.
+	 */
+	public const ABANDONED_SECONDS = 30;
+
+	/**
 	 * Takes the row.
 	 *
 	 * @param int                    $id              Our id.
@@ -94,10 +99,10 @@ final class PaymentLink {
 	}
 
 	/**
-	 * Tells whether the process that was making it must have died: a creation ends within 20 seconds.
+	 * Tells whether the process that was making it must have died.
 	 */
 	public function is_abandoned_at( DateTimeImmutable $now ): bool {
-		return LinkStatus::Creating === $this->status && $now->getTimestamp() - $this->changed_at->getTimestamp() > 30;
+		return LinkStatus::Creating === $this->status && $now->getTimestamp() - $this->changed_at->getTimestamp() > self::ABANDONED_SECONDS;
 	}
 
 	/**

@@ -11,7 +11,6 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
 use MultiSafepay\PaymentLinks\Storage\LinkList;
 use Throwable;
 use WP_Error;
@@ -114,14 +113,9 @@ final class LinkListController extends WP_REST_Controller {
 	 * @throws InvalidFields When there are others.
 	 */
 	private static function refuse_unknown( WP_REST_Request $request, array $known ): void {
-		$unknown = [];
-		foreach ( array_keys( $request->get_query_params() ) as $name ) {
-			if ( ! in_array( (string) $name, $known, true ) && ! str_starts_with( (string) $name, '_' ) && 'rest_route' !== $name ) {
-				$unknown[] = new InvalidValue( (string) $name, 'unknown_field' );
-			}
-		}
-		if ( [] !== $unknown ) {
-			throw new InvalidFields( $unknown );
-		}
+		RequestErrors::refuse_unknown(
+			array_values( array_filter( array_keys( $request->get_query_params() ), static fn ( int|string $name ): bool => ! str_starts_with( (string) $name, '_' ) && 'rest_route' !== $name ) ),
+			$known
+		);
 	}
 }

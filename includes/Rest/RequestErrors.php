@@ -104,18 +104,24 @@ final class RequestErrors {
 			throw new InvalidValue( 'body', 'not_an_object' );
 		}
 
-		$sent    = [ ...( $json ?? [] ), ...$request->get_body_params() ];
-		$unknown = [];
-		foreach ( array_keys( $sent ) as $name ) {
-			if ( ! in_array( (string) $name, $known, true ) ) {
-				$unknown[] = new InvalidValue( (string) $name, 'unknown_field' );
-			}
-		}
-		if ( [] !== $unknown ) {
-			throw new InvalidFields( $unknown );
-		}
+		$sent = [ ...( $json ?? [] ), ...$request->get_body_params() ];
+		self::refuse_unknown( array_keys( $sent ), $known );
 
 		return array_intersect_key( $request->get_params(), $sent );
+	}
+
+	/**
+	 * Refuses names that a route does not know.
+	 *
+	 * @param list<int|string> $sent  Names that came.
+	 * @param list<string>     $known Names of the route.
+	 * @throws InvalidFields When there are others.
+	 */
+	public static function refuse_unknown( array $sent, array $known ): void {
+		$unknown = array_values( array_diff( array_map( 'strval', $sent ), $known ) );
+		if ( [] !== $unknown ) {
+			throw new InvalidFields( array_map( static fn ( string $name ): InvalidValue => new InvalidValue( $name, 'unknown_field' ), $unknown ) );
+		}
 	}
 
 	/**

@@ -14,6 +14,7 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Domain\LinkFilter;
 use MultiSafepay\PaymentLinks\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
  * Says in SQL which links a query is about.
@@ -24,8 +25,6 @@ use MultiSafepay\PaymentLinks\Domain\LinkStatus;
  * @phpstan-type Condition array{literal-string, list<int|string>}
  */
 final class LinkConditions {
-
-	private const CREATION_SECONDS = 30;
 
 	/**
 	 * Returns the branches; a link is meant when one of them fits.
@@ -61,7 +60,7 @@ final class LinkConditions {
 	 * @return list<Condition>
 	 */
 	private function common( LinkQuery $query, DateTimeImmutable $now ): array {
-		$open = [ LinkStatus::Active->value, LinkStatus::Declined->value ];
+		$open = LinkStatus::open();
 		$time = LinkRow::time( $now );
 		$soon = LinkRow::time( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
 		$all  = [
@@ -91,7 +90,7 @@ final class LinkConditions {
 	 */
 	private function statuses( array $statuses, DateTimeImmutable $now ): array {
 		$time  = LinkRow::time( $now );
-		$begun = LinkRow::time( $now->sub( new DateInterval( 'PT' . self::CREATION_SECONDS . 'S' ) ) );
+		$begun = LinkRow::time( $now->sub( new DateInterval( 'PT' . PaymentLink::ABANDONED_SECONDS . 'S' ) ) );
 		$ways  = [];
 		foreach ( $statuses as $status ) {
 			$ways[] = match ( $status ) {
@@ -100,7 +99,7 @@ final class LinkConditions {
 				default                                  => [ 'status = %s', [ $status->value ] ],
 			};
 			if ( LinkStatus::Expired === $status ) {
-				$ways[] = [ 'status IN (%s, %s) AND expires_at <= %s', [ LinkStatus::Active->value, LinkStatus::Declined->value, $time ] ];
+				$ways[] = [ 'status IN (%s, %s) AND expires_at <= %s', [ ...LinkStatus::open(), $time ] ];
 			}
 			if ( LinkStatus::Unconfirmed === $status ) {
 				$ways[] = [ 'status = %s AND changed_at < %s', [ LinkStatus::Creating->value, $begun ] ];

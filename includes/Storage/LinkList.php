@@ -126,7 +126,7 @@ final class LinkList {
 	public function totals( LinkQuery $query, DateTimeImmutable $now ): array {
 		[ $where, $values ] = $this->conditions->whole( $query, $now );
 		$time               = LinkRow::time( $now );
-		$open               = [ LinkStatus::Active->value, LinkStatus::Declined->value ];
+		$open               = LinkStatus::open();
 		$rows               = $this->database->rows(
 			'SELECT state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount FROM (
 				SELECT environment, currency, amount, CASE

@@ -41,7 +41,7 @@ final class OrderFilterSql {
 	public function where( LinkFilter $filter, string $table, string $column, DateTimeImmutable $now ): string {
 		$links  = $this->schema->links();
 		$failed = LinkStatus::Failed->value;
-		$open   = [ LinkStatus::Active->value, LinkStatus::Declined->value ];
+		$open   = LinkStatus::open();
 		$time   = LinkRow::time( $now );
 		$soon   = LinkRow::time( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
 
