@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures/index.ts';
 import { tabTo } from '../fixtures/keyboard.ts';
-import { makeLink } from '../fixtures/made-link.ts';
 import { forgetPreferences } from '../fixtures/preferences.ts';
 import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
@@ -14,7 +13,7 @@ test.describe( 'by keyboard alone, with a link there', { tag: '@real' }, () => {
 		shop,
 		orderScreen,
 	} ) => {
-		const { order_id: orderId } = await makeLink( shop, order );
+		const { order_id: orderId } = await shop.createLink( order );
 		await orderScreen.open( order );
 		const { root } = new LinkDialog( page );
 
@@ -42,7 +41,7 @@ test.describe( 'by keyboard alone, with a link there', { tag: '@real' }, () => {
 		shop,
 		orderScreen,
 	} ) => {
-		const { order_id: orderId } = await makeLink( shop, order );
+		const { order_id: orderId } = await shop.createLink( order );
 		await orderScreen.open( order );
 		const dialog = new LinkDialog( page );
 
@@ -65,7 +64,7 @@ test.describe( 'by keyboard alone, with a link there', { tag: '@real' }, () => {
 		orderScreen,
 		emulator,
 	} ) => {
-		await makeLink( shop, order );
+		await shop.createLink( order );
 		await orderScreen.open( order );
 		const { panel } = orderScreen;
 

@@ -1,33 +1,15 @@
-import { z } from 'zod';
 import { expect, test } from '../fixtures/index.ts';
 import { barriers, picture } from '../fixtures/look.ts';
-
-const linkSchema = z.object( {
-	id: z.number(),
-	order_id: z.string(),
-	payment_url: z.string(),
-} );
 
 const LIST = '/wp-admin/admin.php?page=multisafepay-payment-links';
 
 test.describe( 'the page of all links', { tag: '@real' }, () => {
 	test( 'finds, sorts, copies, shows the history of and retires a link', async ( {
-		context,
 		order,
 		page,
 		shop,
 	} ) => {
-		await context.grantPermissions( [
-			'clipboard-read',
-			'clipboard-write',
-		] );
-		const link = linkSchema.parse(
-			await shop.rest(
-				'POST',
-				`/multisafepay-payment-links/v1/orders/${ order }/links`,
-				{ idempotency_key: `links-page-${ order }` }
-			)
-		);
+		const link = await shop.createLink( order );
 		await page.setViewportSize( { width: 1440, height: 900 } );
 		await page.goto( LIST );
 
@@ -88,13 +70,7 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 		page,
 		shop,
 	} ) => {
-		const link = linkSchema.parse(
-			await shop.rest(
-				'POST',
-				`/multisafepay-payment-links/v1/orders/${ order }/links`,
-				{ idempotency_key: `links-csv-${ order }` }
-			)
-		);
+		const link = await shop.createLink( order );
 		await page.goto( `${ LIST }&search=${ link.order_id }` );
 		const head = page.getByRole( 'columnheader', { name: 'Made by' } );
 		await expect( head ).toBeVisible();

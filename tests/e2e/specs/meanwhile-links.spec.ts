@@ -33,11 +33,11 @@ test.describe( 'coming back to an order after some minutes', () => {
 	} ) => {
 		const { panel } = orderScreen;
 		const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-		const link = await shop.createLink( order );
+		const { id } = await shop.createLink( order );
 		await orderScreen.open( order );
 		await expect( panel.row( first ) ).toContainText( 'Active' );
 		await shop.createLink( order, { amount: 100 } );
-		await shop.retireLink( link );
+		await shop.retireLink( id );
 
 		await orderScreen.comeBack( 5 );
 

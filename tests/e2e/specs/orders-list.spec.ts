@@ -1,29 +1,15 @@
-import { z } from 'zod';
 import { shopEnv } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { barriers, picture } from '../fixtures/look.ts';
 import { OrdersList } from '../pages/orders-list.ts';
 
-const linkSchema = z.object( { payment_url: z.string() } );
-
 test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 	test( 'shows, filters and copies the link of an order', async ( {
-		context,
 		order,
 		page,
 		shop,
 	} ) => {
-		await context.grantPermissions( [
-			'clipboard-read',
-			'clipboard-write',
-		] );
-		const link = linkSchema.parse(
-			await shop.rest(
-				'POST',
-				`/multisafepay-payment-links/v1/orders/${ order }/links`,
-				{ idempotency_key: `orders-list-${ order }` }
-			)
-		);
+		const link = await shop.createLink( order );
 		await new OrdersList( page ).open();
 		await page
 			.getByLabel( 'Filter by payment link' )

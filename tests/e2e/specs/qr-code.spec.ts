@@ -3,7 +3,6 @@ import type { Download, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { DUTCH_COOKIE } from '../fixtures/helper-plugin.ts';
 import { picture } from '../fixtures/look.ts';
-import { makeLink } from '../fixtures/made-link.ts';
 import { readQr } from '../fixtures/qr.ts';
 import { translate } from '../fixtures/translation.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
@@ -30,10 +29,8 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 		'is what a camera reads as its address, on the screen and in the files',
 		{ tag: '@storage' },
 		async ( { page, order, orderScreen, shop } ) => {
-			const { order_id: orderId, payment_url: url } = await makeLink(
-				shop,
-				order
-			);
+			const { order_id: orderId, payment_url: url } =
+				await shop.createLink( order );
 			const dialog = new LinkDialog( page );
 			await orderScreen.open( order );
 			const opener = orderScreen.panel
@@ -84,10 +81,8 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 		orderScreen,
 		shop,
 	} ) => {
-		const { order_id: orderId, payment_url: url } = await makeLink(
-			shop,
-			order
-		);
+		const { order_id: orderId, payment_url: url } =
+			await shop.createLink( order );
 		const dialog = new LinkDialog( page );
 		await orderScreen.open( order );
 		const printed = await stubPrint( page );
@@ -128,7 +123,7 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 			'PNG downloaden'
 		);
 		try {
-			await makeLink( shop, order );
+			await shop.createLink( order );
 			await context.addCookies( [ DUTCH_COOKIE ] );
 			await orderScreen.open( order );
 			await orderScreen.panel.rows

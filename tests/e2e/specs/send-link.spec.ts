@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { expect, test } from '../fixtures/index.ts';
 import { picture } from '../fixtures/look.ts';
 import { mails } from '../fixtures/mails.ts';
-import { makeLink } from '../fixtures/made-link.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
 
@@ -35,10 +34,8 @@ test(
 	'the e-mail reaches the customer with a personal message, and the row and the order say so',
 	{ tag: [ '@storage', '@real' ] },
 	async ( { page, browser, order, orderScreen, shop } ) => {
-		const { order_id: orderId, payment_url: url } = await makeLink(
-			shop,
-			order
-		);
+		const { order_id: orderId, payment_url: url } =
+			await shop.createLink( order );
 		const to = `send-${ order }@example.test`;
 		const dialog = await openSend( orderScreen, order, orderId );
 		await expect( dialog.box( 'To' ) ).toHaveValue( 'robin@example.test' );
@@ -90,7 +87,7 @@ test(
 	'an e-mail that cannot go out says why at its field, and is not noted as sent',
 	{ tag: '@real' },
 	async ( { order, orderScreen, shop } ) => {
-		const { order_id: orderId } = await makeLink( shop, order );
+		const { order_id: orderId } = await shop.createLink( order );
 		const dialog = await openSend( orderScreen, order, orderId );
 
 		await dialog.box( 'To' ).fill( 'nobody' );
@@ -129,7 +126,7 @@ test(
 	'the message opens in WhatsApp and as a text message, and each is noted in the history',
 	{ tag: '@real' },
 	async ( { page, order, orderScreen, shop } ) => {
-		const made = await makeLink( shop, order );
+		const made = await shop.createLink( order );
 		const dialog = await openSend( orderScreen, order, made.order_id );
 		// Nothing outside is asked for anything.
 		await page

@@ -1,7 +1,6 @@
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import { barriers, picture, sticksOut } from '../fixtures/look.ts';
-import { makeLink } from '../fixtures/made-link.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 
@@ -24,7 +23,7 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			if ( rtl ) {
 				await page.context().addCookies( [ RTL_COOKIE ] );
 			}
-			const { order_id: orderId } = await makeLink( shop, order );
+			const { order_id: orderId } = await shop.createLink( order );
 			await orderScreen.open( order );
 			await expect( page.locator( 'html' ) ).toHaveCSS(
 				'direction',

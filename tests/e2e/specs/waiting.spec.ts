@@ -1,6 +1,5 @@
 import { expect, test } from '../fixtures/index.ts';
 import { picture } from '../fixtures/look.ts';
-import { makeLink } from '../fixtures/made-link.ts';
 import { readQr } from '../fixtures/qr.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
@@ -10,10 +9,8 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		'turns by itself when the customer has paid',
 		{ tag: '@storage' },
 		async ( { page, browser, order, orderScreen, shop } ) => {
-			const { order_id: orderId, payment_url: url } = await makeLink(
-				shop,
-				order
-			);
+			const { order_id: orderId, payment_url: url } =
+				await shop.createLink( order );
 			const dialog = new LinkDialog( page );
 			const { panel } = orderScreen;
 			await orderScreen.open( order );
@@ -76,7 +73,7 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		shop,
 		emulator,
 	} ) => {
-		const { order_id: orderId } = await makeLink( shop, order );
+		const { order_id: orderId } = await shop.createLink( order );
 		const dialog = new LinkDialog( page );
 		await orderScreen.open( order );
 		await emulator.fault( {

@@ -9,10 +9,11 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
-use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use WC_Order;
 use WP_REST_Response;
 
@@ -35,7 +36,7 @@ final class FaultsCancelTest extends IntegrationTestCase {
 		$this->emulator->fault( 'reset_after' );
 	}
 
-	#[DataProvider( 'faults' )]
+	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
 	public function test_cancelling_is_tried_until_there_is_an_answer( string $fault ): void {
 		$id = $this->lost_link( $fault );
 
@@ -49,7 +50,7 @@ final class FaultsCancelTest extends IntegrationTestCase {
 		self::assertSame( [ $this->made_link( $this->order, [ 'idempotency_key' => $this->key ] )['order_id'] ], $this->payable() );
 	}
 
-	#[DataProvider( 'faults' )]
+	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
 	public function test_a_payment_of_a_lost_link_is_found_although_reading_it_went_wrong( string $fault ): void {
 		$id = $this->lost_link( 'status_503_html' );
 		$this->emulator->control( 'DELETE', 'faults' );
@@ -61,22 +62,6 @@ final class FaultsCancelTest extends IntegrationTestCase {
 		$this->run_settle( $id );
 
 		self::assertSame( [ '1 completed provider_status' ], $this->states( $this->order ) );
-	}
-
-	/**
-	 * @return array<string, array{string}>
-	 */
-	public static function faults(): array {
-		return [
-			'silence'       => [ 'silent' ],
-			'too slow'      => [ 'slow' ],
-			'an error page' => [ 'status_503_html' ],
-			'HTML'          => [ 'html_200' ],
-			'a reset'       => [ 'reset_before' ],
-			'a reset later' => [ 'reset_after' ],
-			'half a JSON'   => [ 'bad_json' ],
-			'nothing'       => [ 'empty_200' ],
-		];
 	}
 
 	/**

@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
@@ -18,6 +19,7 @@ use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use PHPUnit\Framework\Attributes\Group;
 use RuntimeException;
 use TypeError;
@@ -43,7 +45,7 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 		$this->emulator->act( $this->id, 'pay' );
 	}
 
-	#[DataProvider( 'outages' )]
+	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
 	public function test_no_answer_of_the_provider_asks_for_the_notification_again( string $fault ): void {
 		$this->emulator->fault( $fault, 'GET', '*', delay_ms: 1500 );
 
@@ -51,22 +53,6 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 		self::assertSame( [ 'pending', 'active', null ], $this->outcome( $this->order ) );
 
 		$this->assert_paid_by_the_next_one();
-	}
-
-	/**
-	 * @return array<string, array{string}>
-	 */
-	public static function outages(): array {
-		return [
-			'silence'       => [ 'silent' ],
-			'too slow'      => [ 'slow' ],
-			'reset'         => [ 'reset_before' ],
-			'reset after'   => [ 'reset_after' ],
-			'an error page' => [ 'status_503_html' ],
-			'HTML'          => [ 'html_200' ],
-			'half a JSON'   => [ 'bad_json' ],
-			'nothing'       => [ 'empty_200' ],
-		];
 	}
 
 	/**

@@ -9,10 +9,12 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use WP_REST_Response;
 
 #[CoversNothing]
@@ -158,7 +160,7 @@ final class RestRefreshTest extends IntegrationTestCase {
 		self::assertSame( 'completed', $this->refreshed()['status'] );
 	}
 
-	#[DataProvider( 'faults' )]
+	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
 	public function test_no_answer_changes_nothing_and_says_so( string $fault ): void {
 		$this->emulator->fault( $fault, 'GET', '*', delay_ms: 1500 );
 
@@ -168,22 +170,6 @@ final class RestRefreshTest extends IntegrationTestCase {
 		self::assertStringNotContainsStringIgnoringCase( 'no link is open', Json::text( $answer, 'message' ) );
 		self::assertCount( 2, $this->history( $this->id ) );
 		self::assertSame( 'active', $this->json( $this->rest( 'GET', "/links/{$this->id}" ) )['status'] );
-	}
-
-	/**
-	 * @return array<string, array{string}>
-	 */
-	public static function faults(): array {
-		return [
-			'silence'       => [ 'silent' ],
-			'too slow'      => [ 'slow' ],
-			'an error page' => [ 'status_503_html' ],
-			'HTML'          => [ 'html_200' ],
-			'a reset'       => [ 'reset_before' ],
-			'a reset later' => [ 'reset_after' ],
-			'half a JSON'   => [ 'bad_json' ],
-			'nothing'       => [ 'empty_200' ],
-		];
 	}
 
 	public function test_a_slow_answer_is_an_answer(): void {

@@ -9,10 +9,11 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
-use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\Attributes\DataProviderExternal;
 use WP_REST_Response;
 
 #[CoversNothing]
@@ -64,7 +65,7 @@ final class RestRetireTest extends IntegrationTestCase {
 		self::assertSame( 'completed', $this->json( $this->rest( 'GET', "/links/{$this->id}" ) )['status'] );
 	}
 
-	#[DataProvider( 'faults' )]
+	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
 	public function test_without_an_answer_the_link_is_not_called_retired( string $fault ): void {
 		$this->emulator->fault( $fault, 'PATCH', '*', delay_ms: 1500 );
 
@@ -75,22 +76,6 @@ final class RestRetireTest extends IntegrationTestCase {
 
 		self::assertSame( 'cancelled', $this->json( $this->rest( 'POST', "/links/{$this->id}/retire" ) )['status'] );
 		self::assertSame( [], $this->payable() );
-	}
-
-	/**
-	 * @return array<string, array{string}>
-	 */
-	public static function faults(): array {
-		return [
-			'silence'                      => [ 'silent' ],
-			'too slow'                     => [ 'slow' ],
-			'nothing'                      => [ 'empty_200' ],
-			'an error page'                => [ 'status_503_html' ],
-			'HTML'                         => [ 'html_200' ],
-			'a reset before it was heard'  => [ 'reset_before' ],
-			'a reset after it was done'    => [ 'reset_after' ],
-			'half a JSON'                  => [ 'bad_json' ],
-		];
 	}
 
 	public function test_a_slow_answer_is_an_answer(): void {
