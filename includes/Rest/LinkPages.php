@@ -72,8 +72,17 @@ final class LinkPages {
 	 * @return list<PaymentLink>
 	 */
 	public function only_stale( array $links ): array {
-		$debts = $this->debts_of( $links );
+		return $this->stale_among( $links, $this->debts_of( $links ) );
+	}
 
+	/**
+	 * Leaves those that still ask what their order owes out.
+	 *
+	 * @param list<PaymentLink>     $links Links.
+	 * @param array<int, OrderDebt> $debts Of their orders.
+	 * @return list<PaymentLink>
+	 */
+	private function stale_among( array $links, array $debts ): array {
 		return array_values( array_filter( $links, fn ( PaymentLink $link ): bool => $this->presenter->is_stale_now( $link, $debts[ $link->wc_order_id ] ?? null ) ) );
 	}
 
@@ -85,10 +94,12 @@ final class LinkPages {
 	private function stale( LinkQuery $query ): array {
 		$now    = $this->clock->now();
 		$stale  = [];
+		$debts  = [];
 		$offset = 0;
 		do {
 			$open    = $this->list->links( $query, $now, $offset, self::AT_ONCE );
-			$stale   = [ ...$stale, ...$this->only_stale( $open ) ];
+			$debts  += $this->debts_of( $open );
+			$stale   = [ ...$stale, ...$this->stale_among( $open, $debts ) ];
 			$offset += self::AT_ONCE;
 			$is_last = count( $open ) < self::AT_ONCE;
 		} while ( ! $is_last && $offset < self::LOOKED_THROUGH );
@@ -96,7 +107,7 @@ final class LinkPages {
 		$page = array_slice( $stale, $query->offset(), $query->per_page );
 
 		return [
-			'links'    => $this->presenter->listed( $page, $this->debts_of( $page ) ),
+			'links'    => $this->presenter->listed( $page, $debts ),
 			'total'    => count( $stale ),
 			'has_more' => ! $is_last,
 		];
