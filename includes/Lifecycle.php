@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks;
 
+use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Storage\Schema;
@@ -77,6 +78,7 @@ final class Lifecycle {
 		foreach ( self::options() as $option ) {
 			delete_option( $option );
 		}
+		PaymentLinkMailer::forget_settings();
 		if ( $deletes_data ) {
 			( new Schema( self::wpdb() ) )->drop();
 		}

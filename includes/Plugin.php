@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Admin\LinksMenu;
 use MultiSafepay\PaymentLinks\Admin\Roles;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
@@ -51,6 +52,7 @@ final class Plugin {
 	 */
 	public static function activate(): void {
 		self::migrate();
+		PaymentLinkMailer::keep_settings();
 		Jobs::schedule_once();
 		Lifecycle::register_uninstall();
 	}

@@ -22,6 +22,12 @@ use WC_Order;
 final class PaymentLinkMailer implements LinkMailer {
 
 	/**
+	 * Where WooCommerce keeps what the shop chose for the e-mail. Written out: the class of the e-mail cannot be loaded
+	 * before WooCommerce's own, as when the plugin is activated or deleted.
+	 */
+	private const OPTION = 'woocommerce_multisafepay_payment_link_settings';
+
+	/**
 	 * Takes the log.
 	 */
 	public function __construct( private readonly Log $log ) {}
@@ -50,9 +56,24 @@ final class PaymentLinkMailer implements LinkMailer {
 	 * Tells whether the shop sends this e-mail, without building WooCommerce's mailer for it.
 	 */
 	public static function is_switched_on(): bool {
-		$settings = get_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings' );
+		$settings = get_option( self::OPTION );
 
 		return ! is_array( $settings ) || 'no' !== ( $settings['enabled'] ?? 'yes' );
+	}
+
+	/**
+	 * Keeps the e-mail's settings before anybody changes them: WooCommerce reads them whenever it builds its e-mails, and
+	 * asks the database for those that are not there.
+	 */
+	public static function keep_settings(): void {
+		add_option( self::OPTION, [ 'enabled' => 'yes' ], '', true );
+	}
+
+	/**
+	 * Takes the settings away.
+	 */
+	public static function forget_settings(): void {
+		delete_option( self::OPTION );
 	}
 
 	/**

@@ -9,6 +9,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
+use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Lifecycle;
 use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Settings\UserPreferences;
@@ -24,10 +26,13 @@ final class UninstallTest extends HttpTestCase {
 
 	use LinkSteps;
 
+	private const EMAIL_SETTINGS = 'woocommerce_multisafepay_payment_link_settings';
+
 	private const CAPABILITY = 'multisafepay_manage_payment_links';
 
 	protected function tearDown(): void {
 		Plugin::activate();
+		update_option( self::EMAIL_SETTINGS, [ 'enabled' => 'yes' ] );
 		parent::tearDown();
 	}
 
@@ -51,6 +56,35 @@ final class UninstallTest extends HttpTestCase {
 			self::assertFalse( $role->has_cap( self::CAPABILITY ), $role->name );
 		}
 		self::assertCount( 1, $this->rows( $order ), 'They are the shop\'s record.' );
+	}
+
+	public function test_deleting_removes_what_the_shop_chose_for_the_email(): void {
+		update_option( self::EMAIL_SETTINGS, [ 'enabled' => 'no', 'subject' => 'Our own words' ] );
+
+		$this->uninstall();
+
+		self::assertFalse( get_option( self::EMAIL_SETTINGS ) );
+	}
+
+	public function test_the_email_is_on_and_costs_no_query_before_anybody_chose(): void {
+		$this->uninstall();
+		Plugin::activate();
+		WC()->mailer();
+		wp_cache_flush();
+		wp_load_alloptions();
+		$before = Db::wpdb()->num_queries;
+
+		self::assertTrue( PaymentLinkMailer::is_switched_on() );
+		self::assertSame( $before, Db::wpdb()->num_queries );
+		self::assertTrue( ( new PaymentLinkEmail() )->is_enabled() );
+	}
+
+	public function test_activating_again_keeps_what_the_shop_chose_for_the_email(): void {
+		update_option( self::EMAIL_SETTINGS, [ 'enabled' => 'no' ] );
+
+		Plugin::activate();
+
+		self::assertFalse( PaymentLinkMailer::is_switched_on() );
 	}
 
 	#[Group( 'needs-real-woocommerce' )]
