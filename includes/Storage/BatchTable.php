@@ -134,7 +134,10 @@ final class BatchTable implements BatchStore {
 				'paused_until' => null === $until ? null : LinkRow::time( $until ),
 				'strikes'      => $strikes,
 			],
-			[ 'id' => $batch->id ]
+			[
+				'id'     => $batch->id,
+				'status' => BatchStatus::Running->value,
+			]
 		);
 	}
 
@@ -148,7 +151,7 @@ final class BatchTable implements BatchStore {
 
 		$this->items->reopen( $batch );
 
-		return $this->has_work( $batch ) && $this->database->update_if(
+		return $this->items->has( $batch, ItemStatus::Waiting, ItemStatus::Working ) && $this->database->update_if(
 			$this->schema->batches(),
 			[
 				'status'       => BatchStatus::Running->value,
@@ -168,10 +171,21 @@ final class BatchTable implements BatchStore {
 	 * {@inheritDoc}
 	 */
 	public function has_work( Batch $batch ): bool {
-		return [] !== $this->database->rows(
-			'SELECT id FROM %i WHERE batch_id = %d AND status IN (%s, %s) LIMIT 1',
-			[ $this->schema->batch_items(), $batch->id, ItemStatus::Waiting->value, ItemStatus::Working->value ]
-		);
+		return $this->items->has( $batch, ItemStatus::Working, BatchStatus::Running === $batch->status ? ItemStatus::Waiting : ItemStatus::Working );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function was_made_beside( Batch $batch, int $wc_order_id, int $link_id ): bool {
+		return $this->items->was_made_beside( $batch, $wc_order_id, $link_id );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function was_sent_beside( Batch $batch, int $wc_order_id, int $link_id ): bool {
+		return $this->items->was_sent_beside( $batch, $wc_order_id, $link_id );
 	}
 
 	/**

@@ -83,7 +83,7 @@ final class ItemFailure {
 	/**
 	 * Tries once more after a pause, a few times.
 	 */
-	private function again( BatchItem $item, ItemReason $reason ): ItemOutcome {
+	public function again( BatchItem $item, ItemReason $reason ): ItemOutcome {
 		return new ItemOutcome( $item->tries >= self::MAX_TRIES ? ItemStatus::Failed : ItemStatus::Waiting, $reason, $item->link_id, slow_down: true );
 	}
 }

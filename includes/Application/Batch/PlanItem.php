@@ -76,8 +76,8 @@ final class PlanItem {
 		$open    = $this->open( $this->store->of_order( $order->id ) );
 		$refused = $this->refusal( $order );
 		$stale   = array_values( array_filter( $open, fn ( PaymentLink $link ): bool => $this->is_stale( $link, $order ) ) );
-		if ( ItemReason::None === $refused && ( count( $open ) > count( $stale ) || $this->is_in_flight( $order->id ) ) ) {
-			$refused = ItemReason::HasOpenLink;
+		if ( ItemReason::None === $refused ) {
+			$refused = count( $open ) > count( $stale ) ? ItemReason::HasOpenLink : $this->in_flight( $order->id );
 		}
 
 		return new ItemPlan( $refused, array_slice( $stale, 0, 1 ), $options->send ? $order->billing->email : '', $order->number );
@@ -177,16 +177,16 @@ final class PlanItem {
 	}
 
 	/**
-	 * Tells whether a link of the order is being made, or a payment of it reviewed.
+	 * Tells whether a payment of the order is being reviewed, or a link of it being made.
 	 */
-	private function is_in_flight( int $wc_order_id ): bool {
-		foreach ( $this->store->of_order( $wc_order_id ) as $link ) {
-			if ( in_array( $link->status, [ LinkStatus::Creating, LinkStatus::Unconfirmed, LinkStatus::Uncleared ], true ) ) {
-				return true;
-			}
-		}
+	private function in_flight( int $wc_order_id ): ItemReason {
+		$statuses = array_map( static fn ( PaymentLink $link ): LinkStatus => $link->status, $this->store->of_order( $wc_order_id ) );
 
-		return false;
+		return match ( true ) {
+			in_array( LinkStatus::Uncleared, $statuses, true ) => ItemReason::HasOpenLink,
+			in_array( LinkStatus::Creating, $statuses, true ), in_array( LinkStatus::Unconfirmed, $statuses, true ) => ItemReason::BeingMade,
+			default => ItemReason::None,
+		};
 	}
 
 	/**

@@ -63,45 +63,39 @@ final class RunBatch {
 	) {}
 
 	/**
-	 * Works on a batch, and has the next run go on where something is left.
+	 * Works on a batch, and has the next run go on where something is left. Of a batch that has ended nothing is left but
+	 * what a worker that died had begun: a link that was made may still have to replace another one.
 	 *
 	 * @param int   $batch_id Our id.
 	 * @param float $seconds  How long this run may begin new work.
 	 */
 	public function run( int $batch_id, float $seconds ): void {
-		$batch = $this->running( $batch_id );
-		if ( null === $batch ) {
+		$batch = $this->batches->find( $batch_id );
+		if ( null === $batch || ( BatchStatus::Running !== $batch->status && ! $this->batches->has_work( $batch ) ) ) {
 			return;
 		}
 
 		$this->schedule->work( $batch, self::WATCHDOG_SECONDS );
 		$until = $this->clock->monotonic() + $seconds;
 		$wait  = 0;
-		while ( null !== $batch && 0 === $wait && $this->clock->monotonic() < $until ) {
+		while ( 0 === $wait && $this->clock->monotonic() < $until ) {
 			$wait  = $this->step( $batch );
-			$batch = $this->running( $batch_id );
+			$batch = $this->batches->find( $batch_id ) ?? $batch;
 		}
 
-		if ( null !== $batch ) {
+		if ( null !== $wait ) {
 			$this->schedule->work( $batch, $wait );
 		}
 	}
 
 	/**
-	 * Returns the batch while it is to be worked on.
+	 * Does a handful, or ends the batch. Returns after how many seconds there may be more to do; null when there is
+	 * nothing more.
 	 */
-	private function running( int $batch_id ): ?Batch {
-		$batch = $this->batches->find( $batch_id );
-
-		return BatchStatus::Running === $batch?->status ? $batch : null;
-	}
-
-	/**
-	 * Does a handful, or ends the batch. Returns after how many seconds there may be more to do.
-	 */
-	private function step( Batch $batch ): int {
-		$now = $this->clock->now();
-		if ( null !== $batch->paused_until && $batch->paused_until > $now ) {
+	private function step( Batch $batch ): ?int {
+		$now  = $this->clock->now();
+		$runs = BatchStatus::Running === $batch->status;
+		if ( $runs && null !== $batch->paused_until && $batch->paused_until > $now ) {
 			return max( 1, $batch->paused_until->getTimestamp() - $now->getTimestamp() );
 		}
 
@@ -111,12 +105,12 @@ final class RunBatch {
 		}
 		if ( $this->batches->has_work( $batch ) ) {
 			// Other workers have the rest, or another batch works on the same orders.
-			return self::NAP_SECONDS;
+			return $runs ? self::NAP_SECONDS : self::WATCHDOG_SECONDS;
 		}
 
 		$this->batches->end( $batch, BatchStatus::Done );
 
-		return 0;
+		return null;
 	}
 
 	/**

@@ -77,9 +77,14 @@ final class RunItem {
 			return $this->made( $batch, $item, new ItemPlan( ItemReason::None, $this->origin( $made ), $batch->options->send ? $made->details->customer->email : '' ), $actor );
 		}
 
-		$plan = $this->plan->plan( $batch->action, $batch->options, $item->wc_order_id, $item->target_id, $batch->created_at );
-		if ( ItemReason::None !== $plan->skipped ) {
-			return new ItemOutcome( ItemReason::OrderGone === $plan->skipped ? ItemStatus::Failed : ItemStatus::Skipped, $plan->skipped, $item->link_id );
+		$plan    = $this->plan->plan( $batch->action, $batch->options, $item->wc_order_id, $item->target_id, $batch->created_at );
+		$skipped = ItemReason::None === $plan->skipped ? $this->done_beside( $batch, $item, $plan ) : $plan->skipped;
+		if ( ItemReason::BeingMade === $skipped ) {
+			// Nobody knows yet whether the order will have a link then.
+			return ( new ItemFailure() )->again( $item, $skipped );
+		}
+		if ( ItemReason::None !== $skipped ) {
+			return new ItemOutcome( ItemReason::OrderGone === $skipped ? ItemStatus::Failed : ItemStatus::Skipped, $skipped, $item->link_id );
 		}
 
 		return match ( $batch->action ) {
@@ -87,6 +92,19 @@ final class RunItem {
 			BatchAction::Email   => $this->mailed( $batch, $item, $plan->links[0]->id ?? 0, $plan->mail_to, $actor ),
 			BatchAction::Retire  => $this->each( $plan->links, fn ( PaymentLink $link ): PaymentLink => $this->retire->retire( $link->id, $actor ) ),
 			BatchAction::Refresh => $this->each( $plan->links, fn ( PaymentLink $link ): PaymentLink => $this->refresh->refresh( $link->id, $actor ) ),
+		};
+	}
+
+	/**
+	 * Tells whether another batch over the same orders was faster: a customer gets one new link, and one e-mail.
+	 */
+	private function done_beside( Batch $batch, BatchItem $item, ItemPlan $plan ): ItemReason {
+		$link_id = $plan->links[0]->id ?? 0;
+
+		return match ( true ) {
+			BatchAction::Renew === $batch->action && $this->batches->was_made_beside( $batch, $item->wc_order_id, $link_id ) => ItemReason::RenewedAlready,
+			BatchAction::Email === $batch->action && $this->batches->was_sent_beside( $batch, $item->wc_order_id, $link_id ) => ItemReason::SentAlready,
+			default => ItemReason::None,
 		};
 	}
 

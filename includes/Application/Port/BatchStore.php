@@ -45,7 +45,8 @@ interface BatchStore {
 	public function start( string $idempotency_key, BatchAction $action, BatchOptions $options, array $targets, int $user_id ): Batch;
 
 	/**
-	 * Takes items that wait, or whose worker must have died. At most one item of all batches works on an order at a time.
+	 * Takes items that wait, or whose worker must have died; of a batch that has ended only the latter. At most one item
+	 * of all batches works on an order at a time.
 	 *
 	 * @param Batch             $batch The batch.
 	 * @param int               $limit At most so many.
@@ -76,7 +77,7 @@ interface BatchStore {
 	public function end( Batch $batch, BatchStatus $status, ItemReason $reason = ItemReason::None ): bool;
 
 	/**
-	 * Has workers leave a batch alone for a while; null lets them go on.
+	 * Has workers leave a running batch alone for a while; null lets them go on.
 	 */
 	public function pause( Batch $batch, ?DateTimeImmutable $until, int $strikes ): void;
 
@@ -86,9 +87,19 @@ interface BatchStore {
 	public function reopen( Batch $batch ): bool;
 
 	/**
-	 * Tells whether items wait or are being worked on.
+	 * Tells whether items are being worked on, or wait while the batch runs.
 	 */
 	public function has_work( Batch $batch ): bool;
+
+	/**
+	 * Tells whether another batch made this link of an order while this one ran, or still ran when this one began.
+	 */
+	public function was_made_beside( Batch $batch, int $wc_order_id, int $link_id ): bool;
+
+	/**
+	 * Tells whether another batch sent this link of an order while this one ran, or still ran when this one began.
+	 */
+	public function was_sent_beside( Batch $batch, int $wc_order_id, int $link_id ): bool;
 
 	/**
 	 * Counts items by status.

@@ -20,7 +20,9 @@ enum ItemReason: string {
 	case OrderEnded     = 'order_ended';
 	case NothingDue     = 'nothing_due';
 	case HasOpenLink    = 'has_open_link';
+	case BeingMade      = 'being_made';
 	case RenewedAlready = 'renewed_already';
+	case SentAlready    = 'sent_already';
 	case NoLink         = 'no_link';
 	case NotOpen        = 'not_open';
 	case NoEmail        = 'no_email';

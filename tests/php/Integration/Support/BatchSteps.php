@@ -67,6 +67,15 @@ trait BatchSteps {
 	}
 
 	/**
+	 * Sets how many calls of MultiSafepay a batch makes at once.
+	 */
+	protected function do_at_once( int $calls ): void {
+		$settings = get_option( 'multisafepay_payment_links_settings' );
+		self::assertIsArray( $settings );
+		update_option( 'multisafepay_payment_links_settings', [ 'bulk_concurrency' => $calls ] + $settings, false );
+	}
+
+	/**
 	 * Lets a pause be over.
 	 */
 	protected function end_pause( int $batch ): void {

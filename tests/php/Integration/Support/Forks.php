@@ -43,6 +43,34 @@ trait Forks {
 	}
 
 	/**
+	 * Does each in a process of its own, all from the same moment on, and waits until they are done.
+	 *
+	 * @param Closure(): mixed ...$works What they do.
+	 */
+	protected function together( Closure ...$works ): void {
+		$gate = (string) tempnam( sys_get_temp_dir(), 'mspl-gate-' );
+		$pids = [];
+		foreach ( array_values( $works ) as $number => $work ) {
+			$pids[] = $this->fork(
+				static function () use ( $gate, $number, $work ): void {
+					touch( "$gate.$number" );
+					while ( file_exists( $gate ) ) {
+						usleep( 200 );
+						clearstatcache();
+					}
+					$work();
+				}
+			);
+		}
+		Wait::until( static fn (): bool => count( (array) glob( "$gate.*" ) ) === count( $pids ), 'all processes stand at the gate' );
+		unlink( $gate );
+		$this->wait_for( $pids );
+		foreach ( (array) glob( "$gate.*" ) as $file ) {
+			unlink( (string) $file );
+		}
+	}
+
+	/**
 	 * Waits for processes to be gone.
 	 *
 	 * @param list<int> $pids Made by fork().
