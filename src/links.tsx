@@ -2,11 +2,13 @@ import { createRoot } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import { restClient } from './api/payment-links';
+import { batchClient } from './batches/client';
 import { ErrorNotice } from './components/ErrorNotice';
 import { linksClient } from './links/client';
 import { readLinksConfig } from './links/config';
 import { LinksScreen } from './links/LinksScreen';
 import './links/links.scss';
+import './styles/batches.scss';
 import './styles/dialogs.scss';
 import './styles/panel.scss';
 
@@ -28,6 +30,7 @@ if ( node !== null ) {
 				config={ config }
 				client={ restClient }
 				list={ linksClient }
+				batches={ batchClient }
 			/>
 		)
 	);

@@ -1,4 +1,4 @@
-import { useState } from '@wordpress/element';
+import { useEffect, useRef, useState } from '@wordpress/element';
 
 import { BatchCard } from './BatchCard';
 import { BatchComposer } from './BatchComposer';
@@ -6,25 +6,43 @@ import type { BatchClient } from './client';
 import { dismiss, dismissed } from './dismissed';
 import type { Selection } from './schemas';
 import { useBatches } from './useBatches';
+import { useEndOfBatches } from './useEndOfBatches';
 
 type Props = {
 	client: BatchClient;
 	/** What somebody just chose; null when nothing is to be started. */
 	selection: Selection | null;
 	/** The choice is over: it was started, or not. */
-	onSettled: () => void;
+	onSettled: ( isStarted: boolean ) => void;
+	/** A batch that was seen running has ended: what it did can be shown. */
+	onEnded?: () => void;
 };
 
 /** What runs, and what is about to be started, above a list of orders or links. */
-export function BatchPanel( { client, selection, onSettled }: Props ) {
+export function BatchPanel( { client, selection, onSettled, onEnded }: Props ) {
 	const { batches, put } = useBatches( client );
 	const [ hidden, setHidden ] = useState( dismissed );
+	const [ started, setStarted ] = useState( 0 );
+	const panel = useRef< HTMLDivElement >( null );
+	useEndOfBatches( batches, onEnded );
+
+	// The buttons that opened the window may be gone with what was ticked.
+	useEffect( () => {
+		if ( started > 0 ) {
+			panel.current?.focus();
+		}
+	}, [ started ] );
+
 	const shown = batches.filter(
 		( { id, status } ) => status === 'running' || ! hidden.includes( id )
 	);
 
 	return (
-		<div className="msp-payment-links-batches">
+		<div
+			ref={ panel }
+			className="msp-payment-links-batches"
+			tabIndex={ -1 }
+		>
 			{ shown.map( ( batch ) => (
 				<BatchCard
 					key={ batch.id }
@@ -40,9 +58,10 @@ export function BatchPanel( { client, selection, onSettled }: Props ) {
 					client={ client }
 					onStarted={ ( batch ) => {
 						put( batch );
-						onSettled();
+						setStarted( started + 1 );
+						onSettled( true );
 					} }
-					onClose={ onSettled }
+					onClose={ () => onSettled( false ) }
 				/>
 			) }
 		</div>

@@ -8,7 +8,7 @@ export const batchActionSchema = z.enum( [
 	'refresh',
 ] );
 
-export const batchSchema = z.object( {
+const batchFields = {
 	id: z.number(),
 	action: batchActionSchema,
 	title: z.string(),
@@ -29,7 +29,9 @@ export const batchSchema = z.object( {
 	created_by: z.object( { id: z.number(), name: z.string() } ),
 	finished_at: z.nullable( z.string() ),
 	paused_until: z.nullable( z.string() ),
-} );
+};
+
+export const batchSchema = z.object( batchFields );
 
 export const troubleSchema = z.object( {
 	wc_order_id: z.number(),
@@ -43,7 +45,8 @@ export const troubleSchema = z.object( {
 	error_code: z.nullable( z.number() ),
 } );
 
-export const batchWithTroublesSchema = z.extend( batchSchema, {
+export const batchWithTroublesSchema = z.object( {
+	...batchFields,
 	troubles: z.array( troubleSchema ),
 } );
 

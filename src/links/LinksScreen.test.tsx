@@ -3,27 +3,14 @@ import userEvent from '@testing-library/user-event';
 
 import { ApiError } from '../api/errors';
 import { restClient } from '../api/payment-links';
+import { aLinksConfig } from '../test/links';
 import { aLink } from '../test/wire';
+import { batchClient } from '../batches/client';
 import type { LinksClient } from './client';
 import type { LinksConfig } from './config';
 import { LinksScreen } from './LinksScreen';
 
-const CONFIG: LinksConfig = {
-	page: { links: [ aLink() ], total: 1, has_more: false },
-	sites: [ { id: 'main', label: 'Main site', environment: 'test' } ],
-	hidden_columns: [],
-	export_url: '/export?_wpnonce=1',
-	settings_url: '',
-	can_manage_settings: true,
-	share: {
-		message_template: '',
-		phone: '',
-		shop_name: 'Shop',
-		email_enabled: true,
-	},
-	timezone: 'UTC',
-	poll_seconds: 3,
-};
+const CONFIG = aLinksConfig();
 
 function aClient( changes: Partial< LinksClient > = {} ): LinksClient {
 	return {
@@ -46,7 +33,12 @@ function aClient( changes: Partial< LinksClient > = {} ): LinksClient {
 
 function show( list: LinksClient, config = CONFIG ) {
 	render(
-		<LinksScreen config={ config } client={ restClient } list={ list } />
+		<LinksScreen
+			config={ config }
+			client={ restClient }
+			list={ list }
+			batches={ { ...batchClient, list: () => Promise.resolve( [] ) } }
+		/>
 	);
 }
 

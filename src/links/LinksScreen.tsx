@@ -1,9 +1,4 @@
-import {
-	Button,
-	CheckboxControl,
-	Dropdown,
-	Spinner,
-} from '@wordpress/components';
+import { Button } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -11,19 +6,23 @@ import { __, sprintf } from '@wordpress/i18n';
 import { toApiError } from '../api/errors';
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { Link } from '../api/schemas';
+import type { BatchClient } from '../batches/client';
+import type { BatchAction } from '../batches/schemas';
 import { ErrorNotice } from '../components/ErrorNotice';
-import { LinkDialogs } from '../components/LinkDialogs';
-import type { DialogKind } from '../hooks/payment-links-reducer';
 import { useNow } from '../hooks/useNow';
 import { shownStatus, statusLabel } from '../utils/status';
+import { Batches } from './Batches';
+import { BulkBar } from './BulkBar';
 import type { LinksClient } from './client';
 import { allColumns } from './columns';
-import { dialogConfig, type LinksConfig } from './config';
-import { DuplicateDialog } from './DuplicateDialog';
+import type { LinksConfig } from './config';
 import { LinkFilters } from './LinkFilters';
 import { LinksTable } from './LinksTable';
+import { ListTools } from './ListTools';
 import { Pages } from './Pages';
+import { RowDialog, type OpenDialog } from './RowDialog';
 import { Totals } from './Totals';
+import { useChoice } from './useChoice';
 import { useLinkView } from './useLinkView';
 import { filterQuery, isFiltered } from './view';
 
@@ -31,23 +30,21 @@ type Props = {
 	config: LinksConfig;
 	client: PaymentLinksClient;
 	list: LinksClient;
-};
-
-type Open = {
-	readonly kind: DialogKind | 'duplicate';
-	readonly link: Link;
+	batches: BatchClient;
 };
 
 /** Every payment link of the shop. */
-export function LinksScreen( { config, client, list }: Props ) {
+export function LinksScreen( { config, client, list, batches }: Props ) {
 	const links = useLinkView( config.page, list );
 	const { view, page, totals, isLoading, error, show } = links;
 	const now = useNow();
 	const [ hidden, setHidden ] = useState< readonly string[] >(
 		config.hidden_columns
 	);
-	const [ open, setOpen ] = useState< Open | null >( null );
+	const [ open, setOpen ] = useState< OpenDialog | null >( null );
 	const [ failure, setFailure ] = useState< string | null >( null );
+	const choice = useChoice( page.links );
+	const [ action, setAction ] = useState< BatchAction | null >( null );
 	const columns = allColumns();
 
 	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
@@ -68,69 +65,35 @@ export function LinksScreen( { config, client, list }: Props ) {
 		}
 	}
 
-	function hide( id: string, isShown: boolean ): void {
-		const others = hidden.filter( ( other ) => other !== id );
-		const wanted = isShown ? others : [ ...others, id ];
-		setHidden( wanted );
-		// Not remembering it is no reason to disturb.
-		list.hideColumns( wanted ).catch( () => undefined );
-	}
-
 	return (
 		<div className="msp-payment-links msp-payment-links__all">
 			<LinkFilters view={ view } config={ config } show={ show } />
 			{ totals !== null && totals.length > 0 && (
 				<Totals totals={ totals } />
 			) }
-			<div className="msp-payment-links__tools">
-				<Dropdown
-					popoverProps={ { placement: 'bottom-start' } }
-					renderToggle={ ( { isOpen, onToggle } ) => (
-						<Button
-							__next40pxDefaultSize
-							variant="tertiary"
-							aria-expanded={ isOpen }
-							onClick={ onToggle }
-						>
-							{ __( 'Columns', 'multisafepay-payment-links' ) }
-						</Button>
-					) }
-					renderContent={ () => (
-						<fieldset className="msp-payment-links__columns">
-							<legend className="screen-reader-text">
-								{ __(
-									'Columns',
-									'multisafepay-payment-links'
-								) }
-							</legend>
-							{ columns.map( ( { id, title } ) => (
-								<CheckboxControl
-									key={ id }
-									__nextHasNoMarginBottom
-									label={ title }
-									checked={ ! hidden.includes( id ) }
-									onChange={ ( isShown ) =>
-										hide( id, isShown )
-									}
-								/>
-							) ) }
-						</fieldset>
-					) }
-				/>
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					href={ `${ config.export_url }&${ filterQuery( view ) }` }
-				>
-					{ __( 'Download as CSV', 'multisafepay-payment-links' ) }
-				</Button>
-				{ isLoading && (
-					<span role="status">
-						<Spinner />
-						{ __( 'Loading…', 'multisafepay-payment-links' ) }
-					</span>
-				) }
-			</div>
+			<ListTools
+				columns={ columns }
+				hidden={ hidden }
+				onHide={ ( wanted ) => {
+					setHidden( wanted );
+					// Not remembering it is no reason to disturb.
+					list.hideColumns( wanted ).catch( () => undefined );
+				} }
+				exportUrl={ `${ config.export_url }&${ filterQuery( view ) }` }
+				isLoading={ isLoading }
+			/>
+			<Batches
+				client={ batches }
+				action={ action }
+				ids={ choice.ids }
+				onSettled={ ( isStarted ) => {
+					setAction( null );
+					if ( isStarted ) {
+						choice.turnAll( false );
+					}
+				} }
+				onEnded={ links.reload }
+			/>
 			{ failure !== null && <ErrorNotice message={ failure } /> }
 			{ error !== null && (
 				<ErrorNotice message={ error }>
@@ -152,50 +115,38 @@ export function LinksScreen( { config, client, list }: Props ) {
 						  ) }
 				</p>
 			) : (
-				<LinksTable
-					links={ page.links }
-					columns={ columns.filter(
-						( { id } ) => ! hidden.includes( id )
-					) }
-					view={ view }
-					now={ now }
-					config={ config }
-					commands={ {
-						open: ( kind, link ) => setOpen( { kind, link } ),
-						refresh: ( link ) => void refresh( link ),
-					} }
-					show={ show }
-				/>
+				<>
+					<BulkBar
+						choice={ choice }
+						count={ page.links.length }
+						act={ setAction }
+					/>
+					<LinksTable
+						links={ page.links }
+						columns={ columns.filter(
+							( { id } ) => ! hidden.includes( id )
+						) }
+						view={ view }
+						now={ now }
+						config={ config }
+						choice={ choice }
+						commands={ {
+							open: ( kind, link ) => setOpen( { kind, link } ),
+							refresh: ( link ) => void refresh( link ),
+						} }
+						show={ show }
+					/>
+				</>
 			) }
 			<Pages page={ page } view={ view } show={ show } />
-			{ open !== null && open.kind === 'duplicate' && (
-				<DuplicateDialog
-					link={ open.link }
-					client={ client }
-					onMade={ ( link ) => {
-						setOpen( null );
-						speak(
-							sprintf(
-								/* translators: %s: order ID of the link. */
-								__(
-									'%s is made.',
-									'multisafepay-payment-links'
-								),
-								link.order_id
-							)
-						);
-						links.reload();
-					} }
-					close={ () => setOpen( null ) }
-				/>
-			) }
-			{ open !== null && open.kind !== 'duplicate' && (
-				<LinkDialogs
-					dialog={ { kind: open.kind, linkId: open.link.id } }
+			{ open !== null && (
+				<RowDialog
+					open={ open }
 					links={ page.links }
-					config={ dialogConfig( config, open.link ) }
+					config={ config }
 					client={ client }
 					showLink={ links.showLink }
+					onMade={ links.reload }
 					close={ () => setOpen( null ) }
 				/>
 			) }

@@ -1,4 +1,4 @@
-import { Button } from '@wordpress/components';
+import { Button, CheckboxControl, VisuallyHidden } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
@@ -6,6 +6,7 @@ import { rowId } from '../components/row-id';
 import type { Column } from './columns';
 import type { LinksConfig } from './config';
 import { RowActions, type RowCommands } from './RowActions';
+import type { Choice } from './useChoice';
 import type { View } from './view';
 
 type Props = {
@@ -14,6 +15,7 @@ type Props = {
 	view: View;
 	now: Date;
 	config: LinksConfig;
+	choice: Choice;
 	commands: RowCommands;
 	show: ( change: Partial< View > ) => void;
 };
@@ -25,6 +27,7 @@ export function LinksTable( {
 	view,
 	now,
 	config,
+	choice,
 	commands,
 	show,
 }: Props ) {
@@ -35,6 +38,11 @@ export function LinksTable( {
 			</caption>
 			<thead>
 				<tr>
+					<th scope="col" className="msp-payment-links__choose">
+						<VisuallyHidden>
+							{ __( 'Select', 'multisafepay-payment-links' ) }
+						</VisuallyHidden>
+					</th>
 					{ columns.map( ( column ) => (
 						<HeadCell
 							key={ column.id }
@@ -50,18 +58,44 @@ export function LinksTable( {
 			</thead>
 			<tbody>
 				{ links.map( ( link ) => (
-					<tr key={ link.id } id={ rowId( link.id ) } tabIndex={ -1 }>
+					<tr
+						key={ link.id }
+						id={ rowId( link.id ) }
+						className={
+							choice.has( link.id ) ? 'is-chosen' : undefined
+						}
+						tabIndex={ -1 }
+					>
+						<td className="msp-payment-links__choose">
+							<CheckboxControl
+								__nextHasNoMarginBottom
+								label={ sprintf(
+									/* translators: %s: order ID of the link. */
+									__(
+										'Select %s',
+										'multisafepay-payment-links'
+									),
+									link.order_id
+								) }
+								checked={ choice.has( link.id ) }
+								onChange={ ( isChosen ) =>
+									choice.turn( link.id, isChosen )
+								}
+							/>
+						</td>
 						{ columns.map( ( { id, title, cell } ) => (
 							<td key={ id } data-title={ title }>
 								<div>{ cell( link, now, config ) }</div>
 							</td>
 						) ) }
 						<td className="msp-payment-links__row-actions">
-							<RowActions
-								link={ link }
-								now={ now }
-								commands={ commands }
-							/>
+							<div>
+								<RowActions
+									link={ link }
+									now={ now }
+									commands={ commands }
+								/>
+							</div>
 						</td>
 					</tr>
 				) ) }

@@ -1,0 +1,26 @@
+import type { Link } from '../api/schemas';
+import type { LinksConfig } from '../links/config';
+import { aLink } from './wire';
+
+/** What the server writes on the mount node of the page of all links. */
+export function aLinksConfig(
+	links: Link[] = [ aLink() ],
+	total = links.length
+): LinksConfig {
+	return {
+		page: { links, total, has_more: false },
+		sites: [ { id: 'main', label: 'Main site', environment: 'test' } ],
+		hidden_columns: [],
+		export_url: '/export?_wpnonce=1',
+		settings_url: '',
+		can_manage_settings: true,
+		share: {
+			message_template: '',
+			phone: '',
+			shop_name: 'Shop',
+			email_enabled: true,
+		},
+		timezone: 'UTC',
+		poll_seconds: 3,
+	};
+}
