@@ -28,7 +28,9 @@ use MultiSafepay\PaymentLinks\Storage\LinkConditions;
 use MultiSafepay\PaymentLinks\Storage\LinkList;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
+use MultiSafepay\PaymentLinks\Storage\LinkTotals;
 use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\Storage\StaleCondition;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderDebts;
 
@@ -53,6 +55,7 @@ final class ListServices {
 		Database $database,
 		Schema $schema,
 		LinkRow $row,
+		StaleCondition $stale,
 		LinkTable $links,
 		LinkPresenter $presenter,
 		LinkSchema $link_schema,
@@ -64,13 +67,14 @@ final class ListServices {
 		Log $log,
 	): self {
 		$guard = new RouteGuard();
-		$list  = new LinkList( $database, $schema, new LinkConditions(), $row );
+		$where = new LinkConditions( $stale, $schema );
+		$list  = new LinkList( $database, $schema, $where, $row );
 		$pages = new LinkPages( $list, $links, new OrderDebts(), $presenter, $clock );
 
 		return new self(
-			new LinkListController( $guard, $pages, $list, $link_schema, $errors, $clock ),
+			new LinkListController( $guard, $pages, new LinkTotals( $database, $schema, $where ), $link_schema, $errors, $clock ),
 			new LinksPage( $guard, $pages, $sites, $extras, new UserPreferences(), $assets, $log ),
-			new LinksExport( $guard, $list, $pages, new StatusWords(), $clock )
+			new LinksExport( $guard, $list, new StatusWords(), $clock )
 		);
 	}
 }

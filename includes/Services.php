@@ -103,6 +103,7 @@ use MultiSafepay\PaymentLinks\WooCommerce\OrderWatch;
 use MultiSafepay\PaymentLinks\WooCommerce\PaymentNotes;
 use MultiSafepay\PaymentLinks\WooCommerce\PersonalDataTools;
 use MultiSafepay\PaymentLinks\WooCommerce\RetirementNotes;
+use MultiSafepay\PaymentLinks\WooCommerce\StaleInOrders;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrderCopier;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
@@ -234,7 +235,7 @@ final class Services {
 		$bulk           = BulkServices::batches( $database, $schema, $clock, $http, $sites, $orders, $links, $followed, $create, $duplicate_link, $retire_link, $refresh, $send, $errors, $settings, $log, $link_presenter, $link_schema );
 		$assets         = new ScriptAssets( $plugin_file );
 		$extras         = new PanelExtras( $settings, $preferences );
-		$all_links      = ListServices::build( $database, $schema, $row, $links, $link_presenter, $link_schema, $errors, $clock, $sites, $extras, $assets, $log );
+		$all_links      = ListServices::build( $database, $schema, $row, new StaleInOrders( $wpdb ), $links, $link_presenter, $link_schema, $errors, $clock, $sites, $extras, $assets, $log );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),

@@ -12,7 +12,6 @@ namespace MultiSafepay\PaymentLinks\Admin;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Rest\LinkListArguments;
-use MultiSafepay\PaymentLinks\Rest\LinkPages;
 use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Rest\StatusWords;
 use MultiSafepay\PaymentLinks\Storage\LinkList;
@@ -32,7 +31,6 @@ final class LinksExport {
 	public function __construct(
 		private readonly RouteGuard $guard,
 		private readonly LinkList $list,
-		private readonly LinkPages $pages,
 		private readonly StatusWords $words,
 		private readonly Clock $clock,
 	) {}
@@ -89,7 +87,7 @@ final class LinksExport {
 		$before = null;
 		do {
 			$links = $this->list->batch( $query, $now, $before, self::BATCH );
-			foreach ( $query->stale ? $this->pages->only_stale( $links ) : $links as $link ) {
+			foreach ( $links as $link ) {
 				$this->line( $stream, $this->cells( $link ) );
 			}
 			$last   = array_key_last( $links );

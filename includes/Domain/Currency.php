@@ -75,6 +75,15 @@ final class Currency {
 	}
 
 	/**
+	 * Returns the currencies with so many decimals, other than two.
+	 *
+	 * @return list<string> Codes.
+	 */
+	public static function codes( int $exponent ): array {
+		return array_keys( self::EXPONENTS, $exponent, true );
+	}
+
+	/**
 	 * Tells whether the provider documents this currency. A site may still have it switched off (error 1002).
 	 */
 	public function is_known_to_provider(): bool {

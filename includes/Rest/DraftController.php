@@ -98,7 +98,7 @@ final class DraftController extends WP_REST_Controller {
 			// The general words speak of creating.
 			return new WP_Error( 'multisafepay_unavailable', __( 'MultiSafepay did not answer, so its payment methods are not known now. You can go on without choosing one.', 'multisafepay-payment-links' ), [ 'status' => 502 ] );
 		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
+			return $this->errors->of_reading( $failure );
 		}
 	}
 

@@ -71,6 +71,17 @@ final class ErrorResponse {
 	}
 
 	/**
+	 * Returns the error of a route that only reads: there is no button to press again.
+	 *
+	 * @throws Throwable When nobody expected it.
+	 */
+	public function of_reading( Throwable $failure ): WP_Error {
+		return $failure instanceof StorageFailed
+			? new WP_Error( 'storage_failed', __( 'The shop’s database did not answer. Load the page again in a moment.', 'multisafepay-payment-links' ), [ 'status' => 503 ] )
+			: $this->of( $failure );
+	}
+
+	/**
 	 * Bad input.
 	 *
 	 * @param non-empty-list<InvalidValue> $errors By field.

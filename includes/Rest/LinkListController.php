@@ -11,7 +11,7 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Storage\LinkList;
+use MultiSafepay\PaymentLinks\Storage\LinkTotals;
 use Throwable;
 use WP_Error;
 use WP_REST_Controller;
@@ -30,7 +30,7 @@ final class LinkListController extends WP_REST_Controller {
 	public function __construct(
 		private readonly RouteGuard $guard,
 		private readonly LinkPages $pages,
-		private readonly LinkList $list,
+		private readonly LinkTotals $totals,
 		private readonly LinkSchema $link_schema,
 		private readonly ErrorResponse $errors,
 		private readonly Clock $clock,
@@ -85,7 +85,7 @@ final class LinkListController extends WP_REST_Controller {
 
 			return $response;
 		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
+			return $this->errors->of_reading( $failure );
 		}
 	}
 
@@ -98,9 +98,9 @@ final class LinkListController extends WP_REST_Controller {
 		try {
 			self::refuse_unknown( $request, array_keys( LinkListArguments::filters() ) );
 
-			return new WP_REST_Response( $this->list->totals( LinkListArguments::query( $request->get_params(), get_current_user_id() ), $this->clock->now() ) );
+			return new WP_REST_Response( $this->totals->of( LinkListArguments::query( $request->get_params(), get_current_user_id() ), $this->clock->now() ) );
 		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
+			return $this->errors->of_reading( $failure );
 		}
 	}
 

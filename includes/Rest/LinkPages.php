@@ -26,13 +26,6 @@ use MultiSafepay\PaymentLinks\WooCommerce\OrderDebts;
 final class LinkPages {
 
 	/**
-	 * Whether a link is stale only its order knows: so many open links are looked through.
-	 */
-	private const LOOKED_THROUGH = 1_000;
-
-	private const AT_ONCE = 250;
-
-	/**
 	 * Takes what links and orders are read with.
 	 */
 	public function __construct(
@@ -49,14 +42,7 @@ final class LinkPages {
 	 * @return LinkPage
 	 */
 	public function of( LinkQuery $query ): array {
-		if ( $query->stale ) {
-			return $this->stale( $query );
-		}
-
-		$now    = $this->clock->now();
-		$total  = $this->list->count( $query, $now );
-		$offset = $query->offset();
-		$links  = $offset >= min( $total, LinkList::COUNTED ) ? [] : $this->list->links( $query, $now, $offset, min( $query->per_page, LinkList::COUNTED - $offset ) );
+		[ $links, $total ] = $query->stale ? $this->stale( $query ) : $this->any( $query );
 
 		return [
 			'links'    => $this->presenter->listed( $links, $this->debts_of( $links ) ),
@@ -66,51 +52,28 @@ final class LinkPages {
 	}
 
 	/**
-	 * Leaves those that still ask what their order owes out.
+	 * Returns the links of a page, and how many there are.
 	 *
-	 * @param list<PaymentLink> $links Links.
-	 * @return list<PaymentLink>
+	 * @return array{list<PaymentLink>, int}
 	 */
-	public function only_stale( array $links ): array {
-		return $this->stale_among( $links, $this->debts_of( $links ) );
+	private function any( LinkQuery $query ): array {
+		$now    = $this->clock->now();
+		$total  = $this->list->count( $query, $now );
+		$offset = $query->offset();
+
+		return [ $offset >= min( $total, LinkList::COUNTED ) ? [] : $this->list->links( $query, $now, $offset, min( $query->per_page, LinkList::COUNTED - $offset ) ), $total ];
 	}
 
 	/**
-	 * Leaves those that still ask what their order owes out.
+	 * Does the same for stale links. To find a page of them takes a look at the orders of all that are open, so they are
+	 * found and counted at once.
 	 *
-	 * @param list<PaymentLink>     $links Links.
-	 * @param array<int, OrderDebt> $debts Of their orders.
-	 * @return list<PaymentLink>
-	 */
-	private function stale_among( array $links, array $debts ): array {
-		return array_values( array_filter( $links, fn ( PaymentLink $link ): bool => $this->presenter->is_stale_now( $link, $debts[ $link->wc_order_id ] ?? null ) ) );
-	}
-
-	/**
-	 * Returns a page of stale links.
-	 *
-	 * @return LinkPage
+	 * @return array{list<PaymentLink>, int}
 	 */
 	private function stale( LinkQuery $query ): array {
-		$now    = $this->clock->now();
-		$stale  = [];
-		$debts  = [];
-		$offset = 0;
-		do {
-			$open    = $this->list->links( $query, $now, $offset, self::AT_ONCE );
-			$debts  += $this->debts_of( $open );
-			$stale   = [ ...$stale, ...$this->stale_among( $open, $debts ) ];
-			$offset += self::AT_ONCE;
-			$is_last = count( $open ) < self::AT_ONCE;
-		} while ( ! $is_last && $offset < self::LOOKED_THROUGH );
+		$ids = $this->list->ids( $query, $this->clock->now(), 0, LinkList::COUNTED + 1 );
 
-		$page = array_slice( $stale, $query->offset(), $query->per_page );
-
-		return [
-			'links'    => $this->presenter->listed( $page, $debts ),
-			'total'    => count( $stale ),
-			'has_more' => ! $is_last,
-		];
+		return [ $this->list->of_ids( array_slice( array_slice( $ids, 0, LinkList::COUNTED ), $query->offset(), $query->per_page ) ), count( $ids ) ];
 	}
 
 	/**

@@ -64,13 +64,6 @@ final class LinkPresenter {
 	}
 
 	/**
-	 * Tells whether an open link no longer asks what the order still owes.
-	 */
-	public function is_stale_now( PaymentLink $link, ?OrderDebt $order ): bool {
-		return null !== $order && $this->is_stale( $link, $link->status_at( $this->clock->now() ), $order );
-	}
-
-	/**
 	 * Returns the resource of one link.
 	 *
 	 * @return LinkResource

@@ -117,7 +117,7 @@ final class LinksController extends WP_REST_Controller {
 
 			return new WP_REST_Response( $this->presenter->with_events( $link, $this->events->of_link( $link->id ) ) );
 		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
+			return $this->errors->of_reading( $failure );
 		}
 	}
 

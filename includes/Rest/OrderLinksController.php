@@ -89,7 +89,7 @@ final class OrderLinksController extends WP_REST_Controller {
 
 			return new WP_REST_Response( $this->presenter->all( $wc_order_id, $this->links->of_order( $wc_order_id ) ) );
 		} catch ( Throwable $failure ) {
-			return $this->errors->of( $failure );
+			return $this->errors->of_reading( $failure );
 		}
 	}
 

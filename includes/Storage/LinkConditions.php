@@ -17,14 +17,23 @@ use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
- * Says in SQL which links a query is about.
+ * Says in SQL which links a query is about, in a table by the name of `l`.
  *
  * An OR keeps a database from reading one index in order, so every alternative is a branch of its own, for a UNION:
- * expired by the provider's word or by the clock, a name or an e-mail address.
+ * expired by the provider's word or by the clock, a name or an e-mail address. Branches by status never overlap, those
+ * by what is searched for do.
  *
  * @phpstan-type Condition array{literal-string, list<int|string>}
  */
 final class LinkConditions {
+
+	/**
+	 * Takes what stale links are found by, and the names of the tables.
+	 */
+	public function __construct(
+		private readonly StaleCondition $stale,
+		private readonly Schema $schema,
+	) {}
 
 	/**
 	 * Returns the branches; a link is meant when one of them fits.
@@ -63,6 +72,9 @@ final class LinkConditions {
 		$open = LinkStatus::open();
 		$time = LinkRow::time( $now );
 		$soon = LinkRow::time( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
+
+		[ $stale, $of_stale ] = $query->stale ? $this->stale->of( $this->schema->links() ) : [ '', [] ];
+
 		$all  = [
 			[ '' !== $query->site, 'site = %s', [ $query->site ] ],
 			[ null !== $query->environment, 'environment = %s', [ $query->environment->value ?? '' ] ],
@@ -70,6 +82,7 @@ final class LinkConditions {
 			[ $query->alarm, 'alarm IS NOT NULL', [] ],
 			[ $query->expiring, 'status IN (%s, %s) AND expires_at > %s AND expires_at <= %s', [ ...$open, $time, $soon ] ],
 			[ $query->stale, 'status IN (%s, %s) AND expires_at > %s', [ ...$open, $time ] ],
+			[ $query->stale, $stale, $of_stale ],
 		];
 
 		$wanted = [];

@@ -11,13 +11,10 @@ namespace MultiSafepay\PaymentLinks\Storage;
 
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
- * Reads pages, counts and sums of the table of links. What it costs does not grow with the shop, but for the sums.
- *
- * @phpstan-type Total array{state: string, environment: string, currency: string, count: int, amount: int}
+ * Reads pages and counts of the table of links. What it costs does not grow with the shop.
  */
 final class LinkList {
 
@@ -48,8 +45,27 @@ final class LinkList {
 	 * @return list<PaymentLink>
 	 */
 	public function links( LinkQuery $query, DateTimeImmutable $now, int $offset, int $limit ): array {
+		return $this->of_ids( $this->ids( $query, $now, $offset, $limit ) );
+	}
+
+	/**
+	 * Returns only their ids.
+	 *
+	 * @return list<int>
+	 */
+	public function ids( LinkQuery $query, DateTimeImmutable $now, int $offset, int $limit ): array {
 		[ $sql, $values ] = $this->ids_sql( $query, $now, $offset, $limit );
-		$ids              = array_map( static fn ( array $row ): int => ( new Columns( $row ) )->number( 'id' ) ?? 0, $this->database->rows( $sql, $values ) );
+
+		return array_map( static fn ( array $row ): int => ( new Columns( $row ) )->number( 'id' ) ?? 0, $this->database->rows( $sql, $values ) );
+	}
+
+	/**
+	 * Returns links in the order of their ids as given.
+	 *
+	 * @param list<int> $ids Those that are gone are left out.
+	 * @return list<PaymentLink>
+	 */
+	public function of_ids( array $ids ): array {
 		if ( [] === $ids ) {
 			return [];
 		}
@@ -70,7 +86,7 @@ final class LinkList {
 		$parts  = [];
 		$values = [];
 		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$parts[] = 'SELECT id FROM (SELECT id FROM %i WHERE ' . $where . ' LIMIT %d) branch';
+			$parts[] = 'SELECT id FROM (SELECT id FROM %i l WHERE ' . $where . ' LIMIT %d) branch';
 			$values  = [ ...$values, $this->schema->links(), ...$of_where, self::COUNTED + 1 ];
 		}
 		$rows = $this->database->rows( 'SELECT COUNT(*) AS total FROM (' . implode( ' UNION ', $parts ) . ') found', $values );
@@ -89,7 +105,7 @@ final class LinkList {
 		$parts  = [];
 		$values = [];
 		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$parts[] = 'SELECT ' . $columns . ' FROM (SELECT ' . $columns . ' FROM %i WHERE ' . $where . $order . ' LIMIT %d) branch';
+			$parts[] = 'SELECT ' . $columns . ' FROM (SELECT ' . $columns . ' FROM %i l WHERE ' . $where . $order . ' LIMIT %d) branch';
 			$values  = [ ...$values, $this->schema->links(), ...$of_where, $offset + $limit ];
 		}
 
@@ -111,63 +127,10 @@ final class LinkList {
 	public function batch( LinkQuery $query, DateTimeImmutable $now, ?int $before_id, int $limit ): array {
 		[ $where, $values ] = $this->conditions->whole( $query, $now );
 		$rows               = $this->database->rows(
-			'SELECT * FROM %i WHERE id < %d AND ' . $where . ' ORDER BY id DESC LIMIT %d',
+			'SELECT * FROM %i l WHERE id < %d AND ' . $where . ' ORDER BY id DESC LIMIT %d',
 			[ $this->schema->links(), $before_id ?? PHP_INT_MAX, ...$values, $limit ]
 		);
 
 		return array_map( $this->row->to_link( ... ), $rows );
-	}
-
-	/**
-	 * Returns number and sum of what is open, paid and expired. Test money and live money are never added up.
-	 *
-	 * @return list<Total>
-	 */
-	public function totals( LinkQuery $query, DateTimeImmutable $now ): array {
-		[ $where, $values ] = $this->conditions->whole( $query, $now );
-		$time               = LinkRow::time( $now );
-		$open               = LinkStatus::open();
-		$rows               = $this->database->rows(
-			'SELECT state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount FROM (
-				SELECT environment, currency, amount, CASE
-					WHEN status IN (%s, %s) AND (expires_at IS NULL OR expires_at > %s) THEN %s
-					WHEN status IN (%s, %s) THEN %s
-					WHEN status IN (%s, %s, %s) THEN %s
-				END AS state FROM %i WHERE ' . $where . '
-			) found WHERE state IS NOT NULL GROUP BY state, environment, currency ORDER BY state, environment, currency',
-			[
-				...$open,
-				$time,
-				'open',
-				LinkStatus::Completed->value,
-				LinkStatus::PartiallyRefunded->value,
-				'paid',
-				LinkStatus::Expired->value,
-				...$open,
-				'expired',
-				$this->schema->links(),
-				...$values,
-			]
-		);
-
-		return array_map( self::total( ... ), $rows );
-	}
-
-	/**
-	 * Returns a total of a row.
-	 *
-	 * @param array<mixed> $row By column.
-	 * @return Total
-	 */
-	private static function total( array $row ): array {
-		$columns = new Columns( $row );
-
-		return [
-			'state'       => $columns->text( 'state' ),
-			'environment' => $columns->text( 'environment' ),
-			'currency'    => $columns->text( 'currency' ),
-			'count'       => $columns->number( 'links' ) ?? 0,
-			'amount'      => $columns->number( 'amount' ) ?? 0,
-		];
 	}
 }

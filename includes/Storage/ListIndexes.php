@@ -17,7 +17,30 @@ use wpdb;
  */
 final class ListIndexes {
 
-	public const COLUMNS = [ 'status', 'environment', 'site', 'created_by', 'expires_at', 'amount', 'wc_order_number', 'order_id', 'email', 'first_name', 'last_name' ];
+	/**
+	 * Those that end with amounts answer sums without reading a link.
+	 */
+	private const INDEXES = [
+		'list_status'          => 'status',
+		'list_environment'     => 'environment',
+		'list_site'            => 'site',
+		'list_site_status'     => 'site, status',
+		'list_created_by'      => 'created_by',
+		'list_maker'           => 'created_by, status, environment, currency, amount, expires_at',
+		'list_totals'          => 'status, environment, currency, amount, site, expires_at',
+		'list_expires_at'      => 'expires_at',
+		'list_amount'          => 'amount',
+		'list_wc_order_number' => 'wc_order_number',
+		'list_order_id'        => 'order_id',
+		'list_email'           => 'email',
+		'list_first_name'      => 'first_name',
+		'list_name'            => 'last_name, first_name',
+	];
+
+	/**
+	 * Which list_name took the place of.
+	 */
+	private const FORMER = 'list_last_name';
 
 	/**
 	 * Takes WordPress's database.
@@ -31,31 +54,32 @@ final class ListIndexes {
 	 * @param string $table The table of links.
 	 */
 	public function add( string $table ): bool {
-		$missing = $this->missing( $table );
+		$known   = $this->known( $table );
+		$missing = array_diff_key( self::INDEXES, array_flip( $known ) );
 		if ( [] === $missing ) {
 			return true;
 		}
 
-		$adds  = array_map( static fn ( string $column ): string => "ADD KEY list_{$column} ({$column})", $missing );
+		$changes = array_map( static fn ( string $name, string $columns ): string => "ADD KEY {$name} ({$columns})", array_keys( $missing ), $missing );
+		if ( in_array( self::FORMER, $known, true ) ) {
+			$changes[] = 'DROP KEY ' . self::FORMER;
+		}
 		$shown = $this->wpdb->suppress_errors( true );
 		// phpcs:ignore WordPress.DB.PreparedSQL -- Only our own names.
-		$this->wpdb->query( "ALTER TABLE {$table} " . implode( ', ', $adds ) );
+		$this->wpdb->query( "ALTER TABLE {$table} " . implode( ', ', $changes ) );
 		$this->wpdb->suppress_errors( $shown );
 
-		return [] === $this->missing( $table );
+		return [] === array_diff_key( self::INDEXES, array_flip( $this->known( $table ) ) );
 	}
 
 	/**
-	 * Returns the columns without an index.
+	 * Returns the names of the indexes that are there.
 	 *
 	 * @param string $table The table of links.
-	 *
 	 * @return list<string>
 	 */
-	private function missing( string $table ): array {
+	private function known( string $table ): array {
 		// phpcs:ignore WordPress.DB.PreparedSQL -- Our own name.
-		$known = $this->wpdb->get_col( "SHOW INDEX FROM {$table}", 2 );
-
-		return array_values( array_filter( self::COLUMNS, static fn ( string $column ): bool => ! in_array( "list_{$column}", $known, true ) ) );
+		return array_values( array_filter( $this->wpdb->get_col( "SHOW INDEX FROM {$table}", 2 ), 'is_string' ) );
 	}
 }

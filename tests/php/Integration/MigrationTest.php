@@ -42,13 +42,7 @@ final class MigrationTest extends HttpTestCase {
 	}
 
 	public function test_the_table_has_the_keys_that_the_guarantees_need(): void {
-		$keys = [];
-		foreach ( (array) Db::wpdb()->get_results( 'SHOW INDEX FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links', 'ARRAY_A' ) as $row ) {
-			self::assertIsArray( $row );
-			self::assertIsString( $row['Key_name'] );
-			self::assertIsString( $row['Column_name'] );
-			$keys[ ( $row['Non_unique'] === '0' ? 'unique ' : '' ) . $row['Key_name'] ][] = $row['Column_name'];
-		}
+		$keys = $this->keys();
 
 		self::assertSame( [ 'site', 'order_id' ], $keys['unique site_order_id'] ?? null );
 		self::assertSame( [ 'idempotency_key' ], $keys['unique idempotency_key'] ?? null );
@@ -67,6 +61,25 @@ final class MigrationTest extends HttpTestCase {
 
 		self::assertSame( '1', Db::wpdb()->get_var( 'SELECT COUNT(*) FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links' ) );
 		self::assertSame( Schema::VERSION, Schema::stored_version() );
+	}
+
+	public function test_an_older_table_gets_the_indexes_of_lists_while_links_are_written(): void {
+		$table = Db::wpdb()->prefix . 'multisafepay_payment_links';
+		$new   = array_values( array_filter( array_keys( $this->keys() ), static fn ( string $name ): bool => str_starts_with( $name, 'list_' ) ) );
+		Db::query( "ALTER TABLE $table ADD KEY list_last_name (last_name)" . implode( '', array_map( static fn ( string $name ): string => ", DROP KEY $name", $new ) ) );
+		update_option( Schema::VERSION_OPTION, 3, true );
+		// The database refuses what would have to lock the table against writing, or to copy it.
+		$online = static fn ( string $query ): string => str_starts_with( $query, "ALTER TABLE $table ADD KEY" ) ? "$query, ALGORITHM=INPLACE, LOCK=NONE" : $query;
+		add_filter( 'query', $online );
+
+		Plugin::migrate();
+		remove_filter( 'query', $online );
+
+		$keys = $this->keys();
+		self::assertSame( Schema::VERSION, Schema::stored_version() );
+		self::assertSame( [], array_diff( $new, array_keys( $keys ) ) );
+		self::assertSame( [ [ 'last_name', 'first_name' ], [ 'status', 'environment', 'currency', 'amount', 'site', 'expires_at' ] ], [ $keys['list_name'] ?? null, $keys['list_totals'] ?? null ] );
+		self::assertArrayNotHasKey( 'list_last_name', $keys );
 	}
 
 	public function test_a_finished_migration_costs_no_query(): void {
@@ -93,6 +106,23 @@ final class MigrationTest extends HttpTestCase {
 		$order = $this->orders->make();
 
 		self::assertSame( 201, $this->http( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => 'migration-0002' ] )->status );
+	}
+
+	/**
+	 * The columns of each index of the table of links, by its name.
+	 *
+	 * @return array<string, list<string>>
+	 */
+	private function keys(): array {
+		$keys = [];
+		foreach ( (array) Db::wpdb()->get_results( 'SHOW INDEX FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links', 'ARRAY_A' ) as $row ) {
+			self::assertIsArray( $row );
+			self::assertIsString( $row['Key_name'] );
+			self::assertIsString( $row['Column_name'] );
+			$keys[ ( $row['Non_unique'] === '0' ? 'unique ' : '' ) . $row['Key_name'] ][] = $row['Column_name'];
+		}
+
+		return $keys;
 	}
 
 	private function drop(): void {

@@ -42,11 +42,13 @@ abstract class WC_Abstract_Order extends WC_Data {
 	 */
 	protected $items_to_delete = [];
 
+	private const SEARCHED = [ '_order_key' => 'order_key', '_billing_email' => 'billing_email', '_customer_id' => 'customer_id', '_order_total' => 'total', '_order_currency' => 'currency', '_date_paid' => 'date_paid' ];
+
 	protected $object_type = 'order';
 
 	public function __construct( $order = 0 ) {
 		parent::__construct( $order );
-		$this->data_store = new OrderStore( [ $this->get_type() ], $this instanceof WC_Order ? [ 'order_key', 'billing_email', 'customer_id', 'total' ] : [] );
+		$this->data_store = new OrderStore( [ $this->get_type() ], $this instanceof WC_Order ? self::SEARCHED : [ '_refund_amount' => 'amount' ] );
 		$id               = match ( true ) {
 			$order instanceof self    => $order->get_id(),
 			$order instanceof WP_Post => $order->ID,

@@ -18,8 +18,8 @@ class PostStore implements Store {
 	public const PROPS = '_stand_in_props';
 
 	/**
-	 * @param list<string> $types   Post types it may read; the first is what it makes.
-	 * @param list<string> $mirrors Properties that are searched for, kept once more as `_{name}`.
+	 * @param list<string>          $types   Post types it may read; the first is what it makes.
+	 * @param array<string, string> $mirrors Properties that are searched for, kept once more, by the names of their rows.
 	 */
 	public function __construct( private readonly array $types, private readonly array $mirrors = [] ) {
 	}
@@ -70,7 +70,7 @@ class PostStore implements Store {
 
 	public function read_meta( WC_Data $data ): array {
 		global $wpdb;
-		$hidden = array_merge( [ self::PROPS, ItemStore::KEY, '_edit_lock', '_edit_last', '_wp_trash_meta_status', '_wp_trash_meta_time', '_wp_desired_post_slug' ], array_map( static fn ( string $name ): string => "_$name", $this->mirrors ) );
+		$hidden = array_merge( [ self::PROPS, ItemStore::KEY, '_edit_lock', '_edit_last', '_wp_trash_meta_status', '_wp_trash_meta_time', '_wp_desired_post_slug' ], array_keys( $this->mirrors ) );
 		$rows   = $wpdb->get_results( $wpdb->prepare( "SELECT meta_id, meta_key, meta_value FROM {$wpdb->postmeta} WHERE post_id = %d ORDER BY meta_id", $data->get_id() ), ARRAY_A );
 		$found  = [];
 		foreach ( $rows as $row ) {
@@ -117,8 +117,9 @@ class PostStore implements Store {
 			}
 		}
 		update_post_meta( $data->get_id(), self::PROPS, wp_slash( $props ) );
-		foreach ( $this->mirrors as $name ) {
-			update_post_meta( $data->get_id(), "_$name", wp_slash( (string) $data->{"get_$name"}( 'edit' ) ) );
+		foreach ( $this->mirrors as $key => $name ) {
+			$value = $data->{"get_$name"}( 'edit' );
+			update_post_meta( $data->get_id(), $key, wp_slash( (string) ( $value instanceof \DateTimeInterface ? $value->getTimestamp() : $value ) ) );
 		}
 	}
 }
