@@ -30,7 +30,7 @@ use Throwable;
 final class BatchCommand {
 
 	private const RUN_SECONDS = 2.0;
-	private const NAP_MS      = 500;
+	private const LONGEST_NAP = 5;
 
 	/**
 	 * Takes the use cases.
@@ -116,7 +116,7 @@ final class BatchCommand {
 	private function work( Input $input, Batch $batch ): void {
 		$shown = -1;
 		do {
-			$this->run->run( $batch->id, self::RUN_SECONDS );
+			$wait   = $this->run->run( $batch->id, self::RUN_SECONDS ) ?? 0;
 			$now    = $this->batches->find( $batch->id ) ?? $batch;
 			$counts = $this->batches->counts( $now );
 			$over   = array_sum( $counts ) - ( $counts[ ItemStatus::Waiting->value ] ?? 0 ) - ( $counts[ ItemStatus::Working->value ] ?? 0 );
@@ -124,9 +124,10 @@ final class BatchCommand {
 				/* translators: 1: id of a batch, 2: what it does, e.g. "Create payment links". */
 				$this->console->progress( sprintf( __( 'Batch %1$d: %2$s', 'multisafepay-payment-links' ), $batch->id, $this->words->action( $batch->action ) ), $over, array_sum( $counts ) );
 				$shown = $over;
-			} elseif ( BatchStatus::Running === $now->status ) {
-				// Paused, or others have the rest.
-				$this->clock->sleep( self::NAP_MS );
+			}
+			if ( BatchStatus::Running === $now->status ) {
+				// Paused, or others have the rest; somebody may cancel it meanwhile.
+				$this->clock->sleep( 1000 * min( self::LONGEST_NAP, $wait ) );
 			}
 		} while ( BatchStatus::Running === $now->status );
 

@@ -34,10 +34,9 @@ final class OrderChoice {
 			return self::typed( $input->text( 'orders' ), $console );
 		}
 
-		$status = $input->text( 'status' );
-		$query  = [
+		$query = [
 			'type'    => 'shop_order',
-			'status'  => '' === $status ? [ 'pending' ] : array_map( 'trim', explode( ',', $status ) ),
+			'status'  => self::statuses( $input->text( 'status' ), $console ),
 			'limit'   => $input->number( 'limit', Batch::MAX_ITEMS + 1 ),
 			'orderby' => 'ID',
 			'order'   => 'ASC',
@@ -49,6 +48,23 @@ final class OrderChoice {
 		$found = wc_get_orders( $query );
 
 		return array_values( array_map( static fn ( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0, is_array( $found ) ? $found : [] ) );
+	}
+
+	/**
+	 * Reads statuses between commas. One that the shop does not have would choose nothing without a word.
+	 *
+	 * @return list<string>
+	 */
+	private static function statuses( string $text, Console $console ): array {
+		$known    = array_map( static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', $status ), array_keys( wc_get_order_statuses() ) );
+		$statuses = array_map( static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', trim( $status ) ), explode( ',', '' === $text ? 'pending' : $text ) );
+		$unknown  = array_diff( $statuses, $known );
+		if ( [] !== $unknown ) {
+			/* translators: 1: what was typed. 2: names of statuses. */
+			$console->fail( sprintf( __( '--status: the shop has no order status “%1$s”. It has: %2$s.', 'multisafepay-payment-links' ), implode( ', ', $unknown ), implode( ', ', $known ) ) );
+		}
+
+		return $statuses;
 	}
 
 	/**

@@ -27,6 +27,8 @@ final class Transport {
 	 */
 	private const NEVER_SENT = [ 5, 6, 7, 35, 60 ];
 
+	private const TOO_MANY_REQUESTS = 429;
+
 	/**
 	 * Takes the base URL, the log and the way out.
 	 */
@@ -73,20 +75,32 @@ final class Transport {
 			throw $this->unavailable( $method, $path, $this->has_left( $response ), $response->get_error_code() . ' ' . $this->curl_error( $response ) );
 		}
 
-		return $this->data( $method, $path, (int) wp_remote_retrieve_response_code( $response ), wp_remote_retrieve_body( $response ) );
+		return $this->data( $method, $path, $response );
 	}
 
 	/**
 	 * Reads the envelope `{success, data, error_code, error_info}`. The HTTP status alone proves nothing.
 	 *
+	 * @param string       $method   HTTP method.
+	 * @param string       $path     Below the base URL.
+	 * @param array<mixed> $response As the HTTP API returned it.
 	 * @return array<mixed>
 	 * @throws ProviderRefused     When it says no.
 	 * @throws ProviderUnavailable When it is no answer of MultiSafepay.
 	 */
-	private function data( string $method, string $path, int $status, string $raw ): array {
-		$answer = json_decode( $raw, true, 512, JSON_BIGINT_AS_STRING );
+	private function data( string $method, string $path, array $response ): array {
+		$status = (int) wp_remote_retrieve_response_code( $response );
+		$answer = json_decode( wp_remote_retrieve_body( $response ), true, 512, JSON_BIGINT_AS_STRING );
+		$after  = wp_remote_retrieve_header( $response, 'retry-after' );
+		$after  = RetryAfter::seconds( is_string( $after ) ? $after : '', time() );
+		if ( self::TOO_MANY_REQUESTS === $status ) {
+			// Whoever stands at the door says so, perhaps in HTML: the request went no further.
+			$this->log->warning( sprintf( '%s %s was asked too often.', $method, $this->anonymous( $path ) ) );
+
+			throw new ProviderRefused( 0, '', $status, $after );
+		}
 		if ( ! is_array( $answer ) || $status >= 500 || 408 === $status ) {
-			throw $this->unavailable( $method, $path, true, 'HTTP ' . $status . ( is_array( $answer ) ? '' : ' without JSON' ) );
+			throw $this->unavailable( $method, $path, true, 'HTTP ' . $status . ( is_array( $answer ) ? '' : ' without JSON' ), $after );
 		}
 
 		$data = $answer['data'] ?? null;
@@ -109,10 +123,10 @@ final class Transport {
 	/**
 	 * Logs an outage and returns it as an exception.
 	 */
-	private function unavailable( string $method, string $path, bool $may_have_arrived, string $detail ): ProviderUnavailable {
+	private function unavailable( string $method, string $path, bool $may_have_arrived, string $detail, int $retry_after = 0 ): ProviderUnavailable {
 		$this->log->error( sprintf( '%s %s had no usable answer: %s.', $method, $this->anonymous( $path ), trim( $detail ) ) );
 
-		return new ProviderUnavailable( $may_have_arrived, trim( $detail ) );
+		return new ProviderUnavailable( $may_have_arrived, trim( $detail ), $retry_after );
 	}
 
 	/**

@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Application\SendLink;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Domain\Exception\EmailFailed;
+use MultiSafepay\PaymentLinks\Domain\Exception\ProviderRefused;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
@@ -86,16 +87,13 @@ final class AutomaticLinks {
 
 		try {
 			$made = $this->create->create( $wc_order_id, [ 'idempotency_key' => $key ], Actor::system() )->link;
-		} catch ( ProviderUnavailable | CreationUnconfirmed $failure ) {
-			if ( $tries + 1 < self::MAX_TRIES ) {
+		} catch ( Throwable $failure ) {
+			$may_pass = $failure instanceof ProviderUnavailable || $failure instanceof CreationUnconfirmed || ( $failure instanceof ProviderRefused && $failure->is_for_now() );
+			if ( $may_pass && $tries + 1 < self::MAX_TRIES ) {
 				as_schedule_single_action( time() + self::FIRST_SECONDS * 2 ** $tries, self::HOOK, [ $wc_order_id, $tries + 1 ], ActionScheduler::GROUP );
 			} else {
 				$this->note_failure( $order, $failure );
 			}
-
-			return;
-		} catch ( Throwable $failure ) {
-			$this->note_failure( $order, $failure );
 
 			return;
 		}

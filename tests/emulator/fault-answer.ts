@@ -6,6 +6,9 @@ import { sendHtml, sendJson, sendText, sleep } from './http.ts';
 const OUTAGE_PAGE =
 	'<!DOCTYPE html><html lang="en"><head><title>503 Service Unavailable</title></head>' +
 	'<body><h1>Service Unavailable</h1></body></html>';
+const BUSY_PAGE =
+	'<!DOCTYPE html><html lang="en"><head><title>429 Too Many Requests</title></head>' +
+	'<body><h1>Too Many Requests</h1></body></html>';
 const OTHER_PAGE =
 	'<!DOCTYPE html><html lang="en"><head><title>Welcome</title></head>' +
 	'<body><p>This is not the API.</p></body></html>';
@@ -23,7 +26,13 @@ export async function answerWithFault(
 	carryOut: () => ApiAnswer
 ): Promise< number | null > {
 	const early = fault.stored ? carryOut() : null;
+	if ( fault.retryAfter !== null ) {
+		response.setHeader( 'Retry-After', fault.retryAfter );
+	}
 	switch ( fault.kind ) {
+		case 'status_429_html':
+			sendHtml( response, 429, BUSY_PAGE );
+			return 429;
 		case 'status_503_html':
 			sendHtml( response, 503, OUTAGE_PAGE );
 			return 503;

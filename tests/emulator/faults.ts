@@ -6,6 +6,7 @@ export const faultSchema = z.strictObject( {
 	/** Path below /v1/json, `*` for any text: `/orders`, `/orders/*`; any when absent. */
 	path: z.string().optional(),
 	fault: z.enum( [
+		'status_429_html',
 		'status_503_html',
 		'html_200',
 		'slow',
@@ -16,6 +17,8 @@ export const faultSchema = z.strictObject( {
 		'empty_200',
 	] ),
 	delay_ms: z.int().min( 0 ).max( 120_000 ).optional(),
+	/** What the header Retry-After says: seconds or a date. */
+	retry_after: z.string().optional(),
 	/** How many requests it hits; 0 means until deleted. */
 	times: z.int().min( 0 ).optional(),
 	/** Whether the request is carried out although its answer is spoilt; each kind has its own default. */
@@ -27,6 +30,7 @@ export type FaultRule = z.infer< typeof faultSchema >;
 export interface Fault {
 	readonly kind: FaultRule[ 'fault' ];
 	readonly delayMs: number;
+	readonly retryAfter: string | null;
 	readonly stored: boolean;
 }
 
@@ -71,6 +75,7 @@ export class Faults {
 		return {
 			kind,
 			delayMs: found.rule.delay_ms ?? DEFAULT_DELAY_MS,
+			retryAfter: found.rule.retry_after ?? null,
 			stored:
 				kind !== 'reset_before' &&
 				( found.rule.stored ?? STORED_BY_DEFAULT.includes( kind ) ),

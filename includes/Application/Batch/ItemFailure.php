@@ -35,16 +35,14 @@ final class ItemFailure {
 	/**
 	 * After so many tries without an answer it has failed, and a person decides.
 	 */
-	public const MAX_TRIES = 4;
-
-	private const TOO_MANY_REQUESTS = 429;
+	public const MAX_TRIES = 6;
 
 	/**
 	 * Returns the outcome.
 	 */
 	public function outcome( Throwable $failure, BatchItem $item ): ItemOutcome {
 		return match ( true ) {
-			$failure instanceof ProviderUnavailable => $this->again( $item, ItemReason::Unavailable ),
+			$failure instanceof ProviderUnavailable => $this->again( $item, ItemReason::Unavailable, $failure->retry_after ),
 			$failure instanceof CreationUnconfirmed => $this->again( $item, ItemReason::Unconfirmed ),
 			$failure instanceof ProviderRefused     => $this->refused( $failure, $item ),
 			$failure instanceof NotConfigured       => new ItemOutcome( ItemStatus::Waiting, ItemReason::NotConfigured, $item->link_id ),
@@ -73,7 +71,7 @@ final class ItemFailure {
 	 */
 	private function refused( ProviderRefused $refusal, BatchItem $item ): ItemOutcome {
 		return match ( true ) {
-			self::TOO_MANY_REQUESTS === $refusal->http_status         => $this->again( $item, ItemReason::Unavailable ),
+			$refusal->is_for_now() => $this->again( $item, ItemReason::Unavailable, $refusal->retry_after ),
 			// It waits until somebody has mended the key.
 			ProviderRefused::INVALID_API_KEY === $refusal->error_code => new ItemOutcome( ItemStatus::Waiting, ItemReason::InvalidKey, $item->link_id, $refusal->error_code ),
 			default => new ItemOutcome( ItemStatus::Failed, ItemReason::Refused, $item->link_id, $refusal->error_code ),
@@ -82,8 +80,12 @@ final class ItemFailure {
 
 	/**
 	 * Tries once more after a pause, a few times.
+	 *
+	 * @param BatchItem  $item    Of the batch.
+	 * @param ItemReason $reason  Why.
+	 * @param int        $seconds How long a pause MultiSafepay asked for; 0 when it did not.
 	 */
-	public function again( BatchItem $item, ItemReason $reason ): ItemOutcome {
-		return new ItemOutcome( $item->tries >= self::MAX_TRIES ? ItemStatus::Failed : ItemStatus::Waiting, $reason, $item->link_id, slow_down: true );
+	public function again( BatchItem $item, ItemReason $reason, int $seconds = 0 ): ItemOutcome {
+		return new ItemOutcome( $item->tries >= self::MAX_TRIES ? ItemStatus::Failed : ItemStatus::Waiting, $reason, $item->link_id, slow_down: true, seconds: $seconds );
 	}
 }

@@ -68,11 +68,12 @@ final class RunBatch {
 	 *
 	 * @param int   $batch_id Our id.
 	 * @param float $seconds  How long this run may begin new work.
+	 * @return int|null After how many seconds the next run goes on; null when nothing is left.
 	 */
-	public function run( int $batch_id, float $seconds ): void {
+	public function run( int $batch_id, float $seconds ): ?int {
 		$batch = $this->batches->find( $batch_id );
 		if ( null === $batch || ( BatchStatus::Running !== $batch->status && ! $this->batches->has_work( $batch ) ) ) {
-			return;
+			return null;
 		}
 
 		$this->schedule->work( $batch, self::WATCHDOG_SECONDS );
@@ -86,6 +87,8 @@ final class RunBatch {
 		if ( null !== $wait ) {
 			$this->schedule->work( $batch, $wait );
 		}
+
+		return $wait;
 	}
 
 	/**
@@ -99,7 +102,9 @@ final class RunBatch {
 			return max( 1, $batch->paused_until->getTimestamp() - $now->getTimestamp() );
 		}
 
-		$items = $this->batches->claim( $batch, ( $this->concurrency )(), $now, $now->add( new DateInterval( 'PT' . self::LEASE_SECONDS . 'S' ) ) );
+		// A provider in trouble is asked by few, and few lose a try.
+		$handful = max( 1, ( $this->concurrency )() >> $batch->strikes );
+		$items   = $this->batches->claim( $batch, $handful, $now, $now->add( new DateInterval( 'PT' . self::LEASE_SECONDS . 'S' ) ) );
 		if ( [] !== $items ) {
 			return $this->settle( $batch, $this->do_all( $batch, $items ) );
 		}
@@ -144,18 +149,18 @@ final class RunBatch {
 	 * @param list<ItemOutcome> $outcomes What became of a handful.
 	 */
 	private function settle( Batch $batch, array $outcomes ): int {
-		$slow_down = false;
-		foreach ( $outcomes as $outcome ) {
-			if ( ItemStatus::Waiting === $outcome->status && $outcome->reason->stops_batch() ) {
-				$this->batches->end( $batch, BatchStatus::Stopped, $outcome->reason );
+		$stopping = array_values( array_filter( $outcomes, static fn ( ItemOutcome $outcome ): bool => ItemStatus::Waiting === $outcome->status && $outcome->reason->stops_batch() ) );
+		// Links are as old as the keys that they were made with: one that is refused says nothing of those that were not.
+		if ( [] !== $stopping && ! in_array( ItemStatus::Done, array_map( static fn ( ItemOutcome $outcome ): ItemStatus => $outcome->status, $outcomes ), true ) ) {
+			$this->batches->end( $batch, BatchStatus::Stopped, $stopping[0]->reason );
 
-				return 0;
-			}
-			$slow_down = $slow_down || $outcome->slow_down;
+			return 0;
 		}
 
-		if ( $slow_down ) {
-			$pause = min( self::LONGEST_PAUSE, self::FIRST_PAUSE * 2 ** min( 10, $batch->strikes ) );
+		$slowing = array_filter( $outcomes, static fn ( ItemOutcome $outcome ): bool => $outcome->slow_down );
+		if ( [] !== $slowing ) {
+			$wished = max( array_map( static fn ( ItemOutcome $outcome ): int => $outcome->seconds, $slowing ) );
+			$pause  = max( $wished, min( self::LONGEST_PAUSE, self::FIRST_PAUSE * 2 ** min( 10, $batch->strikes ) ) );
 			$this->batches->pause( $batch, $this->later( $pause ), $batch->strikes + 1 );
 
 			return $pause;

@@ -22,6 +22,7 @@ final class ItemOutcome {
 	 * @param int        $link_id    The link; 0 for none.
 	 * @param int|null   $error_code The provider's, where it refused.
 	 * @param bool       $slow_down  Whether MultiSafepay wants to be left alone for a while.
+	 * @param int        $seconds    For how long, where it said so; else 0.
 	 */
 	public function __construct(
 		public readonly ItemStatus $status,
@@ -29,5 +30,6 @@ final class ItemOutcome {
 		public readonly int $link_id = 0,
 		public readonly ?int $error_code = null,
 		public readonly bool $slow_down = false,
+		public readonly int $seconds = 0,
 	) {}
 }

@@ -22,18 +22,29 @@ final class ProviderRefused extends RuntimeException {
 	public const INVALID_ORDER_ID  = 1006;
 	public const INVALID_API_KEY   = 1032;
 
+	private const TOO_MANY_REQUESTS = 429;
+
 	/**
 	 * Keeps the provider's number; its text may be in any language and is for the log alone.
 	 *
 	 * @param int    $error_code  The provider's `error_code`, 0 when it gave none.
 	 * @param string $info        The provider's `error_info`.
 	 * @param int    $http_status The HTTP status.
+	 * @param int    $retry_after Seconds for which it wants to be left alone; 0 when it did not say.
 	 */
 	public function __construct(
 		public readonly int $error_code,
 		public readonly string $info,
 		public readonly int $http_status,
+		public readonly int $retry_after = 0,
 	) {
 		parent::__construct( sprintf( 'MultiSafepay refused with %d (HTTP %d).', $error_code, $http_status ) );
+	}
+
+	/**
+	 * Tells whether it was only asked too often, so that the same request may be answered later.
+	 */
+	public function is_for_now(): bool {
+		return self::TOO_MANY_REQUESTS === $this->http_status;
 	}
 }

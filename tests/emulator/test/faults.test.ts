@@ -48,6 +48,14 @@ describe( 'faults', () => {
 		assert.equal( await stored(), 1 );
 	} );
 
+	test( '429 with the time after which to ask again', async () => {
+		await arm( 'status_429_html', { retry_after: '7' } );
+		const response = await post();
+		assert.equal( response.status, 429 );
+		assert.equal( response.headers.get( 'retry-after' ), '7' );
+		assert.equal( await stored(), 0 );
+	} );
+
 	test( '200 with HTML', async () => {
 		await arm( 'html_200' );
 		assert.match( await ( await post() ).text(), /^<!DOCTYPE html>/ );

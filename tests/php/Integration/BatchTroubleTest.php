@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Application\Batch\ItemFailure;
 use MultiSafepay\PaymentLinks\Rest\BatchesController;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
@@ -84,11 +85,49 @@ final class BatchTroubleTest extends IntegrationTestCase {
 		self::assertCount( 3, $this->payable(), 'One link each, and none that nobody knows.' );
 	}
 
+	public function test_it_asks_again_no_sooner_than_multisafepay_wants_and_with_fewer_calls(): void {
+		$this->do_at_once( 4 );
+		$batch = $this->started( 'create', $this->some_orders( 5 ) );
+		$this->emulator->fault( 'status_429_html', 'POST', '/orders', 0, null, '90' );
+
+		$paused = $this->worked( $batch );
+
+		self::assertGreaterThanOrEqual( 85, strtotime( Json::text( $paused, 'paused_until' ) ) - time() );
+		self::assertCount( 4, $this->emulator->requests( 'POST', '/orders' ) );
+		self::assertSame( [], $this->emulator->requests( 'PATCH' ), 'What was turned away at the door is nothing to be cancelled.' );
+		$this->end_pause( $batch );
+		$this->worked( $batch );
+		self::assertCount( 6, $this->emulator->requests( 'POST', '/orders' ), 'Half as many at once.' );
+
+		$this->emulator->control( 'DELETE', 'faults' );
+		$this->end_pause( $batch );
+		self::assertSame( 5, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
+		self::assertCount( 5, $this->payable() );
+	}
+
+	public function test_a_key_of_old_links_that_is_refused_keeps_nothing_from_being_done_to_the_others(): void {
+		[ $old, $new ] = $this->some_orders( 2 );
+		$revoked       = 'fedcba9876543210fedcba9876543210fedcba98';
+		$this->emulator->control( 'POST', 'sites', [ 'api_key' => $revoked ] );
+		$this->put_key( $revoked );
+		$this->made_link( $old );
+		$this->put_key( Env::get( 'EMULATOR_KEY' ) );
+		// The emulator knows the revoked key no more.
+		$this->emulator->reset();
+		$this->made_link( $new );
+
+		$stopped = $this->worked( $this->started( 'retire', [ $old, $new ] ) );
+
+		self::assertSame( [ 'stopped', 1, 1 ], [ $stopped['status'], Json::number( $stopped, 'counts', 'done' ), Json::number( $stopped, 'counts', 'waiting' ) ] );
+		self::assertSame( [ '1 cancelled retired' ], $this->states( $new ) );
+		self::assertSame( [ '1 active created' ], $this->states( $old ), 'What MultiSafepay did not cancel is not called retired.' );
+	}
+
 	public function test_what_gets_no_answer_again_and_again_fails_and_can_be_retried(): void {
 		[ $order ] = $this->some_orders( 1 );
 		$batch     = $this->started( 'create', [ $order ] );
 		$this->emulator->fault( 'status_503_html', 'POST', '/orders', 0 );
-		for ( $tries = 0; $tries < 4; $tries++ ) {
+		for ( $tries = 0; $tries < ItemFailure::MAX_TRIES; $tries++ ) {
 			$shown = $this->worked( $batch );
 			$this->end_pause( $batch );
 		}
@@ -139,6 +178,14 @@ final class BatchTroubleTest extends IntegrationTestCase {
 		$other     = $this->author_who_handles_links();
 
 		$this->assert_invalid( $this->rest( 'POST', '/batches', [ 'action' => 'create', 'wc_order_ids' => [ $order->get_id() ], 'idempotency_key' => $this->fresh_key() ], $other ), 'wc_order_ids' );
+	}
+
+	/**
+	 * Gives the site another key, as the settings screen does.
+	 */
+	private function put_key( string $key ): void {
+		$site = [ 'id' => 'main', 'label' => 'Main shop', 'environment' => 'test', 'key_source' => 'stored', 'order_id_template' => 'PL-{order_number}-{n}', 'is_default' => true, 'api_key' => $key ];
+		self::assertSame( 200, $this->rest( 'PUT', '/settings', [ 'sites' => [ $site ], 'default_days_active' => 30, 'description_template' => 'Order {order_number}' ] )->get_status() );
 	}
 
 	/**

@@ -78,18 +78,21 @@ final class Emulator {
 	/**
 	 * Spoils the next matching answers.
 	 *
-	 * @param string   $fault    status_503_html, html_200, slow, silent, reset_before, reset_after, bad_json or empty_200.
-	 * @param int      $times    How many; 0 until the reset.
-	 * @param int|null $delay_ms For slow answers, in milliseconds.
+	 * @param string      $fault       status_429_html, status_503_html, html_200, slow, silent, reset_before, reset_after, bad_json or empty_200.
+	 * @param string      $method      Of the requests.
+	 * @param string      $path        Of the requests.
+	 * @param int         $times       How many; 0 until the reset.
+	 * @param int|null    $delay_ms    For slow answers, in milliseconds.
+	 * @param string|null $retry_after The header Retry-After.
 	 */
-	public function fault( string $fault, string $method = 'POST', string $path = '/orders', int $times = 1, ?int $delay_ms = null ): void {
+	public function fault( string $fault, string $method = 'POST', string $path = '/orders', int $times = 1, ?int $delay_ms = null, ?string $retry_after = null ): void {
 		$rule = [
 			'fault'  => $fault,
 			'method' => $method,
 			'path'   => $path,
 			'times'  => $times,
 		];
-		$this->control( 'POST', 'faults', $delay_ms === null ? $rule : $rule + [ 'delay_ms' => $delay_ms ] );
+		$this->control( 'POST', 'faults', array_filter( $rule + compact( 'delay_ms', 'retry_after' ), static fn ( mixed $value ): bool => $value !== null ) );
 	}
 
 	/**
