@@ -17,6 +17,7 @@ use MultiSafepay\PaymentLinks\Admin\OrdersListCell;
 use MultiSafepay\PaymentLinks\Admin\OrdersListFilter;
 use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
 use MultiSafepay\PaymentLinks\Application\Batch\PlanItem;
+use MultiSafepay\PaymentLinks\Application\Batch\PreviewBatch;
 use MultiSafepay\PaymentLinks\Application\Batch\RunBatch;
 use MultiSafepay\PaymentLinks\Application\Batch\RunItem;
 use MultiSafepay\PaymentLinks\Application\Batch\StartBatch;
@@ -51,6 +52,7 @@ use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\FollowedTable;
 use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Storage\LinkScan;
 use MultiSafepay\PaymentLinks\Storage\LinkTable;
 use MultiSafepay\PaymentLinks\Storage\NewestLinks;
 use MultiSafepay\PaymentLinks\Storage\OrderFilterSql;
@@ -58,6 +60,7 @@ use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\WooCommerce\AutomaticLinks;
 use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\WooCommerce\OrderDebts;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommerceOrders;
 use wpdb;
@@ -106,9 +109,9 @@ final class BulkServices {
 	): self {
 		$batches  = new BatchTable( $database, $schema, new BatchItemTable( $database, $schema ), $clock );
 		$schedule = new BatchActions();
-		$plan     = new PlanItem( $orders, $links, $links, $clock );
-		$start    = new StartBatch( $batches, $links, $sites, $plan, $schedule );
-		$run_item = new RunItem( $batches, $links, $followed, $plan, $create, $duplicate, $retire, $refresh, $send );
+		$plan     = new PlanItem( $links, $clock );
+		$start    = new StartBatch( $batches, new LinkScan( $database, $schema, new LinkRow( new DetailsJson() ) ), $sites, new PreviewBatch( new OrderDebts(), $links, $plan ), $schedule );
+		$run_item = new RunItem( $batches, $links, $followed, $orders, $plan, $create, $duplicate, $retire, $refresh, $send );
 
 		$run      = new RunBatch( $batches, $run_item, $http, $schedule, $clock, static fn (): int => $settings->load()->bulk_concurrency );
 		$words    = new BatchWords( new ProviderWords() );

@@ -72,4 +72,11 @@ final class OrderSnapshot {
 	public function debt(): OrderDebt {
 		return new OrderDebt( $this->id, $this->currency, $this->due, $this->edit_url );
 	}
+
+	/**
+	 * Returns the little of it that a batch decides by.
+	 */
+	public function brief(): OrderBrief {
+		return new OrderBrief( $this->debt(), $this->number, $this->status, $this->is_paid, $this->billing->email );
+	}
 }

@@ -35,7 +35,7 @@ final class BatchesController extends WP_REST_Controller {
 	/**
 	 * A preview looks at so many; a batch may be about more.
 	 */
-	private const PREVIEWED = 200;
+	private const PREVIEWED = 500;
 
 	/**
 	 * How long a batch that ended stays in the list.

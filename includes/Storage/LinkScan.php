@@ -9,13 +9,16 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Storage;
 
+use MultiSafepay\PaymentLinks\Application\Port\LinkOrders;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
  * Reads links in batches by their id, however many there are.
  */
-final class LinkScan {
+final class LinkScan implements LinkOrders {
+
+	private const IDS_AT_ONCE = 1000;
 
 	/**
 	 * Takes the database and the codec of rows.
@@ -36,6 +39,22 @@ final class LinkScan {
 			"SELECT * FROM %i WHERE (%s = '' OR status = %s) AND (%d = 0 OR wc_order_id = %d) ORDER BY id DESC LIMIT %d",
 			[ $this->schema->links(), $status, $status, $wc_order_id, $wc_order_id, $limit ]
 		);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function orders_of( array $link_ids ): array {
+		$orders = [];
+		foreach ( array_chunk( $link_ids, self::IDS_AT_ONCE ) as $chunk ) {
+			$places = implode( ', ', array_fill( 0, count( $chunk ), '%d' ) );
+			foreach ( $this->database->rows( 'SELECT id, wc_order_id FROM %i WHERE id IN (' . $places . ')', [ $this->schema->links(), ...$chunk ] ) as $row ) {
+				$columns                                 = new Columns( $row );
+				$orders[ $columns->number( 'id' ) ?? 0 ] = $columns->number( 'wc_order_id' ) ?? 0;
+			}
+		}
+
+		return $orders;
 	}
 
 	/**

@@ -208,9 +208,7 @@ final class LinkTable implements PaymentLinkStore, OrderLinkFacts {
 	}
 
 	/**
-	 * Reads the links of many orders at once, for whoever asks for one of them later in this request.
-	 *
-	 * @param list<int> $wc_order_ids WooCommerce's ids.
+	 * {@inheritDoc}
 	 */
 	public function read_ahead( array $wc_order_ids ): void {
 		$missing = array_values( array_filter( $wc_order_ids, fn ( int $id ): bool => ! isset( $this->by_order[ $id ] ) ) );

@@ -9,9 +9,11 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\WooCommerce;
 
+use MultiSafepay\PaymentLinks\Application\Port\OrderBriefs;
 use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
 use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Domain\OrderBrief;
 use MultiSafepay\PaymentLinks\Domain\OrderDebt;
 use WC_Order;
 use WC_Order_Refund;
@@ -19,22 +21,29 @@ use WC_Order_Refund;
 /**
  * Reads a page of orders at once, and their refunds at once; WooCommerceOrders reads one with all that is in it.
  */
-final class OrderDebts {
+final class OrderDebts implements OrderBriefs {
 
 	/**
-	 * Returns what is known of each order that is still there.
+	 * Returns what each order that is still there owes.
 	 *
 	 * @param list<int> $wc_order_ids WooCommerce's ids.
 	 * @return array<int, OrderDebt> By WooCommerce's id.
 	 */
 	public function of( array $wc_order_ids ): array {
+		return array_map( static fn ( OrderBrief $brief ): OrderDebt => $brief->debt, $this->briefs( $wc_order_ids ) );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function briefs( array $wc_order_ids ): array {
 		$wc_order_ids = array_values( array_unique( $wc_order_ids ) );
 		if ( [] === $wc_order_ids ) {
 			return [];
 		}
 
 		$refunded = $this->refunded( $wc_order_ids );
-		$debts    = [];
+		$briefs   = [];
 		foreach ( self::orders(
 			[
 				'type'     => 'shop_order',
@@ -42,12 +51,13 @@ final class OrderDebts {
 			]
 		) as $order ) {
 			$debt = $order instanceof WC_Order ? $this->debt( $order, $refunded[ $order->get_id() ] ?? [] ) : null;
-			if ( null !== $debt ) {
-				$debts[ $debt->id ] = $debt;
+			if ( $order instanceof WC_Order && null !== $debt ) {
+				$email               = $order->get_billing_email();
+				$briefs[ $debt->id ] = new OrderBrief( $debt, (string) $order->get_order_number(), $order->get_status(), self::is_paid( $order ), is_string( $email ) ? $email : '' );
 			}
 		}
 
-		return $debts;
+		return $briefs;
 	}
 
 	/**
@@ -96,7 +106,7 @@ final class OrderDebts {
 	 * @param list<string> $refunded Decimals.
 	 */
 	private function due( WC_Order $order, Currency $currency, array $refunded ): ?Money {
-		if ( $order->is_paid() || null !== $order->get_date_paid() ) {
+		if ( self::is_paid( $order ) ) {
 			return new Money( 0, $currency );
 		}
 
@@ -110,6 +120,13 @@ final class OrderDebts {
 		}
 
 		return new Money( max( 0, $due->amount ), $currency );
+	}
+
+	/**
+	 * Tells whether it is paid by whatever means.
+	 */
+	private static function is_paid( WC_Order $order ): bool {
+		return $order->is_paid() || null !== $order->get_date_paid();
 	}
 
 	/**

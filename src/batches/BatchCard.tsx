@@ -2,11 +2,10 @@ import { Button } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { ApiError } from '../api/errors';
 import type { BatchClient } from './client';
 import type { Batch, Trouble } from './schemas';
 import { Troubles } from './Troubles';
-import { over, progressWords, statusWords } from './words';
+import { errorWords, over, progressWords, statusWords } from './words';
 
 type Props = {
 	batch: Batch;
@@ -47,7 +46,7 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 		try {
 			onChange( await work );
 		} catch ( thrown ) {
-			setError( thrown instanceof ApiError ? thrown.message : '' );
+			setError( errorWords( thrown ) );
 		} finally {
 			setBusy( false );
 		}

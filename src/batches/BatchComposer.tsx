@@ -5,15 +5,15 @@ import {
 	Spinner,
 	TextareaControl,
 } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { ApiError } from '../api/errors';
 import { createIdempotencyKey } from '../utils/idempotency-key';
 import type { BatchClient } from './client';
 import { PreviewList } from './PreviewList';
-import type { Batch, Preview, Selection } from './schemas';
-import { actionHelp, selectionTitle } from './words';
+import type { Batch, Selection } from './schemas';
+import { usePreview, type Overview } from './usePreview';
+import { actionHelp, errorWords, selectionTitle } from './words';
 
 type Props = {
 	selection: Selection;
@@ -33,34 +33,23 @@ export function BatchComposer( {
 		selection.action === 'create' || selection.action === 'renew';
 	const [ send, setSend ] = useState( false );
 	const [ message, setMessage ] = useState( '' );
-	const [ preview, setPreview ] = useState< Preview | null >( null );
-	const [ error, setError ] = useState< string | null >( null );
+	const [ failure, setFailure ] = useState< string | null >( null );
 	const [ isStarting, setStarting ] = useState( false );
 	// However often the button is pressed, one batch is started.
 	const key = useRef( createIdempotencyKey() );
 
-	useEffect( () => {
-		let isWanted = true;
-		setPreview( null );
-		setError( null );
-		client.preview( selection, { send, message: '' } ).then(
-			( answer ) => isWanted && setPreview( answer ),
-			( thrown: unknown ) => isWanted && setError( wordsOf( thrown ) )
-		);
-		return () => {
-			isWanted = false;
-		};
-	}, [ client, selection, send ] );
+	const { overview, error } = usePreview( client, selection, send );
+	const shownError = failure ?? error;
 
 	async function start(): Promise< void > {
 		setStarting( true );
-		setError( null );
+		setFailure( null );
 		try {
 			onStarted(
 				await client.start( selection, { send, message }, key.current )
 			);
 		} catch ( thrown ) {
-			setError( wordsOf( thrown ) );
+			setFailure( errorWords( thrown ) );
 			setStarting( false );
 		}
 	}
@@ -95,7 +84,7 @@ export function BatchComposer( {
 					onChange={ setMessage }
 				/>
 			) }
-			{ preview === null && error === null && (
+			{ overview === null && error === null && (
 				<p role="status">
 					<Spinner />
 					{ __(
@@ -104,10 +93,10 @@ export function BatchComposer( {
 					) }
 				</p>
 			) }
-			{ preview !== null && <PreviewList preview={ preview } /> }
-			{ error !== null && (
+			{ overview !== null && <PreviewList overview={ overview } /> }
+			{ shownError !== null && (
 				<p className="msp-payment-links-batch__error" role="alert">
-					{ error }
+					{ shownError }
 				</p>
 			) }
 			<div className="msp-payment-links-batch__actions">
@@ -117,8 +106,8 @@ export function BatchComposer( {
 					isBusy={ isStarting }
 					disabled={
 						isStarting ||
-						preview === null ||
-						isForNothing( preview )
+						overview === null ||
+						isForNothing( overview )
 					}
 					accessibleWhenDisabled
 					onClick={ () => void start() }
@@ -137,14 +126,6 @@ export function BatchComposer( {
 	);
 }
 
-function isForNothing( { looked, todo, total }: Preview ): boolean {
+function isForNothing( { looked, todo, total }: Overview ): boolean {
 	return todo === 0 && looked === total;
-}
-
-function wordsOf( thrown: unknown ): string {
-	if ( ! ( thrown instanceof ApiError ) ) {
-		return '';
-	}
-	const fields = Object.values( thrown.params );
-	return fields.length > 0 ? fields.join( ' ' ) : thrown.message;
 }

@@ -9,6 +9,7 @@ import {
 	batchWithTroublesSchema,
 	previewSchema,
 	type Batch,
+	type Preview,
 	type Selection,
 } from './schemas';
 
@@ -77,6 +78,65 @@ describe( 'starting a batch', () => {
 		expect( dialog ).toHaveTextContent(
 			'#1002 The order has an open payment link.'
 		);
+	} );
+
+	it( 'looks at all of many, hundreds at a time, and lists the first', async () => {
+		const ids = Array.from( { length: 1100 }, ( _, index ) => index + 1 );
+		const preview = jest.fn(
+			async ( { ids: some }: Selection ): Promise< Preview > => ( {
+				total: some.length,
+				looked: some.length,
+				todo: some.length - 1,
+				mails: some.length - 1,
+				items: some.map( ( id, index ) => ( {
+					wc_order_id: id,
+					wc_order_number: `${ id }`,
+					order_id: null,
+					skipped: index === 0 ? 'order_paid' : null,
+					message: index === 0 ? 'The order is paid.' : '',
+					mail_to: index === 0 ? '' : 'robin@example.test',
+				} ) ),
+			} )
+		);
+		show( aClient( { preview } ), { ...SELECTION, ids } );
+
+		const dialog = await screen.findByRole( 'dialog' );
+		expect(
+			await within( dialog ).findByText(
+				'1097 of 1100 will be done. 1097 customers get an e-mail.'
+			)
+		).toBeVisible();
+		expect(
+			preview.mock.calls.map( ( [ selection ] ) => selection.ids.length )
+		).toEqual( [ 500, 500, 100 ] );
+		expect( dialog ).toHaveTextContent( 'The order is paid.3' );
+		expect( within( dialog ).getAllByRole( 'listitem' ) ).toHaveLength(
+			200
+		);
+		expect( dialog ).toHaveTextContent(
+			'The list shows the first 200 of 1100.'
+		);
+	} );
+
+	it( 'keeps what it saw when a later look goes wrong, and says so', async () => {
+		const ids = Array.from( { length: 501 }, ( _, index ) => index + 1 );
+		const preview = jest
+			.fn<
+				ReturnType< BatchClient[ 'preview' ] >,
+				Parameters< BatchClient[ 'preview' ] >
+			>()
+			.mockResolvedValueOnce( { ...PREVIEW, looked: 500 } )
+			.mockRejectedValueOnce(
+				new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+			);
+		show( aClient( { preview } ), { ...SELECTION, ids } );
+
+		expect( await screen.findByRole( 'alert' ) ).toHaveTextContent(
+			'No answer.'
+		);
+		expect(
+			screen.getByText( /looked at 500 of 501 so far/ )
+		).toBeVisible();
 	} );
 
 	it( 'starts with what was chosen, under one key however often it is tried', async () => {

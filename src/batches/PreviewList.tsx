@@ -1,35 +1,30 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { Preview } from './schemas';
+import type { PreviewItem } from './schemas';
+import type { Overview } from './usePreview';
 
-/** What happens with each: who gets mail, and what is left alone and why. */
-export function PreviewList( { preview }: { preview: Preview } ) {
-	const { items, looked, mails, todo, total } = preview;
+/** What happens with each: who gets mail, and what is left alone and why. Counts are of all, the list has the first. */
+export function PreviewList( { overview }: { overview: Overview } ) {
+	const { items, leftAlone, total } = overview;
 
 	return (
 		<div className="msp-payment-links-batch__preview">
-			<p role="status">
-				{ sprintf(
-					/* translators: 1: a number. 2: of how many. */
-					__(
-						'%1$d of %2$d will be done.',
+			<p role="status">{ summary( overview ) }</p>
+			{ leftAlone.size > 0 && total > items.length && (
+				<dl
+					aria-label={ __(
+						'Left alone, and why',
 						'multisafepay-payment-links'
-					),
-					todo,
-					looked
-				) }{ ' ' }
-				{ mails > 0 &&
-					sprintf(
-						/* translators: %d: a number. */
-						_n(
-							'%d customer gets an e-mail.',
-							'%d customers get an e-mail.',
-							mails,
-							'multisafepay-payment-links'
-						),
-						mails
 					) }
-			</p>
+				>
+					{ Array.from( leftAlone, ( [ words, count ] ) => (
+						<div key={ words }>
+							<dt>{ words }</dt>
+							<dd>{ count }</dd>
+						</div>
+					) ) }
+				</dl>
+			) }
 			<ul
 				aria-label={ __( 'Preview', 'multisafepay-payment-links' ) }
 				// A list that scrolls must be within reach of the keyboard.
@@ -37,40 +32,75 @@ export function PreviewList( { preview }: { preview: Preview } ) {
 				tabIndex={ 0 }
 			>
 				{ items.map( ( item ) => (
-					<li
+					<PreviewRow
 						key={ `${ item.wc_order_id }-${ item.order_id }` }
-						className={
-							item.skipped === null ? undefined : 'is-skipped'
-						}
-					>
-						<strong>
-							{ `#${
-								item.wc_order_number === ''
-									? item.wc_order_id
-									: item.wc_order_number
-							}` }
-						</strong>{ ' ' }
-						{ item.skipped !== null && item.message }
-						{ item.skipped === null &&
-							( item.mail_to === ''
-								? item.order_id
-								: item.mail_to ) }
-					</li>
+						item={ item }
+					/>
 				) ) }
 			</ul>
-			{ total > looked && (
+			{ total > items.length && (
 				<p>
 					{ sprintf(
-						/* translators: 1: how many the preview looked at. 2: of how many. */
+						/* translators: 1: how many the list shows. 2: of how many. */
 						__(
-							'The preview shows the first %1$d of %2$d; the others are looked at when their turn comes.',
+							'The list shows the first %1$d of %2$d.',
 							'multisafepay-payment-links'
 						),
-						looked,
+						items.length,
 						total
 					) }
 				</p>
 			) }
 		</div>
 	);
+}
+
+function PreviewRow( { item }: { item: PreviewItem } ) {
+	const { mail_to: mailTo, message, order_id: orderId, skipped } = item;
+	const number =
+		item.wc_order_number === '' ? item.wc_order_id : item.wc_order_number;
+	const outcome = mailTo === '' ? orderId : mailTo;
+
+	return (
+		<li className={ skipped === null ? undefined : 'is-skipped' }>
+			<strong>{ `#${ number }` }</strong>{ ' ' }
+			{ skipped === null ? outcome : message }
+		</li>
+	);
+}
+
+function summary( { looked, mails, todo, total }: Overview ): string {
+	const done =
+		looked < total
+			? sprintf(
+					/* translators: 1: a number. 2: how many were looked at so far. 3: of how many. */
+					__(
+						'%1$d will be done; looked at %2$d of %3$d so far.',
+						'multisafepay-payment-links'
+					),
+					todo,
+					looked,
+					total
+			  )
+			: sprintf(
+					/* translators: 1: a number. 2: of how many. */
+					__(
+						'%1$d of %2$d will be done.',
+						'multisafepay-payment-links'
+					),
+					todo,
+					total
+			  );
+	return mails === 0
+		? done
+		: `${ done } ${ sprintf(
+				/* translators: %d: a number. */
+				_n(
+					'%d customer gets an e-mail.',
+					'%d customers get an e-mail.',
+					mails,
+					'multisafepay-payment-links'
+				),
+				mails
+		  ) }`;
 }

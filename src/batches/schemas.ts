@@ -50,29 +50,30 @@ export const batchWithTroublesSchema = z.object( {
 	troubles: z.array( troubleSchema ),
 } );
 
+const previewItemSchema = z.object( {
+	wc_order_id: z.number(),
+	wc_order_number: z.string(),
+	order_id: z.nullable( z.string() ),
+	/** Why nothing is done; null when something is. */
+	skipped: z.nullable( z.string() ),
+	message: z.string(),
+	mail_to: z.string(),
+} );
+
 export const previewSchema = z.object( {
 	total: z.number(),
 	/** How many of them the preview looked at. */
 	looked: z.number(),
 	todo: z.number(),
 	mails: z.number(),
-	items: z.array(
-		z.object( {
-			wc_order_id: z.number(),
-			wc_order_number: z.string(),
-			order_id: z.nullable( z.string() ),
-			/** Why nothing is done; null when something is. */
-			skipped: z.nullable( z.string() ),
-			message: z.string(),
-			mail_to: z.string(),
-		} )
-	),
+	items: z.array( previewItemSchema ),
 } );
 
 export type BatchAction = z.infer< typeof batchActionSchema >;
 export type Batch = z.infer< typeof batchSchema >;
 export type Trouble = z.infer< typeof troubleSchema >;
 export type BatchWithTroubles = z.infer< typeof batchWithTroublesSchema >;
+export type PreviewItem = z.infer< typeof previewItemSchema >;
 export type Preview = z.infer< typeof previewSchema >;
 
 /** What is chosen: orders, or links. */

@@ -1,5 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
+import { toApiError } from '../api/errors';
 import type { Batch, BatchAction, Selection } from './schemas';
 
 /** The title of what is going to be done. */
@@ -128,6 +129,13 @@ export function progressWords( batch: Batch ): string {
 		);
 	}
 	return parts.join( ' · ' );
+}
+
+/** What went wrong, for staff; the fields of a form are not on this screen. */
+export function errorWords( thrown: unknown ): string {
+	const { message, params } = toApiError( thrown );
+	const fields = Object.values( params );
+	return fields.length > 0 ? fields.join( ' ' ) : message;
 }
 
 export function statusWords( batch: Batch ): string {

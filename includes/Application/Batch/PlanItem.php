@@ -12,15 +12,13 @@ namespace MultiSafepay\PaymentLinks\Application\Batch;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Application\Port\Clock;
 use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Domain\Batch\BatchAction;
 use MultiSafepay\PaymentLinks\Domain\Batch\BatchOptions;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemPlan;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemReason;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Domain\OrderBrief;
+use MultiSafepay\PaymentLinks\Domain\OrderDebt;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 
 /**
@@ -37,8 +35,6 @@ final class PlanItem {
 	 * Takes its ports.
 	 */
 	public function __construct(
-		private readonly OrderSource $orders,
-		private readonly PaymentLinkStore $store,
 		private readonly OrderLinkFacts $facts,
 		private readonly Clock $clock,
 	) {}
@@ -46,23 +42,22 @@ final class PlanItem {
 	/**
 	 * Returns what is to be done.
 	 *
-	 * @param BatchAction            $action      What the batch does.
-	 * @param BatchOptions           $options     How.
-	 * @param int                    $wc_order_id WooCommerce's id.
-	 * @param int                    $target_id   The link that is meant; 0 for whatever the order has.
-	 * @param DateTimeImmutable|null $begun_at    When the batch began; null for a preview.
+	 * @param BatchAction            $action    What the batch does.
+	 * @param BatchOptions           $options   How.
+	 * @param OrderBrief|null        $order     Null when it is gone.
+	 * @param list<PaymentLink>      $of_order  All links of the order, newest first.
+	 * @param int                    $target_id The link that is meant; 0 for whatever the order has.
+	 * @param DateTimeImmutable|null $begun_at  When the batch began; null for a preview.
 	 */
-	public function plan( BatchAction $action, BatchOptions $options, int $wc_order_id, int $target_id, ?DateTimeImmutable $begun_at = null ): ItemPlan {
-		$links = $this->links( $wc_order_id, $target_id );
-		try {
-			$order = $this->orders->get( $wc_order_id );
-		} catch ( OrderNotFound ) {
+	public function plan( BatchAction $action, BatchOptions $options, ?OrderBrief $order, array $of_order, int $target_id, ?DateTimeImmutable $begun_at = null ): ItemPlan {
+		$links = array_values( array_filter( $of_order, static fn ( PaymentLink $link ): bool => LinkStatus::Failed !== $link->status && ( 0 === $target_id || $link->id === $target_id ) ) );
+		if ( null === $order ) {
 			// Links of an order that is gone can still be retired, and asked about.
 			return $action->makes_links() || BatchAction::Email === $action || [] === $links ? new ItemPlan( ItemReason::OrderGone ) : $this->about_links( $action, $links, '' );
 		}
 
 		return match ( $action ) {
-			BatchAction::Create => $this->creation( $order, $options ),
+			BatchAction::Create => $this->creation( $order, $of_order, $options ),
 			BatchAction::Renew  => $this->renewal( $order, $links, $options, $begun_at ),
 			BatchAction::Email  => $this->mail( $order, $links ),
 			default             => $this->about_links( $action, $links, $order->number ),
@@ -71,27 +66,31 @@ final class PlanItem {
 
 	/**
 	 * A link for an order that has none which can be paid. One that no longer fits is renewed.
+	 *
+	 * @param OrderBrief        $order   The order.
+	 * @param list<PaymentLink> $links   All of it, newest first.
+	 * @param BatchOptions      $options Of the batch.
 	 */
-	private function creation( OrderSnapshot $order, BatchOptions $options ): ItemPlan {
-		$open    = $this->open( $this->store->of_order( $order->id ) );
+	private function creation( OrderBrief $order, array $links, BatchOptions $options ): ItemPlan {
+		$open    = $this->open( $links );
 		$refused = $this->refusal( $order );
-		$stale   = array_values( array_filter( $open, fn ( PaymentLink $link ): bool => $this->is_stale( $link, $order ) ) );
+		$stale   = array_values( array_filter( $open, fn ( PaymentLink $link ): bool => $this->is_stale( $link, $order->debt ) ) );
 		if ( ItemReason::None === $refused ) {
-			$refused = count( $open ) > count( $stale ) ? ItemReason::HasOpenLink : $this->in_flight( $order->id );
+			$refused = count( $open ) > count( $stale ) ? ItemReason::HasOpenLink : $this->in_flight( $links );
 		}
 
-		return new ItemPlan( $refused, array_slice( $stale, 0, 1 ), $options->send ? $order->billing->email : '', $order->number );
+		return new ItemPlan( $refused, array_slice( $stale, 0, 1 ), $options->send ? $order->email : '', $order->number );
 	}
 
 	/**
 	 * A new link for what the order owes now, then the old one is retired.
 	 *
-	 * @param OrderSnapshot          $order    The order.
+	 * @param OrderBrief             $order    The order.
 	 * @param list<PaymentLink>      $links    Newest first.
 	 * @param BatchOptions           $options  Of the batch.
 	 * @param DateTimeImmutable|null $begun_at When the batch began.
 	 */
-	private function renewal( OrderSnapshot $order, array $links, BatchOptions $options, ?DateTimeImmutable $begun_at ): ItemPlan {
+	private function renewal( OrderBrief $order, array $links, BatchOptions $options, ?DateTimeImmutable $begun_at ): ItemPlan {
 		$link    = $links[0] ?? null;
 		$status  = $link?->status_at( $this->clock->now() );
 		$refused = $this->refusal( $order );
@@ -105,19 +104,19 @@ final class PlanItem {
 			};
 		}
 
-		return new ItemPlan( $refused, null === $link ? [] : [ $link ], $options->send ? $order->billing->email : '', $order->number );
+		return new ItemPlan( $refused, null === $link ? [] : [ $link ], $options->send ? $order->email : '', $order->number );
 	}
 
 	/**
 	 * An e-mail with the newest link that can be paid.
 	 *
-	 * @param OrderSnapshot     $order The order.
+	 * @param OrderBrief        $order The order.
 	 * @param list<PaymentLink> $links Newest first.
 	 */
-	private function mail( OrderSnapshot $order, array $links ): ItemPlan {
+	private function mail( OrderBrief $order, array $links ): ItemPlan {
 		$link  = $this->open( $links )[0] ?? null;
 		$email = $link->details->customer->email ?? '';
-		$email = '' === $email ? $order->billing->email : $email;
+		$email = '' === $email ? $order->email : $email;
 
 		return new ItemPlan(
 			match ( true ) {
@@ -156,7 +155,7 @@ final class PlanItem {
 	/**
 	 * Tells why nobody should be asked to pay the order.
 	 */
-	private function refusal( OrderSnapshot $order ): ItemReason {
+	private function refusal( OrderBrief $order ): ItemReason {
 		if ( $order->is_paid ) {
 			return ItemReason::OrderPaid;
 		}
@@ -164,38 +163,31 @@ final class PlanItem {
 			return ItemReason::OrderEnded;
 		}
 
-		return null !== $order->due && 0 === $order->due->amount ? ItemReason::NothingDue : ItemReason::None;
+		return 0 === $order->debt->due?->amount ? ItemReason::NothingDue : ItemReason::None;
 	}
 
 	/**
 	 * Tells whether a link no longer asks what the order owes.
 	 */
-	private function is_stale( PaymentLink $link, OrderSnapshot $order ): bool {
-		$owed = $order->owed( $this->facts->paid_total( $order->id, $order->currency, $link->environment ) );
+	private function is_stale( PaymentLink $link, OrderDebt $debt ): bool {
+		$owed = $debt->owed( $this->facts->paid_total( $debt->id, $debt->currency, $link->environment ) );
 
 		return null === $owed || ! $owed->equals( $link->details->amount );
 	}
 
 	/**
-	 * Tells whether a payment of the order is being reviewed, or a link of it being made.
+	 * Tells whether a payment of an order is being reviewed, or a link of it being made.
+	 *
+	 * @param list<PaymentLink> $links All of it.
 	 */
-	private function in_flight( int $wc_order_id ): ItemReason {
-		$statuses = array_map( static fn ( PaymentLink $link ): LinkStatus => $link->status, $this->store->of_order( $wc_order_id ) );
+	private function in_flight( array $links ): ItemReason {
+		$statuses = array_map( static fn ( PaymentLink $link ): LinkStatus => $link->status, $links );
 
 		return match ( true ) {
 			in_array( LinkStatus::Uncleared, $statuses, true ) => ItemReason::HasOpenLink,
 			in_array( LinkStatus::Creating, $statuses, true ), in_array( LinkStatus::Unconfirmed, $statuses, true ) => ItemReason::BeingMade,
 			default => ItemReason::None,
 		};
-	}
-
-	/**
-	 * Returns the links that are meant, newest first; creations that failed are none.
-	 *
-	 * @return list<PaymentLink>
-	 */
-	private function links( int $wc_order_id, int $target_id ): array {
-		return array_values( array_filter( $this->store->of_order( $wc_order_id ), static fn ( PaymentLink $link ): bool => LinkStatus::Failed !== $link->status && ( 0 === $target_id || $link->id === $target_id ) ) );
 	}
 
 	/**

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\Port\BatchStore;
 use MultiSafepay\PaymentLinks\Application\Port\FollowedLinks;
+use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
 use MultiSafepay\PaymentLinks\Application\RefreshLink;
 use MultiSafepay\PaymentLinks\Application\RetireLink;
@@ -26,6 +27,8 @@ use MultiSafepay\PaymentLinks\Domain\Batch\ItemPlan;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemReason;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemStatus;
 use MultiSafepay\PaymentLinks\Domain\Exception\EmailFailed;
+use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
+use MultiSafepay\PaymentLinks\Domain\OrderBrief;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use Throwable;
 
@@ -42,6 +45,7 @@ final class RunItem {
 		private readonly BatchStore $batches,
 		private readonly PaymentLinkStore $links,
 		private readonly FollowedLinks $fresh,
+		private readonly OrderSource $orders,
 		private readonly PlanItem $plan,
 		private readonly CreatePaymentLink $create,
 		private readonly DuplicateLink $duplicate,
@@ -68,7 +72,7 @@ final class RunItem {
 	 */
 	private function attempt( Batch $batch, BatchItem $item ): ItemOutcome {
 		// They may have been read earlier in the life of this process.
-		$this->fresh->fresh_of_order( $item->wc_order_id );
+		$links = $this->fresh->fresh_of_order( $item->wc_order_id );
 
 		$actor = 0 === $batch->created_by ? Actor::system() : Actor::staff( $batch->created_by );
 		$made  = $batch->action->makes_links() ? $this->links->find_by_key( $item->idempotency_key( $batch ) ) : null;
@@ -77,7 +81,7 @@ final class RunItem {
 			return $this->made( $batch, $item, new ItemPlan( ItemReason::None, $this->origin( $made ), $batch->options->send ? $made->details->customer->email : '' ), $actor );
 		}
 
-		$plan    = $this->plan->plan( $batch->action, $batch->options, $item->wc_order_id, $item->target_id, $batch->created_at );
+		$plan    = $this->plan->plan( $batch->action, $batch->options, $this->order( $item->wc_order_id ), $links, $item->target_id, $batch->created_at );
 		$skipped = ItemReason::None === $plan->skipped ? $this->done_beside( $batch, $item, $plan ) : $plan->skipped;
 		if ( ItemReason::BeingMade === $skipped ) {
 			// Nobody knows yet whether the order will have a link then.
@@ -93,6 +97,17 @@ final class RunItem {
 			BatchAction::Retire  => $this->each( $plan->links, fn ( PaymentLink $link ): PaymentLink => $this->retire->retire( $link->id, $actor ) ),
 			BatchAction::Refresh => $this->each( $plan->links, fn ( PaymentLink $link ): PaymentLink => $this->refresh->refresh( $link->id, $actor ) ),
 		};
+	}
+
+	/**
+	 * Reads the order, with all that is in it; null when it is gone.
+	 */
+	private function order( int $wc_order_id ): ?OrderBrief {
+		try {
+			return $this->orders->get( $wc_order_id )->brief();
+		} catch ( OrderNotFound ) {
+			return null;
+		}
 	}
 
 	/**

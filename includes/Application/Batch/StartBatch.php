@@ -12,7 +12,7 @@ namespace MultiSafepay\PaymentLinks\Application\Batch;
 use MultiSafepay\PaymentLinks\Application\ChosenSite;
 use MultiSafepay\PaymentLinks\Application\Port\BatchSchedule;
 use MultiSafepay\PaymentLinks\Application\Port\BatchStore;
-use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
+use MultiSafepay\PaymentLinks\Application\Port\LinkOrders;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
 use MultiSafepay\PaymentLinks\Domain\Batch\BatchStatus;
@@ -30,9 +30,9 @@ final class StartBatch {
 	 */
 	public function __construct(
 		private readonly BatchStore $batches,
-		private readonly PaymentLinkStore $links,
+		private readonly LinkOrders $links,
 		private readonly SiteRepository $sites,
-		private readonly PlanItem $plan,
+		private readonly PreviewBatch $preview,
 		private readonly BatchSchedule $schedule,
 	) {}
 
@@ -74,7 +74,7 @@ final class StartBatch {
 	public function preview( BatchRequest $request, array $targets ): array {
 		$this->check_site( $request );
 
-		return array_map( fn ( array $target ): ItemPlan => $this->plan->plan( $request->action, $request->options, $target[0], $target[1] ), $targets );
+		return $this->preview->plans( $request, $targets );
 	}
 
 	/**
@@ -100,8 +100,9 @@ final class StartBatch {
 	 */
 	public function targets( BatchRequest $request ): array {
 		$targets = array_map( static fn ( int $id ): array => [ $id, 0 ], $request->wc_order_ids );
+		$orders  = $this->links->orders_of( $request->link_ids );
 		foreach ( $request->link_ids as $id ) {
-			$targets[] = [ $this->links->find( $id )->wc_order_id ?? 0, $id ];
+			$targets[] = [ $orders[ $id ] ?? 0, $id ];
 		}
 
 		return $targets;

@@ -36,6 +36,13 @@ interface PaymentLinkStore {
 	public function of_order( int $wc_order_id ): array;
 
 	/**
+	 * Reads the links of many orders at once, for whoever asks for one of them later.
+	 *
+	 * @param list<int> $wc_order_ids WooCommerce's ids.
+	 */
+	public function read_ahead( array $wc_order_ids ): void;
+
+	/**
 	 * Returns the link that holds an idempotency key, or null.
 	 */
 	public function find_by_key( string $idempotency_key ): ?PaymentLink;

@@ -61,6 +61,8 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 		return array_values( array_filter( $this->all(), static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id ) );
 	}
 
+	public function read_ahead( array $wc_order_ids ): void {}
+
 	/**
 	 * @return list<PaymentLink> Newest first.
 	 */
