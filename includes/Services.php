@@ -21,6 +21,7 @@ use MultiSafepay\PaymentLinks\Application\DuplicateOrder;
 use MultiSafepay\PaymentLinks\Application\FollowPayment;
 use MultiSafepay\PaymentLinks\Application\HandleNotification;
 use MultiSafepay\PaymentLinks\Application\MakeLink;
+use MultiSafepay\PaymentLinks\Application\MakeOrderOnce;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\PrepareDraft;
 use MultiSafepay\PaymentLinks\Application\ReconcileLinks;
@@ -31,6 +32,7 @@ use MultiSafepay\PaymentLinks\Application\RetireLostLink;
 use MultiSafepay\PaymentLinks\Application\RetireOrderLinks;
 use MultiSafepay\PaymentLinks\Application\SendLink;
 use MultiSafepay\PaymentLinks\Application\SettlePayment;
+use MultiSafepay\PaymentLinks\Application\ShopWarnings;
 use MultiSafepay\PaymentLinks\Cli\Console;
 use MultiSafepay\PaymentLinks\Cli\LinkOutput;
 use MultiSafepay\PaymentLinks\Cli\PaymentLinkCommands;
@@ -80,7 +82,7 @@ use MultiSafepay\PaymentLinks\Settings\SiteKeys;
 use MultiSafepay\PaymentLinks\Settings\SiteResolver;
 use MultiSafepay\PaymentLinks\Settings\UserPreferences;
 use MultiSafepay\PaymentLinks\Storage\CheckQueueTable;
-use MultiSafepay\PaymentLinks\Storage\CopyTable;
+use MultiSafepay\PaymentLinks\Storage\ClaimTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Storage\EventLog;
@@ -208,16 +210,19 @@ final class Services {
 		$follow  = new FollowPayment( $links, $followed, $order_payments, new OrderLocks( $wpdb ), new FollowSchedule(), $clock, new SettlePayment( $links, $followed, $order_payments ) );
 		$apply   = new ApplyProviderStatus( $links, $clock, $follow );
 		$retire  = new RetireLostLink( $links, $client, $sites, $schedule, $clock, $apply );
-		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links, new ShopReach( $endpoint ), $cart );
+		$warnings = new ShopWarnings( new ShopReach( $endpoint ) );
+		$prefill = new PrefillPaymentLink( $orders, $sites, $sites, $links, $warnings, $cart );
 		$notes   = new OrderNotes();
 		$create  = new CreatePaymentLink( $orders, $sites, $links, $links, $prefill, new MakeLink( $links, $client, $retire, $schedule, $clock ), $notes );
 		$refresh = new RefreshLink( $links, $client, $sites, $retire, $apply, $clock );
 		$retire_link = new RetireLink( $links, $client, $sites, $apply );
 		$reconcile = new ReconcileLinks( new CheckQueueTable( $database, $schema, $row ), $refresh, $clock );
 		$retire_later = new RetireInBackground( $links, $events, $schedule, $retire_link, $clock );
-		$prepare         = new PrepareDraft( $prefill, $links, $sites, $methods );
+		$prefill_phone   = PhoneServices::prefill( $sites, $warnings );
+		$prepare         = new PrepareDraft( $prefill, $links, $sites, $methods, $prefill_phone );
 		$duplicate_link  = new DuplicateLink( $links, $prefill, $create, $retire_later );
-		$duplicate_order = new DuplicateOrder( $orders, $sites, $prefill, new WooCommerceOrderCopier(), new CopyTable( $database, $schema, $clock ), $create, $notes, $clock );
+		$once            = new MakeOrderOnce( new ClaimTable( $database, $schema, $clock ), $links, $clock );
+		$duplicate_order = new DuplicateOrder( $orders, $sites, $prefill, new WooCommerceOrderCopier(), $once, $create, $notes );
 		$send            = new SendLink( $links, new PaymentLinkMailer( $log ), $notes, $clock );
 		$notify  = new HandleNotification( $followed, $sites, new NotificationSignature( $clock ), new NotificationBody( new OrderAnswer() ), $client, $apply );
 
@@ -236,6 +241,7 @@ final class Services {
 		$assets         = new ScriptAssets( $plugin_file );
 		$extras         = new PanelExtras( $settings, $preferences );
 		$all_links      = ListServices::build( $database, $schema, $row, new StaleInOrders( $wpdb ), $links, $link_presenter, $link_schema, $errors, $clock, $sites, $extras, $assets, $log );
+		$phone          = PhoneServices::build( $wpdb, $database, $sites, $prefill_phone, $followed, $once, $create, $orders, $notes, $prepare, $drafts, $link_presenter, $link_schema, $create_schema, $errors );
 		$controllers    = [
 			new OrderLinksController( $guard, $create, $links, $link_presenter, $link_schema, $create_schema, $errors ),
 			new DraftController( $link_guard, $prepare, $drafts, $create_schema, $errors ),
@@ -247,6 +253,8 @@ final class Services {
 			new NotificationsController( $notify, $log ),
 			$bulk->controller,
 			$all_links->controller,
+			$phone->orders,
+			$phone->customers,
 		];
 
 		// Screens.

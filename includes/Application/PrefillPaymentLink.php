@@ -12,7 +12,6 @@ namespace MultiSafepay\PaymentLinks\Application;
 use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
 use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\ShopChecks;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
@@ -43,7 +42,7 @@ final class PrefillPaymentLink {
 		private readonly SiteRepository $sites,
 		private readonly LinkDefaults $defaults,
 		private readonly OrderLinkFacts $facts,
-		private readonly ShopChecks $shop,
+		private readonly ShopWarnings $warnings,
 		private readonly CartBuilder $cart,
 	) {}
 
@@ -85,12 +84,12 @@ final class PrefillPaymentLink {
 			$sites,
 			PayerLocale::ALL,
 			[
-				...self::about_site( $all[0] ?? null ),
+				...ShopWarnings::about_site( $all[0] ?? null ),
 				...self::about_amount( $order, $owed ),
 				...self::about_order( $order, $this->facts->open_order_ids( $order->id ) ),
 				...$this->about_stock( $order ),
 				...self::about_customer( $order, $customer, $locale ),
-				...$this->about_shop(),
+				...$this->warnings->about_shop(),
 			],
 			$this->preview( $order, null === $amount ? $owed : new Money( $amount, $order->currency ) )
 		);
@@ -103,17 +102,6 @@ final class PrefillPaymentLink {
 		$cart = null === $amount ? null : $this->cart->build( $order->lines, $amount );
 
 		return null === $amount || null === $cart ? null : CartPreview::of( $cart, $amount );
-	}
-
-	/**
-	 * Warns where MultiSafepay cannot report a payment.
-	 *
-	 * @return list<DraftWarning>
-	 */
-	private function about_shop(): array {
-		$warnings = $this->shop->has_pretty_permalinks() ? [] : [ new DraftWarning( DraftWarning::PLAIN_PERMALINKS ) ];
-
-		return $this->shop->is_reachable_by_https() ? $warnings : [ ...$warnings, new DraftWarning( DraftWarning::PLAIN_HTTP ) ];
 	}
 
 	/**
@@ -130,15 +118,6 @@ final class PrefillPaymentLink {
 			'configured'  => null !== $site->api_key,
 			'order_id'    => $site->order_id_template->order_id( $order->number, $next )->value,
 		];
-	}
-
-	/**
-	 * Warns of a site without a key.
-	 *
-	 * @return list<DraftWarning>
-	 */
-	private static function about_site( ?Site $site ): array {
-		return null === $site?->api_key ? [ new DraftWarning( DraftWarning::NOT_CONFIGURED, [ 'site' => $site->label ?? '' ] ) ] : [];
 	}
 
 	/**

@@ -39,6 +39,7 @@ final class PrepareDraft {
 		private readonly PaymentLinkStore $store,
 		private readonly SiteRepository $sites,
 		private readonly PaymentMethodsApi $methods,
+		private readonly PrefillPhoneOrder $phone,
 	) {}
 
 	/**
@@ -75,6 +76,24 @@ final class PrepareDraft {
 		$draft = $this->prefill->draft( $link->wc_order_id, $amount ?? $link->details->amount->amount );
 
 		return $this->with_gateways( $draft->with_values( self::values( $link, $draft ) ), $site_id, $amount );
+	}
+
+	/**
+	 * Returns the draft of a phone order.
+	 *
+	 * @param string|null $site_id  The site whose payment methods are wanted; null for none, and no call.
+	 * @param int|null    $amount   What the customer would pay; null when it is not known yet.
+	 * @param string|null $currency ISO 4217; null for the draft's.
+	 * @throws InvalidValue        When there is no such site or currency.
+	 * @throws NotConfigured       When no site has a key, or the wanted one has none.
+	 * @throws ProviderRefused     When the provider says no.
+	 * @throws ProviderUnavailable When there is no usable answer.
+	 */
+	public function of_phone_order( ?string $site_id = null, ?int $amount = null, ?string $currency = null ): PhoneDraft {
+		$phone = $this->phone->draft();
+		$draft = null === $currency ? $phone->draft : $phone->draft->with_values( [ 'currency' => ( new Currency( $currency ) )->code ] + $phone->draft->values );
+
+		return new PhoneDraft( $this->with_gateways( $draft, $site_id, $amount ), $phone->currencies, $phone->tax_classes );
 	}
 
 	/**

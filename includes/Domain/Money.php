@@ -60,6 +60,13 @@ final class Money {
 	}
 
 	/**
+	 * Tells whether so many decimals are enough to write the amount: 12.50 EUR has one, 12.00 EUR none.
+	 */
+	public function fits_decimals( int $decimals ): bool {
+		return 0 === $this->amount % 10 ** max( 0, $this->currency->exponent() - $decimals );
+	}
+
+	/**
 	 * Returns this amount less another of the same currency.
 	 *
 	 * @throws InvalidValue When the currencies differ.

@@ -115,6 +115,17 @@ final class StreetAddress {
 	}
 
 	/**
+	 * Writes street and house number in one line, the way the country does.
+	 *
+	 * @param string $street       Street.
+	 * @param string $house_number May be empty.
+	 * @param string $country      ISO 3166 alpha-2; may be empty.
+	 */
+	public static function line( string $street, string $house_number, string $country ): string {
+		return trim( in_array( strtoupper( $country ), self::NUMBER_FIRST, true ) ? "$house_number $street" : "$street $house_number" );
+	}
+
+	/**
 	 * Reads `10 Downing Street`, with a flat or a house name before it or on the other line.
 	 */
 	private static function number_first( string $line_1, string $line_2, bool $is_french ): ?self {

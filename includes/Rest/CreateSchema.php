@@ -118,9 +118,11 @@ final class CreateSchema {
 	/**
 	 * Returns the schema of `GET /orders/{id}/draft`.
 	 *
+	 * @param array<string, mixed> $values  Further values, by name.
+	 * @param array<string, mixed> $options Further options, by name.
 	 * @return Schema
 	 */
-	public function draft(): array {
+	public function draft( array $values = [], array $options = [] ): array {
 		$text  = [ 'type' => 'string' ];
 		$named = fn ( string $key ): array => $this->list_of(
 			[
@@ -135,7 +137,7 @@ final class CreateSchema {
 			'type'                 => 'object',
 			'additionalProperties' => false,
 			'properties'           => [
-				'values'   => $this->an_object( $this->fields() ),
+				'values'   => $this->an_object( $this->fields() + $values ),
 				'options'  => $this->an_object(
 					[
 						'sites'     => $this->list_of(
@@ -152,7 +154,7 @@ final class CreateSchema {
 						'countries' => $named( 'code' ),
 						'gateways'  => $named( 'id' ),
 						'cart'      => $this->cart(),
-					]
+					] + $options
 				),
 				'warnings' => $this->list_of(
 					[
@@ -209,6 +211,15 @@ final class CreateSchema {
 	}
 
 	/**
+	 * Returns the schema of the payer.
+	 *
+	 * @return Schema
+	 */
+	public function customer(): array {
+		return $this->an_object( array_fill_keys( [ ...self::ADDRESS, ...self::PAYER ], [ 'type' => [ 'string', 'null' ] ] ) );
+	}
+
+	/**
 	 * Returns every field of the create body.
 	 *
 	 * @return array<string, array<string, mixed>>
@@ -236,7 +247,7 @@ final class CreateSchema {
 			'seconds_active'  => $number,
 			'second_chance'   => $flag,
 			'gateway'         => $optional,
-			'customer'        => $this->an_object( array_fill_keys( [ ...self::ADDRESS, ...self::PAYER ], $optional ) ),
+			'customer'        => $this->customer(),
 			'delivery'        => [ 'type' => [ 'object', 'null' ] ] + $this->an_object( array_fill_keys( self::ADDRESS, $optional ) ),
 			'include_cart'    => $flag,
 			'redirect_url'    => $optional,
@@ -267,7 +278,7 @@ final class CreateSchema {
 	 * @param array<string, mixed> $properties By name.
 	 * @return Schema
 	 */
-	private function list_of( array $properties ): array {
+	public function list_of( array $properties ): array {
 		return [
 			'type'  => 'array',
 			'items' => $this->an_object( $properties ),

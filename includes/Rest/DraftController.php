@@ -95,11 +95,17 @@ final class DraftController extends WP_REST_Controller {
 		try {
 			return new WP_REST_Response( $this->drafts->present( $draft() ) );
 		} catch ( ProviderUnavailable ) {
-			// The general words speak of creating.
-			return new WP_Error( 'multisafepay_unavailable', __( 'MultiSafepay did not answer, so its payment methods are not known now. You can go on without choosing one.', 'multisafepay-payment-links' ), [ 'status' => 502 ] );
+			return self::methods_unknown();
 		} catch ( Throwable $failure ) {
 			return $this->errors->of_reading( $failure );
 		}
+	}
+
+	/**
+	 * Returns the error of payment methods that MultiSafepay did not tell; the general words speak of creating.
+	 */
+	public static function methods_unknown(): WP_Error {
+		return new WP_Error( 'multisafepay_unavailable', __( 'MultiSafepay did not answer, so its payment methods are not known now. You can go on without choosing one.', 'multisafepay-payment-links' ), [ 'status' => 502 ] );
 	}
 
 	/**
@@ -107,7 +113,7 @@ final class DraftController extends WP_REST_Controller {
 	 *
 	 * @param WP_REST_Request<array<string, mixed>> $request The request.
 	 */
-	private static function site( WP_REST_Request $request ): ?string {
+	public static function site( WP_REST_Request $request ): ?string {
 		$site = $request->get_param( 'gateways' );
 
 		return is_string( $site ) && '' !== $site ? $site : null;
@@ -118,7 +124,7 @@ final class DraftController extends WP_REST_Controller {
 	 *
 	 * @param WP_REST_Request<array<string, mixed>> $request The request.
 	 */
-	private static function amount( WP_REST_Request $request ): ?int {
+	public static function amount( WP_REST_Request $request ): ?int {
 		$amount = $request->get_param( 'amount' );
 
 		return is_int( $amount ) ? $amount : null;

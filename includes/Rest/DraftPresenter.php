@@ -11,8 +11,12 @@ namespace MultiSafepay\PaymentLinks\Rest;
 
 use MultiSafepay\PaymentLinks\Application\Draft;
 use MultiSafepay\PaymentLinks\Application\DraftWarning;
+use MultiSafepay\PaymentLinks\Application\PhoneDraft;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
+use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\PaymentMethod;
+use MultiSafepay\PaymentLinks\Domain\PhoneOrder;
+use WC_Tax;
 
 /**
  * Turns drafts into the resource of the REST contract, with names for people and a fresh idempotency key.
@@ -67,6 +71,64 @@ final class DraftPresenter {
 	}
 
 	/**
+	 * Returns the resource of a phone order's draft.
+	 *
+	 * @return array{values: array<string, mixed>, options: array<string, mixed>, warnings: list<array{code: string, message: string}>}
+	 */
+	public function present_phone( PhoneDraft $phone ): array {
+		$resource = $this->present( $phone->draft );
+		$names    = get_woocommerce_currencies();
+
+		$resource['values']  += [
+			'customer_id' => 0,
+			'tax_class'   => $phone->tax_classes[0],
+		];
+		$resource['options'] += [
+			'currencies'  => array_map(
+				static fn ( Currency $currency ): array => [
+					'code'     => $currency->code,
+					'name'     => self::plain( $names[ $currency->code ] ?? $currency->code ),
+					'decimals' => $currency->exponent(),
+				],
+				$phone->currencies
+			),
+			'tax_classes' => array_map(
+				static fn ( string $slug ): array => [
+					'slug' => $slug,
+					'name' => self::tax_class( $slug ),
+				],
+				$phone->tax_classes
+			),
+		];
+
+		return $resource;
+	}
+
+	/**
+	 * Names a tax class.
+	 */
+	private static function tax_class( string $slug ): string {
+		foreach ( WC_Tax::get_tax_classes() as $name ) {
+			if ( is_string( $name ) && sanitize_title( $name ) === $slug ) {
+				return self::plain( $name );
+			}
+		}
+
+		return match ( $slug ) {
+			''                 => __( 'Standard rate', 'multisafepay-payment-links' ),
+			PhoneOrder::NO_TAX => __( 'No tax', 'multisafepay-payment-links' ),
+			default            => $slug,
+		};
+	}
+
+	/**
+	 * Returns a name of WooCommerce's as plain text.
+	 */
+	private static function plain( mixed $name ): string {
+		return html_entity_decode( is_string( $name ) ? $name : '', ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	}
+
+	/**
 	 * Returns the countries that WooCommerce knows, in its order, which follows their names.
 	 *
 	 * @return list<array{code: string, name: string}>
@@ -77,7 +139,7 @@ final class DraftPresenter {
 			if ( is_string( $name ) ) {
 				$countries[] = [
 					'code' => (string) $code,
-					'name' => html_entity_decode( $name, ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
+					'name' => self::plain( $name ),
 				];
 			}
 		}

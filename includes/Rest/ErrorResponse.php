@@ -9,8 +9,6 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Rest;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\CopyInProgress;
-use MultiSafepay\PaymentLinks\Domain\Exception\CopyWithoutLink;
 use MultiSafepay\PaymentLinks\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Domain\Exception\EmailFailed;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
@@ -20,7 +18,9 @@ use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderAlreadyPaid;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderIdTaken;
+use MultiSafepay\PaymentLinks\Domain\Exception\OrderInProgress;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
+use MultiSafepay\PaymentLinks\Domain\Exception\OrderWithoutLink;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderRefused;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Domain\Exception\SiteChanged;
@@ -62,8 +62,8 @@ final class ErrorResponse {
 			$failure instanceof ProviderUnavailable => $this->unavailable( $failure ),
 			$failure instanceof CreationUnconfirmed => $this->unconfirmed( $failure ),
 			$failure instanceof StockGone           => $this->stock_gone( $failure ),
-			$failure instanceof CopyInProgress      => new WP_Error( 'copy_in_progress', __( 'This order is being copied already. Look at the list of orders in a moment.', 'multisafepay-payment-links' ), [ 'status' => 409 ] ),
-			$failure instanceof CopyWithoutLink     => $this->copy_without_link( $failure ),
+			$failure instanceof OrderInProgress     => new WP_Error( 'order_in_progress', __( 'This order is being made already. Look at the list of orders in a moment.', 'multisafepay-payment-links' ), [ 'status' => 409 ] ),
+			$failure instanceof OrderWithoutLink    => $this->order_without_link( $failure ),
 			$failure instanceof EmailFailed         => $this->email_failed( $failure ),
 			$failure instanceof StorageFailed       => new WP_Error( 'storage_failed', __( 'The shop’s database did not answer. Press the button again in a moment: you will get one link, not two.', 'multisafepay-payment-links' ), [ 'status' => 503 ] ),
 			default                                 => throw $failure,
@@ -156,20 +156,20 @@ final class ErrorResponse {
 	/**
 	 * The error of the link, with the order that is there now.
 	 */
-	private function copy_without_link( CopyWithoutLink $failure ): WP_Error {
+	private function order_without_link( OrderWithoutLink $failure ): WP_Error {
 		$error = $this->of( $failure->failure );
 		$data  = $error->get_error_data();
-		$copy  = $failure->copy;
+		$order = $failure->order;
 
 		return new WP_Error(
 			$error->get_error_code(),
 			/* translators: 1: number of an order, 2: why its link was not made. */
-			sprintf( __( 'Order %1$s is there, but it has no payment link yet. %2$s', 'multisafepay-payment-links' ), $copy->number, $error->get_error_message() ),
+			sprintf( __( 'Order %1$s is there, but it has no payment link yet. %2$s', 'multisafepay-payment-links' ), $order->number, $error->get_error_message() ),
 			[
 				...( is_array( $data ) ? $data : [] ),
-				'wc_order_id'     => $copy->id,
-				'wc_order_number' => $copy->number,
-				'edit_url'        => $copy->edit_url,
+				'wc_order_id'     => $order->id,
+				'wc_order_number' => $order->number,
+				'edit_url'        => $order->edit_url,
 			]
 		);
 	}

@@ -51,6 +51,12 @@ final class FieldWords {
 			'currency_not_supported'    => __( 'MultiSafepay cannot take payments in {currency}.', 'multisafepay-payment-links' ),
 			/* translators: {currency} is a currency code; keep it. */
 			'other_currency'            => __( 'The order is in {currency}; a link in another currency is not possible.', 'multisafepay-payment-links' ),
+			/* translators: {currency} is a currency code; keep it. */
+			'currency_not_in_shop'      => __( 'This shop cannot have orders in {currency}.', 'multisafepay-payment-links' ),
+			/* translators: {decimals} is a number; keep it. */
+			'more_decimals_than_shop'   => __( 'The shop keeps {decimals} decimals of an amount (WooCommerce > Settings > General). Enter an amount that fits.', 'multisafepay-payment-links' ),
+			'unknown_customer'          => __( 'This customer does not exist any more, or you may not make orders for this account. Search again.', 'multisafepay-payment-links' ),
+			'unknown_tax_class'         => __( 'Choose a tax class from the list.', 'multisafepay-payment-links' ),
 			'order_id_empty'            => __( 'Enter an order ID.', 'multisafepay-payment-links' ),
 			/* translators: {max} is a number; keep it. */
 			'order_id_too_long'         => __( 'An order ID has at most {max} characters.', 'multisafepay-payment-links' ),

@@ -57,6 +57,24 @@ final class RouteGuard {
 	}
 
 	/**
+	 * Allows people who handle payment links and may make orders, by WooCommerce's own rule.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function makes_orders(): bool|WP_Error {
+		return $this->may_manage_links() && current_user_can( 'publish_shop_orders' ) ? true : $this->forbidden();
+	}
+
+	/**
+	 * Allows people who handle payment links and may look for customers, by the rule of WooCommerce's own field.
+	 *
+	 * @return true|WP_Error
+	 */
+	public function finds_customers(): bool|WP_Error {
+		return $this->may_manage_links() && current_user_can( 'edit_shop_orders' ) ? true : $this->forbidden();
+	}
+
+	/**
 	 * Allows people who manage the shop.
 	 *
 	 * @return true|WP_Error

@@ -10,9 +10,11 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Application\Port\OrderJournal;
+use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\SentBy;
 use WC_Order;
+use WP_User;
 
 /**
  * Writes private notes, which only staff see.
@@ -80,6 +82,26 @@ final class OrderNotes implements OrderJournal {
 		$original->add_order_note( sprintf( __( 'Copied to order %s, to be paid by a payment link.', 'multisafepay-payment-links' ), $this->linked( $copy ) ), 0, true );
 		/* translators: %s: number of an order, with a link to it. */
 		$copy->add_order_note( sprintf( __( 'Copied from order %s.', 'multisafepay-payment-links' ), $this->linked( $original ) ), 0, true );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function order_made_by_phone( int $wc_order_id, Actor $actor ): void {
+		$order = wc_get_order( $wc_order_id );
+		if ( ! $order instanceof WC_Order ) {
+			return;
+		}
+
+		$user = $actor->user_id > 0 ? get_userdata( $actor->user_id ) : false;
+		$order->add_order_note(
+			$user instanceof WP_User
+				/* translators: %s: name of a member of staff. */
+				? sprintf( __( 'Phone order made by %s, to be paid by a payment link.', 'multisafepay-payment-links' ), esc_html( $user->display_name ) )
+				: __( 'Phone order, to be paid by a payment link.', 'multisafepay-payment-links' ),
+			0,
+			true
+		);
 	}
 
 	/**

@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\Domain\Currency;
 use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
 use WC_Order;
 
@@ -39,11 +38,17 @@ final class WooCommerceOrders implements OrderSource {
 	private readonly OrderLines $lines;
 
 	/**
+	 * Reads the addresses.
+	 */
+	private readonly OrderAddresses $addresses;
+
+	/**
 	 * Needs WooCommerce only.
 	 */
 	public function __construct() {
-		$this->locale = new CustomerLocale();
-		$this->lines  = new OrderLines();
+		$this->locale    = new CustomerLocale();
+		$this->lines     = new OrderLines();
+		$this->addresses = new OrderAddresses();
 	}
 
 	/**
@@ -67,11 +72,11 @@ final class WooCommerceOrders implements OrderSource {
 			$total,
 			$is_paid ? new Money( 0, $currency ) : $this->due( $order, $total ),
 			$is_paid,
-			$this->billing( $order ),
-			$this->shipping( $order ),
+			$this->addresses->billing( $order ),
+			$this->addresses->shipping( $order ),
 			$this->locale->of( $order ),
 			$this->lines->of( $order ),
-			$this->shop_name(),
+			ShopName::plain(),
 			$order->get_edit_order_url(),
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
@@ -116,57 +121,10 @@ final class WooCommerceOrders implements OrderSource {
 	}
 
 	/**
-	 * Reads the billing address.
-	 */
-	private function billing( WC_Order $order ): OrderAddress {
-		return new OrderAddress(
-			self::text( $order->get_billing_first_name() ),
-			self::text( $order->get_billing_last_name() ),
-			self::text( $order->get_billing_company() ),
-			self::text( $order->get_billing_address_1() ),
-			self::text( $order->get_billing_address_2() ),
-			self::text( $order->get_billing_postcode() ),
-			self::text( $order->get_billing_city() ),
-			self::text( $order->get_billing_state() ),
-			self::text( $order->get_billing_country() ),
-			self::text( $order->get_billing_email() ),
-			self::text( $order->get_billing_phone() )
-		);
-	}
-
-	/**
-	 * Reads the delivery address.
-	 */
-	private function shipping( WC_Order $order ): OrderAddress {
-		return new OrderAddress(
-			self::text( $order->get_shipping_first_name() ),
-			self::text( $order->get_shipping_last_name() ),
-			self::text( $order->get_shipping_company() ),
-			self::text( $order->get_shipping_address_1() ),
-			self::text( $order->get_shipping_address_2() ),
-			self::text( $order->get_shipping_postcode() ),
-			self::text( $order->get_shipping_city() ),
-			self::text( $order->get_shipping_state() ),
-			self::text( $order->get_shipping_country() ),
-			'',
-			self::text( $order->get_shipping_phone() )
-		);
-	}
-
-	/**
 	 * Returns a text of the order. Filters of other plugins return what they like.
 	 */
 	private static function text( mixed $value ): string {
 		return is_scalar( $value ) ? (string) $value : '';
-	}
-
-	/**
-	 * Returns the shop's name as plain text; WordPress stores it with entities.
-	 */
-	private function shop_name(): string {
-		$name = get_option( 'blogname' );
-
-		return is_string( $name ) ? wp_specialchars_decode( $name, ENT_QUOTES ) : '';
 	}
 
 	/**

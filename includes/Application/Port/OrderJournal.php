@@ -9,6 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Application\Port;
 
+use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Domain\SentBy;
 
@@ -35,4 +36,9 @@ interface OrderJournal {
 	 * Notes on both orders, for staff, that one is a copy of the other.
 	 */
 	public function order_copied( int $original_id, int $copy_id ): void;
+
+	/**
+	 * Notes on a phone order, for staff, who made it.
+	 */
+	public function order_made_by_phone( int $wc_order_id, Actor $actor ): void;
 }

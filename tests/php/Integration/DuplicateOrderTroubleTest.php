@@ -10,7 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
-use MultiSafepay\PaymentLinks\Storage\CopyTable;
+use MultiSafepay\PaymentLinks\Storage\ClaimTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
@@ -128,27 +128,27 @@ final class DuplicateOrderTroubleTest extends IntegrationTestCase {
 	}
 
 	public function test_a_key_that_another_request_took_over_has_one_copy(): void {
-		$copies = new CopyTable( new Database( Db::wpdb() ), new Schema( Db::wpdb() ), new SystemClock() );
+		$claims = new ClaimTable( new Database( Db::wpdb() ), new Schema( Db::wpdb() ), new SystemClock() );
 		$key    = $this->fresh_key();
-		self::assertTrue( $copies->reserve( $key, 7 ) );
-		self::assertFalse( $copies->reserve( $key, 7 ) );
-		$seen = $copies->find( $key );
+		self::assertTrue( $claims->reserve( $key, 7 ) );
+		self::assertFalse( $claims->reserve( $key, 7 ) );
+		$seen = $claims->find( $key );
 		self::assertNotNull( $seen );
 		self::assertFalse( $seen->is_abandoned_at( $seen->begun_at->modify( '+60 seconds' ) ) );
 		self::assertTrue( $seen->is_abandoned_at( $seen->begun_at->modify( '+61 seconds' ) ) );
 
 		Db::query( 'UPDATE ' . ( new Schema( Db::wpdb() ) )->copies() . " SET begun_at = '2026-01-01 00:00:00' WHERE idempotency_key = '$key'" );
-		$old = $copies->find( $key );
+		$old = $claims->find( $key );
 		self::assertNotNull( $old );
-		self::assertTrue( $copies->take_over( $key, $old ) );
-		self::assertFalse( $copies->take_over( $key, $old ), 'Only one request takes over.' );
-		$copies->done( $key, 71 );
-		$copies->free( $key );
+		self::assertTrue( $claims->take_over( $key, $old ) );
+		self::assertFalse( $claims->take_over( $key, $old ), 'Only one request takes over.' );
+		$claims->done( $key, 71 );
+		$claims->free( $key );
 		try {
-			$copies->done( $key, 72 );
+			$claims->done( $key, 72 );
 			self::fail( 'Two copies.' );
 		} catch ( StorageFailed ) {
-			self::assertSame( 71, $copies->find( $key )?->copy_id );
+			self::assertSame( 71, $claims->find( $key )?->made_id );
 		}
 	}
 

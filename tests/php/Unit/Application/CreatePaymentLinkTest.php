@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderJournal;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
 use MultiSafepay\PaymentLinks\Application\RetireLostLink;
+use MultiSafepay\PaymentLinks\Application\ShopWarnings;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Domain\Currency;
@@ -74,7 +75,7 @@ final class CreatePaymentLinkTest extends TestCase implements OrderSource, Order
 		$this->links  = new InMemoryLinks( $clock );
 		$this->api    = new ScriptedApi();
 		$retire       = new RetireLostLink( $this->links, $this->api, $sites, new RecordedSchedule(), $clock, new ApplyProviderStatus( $this->links, $clock ) );
-		$prefill      = new PrefillPaymentLink( $this, $sites, $sites, $this->links, new FixedShop(), new CartBuilder() );
+		$prefill      = new PrefillPaymentLink( $this, $sites, $sites, $this->links, new ShopWarnings( new FixedShop() ), new CartBuilder() );
 		$this->create = new CreatePaymentLink( $this, $sites, $this->links, $this->links, $prefill, new MakeLink( $this->links, $this->api, $retire, new RecordedSchedule(), $clock ), $this );
 		$this->orders = [ 1001 => Make::order() ];
 	}
@@ -92,6 +93,8 @@ final class CreatePaymentLinkTest extends TestCase implements OrderSource, Order
 	public function link_sent( PaymentLink $link, SentBy $by, string $to = '' ): void {}
 
 	public function order_copied( int $original_id, int $copy_id ): void {}
+
+	public function order_made_by_phone( int $wc_order_id, Actor $actor ): void {}
 
 	public function link_created( PaymentLink $link ): void {
 		$this->noted[] = $link->order_id->value;

@@ -10,6 +10,7 @@ use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
 use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
 use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
+use MultiSafepay\PaymentLinks\Application\ShopWarnings;
 use MultiSafepay\PaymentLinks\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Domain\Currency;
@@ -161,7 +162,7 @@ final class PrefillPaymentLinkTest extends TestCase {
 			$order['official_link'] ?? null
 		);
 
-		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults( $keeps_held_orders ), self::facts( $paid, $open ), new FixedShop( ...$shop ), new CartBuilder() ) )->draft( 5 );
+		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults( $keeps_held_orders ), self::facts( $paid, $open ), new ShopWarnings( new FixedShop( ...$shop ) ), new CartBuilder() ) )->draft( 5 );
 	}
 
 	/**

@@ -183,6 +183,13 @@ final class MoneyTest extends TestCase {
 		self::assertFalse( self::euros( 0 )->equals( new Money( 0, new Currency( 'USD' ) ) ) );
 	}
 
+	public function test_it_knows_how_many_decimals_it_takes_to_write_it(): void {
+		foreach ( [ [ 8050, 'EUR', [ false, true, true, true ] ], [ 8055, 'EUR', [ false, false, true, true ] ], [ 8050, 'JPY', [ true, true, true, true ] ], [ 8000, 'EUR', [ true, true, true, true ] ], [ 80_500, 'KWD', [ false, true, true, true ] ] ] as [ $amount, $currency, $fits ] ) {
+			$money = new Money( $amount, new Currency( $currency ) );
+			self::assertSame( $fits, array_map( $money->fits_decimals( ... ), [ 0, 1, 2, 3 ] ), "$amount $currency" );
+		}
+	}
+
 	private static function euros( int $cents ): Money {
 		return new Money( $cents, new Currency( 'EUR' ) );
 	}

@@ -17,6 +17,14 @@ final class StreetAddressTest extends TestCase {
 		self::assertSame( [ $street, $number, $rest ], [ $address->street, $address->house_number, $address->rest ] );
 	}
 
+	public function test_it_writes_a_line_the_way_its_country_does_and_reads_it_again(): void {
+		foreach ( [ [ 'NL', 'Kalverstraat', '12-A', 'Kalverstraat 12-A' ], [ 'GB', 'Baker Street', '221B', '221B Baker Street' ], [ 'FR', 'rue de Rivoli', '12', '12 rue de Rivoli' ], [ 'de', 'Hauptstraße', '5a', 'Hauptstraße 5a' ], [ '', 'Dam', '1', 'Dam 1' ], [ 'NL', 'Postbus 100', '', 'Postbus 100' ] ] as [ $country, $street, $number, $line ] ) {
+			self::assertSame( $line, StreetAddress::line( $street, $number, $country ) );
+			$read = StreetAddress::split( $line, '', $country );
+			self::assertSame( [ $street, $number ], [ $read->street, $read->house_number ] );
+		}
+	}
+
 	/**
 	 * @return array<string, array{string, string, string, string, string, string}> Country, both lines; street, number, rest.
 	 */

@@ -1,6 +1,6 @@
 <?php
 /**
- * The same copy is being made.
+ * The same order is being made.
  *
  * @package MultiSafepay\PaymentLinks
  */
@@ -14,4 +14,4 @@ use RuntimeException;
 /**
  * Another request is at work on the same form, and did not end while this one waited.
  */
-final class CopyInProgress extends RuntimeException {}
+final class OrderInProgress extends RuntimeException {}
