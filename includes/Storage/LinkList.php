@@ -23,10 +23,22 @@ final class LinkList {
 	 */
 	public const COUNTED = 10_000;
 
+	/**
+	 * Columns, and how they are ordered.
+	 */
 	private const SORTS = [
 		'created_at' => [ 'id', 'id DESC', 'id' ],
 		'expires_at' => [ 'id, expires_at', 'expires_at DESC, id DESC', 'expires_at, id' ],
 		'amount'     => [ 'id, amount', 'amount DESC, id DESC', 'amount, id' ],
+	];
+
+	/**
+	 * The same orders, but none that an index has. What is searched for is often made at one time, as neighbours in number
+	 * are: a database that walks back in time until it has a page of them may walk through all the years.
+	 */
+	private const SORTS_OF_FOUND = [
+		'created_at' => [ 'id', 'id + 0 DESC', 'id + 0' ],
+		'expires_at' => [ 'id, expires_at', "COALESCE(expires_at, '') DESC, id DESC", "COALESCE(expires_at, ''), id" ],
 	];
 
 	/**
@@ -100,17 +112,18 @@ final class LinkList {
 	 * @return array{literal-string, list<int|string>}
 	 */
 	public function ids_sql( LinkQuery $query, DateTimeImmutable $now, int $offset, int $limit ): array {
-		[ $columns, $descending, $ascending ] = self::SORTS[ $query->orderby ] ?? self::SORTS['created_at'];
-		$order  = ' ORDER BY ' . ( $query->ascending ? $ascending : $descending );
+		$sort   = self::SORTS[ $query->orderby ] ?? self::SORTS['created_at'];
+		$branch = '' === $query->search && ! $query->stale ? $sort : self::SORTS_OF_FOUND[ $query->orderby ] ?? $sort;
+		$way    = $query->ascending ? 2 : 1;
 		$parts  = [];
 		$values = [];
 		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$parts[] = 'SELECT ' . $columns . ' FROM (SELECT ' . $columns . ' FROM %i l WHERE ' . $where . $order . ' LIMIT %d) branch';
+			$parts[] = 'SELECT ' . $sort[0] . ' FROM (SELECT ' . $sort[0] . ' FROM %i l WHERE ' . $where . ' ORDER BY ' . $branch[ $way ] . ' LIMIT %d) branch';
 			$values  = [ ...$values, $this->schema->links(), ...$of_where, $offset + $limit ];
 		}
 
 		return [
-			'SELECT id FROM (' . implode( ' UNION ', $parts ) . ') found' . $order . ' LIMIT %d OFFSET %d',
+			'SELECT id FROM (' . implode( ' UNION ', $parts ) . ') found ORDER BY ' . $sort[ $way ] . ' LIMIT %d OFFSET %d',
 			[ ...$values, $limit, $offset ],
 		];
 	}

@@ -18,7 +18,8 @@ use wpdb;
 final class ListIndexes {
 
 	/**
-	 * Those that end with amounts answer sums without reading a link.
+	 * Those that end with amounts answer sums without reading a link, those that go on with the status a search for many
+	 * people of the same name.
 	 */
 	private const INDEXES = [
 		'list_status'          => 'status',
@@ -32,15 +33,15 @@ final class ListIndexes {
 		'list_amount'          => 'amount',
 		'list_wc_order_number' => 'wc_order_number',
 		'list_order_id'        => 'order_id',
-		'list_email'           => 'email',
-		'list_first_name'      => 'first_name',
-		'list_name'            => 'last_name, first_name',
+		'list_by_email'        => 'email, status, expires_at',
+		'list_by_first_name'   => 'first_name, status, expires_at',
+		'list_by_name'         => 'last_name, first_name, status, expires_at',
 	];
 
 	/**
-	 * Which list_name took the place of.
+	 * Whose place others took.
 	 */
-	private const FORMER = 'list_last_name';
+	private const FORMER = [ 'list_email', 'list_first_name', 'list_last_name', 'list_name' ];
 
 	/**
 	 * Takes WordPress's database.
@@ -60,10 +61,10 @@ final class ListIndexes {
 			return true;
 		}
 
-		$changes = array_map( static fn ( string $name, string $columns ): string => "ADD KEY {$name} ({$columns})", array_keys( $missing ), $missing );
-		if ( in_array( self::FORMER, $known, true ) ) {
-			$changes[] = 'DROP KEY ' . self::FORMER;
-		}
+		$changes = [
+			...array_map( static fn ( string $name, string $columns ): string => "ADD KEY {$name} ({$columns})", array_keys( $missing ), $missing ),
+			...array_map( static fn ( string $name ): string => "DROP KEY {$name}", array_values( array_intersect( self::FORMER, $known ) ) ),
+		];
 		$shown = $this->wpdb->suppress_errors( true );
 		// phpcs:ignore WordPress.DB.PreparedSQL -- Only our own names.
 		$this->wpdb->query( "ALTER TABLE {$table} " . implode( ', ', $changes ) );

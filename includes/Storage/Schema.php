@@ -16,7 +16,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION        = 4;
+	public const VERSION        = 5;
 	public const VERSION_OPTION = 'multisafepay_payment_links_db_version';
 
 	/**

@@ -14,6 +14,7 @@ import { needMariaDb } from '../shop/system/requirements.ts';
 import { bulkTask, measureBulk } from './bulk.ts';
 import { bundleSizes } from './bundle.ts';
 import { measureCreates } from './creates.ts';
+import { measureLists } from './lists.ts';
 import { comparePage, type PageResult } from './pages.ts';
 import { asMarkdown, type Report } from './report.ts';
 import { ShopClient } from './shop-client.ts';
@@ -22,9 +23,17 @@ const draftSchema = z.object( {
 	values: z.record( z.string(), z.unknown() ),
 } );
 
+interface Options {
+	/** Pairs of a page, or turns of a view. */
+	readonly rounds: number;
+	/** Of a batch; 0 leaves batches out. */
+	readonly orders: number;
+	/** Of the long list; 0 leaves lists out. */
+	readonly links: number;
+}
+
 async function measure(
-	rounds: number,
-	orders: number,
+	{ rounds, orders, links }: Options,
 	cleanup: Cleanup
 ): Promise< Report > {
 	await needMariaDb();
@@ -93,12 +102,17 @@ async function measure(
 			await comparePage( client, name, { path, loggedIn: true }, rounds )
 		);
 	}
+	const lists =
+		links === 0
+			? null
+			: await measureLists( shop.folders.docroot, links, rounds );
 	const { kind, version } = ingredients.woocommerce;
 	return {
 		woocommerce: `${ kind } ${ version }`,
 		pages,
 		create,
 		bulk,
+		lists,
 		bundle: await bundleSizes(),
 	};
 }
@@ -130,23 +144,21 @@ async function main(): Promise< void > {
 		options: {
 			rounds: { type: 'string', default: '20' },
 			orders: { type: 'string', default: '1000' },
+			links: { type: 'string', default: '1000000' },
 			json: { type: 'boolean', default: false },
 		},
 	} );
-	const rounds = z.coerce
-		.number()
-		.int()
-		.min( 3 )
-		.max( 200 )
-		.parse( values.rounds );
-	const orders = z.coerce
-		.number()
-		.int()
-		.min( 0 )
-		.max( 10_000 )
-		.parse( values.orders );
+	const whole = ( least: number, most: number ) =>
+		z.coerce.number().int().min( least ).max( most );
+	const options = z
+		.object( {
+			rounds: whole( 3, 200 ),
+			orders: whole( 0, 10_000 ),
+			links: whole( 0, 10_000_000 ),
+		} )
+		.parse( values );
 	const report = await withCleanup( ( cleanup ) =>
-		measure( rounds, orders, cleanup )
+		measure( options, cleanup )
 	);
 	process.stdout.write(
 		`${ values.json ? JSON.stringify( report ) : asMarkdown( report ) }\n`

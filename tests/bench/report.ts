@@ -1,6 +1,8 @@
 import type { BulkRow } from './bulk.ts';
 import type { BundleFile } from './bundle.ts';
 import type { CreateResult } from './creates.ts';
+import { listLines } from './list-report.ts';
+import type { ListResult } from './lists.ts';
 import type { PageResult } from './pages.ts';
 import type { Spread } from './statistics.ts';
 
@@ -9,6 +11,7 @@ export interface Report {
 	readonly pages: readonly PageResult[];
 	readonly create: CreateResult;
 	readonly bulk: readonly BulkRow[];
+	readonly lists: ListResult | null;
 	readonly bundle: readonly BundleFile[];
 }
 
@@ -34,6 +37,9 @@ export function asMarkdown( report: Report ): string {
 				) } | ${ faster.toFixed( 1 ) } |`
 		),
 		'',
+		...( report.lists === null
+			? []
+			: [ ...listLines( report.lists ), '' ] ),
 		'| file | bytes | gzip |',
 		'|---|---|---|',
 		...report.bundle.map(

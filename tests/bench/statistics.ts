@@ -8,14 +8,15 @@ export interface Spread {
 
 /** Median and quartiles; times on a shared machine have no meaningful average. */
 export function spread( values: readonly number[] ): Spread {
-	const sorted = [ ...values ].sort( ( a, b ) => a - b );
 	return {
-		median: at( sorted, 0.5 ),
-		quartiles: [ at( sorted, 0.25 ), at( sorted, 0.75 ) ],
+		median: at( values, 0.5 ),
+		quartiles: [ at( values, 0.25 ), at( values, 0.75 ) ],
 	};
 }
 
-function at( sorted: readonly number[], share: number ): number {
+/** The value that so large a share of all stays below. */
+export function at( values: readonly number[], share: number ): number {
+	const sorted = [ ...values ].sort( ( a, b ) => a - b );
 	const place = ( sorted.length - 1 ) * share;
 	const low = sorted[ Math.floor( place ) ] ?? 0;
 	const high = sorted[ Math.ceil( place ) ] ?? low;

@@ -78,7 +78,7 @@ final class MigrationTest extends HttpTestCase {
 		$keys = $this->keys();
 		self::assertSame( Schema::VERSION, Schema::stored_version() );
 		self::assertSame( [], array_diff( $new, array_keys( $keys ) ) );
-		self::assertSame( [ [ 'last_name', 'first_name' ], [ 'status', 'environment', 'currency', 'amount', 'site', 'expires_at' ] ], [ $keys['list_name'] ?? null, $keys['list_totals'] ?? null ] );
+		self::assertSame( [ [ 'last_name', 'first_name', 'status', 'expires_at' ], [ 'status', 'environment', 'currency', 'amount', 'site', 'expires_at' ] ], [ $keys['list_by_name'] ?? null, $keys['list_totals'] ?? null ] );
 		self::assertArrayNotHasKey( 'list_last_name', $keys );
 	}
 

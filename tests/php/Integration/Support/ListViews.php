@@ -45,9 +45,10 @@ final class ListViews {
 			'alarm'                 => new LinkQuery( alarm: true ),
 			'expiring'              => new LinkQuery( expiring: true ),
 			'stale'                 => new LinkQuery( stale: true ),
-			'order number'          => new LinkQuery( search: '9998' ),
-			'order ID'              => new LinkQuery( search: 'pl-9998' ),
-			'e-mail'                => new LinkQuery( search: 'customer9' ),
+			'order number'          => new LinkQuery( search: '12' ),
+			'old order, first to end' => new LinkQuery( search: '12', orderby: 'expires_at', ascending: true ),
+			'order ID'              => new LinkQuery( search: 'pl-12' ),
+			'e-mail'                => new LinkQuery( search: 'customer12' ),
 			'first name'            => new LinkQuery( search: 'Jan' ),
 			'last name'             => new LinkQuery( search: 'de Vries' ),
 			'whole name'            => new LinkQuery( search: 'Jan de Vries' ),
@@ -58,6 +59,35 @@ final class ListViews {
 			'open, first to end'    => new LinkQuery( statuses: [ LinkStatus::Active, LinkStatus::Declined ], orderby: 'expires_at', ascending: true ),
 			'name and status'       => new LinkQuery( search: 'Jan', statuses: [ LinkStatus::Completed ] ),
 		];
+	}
+
+	/**
+	 * @return array<string, LinkQuery>
+	 */
+	public static function sums(): array {
+		return array_intersect_key( self::all(), array_flip( [ 'first page', 'status completed', 'large site', 'small site', 'live', 'mine', 'stale', 'e-mail', 'first name' ] ) );
+	}
+
+	/**
+	 * A query as the route takes it; whose links `mine` are is up to who asks.
+	 *
+	 * @return array<string, string>
+	 */
+	public static function parameters( LinkQuery $query ): array {
+		$flags = array_filter( [ 'expiring' => $query->expiring, 'stale' => $query->stale, 'alarm' => $query->alarm, 'mine' => $query->created_by > 0 ] );
+
+		return array_map( static fn (): string => 'true', $flags ) + array_filter(
+			[
+				'search'      => $query->search,
+				'status'      => implode( ',', array_column( $query->statuses, 'value' ) ),
+				'site'        => $query->site,
+				'environment' => $query->environment->value ?? '',
+				'orderby'     => $query->orderby,
+				'order'       => $query->ascending ? 'asc' : 'desc',
+				'page'        => (string) $query->page,
+			],
+			static fn ( string $value ): bool => $value !== ''
+		);
 	}
 
 	/**

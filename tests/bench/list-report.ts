@@ -1,0 +1,59 @@
+import type { ListResult, ViewRow } from './lists.ts';
+
+/** What was measured of lists, as Markdown tables. */
+export function listLines( result: ListResult ): string[] {
+	const [ few, many ] = result.links.map( thousands );
+	return [
+		`| the route of the list, in one process | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
+		'|---|---|---|---|---|---|',
+		...result.views.map( viewRow ),
+		'',
+		`| sums | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
+		'|---|---|---|---|---|---|',
+		...result.sums.map( viewRow ),
+		'',
+		`The indexes of lists took ${ result.index_seconds.toFixed(
+			0
+		) } s to add to ${ many } links.`,
+		'',
+		'| CSV export of | s | MiB | peak memory added (KiB) |',
+		'|---|---|---|---|',
+		...result.exports.map(
+			( { links, seconds, bytes, peak_kib: peak } ) =>
+				`| ${ thousands( links ) } links | ${ seconds.toFixed(
+					1
+				) } | ${ ( bytes / 2 ** 20 ).toFixed( 1 ) } | ${ peak.toFixed(
+					0
+				) } |`
+		),
+		'',
+		`| EXPLAIN over ${ many } links | index of each step (rows the database guesses; what else it does) |`,
+		'|---|---|',
+		...result.plans.map( planRow ),
+	];
+}
+
+function viewRow( { view, median, p95 }: ViewRow ): string {
+	const cells = [ median[ 0 ], p95[ 0 ], median[ 1 ], p95[ 1 ] ].map(
+		( value ) => value.toFixed( 1 )
+	);
+	return `| ${ view } | ${ cells.join( ' | ' ) } | ${ (
+		p95[ 1 ] / p95[ 0 ]
+	).toFixed( 1 ) } |`;
+}
+
+function planRow( { view, steps }: ListResult[ 'plans' ][ number ] ): string {
+	const words = steps.map(
+		( { table, key, rows, extra } ) =>
+			`${ table === 'l' ? '' : `${ table }: ` }\`${
+				key === '' ? 'none' : key
+			}\` (${ [ String( rows ), extra ]
+				.filter( ( word ) => word !== '' )
+				.join( '; ' ) })`
+	);
+	return `| ${ view } | ${ words.join( ', ' ) } |`;
+}
+
+function thousands( links: number ): string {
+	return links.toLocaleString( 'en' );
+}
