@@ -28,6 +28,11 @@ use WpOrg\Requests\Response;
 final class HttpBatch {
 
 	/**
+	 * Where cURL has nothing to sleep on, as while a name is looked up.
+	 */
+	private const NAP_MICROSECONDS = 1_000;
+
+	/**
 	 * Sends the requests and returns the answers in their order.
 	 *
 	 * @param list<array{string, HttpArguments}> $requests Addresses, and arguments of wp_remote_request().
@@ -98,6 +103,7 @@ final class HttpBatch {
 		$hooks = new WP_HTTP_Requests_Hooks( $url, $arguments );
 		// libcurl may send a request again on a kept connection that turns out to be dead.
 		$hooks->register( 'curl.before_multi_add', self::use_fresh_connection( ... ) );
+		$hooks->register( 'curl.before_multi_exec', self::wait_asleep( ... ) );
 		$options = [
 			'timeout'          => $arguments['timeout'] ?? 5,
 			'useragent'        => $arguments['user-agent'] ?? '',
@@ -169,5 +175,26 @@ final class HttpBatch {
 			curl_setopt( $handle, CURLOPT_FORBID_REUSE, true );
 			// phpcs:enable
 		}
+	}
+
+	/**
+	 * Brings all requests to their end. The library would do so as well, but it asks cURL again and again without a pause:
+	 * a worker that waits would take a whole processor from the others. It finds everything done, and reads the answers.
+	 *
+	 * @param mixed $handles Of cURL.
+	 */
+	private static function wait_asleep( mixed $handles ): void {
+		if ( ! $handles instanceof \CurlMultiHandle ) {
+			return;
+		}
+
+		// phpcs:disable WordPress.WP.AlternativeFunctions -- The handle is that of WordPress's own library.
+		do {
+			$status = curl_multi_exec( $handles, $active );
+			if ( $active > 0 && -1 === curl_multi_select( $handles ) ) {
+				usleep( self::NAP_MICROSECONDS );
+			}
+		} while ( $active > 0 && in_array( $status, [ CURLM_OK, CURLM_CALL_MULTI_PERFORM ], true ) );
+		// phpcs:enable
 	}
 }
