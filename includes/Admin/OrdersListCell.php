@@ -43,14 +43,19 @@ final class OrdersListCell {
 
 		$link   = $newest->link;
 		$status = $link->status_at( $this->clock->now() );
-		$this->print_badge( $this->status_words->tone( $status ), $this->status_words->of( $status ) );
+		// The customer has paid something else than this link asks: nobody should be sent to it again.
+		$is_mismatch = null !== $link->alarm && $status->is_open();
+		$this->print_badge(
+			$is_mismatch ? 'bad' : $this->status_words->tone( $status ),
+			$is_mismatch ? __( 'Paid, check amount', 'multisafepay-payment-links' ) : $this->status_words->of( $status )
+		);
 		if ( Environment::Test === $link->environment ) {
 			$this->print_badge( 'test', __( 'TEST', 'multisafepay-payment-links' ) );
 		}
 		if ( null !== $newest->alarm ) {
 			$this->print_alarm( $newest->alarm );
 		}
-		if ( ! $status->is_open() ) {
+		if ( $is_mismatch || ! $status->is_open() ) {
 			return;
 		}
 

@@ -1,10 +1,9 @@
 import { __ } from '@wordpress/i18n';
 
-import type { LinkStatus } from '../api/schemas';
-import { statusLabel, statusTone } from '../utils/status';
+import { statusLabel, statusTone, type ShownStatus } from '../utils/status';
 
 /** Says the status in words; the colour only repeats it. */
-export function StatusBadge( { status }: { status: LinkStatus } ) {
+export function StatusBadge( { status }: { status: ShownStatus } ) {
 	return (
 		<span
 			className={ `msp-payment-links__badge is-${ statusTone(

@@ -1,10 +1,10 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link, LinkStatus } from '../api/schemas';
+import type { Link } from '../api/schemas';
 import type { DialogKind, RowState } from '../hooks/payment-links-reducer';
 import type { LinkCommands } from '../hooks/useLinkCommands';
-import { isPayable, isRefreshable } from '../utils/status';
+import { isPayable, isRefreshable, type ShownStatus } from '../utils/status';
 import { CopyButton } from './CopyButton';
 import { DIALOGS } from './link-dialog-table';
 import { OpenLink } from './OpenLink';
@@ -12,7 +12,7 @@ import { OpenLink } from './OpenLink';
 type Props = {
 	link: Link;
 	/** As it is now. */
-	status: LinkStatus;
+	status: ShownStatus;
 	row: RowState | undefined;
 	commands: LinkCommands;
 };

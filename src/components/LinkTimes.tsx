@@ -1,13 +1,13 @@
 import { createInterpolateElement } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link, LinkStatus } from '../api/schemas';
-import { isPayable } from '../utils/status';
+import type { Link } from '../api/schemas';
+import { isPayable, type ShownStatus } from '../utils/status';
 import { TimeText } from './TimeText';
 
 type Props = {
 	link: Link;
-	status: LinkStatus;
+	status: ShownStatus;
 	now: Date;
 };
 

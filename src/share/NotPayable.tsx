@@ -13,15 +13,20 @@ export function payableUrl( link: Link ): string | null {
 
 /** Stands where the link was: nobody should be sent to it any more. */
 export function NotPayable( { link }: { link: Link } ) {
-	const message = sprintf(
-		/* translators: 1: order ID of the link. 2: its status. */
-		__(
-			'Payment link %1$s cannot be paid now. Status: %2$s.',
-			'multisafepay-payment-links'
+	const message = [
+		sprintf(
+			/* translators: 1: order ID of the link. 2: its status. */
+			__(
+				'Payment link %1$s cannot be paid now. Status: %2$s.',
+				'multisafepay-payment-links'
+			),
+			link.order_id,
+			statusLabel( shownStatus( link, new Date() ) )
 		),
-		link.order_id,
-		statusLabel( shownStatus( link, new Date() ) )
-	);
+		link.alarm?.message,
+	]
+		.join( ' ' )
+		.trim();
 
 	return (
 		<Notice

@@ -23,8 +23,9 @@ export type Watch = {
 };
 
 /** Tells whether another answer can bring the payment. */
-export function canTurn( { status }: Link ): boolean {
-	return isPayable( status ) || status === 'uncleared';
+export function canTurn( { status, alarm }: Link ): boolean {
+	// Money has come, but not what was asked for: a person has to look.
+	return alarm === null && ( isPayable( status ) || status === 'uncleared' );
 }
 
 /**

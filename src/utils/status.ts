@@ -2,10 +2,17 @@ import { __ } from '@wordpress/i18n';
 
 import type { Link, LinkStatus } from '../api/schemas';
 
+/** A customer has paid something else than the link asks: it has a status of its own only here, where people look. */
+export type ShownStatus = LinkStatus | 'mismatch';
+
 export type StatusTone = 'open' | 'good' | 'attention' | 'bad' | 'over';
 
 /** Returns the status as it is now: a link runs out while the page stays open, too. */
-export function shownStatus( link: Link, now: Date ): LinkStatus {
+export function shownStatus( link: Link, now: Date ): ShownStatus {
+	if ( link.alarm !== null && isPayable( link.status ) ) {
+		return 'mismatch';
+	}
+
 	const hasRunOut =
 		link.expires_at !== null &&
 		Date.parse( link.expires_at ) <= now.getTime();
@@ -14,7 +21,7 @@ export function shownStatus( link: Link, now: Date ): LinkStatus {
 }
 
 /** Tells whether the customer can pay now. After a decline the provider lets the customer try again. */
-export function isPayable( status: LinkStatus ): boolean {
+export function isPayable( status: ShownStatus ): boolean {
 	return status === 'active' || status === 'declined';
 }
 
@@ -27,11 +34,11 @@ export function openLinks( links: readonly Link[], now: Date ): Link[] {
 }
 
 /** Tells whether asking MultiSafepay can bring news; it never had a failed link. */
-export function isRefreshable( status: LinkStatus ): boolean {
+export function isRefreshable( status: ShownStatus ): boolean {
 	return status !== 'failed';
 }
 
-export function statusLabel( status: LinkStatus ): string {
+export function statusLabel( status: ShownStatus ): string {
 	switch ( status ) {
 		case 'creating':
 			return __( 'Being created', 'multisafepay-payment-links' );
@@ -59,10 +66,12 @@ export function statusLabel( status: LinkStatus ): string {
 			return __( 'Partially refunded', 'multisafepay-payment-links' );
 		case 'chargeback':
 			return __( 'Chargeback', 'multisafepay-payment-links' );
+		case 'mismatch':
+			return __( 'Paid, check amount', 'multisafepay-payment-links' );
 	}
 }
 
-export function statusTone( status: LinkStatus ): StatusTone {
+export function statusTone( status: ShownStatus ): StatusTone {
 	switch ( status ) {
 		case 'active':
 		case 'creating':
@@ -75,6 +84,7 @@ export function statusTone( status: LinkStatus ): StatusTone {
 			return 'attention';
 		case 'failed':
 		case 'chargeback':
+		case 'mismatch':
 			return 'bad';
 		case 'cancelled':
 		case 'expired':

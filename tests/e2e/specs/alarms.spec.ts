@@ -35,6 +35,14 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			const alarm = panel.notice( 'error' ).first();
 			await expect( alarm ).toContainText( paid );
 			await expect( panel.row( paid ) ).toContainText(
+				'Paid, check amount'
+			);
+			await expect(
+				panel
+					.action( paid, 'Copy link' )
+					.or( panel.action( paid, 'Send' ) )
+			).toHaveCount( 0 );
+			await expect( panel.row( paid ) ).toContainText(
 				'Compare it in the MultiSafepay dashboard'
 			);
 			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );

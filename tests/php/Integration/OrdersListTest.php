@@ -57,6 +57,17 @@ final class OrdersListTest extends HttpTestCase {
 		self::assertSame( [ $order->get_id() ], $this->shown( $this->page( 'alarm' ) ) );
 	}
 
+	public function test_a_link_for_which_another_amount_was_paid_is_not_offered_as_open(): void {
+		$order = $this->orders->make();
+		$id    = Json::number( $this->made_link( $order ), 'id' );
+		Db::query( 'UPDATE ' . Db::wpdb()->prefix . "multisafepay_payment_links SET alarm = 'amount_mismatch' WHERE id = $id" );
+
+		$row = $this->row( $this->page(), $order );
+		self::assertStringContainsString( 'Paid, check amount', $row );
+		self::assertStringNotContainsString( 'Active', $row );
+		self::assertStringNotContainsString( 'data-url', $row );
+	}
+
 	public function test_a_creation_that_failed_is_no_link(): void {
 		$order = $this->orders->make();
 		$id    = Json::number( $this->made_link( $order ), 'id' );
