@@ -4,12 +4,13 @@ import {
 	SelectControl,
 	TextControl,
 } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect, useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import { linkStatusSchema } from '../api/schemas';
 import { statusLabel } from '../utils/status';
 import type { LinksConfig } from './config';
+import { SortField } from './SortField';
 import { EVERYTHING, isFiltered, type View } from './view';
 
 type Props = {
@@ -23,9 +24,11 @@ type Option = { value: string; label: string };
 const OPEN = 'active,declined';
 const PAID = 'completed,partial_refunded';
 
-/** Search and filters. */
+/** Search and filters; these stay closed on the phone until somebody wants them, so that links come first. */
 export function LinkFilters( { view, config, show }: Props ) {
 	const [ search, setSearch ] = useState( view.search );
+	const [ isOpen, setIsOpen ] = useState( false );
+	const moreId = useId();
 	// The back button changes it, too.
 	useEffect( () => setSearch( view.search ), [ view.search ] );
 
@@ -69,7 +72,7 @@ export function LinkFilters( { view, config, show }: Props ) {
 	};
 
 	return (
-		<div className="msp-payment-links__filters">
+		<div className="msp-payment-links__find">
 			<form
 				role="search"
 				onSubmit={ ( event ) => {
@@ -94,57 +97,77 @@ export function LinkFilters( { view, config, show }: Props ) {
 					{ __( 'Search links', 'multisafepay-payment-links' ) }
 				</Button>
 			</form>
-			<SelectControl
+			<Button
 				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Status', 'multisafepay-payment-links' ) }
-				value={ view.status }
-				options={ statuses }
-				onChange={ ( status ) => show( { status } ) }
-			/>
-			<SelectControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Site', 'multisafepay-payment-links' ) }
-				value={ view.site }
-				options={ [
-					{
-						value: '',
-						label: __( 'All', 'multisafepay-payment-links' ),
-					},
-					...config.sites.map( ( { id, label } ) => ( {
-						value: id,
-						label,
-					} ) ),
-				] }
-				onChange={ ( site ) => show( { site } ) }
-			/>
-			<SelectControl
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				label={ __( 'Environment', 'multisafepay-payment-links' ) }
-				value={ view.environment }
-				options={ environments }
-				onChange={ ( environment ) => show( { environment } ) }
-			/>
-			<div className="msp-payment-links__flags">
-				{ ( [ 'expiring', 'stale', 'alarm', 'mine' ] as const ).map(
-					( flag ) => (
-						<CheckboxControl
-							key={ flag }
-							__nextHasNoMarginBottom
-							label={ flags[ flag ] }
-							checked={ view[ flag ] }
-							onChange={ ( isOn ) => show( { [ flag ]: isOn } ) }
-						/>
-					)
-				) }
-				{ isFiltered( view ) && (
-					<Button variant="link" onClick={ () => show( EVERYTHING ) }>
-						{ __( 'Show all links', 'multisafepay-payment-links' ) }
-					</Button>
-				) }
+				className="msp-payment-links__more"
+				variant="secondary"
+				aria-expanded={ isOpen }
+				aria-controls={ moreId }
+				onClick={ () => setIsOpen( ! isOpen ) }
+			>
+				{ __( 'Filters and order', 'multisafepay-payment-links' ) }
+			</Button>
+			<div
+				id={ moreId }
+				className={ `msp-payment-links__filters${
+					isOpen ? ' is-open' : ''
+				}` }
+			>
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Status', 'multisafepay-payment-links' ) }
+					value={ view.status }
+					options={ statuses }
+					onChange={ ( status ) => show( { status } ) }
+				/>
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Site', 'multisafepay-payment-links' ) }
+					value={ view.site }
+					options={ [
+						{
+							value: '',
+							label: __( 'All', 'multisafepay-payment-links' ),
+						},
+						...config.sites.map( ( { id, label } ) => ( {
+							value: id,
+							label,
+						} ) ),
+					] }
+					onChange={ ( site ) => show( { site } ) }
+				/>
+				<SelectControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					label={ __( 'Environment', 'multisafepay-payment-links' ) }
+					value={ view.environment }
+					options={ environments }
+					onChange={ ( environment ) => show( { environment } ) }
+				/>
+				<SortField view={ view } show={ show } />
+				<div className="msp-payment-links__flags">
+					{ ( [ 'expiring', 'stale', 'alarm', 'mine' ] as const ).map(
+						( flag ) => (
+							<CheckboxControl
+								key={ flag }
+								__nextHasNoMarginBottom
+								label={ flags[ flag ] }
+								checked={ view[ flag ] }
+								onChange={ ( isOn ) =>
+									show( { [ flag ]: isOn } )
+								}
+							/>
+						)
+					) }
+				</div>
 			</div>
+			{ isFiltered( view ) && (
+				<Button variant="link" onClick={ () => show( EVERYTHING ) }>
+					{ __( 'Show all links', 'multisafepay-payment-links' ) }
+				</Button>
+			) }
 		</div>
 	);
 }
