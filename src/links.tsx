@@ -7,10 +7,12 @@ import { ErrorNotice } from './components/ErrorNotice';
 import { linksClient } from './links/client';
 import { readLinksConfig } from './links/config';
 import { LinksScreen } from './links/LinksScreen';
+import { phoneOrderClient } from './phone-order/client';
 import './links/links.scss';
 import './styles/batches.scss';
 import './styles/dialogs.scss';
 import './styles/panel.scss';
+import './styles/phone-order.scss';
 
 const node = document.getElementById( 'multisafepay-payment-links-list' );
 
@@ -31,6 +33,7 @@ if ( node !== null ) {
 				client={ restClient }
 				list={ linksClient }
 				batches={ batchClient }
+				phoneOrders={ phoneOrderClient }
 			/>
 		)
 	);

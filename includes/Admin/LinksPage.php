@@ -87,6 +87,7 @@ final class LinksPage {
 				$this->sites->all()
 			),
 			'hidden_columns'      => $this->preferences->hidden_columns( get_current_user_id() ),
+			'can_create_orders'   => true === $this->guard->makes_orders(),
 			'export_url'          => LinksExport::url(),
 			'settings_url'        => SettingsPage::url(),
 			'can_manage_settings' => $this->guard->may_manage_settings(),

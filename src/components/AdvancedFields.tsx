@@ -19,6 +19,10 @@ type Props = {
 	form: LinkForm;
 	draft: Draft;
 	loadMethods: LoadMethods;
+	/** There may be items beside the amount. */
+	hasItems?: boolean;
+	/** Of the headings, where it is not that of the order screen. */
+	level?: number;
 	/** The fields are on the screen now. */
 	onShown: () => void;
 };
@@ -28,6 +32,8 @@ export default function AdvancedFields( {
 	form,
 	draft,
 	loadMethods,
+	hasItems = true,
+	level,
 	onShown,
 }: Props ) {
 	const { values } = form;
@@ -48,21 +54,29 @@ export default function AdvancedFields( {
 
 	return (
 		<>
-			<h4>{ __( 'Address', 'multisafepay-payment-links' ) }</h4>
+			<h4 aria-level={ level }>
+				{ __( 'Address', 'multisafepay-payment-links' ) }
+			</h4>
 			<AddressFields form={ form } />
-			<h4>{ __( 'Delivery', 'multisafepay-payment-links' ) }</h4>
+			<h4 aria-level={ level }>
+				{ __( 'Delivery', 'multisafepay-payment-links' ) }
+			</h4>
 			<DeliveryFields form={ form } draft={ draft } />
-			<h4>{ __( 'Payment page', 'multisafepay-payment-links' ) }</h4>
+			<h4 aria-level={ level }>
+				{ __( 'Payment page', 'multisafepay-payment-links' ) }
+			</h4>
 			<PaymentMethodField
 				form={ form }
 				methods={ methods }
 				tryAgain={ tryAgain }
 			/>
-			<ItemsField
-				form={ form }
-				currency={ currency }
-				cart={ cartFor( amount, draft, methods ) }
-			/>
+			{ hasItems && (
+				<ItemsField
+					form={ form }
+					currency={ currency }
+					cart={ cartFor( amount, draft, methods ) }
+				/>
+			) }
 			<div className="msp-payment-links__fields">
 				<TextField
 					form={ form }
@@ -93,7 +107,9 @@ export default function AdvancedFields( {
 					dir="ltr"
 				/>
 			</div>
-			<h4>{ __( 'For staff', 'multisafepay-payment-links' ) }</h4>
+			<h4 aria-level={ level }>
+				{ __( 'For staff', 'multisafepay-payment-links' ) }
+			</h4>
 			<div className="msp-payment-links__fields">
 				<TextareaField
 					form={ form }

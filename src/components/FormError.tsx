@@ -8,17 +8,25 @@ type Props = {
 	error: ApiError;
 	settingsUrl: string;
 	canManageSettings: boolean;
+	/** Names on the wire that the form shows messages for beside those of links. */
+	shown?: readonly string[];
 };
 
 /** Says why no link came, and lists what belongs to no field of this form. */
-export function FormError( { error, settingsUrl, canManageSettings }: Props ) {
+export function FormError( {
+	error,
+	settingsUrl,
+	canManageSettings,
+	shown = [],
+}: Props ) {
 	// The confirmation beside the button says it, and has the focus.
 	if ( error.code === 'order_already_paid' ) {
 		return null;
 	}
 
 	const elsewhere = Object.entries( error.params ).filter(
-		( [ param ] ) => fieldForParam( param, 'days' ) === null
+		( [ param ] ) =>
+			fieldForParam( param, 'days' ) === null && ! shown.includes( param )
 	);
 
 	return (
@@ -45,7 +53,8 @@ export function FormError( { error, settingsUrl, canManageSettings }: Props ) {
 }
 
 function wordsFor( error: ApiError ): string {
-	if ( error.code === 'rest_invalid_param' ) {
+	// Where an order was made all the same, the shop says which.
+	if ( error.code === 'rest_invalid_param' && error.orderCopy === null ) {
 		return __(
 			'No link was made. Please correct what is marked.',
 			'multisafepay-payment-links'

@@ -1,22 +1,21 @@
-import { Button } from '@wordpress/components';
-import { useEffect, useId, useRef, useState } from '@wordpress/element';
+import { useEffect, useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import type { KeyboardEvent } from 'react';
 
 import type { PanelConfig } from '../api/panel-config';
 import type { CreateBody, Draft, Link } from '../api/schemas';
 import type { AdvancedMode } from '../hooks/useAdvancedMode';
 import { useLinkForm } from '../hooks/useLinkForm';
+import { useMistakes } from '../hooks/useMistakes';
 import type { LoadMethods } from '../hooks/usePaymentMethods';
-import { hasAdvanced } from '../link-form/fields';
 import { AdvancedPart, prefetchAdvancedPart } from './AdvancedPart';
 import { ConfirmPaid } from './ConfirmPaid';
 import { CustomerFields } from './CustomerFields';
 import { DraftWarnings } from './DraftWarnings';
-import { FormError } from './FormError';
+import { FormActions } from './FormActions';
 import { FormHead } from './FormHead';
 import { PaymentFields } from './PaymentFields';
 import { RetireOriginal } from './RetireOriginal';
+import { submitOnEnter } from './submit-on-enter';
 
 type Props = {
 	draft: Draft;
@@ -56,70 +55,20 @@ export function LinkForm( {
 		zone: config.timezone,
 		create: ( body ) => create( body, isRetiring ),
 	} );
-	const { submission } = form;
-	const isSending = submission.kind === 'sending';
-	const group = useRef< HTMLDivElement >( null );
+	const mistakes = useMistakes( form );
+	const isAdvanced = advanced.isOn || mistakes.isOpened;
 	const headingId = useId();
-	// Opened by a mistake, which is no wish of the person for next time.
-	const [ isOpened, setIsOpened ] = useState( false );
-	const isAdvanced = advanced.isOn || isOpened;
-	const isMistakeSought = useRef( false );
 
 	useEffect( prefetchAdvancedPart, [] );
-
-	function focusMistake(): void {
-		const mistake = isMistakeSought.current
-			? group.current?.querySelector< HTMLElement >(
-					'[aria-invalid="true"]'
-			  )
-			: undefined;
-		if ( mistake !== null && mistake !== undefined ) {
-			isMistakeSought.current = false;
-			mistake.focus();
-		}
-	}
-
-	useEffect( () => {
-		isMistakeSought.current =
-			submission.kind === 'held_back' || submission.kind === 'refused';
-		if ( isMistakeSought.current && hasAdvanced( form.errors ) ) {
-			setIsOpened( true );
-		}
-		focusMistake();
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- Once for each attempt, not for each letter after it.
-	}, [ submission ] );
-
-	// Enter in a field would submit the order form around us.
-	function onKeyDown( event: KeyboardEvent ): void {
-		const { target } = event;
-		const isField =
-			target instanceof HTMLInputElement ||
-			target instanceof HTMLSelectElement;
-		if ( event.key !== 'Enter' || ! isField ) {
-			return;
-		}
-
-		event.preventDefault();
-		// Neither the Enter that picks a word from an input method nor a key held down is meant for us.
-		if (
-			target instanceof HTMLInputElement &&
-			target.type === 'text' &&
-			! target.readOnly &&
-			! event.repeat &&
-			! event.nativeEvent.isComposing
-		) {
-			void form.submit();
-		}
-	}
 
 	return (
 		// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Not a control: it catches the Enter of the fields inside.
 		<div
-			ref={ group }
+			ref={ mistakes.group }
 			className="msp-payment-links__form"
 			role="group"
 			aria-labelledby={ headingId }
-			onKeyDown={ onKeyDown }
+			onKeyDown={ submitOnEnter( () => void form.submit() ) }
 		>
 			<FormHead
 				headingId={ headingId }
@@ -127,7 +76,7 @@ export function LinkForm( {
 				isFromOrder={ isFromOrder }
 				isAdvanced={ isAdvanced }
 				onToggle={ ( isOn ) => {
-					setIsOpened( false );
+					mistakes.forget();
 					advanced.turn( isOn );
 				} }
 			/>
@@ -151,7 +100,7 @@ export function LinkForm( {
 					form={ form }
 					draft={ draft }
 					loadMethods={ loadMethods }
-					onShown={ focusMistake }
+					onShown={ mistakes.focus }
 				/>
 			) }
 			{ original !== null && (
@@ -168,34 +117,13 @@ export function LinkForm( {
 					currency={ draft.values.currency }
 				/>
 			) }
-			<div className="msp-payment-links__actions is-sticky">
-				{ submission.kind === 'refused' && (
-					<FormError
-						error={ submission.error }
-						settingsUrl={ config.settings_url }
-						canManageSettings={ config.can_manage_settings }
-					/>
-				) }
-				<Button
-					variant="primary"
-					isBusy={ isSending }
-					disabled={ isSending }
-					accessibleWhenDisabled
-					onClick={ () => void form.submit() }
-				>
-					{ isSending
-						? __( 'Generating…', 'multisafepay-payment-links' )
-						: __( 'Generate link', 'multisafepay-payment-links' ) }
-				</Button>
-				<Button
-					variant="tertiary"
-					disabled={ isSending }
-					accessibleWhenDisabled
-					onClick={ onCancel }
-				>
-					{ __( 'Cancel', 'multisafepay-payment-links' ) }
-				</Button>
-			</div>
+			<FormActions
+				form={ form }
+				text={ __( 'Generate link', 'multisafepay-payment-links' ) }
+				settingsUrl={ config.settings_url }
+				canManageSettings={ config.can_manage_settings }
+				onCancel={ onCancel }
+			/>
 		</div>
 	);
 }

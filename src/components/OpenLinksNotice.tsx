@@ -1,5 +1,4 @@
-import { Button, Notice } from '@wordpress/components';
-import { useEffect, useRef } from '@wordpress/element';
+import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
@@ -8,6 +7,7 @@ import { formatMoney } from '../utils/money';
 import { openLinks } from '../utils/status';
 import { staleWords, type Owed } from '../utils/owed';
 import { CopyButton } from './CopyButton';
+import { QuestionNotice } from './QuestionNotice';
 
 type Props = {
 	/** All of the order. */
@@ -27,25 +27,16 @@ export function OpenLinksNotice( {
 	onCancel,
 }: Props ) {
 	const open = openLinks( links, useNow() );
-	const question = useRef< HTMLParagraphElement >( null );
-
-	useEffect( () => question.current?.focus(), [] );
 
 	return (
-		<Notice
-			className="msp-payment-links__notice"
-			status="warning"
-			isDismissible={ false }
-			spokenMessage=""
+		<QuestionNotice
+			question={ _n(
+				'The customer can still pay with the link below. With two links for the same debt, they may pay twice. What do you want to do?',
+				'The customer can still pay with the links below. With several links for the same debt, they may pay twice. What do you want to do?',
+				open.length,
+				'multisafepay-payment-links'
+			) }
 		>
-			<p ref={ question } tabIndex={ -1 }>
-				{ _n(
-					'The customer can still pay with the link below. With two links for the same debt, they may pay twice. What do you want to do?',
-					'The customer can still pay with the links below. With several links for the same debt, they may pay twice. What do you want to do?',
-					open.length,
-					'multisafepay-payment-links'
-				) }
-			</p>
 			{ open.map( ( link ) => (
 				<OpenLinkChoice
 					key={ link.id }
@@ -65,7 +56,7 @@ export function OpenLinksNotice( {
 					{ __( 'Cancel', 'multisafepay-payment-links' ) }
 				</Button>
 			</div>
-		</Notice>
+		</QuestionNotice>
 	);
 }
 

@@ -11,7 +11,6 @@ import type { PaymentLinks } from '../hooks/usePaymentLinks';
 import { DuplicateOrderButton } from '../duplicate-order/DuplicateOrderButton';
 import { owedOf } from '../utils/owed';
 import { ErrorNotice } from './ErrorNotice';
-import { UnsavedChangesNotice } from './UnsavedChangesNotice';
 
 type Props = {
 	config: PanelConfig;
@@ -53,8 +52,8 @@ export function PanelHead( {
 
 	switch ( mode.kind ) {
 		case 'unsaved_changes':
-			return (
-				<UnsavedChangesNotice
+			return making === null ? null : (
+				<making.UnsavedChangesNotice
 					onContinue={ onContinueAnyway }
 					onCancel={ close }
 				/>

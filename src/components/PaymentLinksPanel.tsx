@@ -57,11 +57,7 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 	}
 
 	function onGenerate(): void {
-		if ( hasUnsavedChanges() ) {
-			warnAboutUnsavedChanges();
-		} else {
-			void generate();
-		}
+		void ( hasUnsavedChanges() ? warnAboutUnsavedChanges() : generate() );
 	}
 
 	const draftError = config.draft_error ?? null;

@@ -1,6 +1,7 @@
-import { Button, Notice } from '@wordpress/components';
-import { useEffect, useRef } from '@wordpress/element';
+import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
+
+import { QuestionNotice } from './QuestionNotice';
 
 type Props = {
 	onContinue: () => void;
@@ -9,23 +10,13 @@ type Props = {
 
 /** Asks first, since a link for yesterday's amount is worse than none. */
 export function UnsavedChangesNotice( { onContinue, onCancel }: Props ) {
-	const text = useRef< HTMLParagraphElement >( null );
-
-	useEffect( () => text.current?.focus(), [] );
-
 	return (
-		<Notice
-			className="msp-payment-links__notice"
-			status="warning"
-			isDismissible={ false }
-			spokenMessage=""
+		<QuestionNotice
+			question={ __(
+				'You have unsaved changes. Save the order first; the link uses the saved amount.',
+				'multisafepay-payment-links'
+			) }
 		>
-			<p ref={ text } tabIndex={ -1 }>
-				{ __(
-					'You have unsaved changes. Save the order first; the link uses the saved amount.',
-					'multisafepay-payment-links'
-				) }
-			</p>
 			<div className="msp-payment-links__actions">
 				<Button variant="secondary" onClick={ onContinue }>
 					{ __( 'Continue anyway', 'multisafepay-payment-links' ) }
@@ -34,6 +25,6 @@ export function UnsavedChangesNotice( { onContinue, onCancel }: Props ) {
 					{ __( 'Cancel', 'multisafepay-payment-links' ) }
 				</Button>
 			</div>
-		</Notice>
+		</QuestionNotice>
 	);
 }

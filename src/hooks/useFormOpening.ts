@@ -26,6 +26,7 @@ export function useFormOpening( {
 	dispatch: ( action: PanelAction ) => void;
 	loadForm: () => Promise< void >;
 } ): {
+	readonly warnAboutUnsavedChanges: () => Promise< void >;
 	readonly generate: () => Promise< void >;
 	readonly openForm: () => Promise< void >;
 	readonly replace: ( link: Link ) => Promise< void >;
@@ -63,19 +64,20 @@ export function useFormOpening( {
 		} );
 	}
 
-	async function generate(): Promise< void > {
-		if ( openLinks( state.links, new Date() ).length === 0 ) {
-			await openFromOrder( null );
-			return;
-		}
-
+	async function ask( question: PanelAction ): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
 		try {
 			await loadForm();
-			dispatch( { type: 'open_links_found' } );
+			dispatch( question );
 		} catch ( thrown ) {
 			fail( thrown );
 		}
+	}
+
+	async function generate(): Promise< void > {
+		await ( openLinks( state.links, new Date() ).length === 0
+			? openFromOrder( null )
+			: ask( { type: 'open_links_found' } ) );
 	}
 
 	async function duplicate( { id }: Link ): Promise< void > {
@@ -97,6 +99,7 @@ export function useFormOpening( {
 	}
 
 	return {
+		warnAboutUnsavedChanges: () => ask( { type: 'unsaved_changes_found' } ),
 		generate,
 		openForm: () => openFromOrder( null ),
 		replace: ( { id } ) => openFromOrder( id ),

@@ -42,11 +42,17 @@ export function useLinkForm( {
 	due,
 	idempotencyKey,
 	zone,
+	initial = {},
+	isForOrder = true,
 	create,
 }: {
 	draft: Draft;
 	/** What the order owes, in the currency's smallest unit; null when only the shop knows. */
 	due: number | null;
+	/** What stands in the form at first instead of what the draft has. */
+	initial?: Partial< LinkFormValues >;
+	/** There is an order that the customer could pay too much for. */
+	isForOrder?: boolean;
 	idempotencyKey: string;
 	/** The shop's time zone. */
 	zone: string;
@@ -56,7 +62,7 @@ export function useLinkForm( {
 	const time = { now: new Date(), zone };
 	const [ state, dispatch ] = useReducer(
 		linkFormReducer,
-		{ draft, time },
+		{ draft, time, initial },
 		initialState
 	);
 	const { values, touched, serverErrors, submission, confirmPaid } = state;
@@ -65,8 +71,9 @@ export function useLinkForm( {
 
 	const ownErrors = validate( values, draft, time );
 	const needsConfirmation =
-		state.serverAsksConfirmation ||
-		isAboveDue( values, draft.values.currency, due );
+		isForOrder &&
+		( state.serverAsksConfirmation ||
+			isAboveDue( values, draft.values.currency, due ) );
 	const wasPressed = submission.kind !== 'none';
 
 	const errors: FieldErrors = {};
@@ -123,7 +130,12 @@ export function useLinkForm( {
 		isConfirmationMissing: wasPressed && needsConfirmation && ! confirmPaid,
 		confirmPaid,
 		change: ( changes ) => dispatch( { type: 'changed', values: changes } ),
-		leave: ( field ) => dispatch( { type: 'left', field } ),
+		leave: ( field ) => {
+			// Whoever passes an empty field may come back to it. And words that appear move what is about to be pressed.
+			if ( values[ field ] !== '' ) {
+				dispatch( { type: 'left', field } );
+			}
+		},
 		confirm: ( confirmed ) => dispatch( { type: 'confirmed', confirmed } ),
 		submit,
 	};

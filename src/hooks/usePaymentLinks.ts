@@ -15,7 +15,7 @@ export type PaymentLinks = {
 	readonly state: PanelState;
 	/** Form and notice; there since somebody needed them first. */
 	readonly making: Making | null;
-	readonly warnAboutUnsavedChanges: () => void;
+	readonly warnAboutUnsavedChanges: () => Promise< void >;
 	/** Opens the form; while a link can be paid, asks first what to do with that one. */
 	readonly generate: () => Promise< void >;
 	/** Opens the form for a link beside those that there are. */
@@ -60,7 +60,7 @@ export function usePaymentLinks(
 		dispatch,
 	} );
 	const { making, load: loadForm } = useMaking();
-	const { generate, openForm, replace, duplicate } = useFormOpening( {
+	const { duplicate, ...opening } = useFormOpening( {
 		wcOrderId,
 		client,
 		state,
@@ -114,11 +114,7 @@ export function usePaymentLinks(
 	return {
 		state,
 		making,
-		warnAboutUnsavedChanges: () =>
-			dispatch( { type: 'unsaved_changes_found' } ),
-		generate,
-		openForm,
-		replace,
+		...opening,
 		close: () => dispatch( { type: 'closed' } ),
 		create,
 		commands,

@@ -35,7 +35,7 @@ export const DELIVERY_PARTS = [
 	'email',
 ] as const;
 
-type CustomerField = `customer.${ ( typeof CUSTOMER_PARTS )[ number ] }`;
+export type CustomerField = `customer.${ ( typeof CUSTOMER_PARTS )[ number ] }`;
 type DeliveryField = `delivery.${ ( typeof DELIVERY_PARTS )[ number ] }`;
 
 /** What a person types: text as typed, not yet an amount, a number or a date. */

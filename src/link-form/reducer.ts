@@ -39,13 +39,15 @@ export type LinkFormAction =
 export function initialState( {
 	draft,
 	time,
+	initial = {},
 }: {
 	draft: Draft;
 	time: ShopTime;
+	initial?: Partial< LinkFormValues >;
 } ): LinkFormState {
 	return {
 		draft,
-		values: initialValues( draft, time ),
+		values: { ...initialValues( draft, time ), ...initial },
 		touched: new Set(),
 		serverErrors: {},
 		serverAsksConfirmation: false,

@@ -2,6 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import { restClient } from '../api/payment-links';
+import { phoneOrderClient } from '../phone-order/client';
 import type { BatchClient } from '../batches/client';
 import { batchWithTroublesSchema, previewSchema } from '../batches/schemas';
 import { aLinksConfig } from '../test/links';
@@ -35,6 +36,7 @@ function show() {
 		<LinksScreen
 			config={ aLinksConfig( [ FIRST, SECOND ], 21 ) }
 			client={ restClient }
+			phoneOrders={ phoneOrderClient }
 			list={ list }
 			batches={ shop }
 		/>

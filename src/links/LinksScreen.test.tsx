@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 
 import { ApiError } from '../api/errors';
 import { restClient } from '../api/payment-links';
+import { phoneOrderClient } from '../phone-order/client';
 import { aLinksConfig } from '../test/links';
 import { aLink } from '../test/wire';
 import { batchClient } from '../batches/client';
@@ -36,6 +37,7 @@ function show( list: LinksClient, config = CONFIG ) {
 		<LinksScreen
 			config={ config }
 			client={ restClient }
+			phoneOrders={ phoneOrderClient }
 			list={ list }
 			batches={ { ...batchClient, list: () => Promise.resolve( [] ) } }
 		/>

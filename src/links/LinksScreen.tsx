@@ -10,6 +10,8 @@ import type { BatchClient } from '../batches/client';
 import type { BatchAction } from '../batches/schemas';
 import { ErrorNotice } from '../components/ErrorNotice';
 import { useNow } from '../hooks/useNow';
+import type { PhoneOrderClient } from '../phone-order/client';
+import { NewLink } from '../phone-order/NewLink';
 import { shownStatus, statusLabel } from '../utils/status';
 import { Batches } from './Batches';
 import { BulkBar } from './BulkBar';
@@ -31,10 +33,17 @@ type Props = {
 	client: PaymentLinksClient;
 	list: LinksClient;
 	batches: BatchClient;
+	phoneOrders: PhoneOrderClient;
 };
 
 /** Every payment link of the shop. */
-export function LinksScreen( { config, client, list, batches }: Props ) {
+export function LinksScreen( {
+	config,
+	client,
+	list,
+	batches,
+	phoneOrders,
+}: Props ) {
 	const links = useLinkView( config.page, list );
 	const { view, page, totals, isLoading, error, show } = links;
 	const now = useNow();
@@ -67,6 +76,14 @@ export function LinksScreen( { config, client, list, batches }: Props ) {
 
 	return (
 		<div className="msp-payment-links msp-payment-links__all">
+			{ config.can_create_orders && (
+				<NewLink
+					config={ config }
+					client={ phoneOrders }
+					links={ client }
+					onMade={ links.reload }
+				/>
+			) }
 			<LinkFilters view={ view } config={ config } show={ show } />
 			{ totals !== null && totals.length > 0 && (
 				<Totals totals={ totals } />
@@ -104,15 +121,10 @@ export function LinksScreen( { config, client, list, batches }: Props ) {
 			) }
 			{ page.links.length === 0 ? (
 				<p className="msp-payment-links__empty">
-					{ isFiltered( view ) || view.page > 1
-						? __(
-								'No payment links fit. Leave a filter out, or go back a page.',
-								'multisafepay-payment-links'
-						  )
-						: __(
-								'No payment links yet. Open an order and press “Generate payment link”.',
-								'multisafepay-payment-links'
-						  ) }
+					{ emptyWords(
+						isFiltered( view ) || view.page > 1,
+						config
+					) }
 				</p>
 			) : (
 				<>
@@ -152,4 +164,26 @@ export function LinksScreen( { config, client, list, batches }: Props ) {
 			) }
 		</div>
 	);
+}
+
+function emptyWords(
+	isPart: boolean,
+	{ can_create_orders: canCreate }: LinksConfig
+): string {
+	if ( isPart ) {
+		return __(
+			'No payment links fit. Leave a filter out, or go back a page.',
+			'multisafepay-payment-links'
+		);
+	}
+
+	return canCreate
+		? __(
+				'No payment links yet. Press “New payment link” for a payment by phone, or open an order and press “Generate payment link”.',
+				'multisafepay-payment-links'
+		  )
+		: __(
+				'No payment links yet. Open an order and press “Generate payment link”.',
+				'multisafepay-payment-links'
+		  );
 }

@@ -24,6 +24,8 @@ const linksConfigSchema = z.object( {
 		} )
 	),
 	hidden_columns: z.array( z.string() ),
+	/** Whether this user may make orders. */
+	can_create_orders: z.boolean(),
 	export_url: z.string(),
 	settings_url: panel.settings_url,
 	can_manage_settings: panel.can_manage_settings,

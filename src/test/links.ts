@@ -11,6 +11,7 @@ export function aLinksConfig(
 		page: { links, total, has_more: false },
 		sites: [ { id: 'main', label: 'Main site', environment: 'test' } ],
 		hidden_columns: [],
+		can_create_orders: true,
 		export_url: '/export?_wpnonce=1',
 		settings_url: '',
 		can_manage_settings: true,

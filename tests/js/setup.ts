@@ -74,3 +74,6 @@ beforeEach( () => {
 afterEach( () => {
 	jest.useRealTimers();
 } );
+
+// jsdom draws nothing, and so has nothing to scroll to.
+Element.prototype.scrollIntoView = () => undefined;

@@ -1,0 +1,170 @@
+import { TextControl } from '@wordpress/components';
+import { useEffect, useId, useRef, useState } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import type { KeyboardEvent } from 'react';
+
+import type { PhoneOrderClient } from './client';
+import type { FoundCustomer } from './schemas';
+import {
+	useCustomerSearch,
+	type CustomerSearch as Search,
+} from './useCustomerSearch';
+
+type Props = {
+	client: PhoneOrderClient;
+	onChoose: ( customer: FoundCustomer ) => void;
+};
+
+/** A search box whose findings stand below it; arrows walk through them, Enter takes one. */
+export function CustomerSearch( { client, onChoose }: Props ) {
+	const [ text, setText ] = useState( '' );
+	const [ active, setActive ] = useState( -1 );
+	const search = useCustomerSearch( client, text );
+	const listId = useId();
+	const found = search.kind === 'found' ? search.customers : [];
+	const isOpen = found.length > 0;
+
+	const list = useRef< HTMLUListElement >( null );
+
+	useEffect( () => {
+		setActive( -1 );
+		// On the phone, what was found may stand below the screen.
+		list.current?.scrollIntoView( { block: 'nearest' } );
+	}, [ search ] );
+
+	function choose( customer: FoundCustomer ): void {
+		setText( '' );
+		onChoose( customer );
+	}
+
+	function onKeyDown( event: KeyboardEvent ): void {
+		const chosen = found[ active ];
+		switch ( event.key ) {
+			case 'ArrowDown':
+				setActive( Math.min( active + 1, found.length - 1 ) );
+				break;
+			case 'ArrowUp':
+				setActive( Math.max( active - 1, 0 ) );
+				break;
+			case 'Enter':
+				if ( chosen === undefined ) {
+					return;
+				}
+				choose( chosen );
+				break;
+			case 'Escape':
+				// The first one closes the list, the next one the window.
+				if ( text === '' ) {
+					return;
+				}
+				setText( '' );
+				break;
+			default:
+				return;
+		}
+		event.preventDefault();
+	}
+
+	return (
+		<div className="msp-payment-links__search">
+			<TextControl
+				__next40pxDefaultSize
+				__nextHasNoMarginBottom
+				label={ __( 'Find a customer', 'multisafepay-payment-links' ) }
+				placeholder={ __(
+					'Name or e-mail',
+					'multisafepay-payment-links'
+				) }
+				value={ text }
+				onChange={ setText }
+				onKeyDown={ onKeyDown }
+				maxLength={ 100 }
+				autoComplete="off"
+				dir="auto"
+				role="combobox"
+				aria-autocomplete="list"
+				aria-expanded={ isOpen }
+				aria-controls={ listId }
+				aria-activedescendant={
+					active >= 0 ? optionId( listId, active ) : undefined
+				}
+			/>
+			<p role="status">{ wordsFor( search ) }</p>
+			<ul
+				ref={ list }
+				id={ listId }
+				role="listbox"
+				aria-label={ __( 'Customers', 'multisafepay-payment-links' ) }
+				hidden={ ! isOpen }
+			>
+				{ found.map( ( customer, index ) => (
+					// eslint-disable-next-line jsx-a11y/click-events-have-key-events -- The box above has the keys.
+					<li
+						key={ `${ customer.id } ${ customer.email }` }
+						id={ optionId( listId, index ) }
+						role="option"
+						aria-selected={ index === active }
+						// The box keeps the focus.
+						onMouseDown={ ( event ) => event.preventDefault() }
+						onClick={ () => choose( customer ) }
+					>
+						<strong>
+							<bdi>{ customer.name }</bdi>
+						</strong>
+						<bdi>{ customer.email }</bdi>
+						<small>{ kindOf( customer ) }</small>
+					</li>
+				) ) }
+			</ul>
+		</div>
+	);
+}
+
+function optionId( listId: string, index: number ): string {
+	return `${ listId }-${ index }`;
+}
+
+function wordsFor( search: Search ): string {
+	switch ( search.kind ) {
+		case 'none':
+			return __(
+				'Or type the customer below.',
+				'multisafepay-payment-links'
+			);
+		case 'searching':
+			return __( 'Looking…', 'multisafepay-payment-links' );
+		case 'failed':
+			return search.message;
+		case 'found':
+			return search.customers.length === 0
+				? __(
+						'Nobody found. Type the customer below.',
+						'multisafepay-payment-links'
+				  )
+				: sprintf(
+						/* translators: %d: a number. */
+						_n(
+							'%d customer found.',
+							'%d customers found.',
+							search.customers.length,
+							'multisafepay-payment-links'
+						),
+						search.customers.length
+				  );
+	}
+}
+
+function kindOf( { is_guest: isGuest, orders }: FoundCustomer ): string {
+	const kind = isGuest
+		? __( 'Guest', 'multisafepay-payment-links' )
+		: __( 'Has an account', 'multisafepay-payment-links' );
+	if ( orders === undefined || orders === null ) {
+		return kind;
+	}
+
+	return `${ kind } · ${ sprintf(
+		/* translators: %d: a number. */
+		_n( '%d order', '%d orders', orders, 'multisafepay-payment-links' ),
+		orders
+	) }`;
+}

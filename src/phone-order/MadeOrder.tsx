@@ -1,0 +1,64 @@
+import { useState } from '@wordpress/element';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { PaymentLinksClient } from '../api/payment-links';
+import type { Link } from '../api/schemas';
+import { CreatedNotice } from '../components/CreatedNotice';
+import { LinkDialogs } from '../components/LinkDialogs';
+import type { DialogKind } from '../hooks/payment-links-reducer';
+import { dialogConfig, type LinksConfig } from '../links/config';
+
+type Props = {
+	link: Link;
+	askedAmount: number;
+	config: LinksConfig;
+	client: PaymentLinksClient;
+	onClose: () => void;
+};
+
+/** Hands over the new order and its link: one more Enter copies it. */
+export function MadeOrder( {
+	link: first,
+	askedAmount,
+	config,
+	client,
+	onClose,
+}: Props ) {
+	// It may be paid while the window is open.
+	const [ link, setLink ] = useState( first );
+	const [ dialog, setDialog ] = useState< DialogKind | null >( null );
+
+	return (
+		<>
+			<CreatedNotice
+				link={ link }
+				askedAmount={ askedAmount }
+				original={ null }
+				isRetiringOriginal={ false }
+				openDialog={ setDialog }
+				onDone={ onClose }
+			/>
+			{ link.edit_url !== null && (
+				<p>
+					<a href={ link.edit_url }>
+						{ sprintf(
+							/* translators: %s: number of an order. */
+							__( 'Open order %s', 'multisafepay-payment-links' ),
+							link.wc_order_number
+						) }
+					</a>
+				</p>
+			) }
+			<LinkDialogs
+				dialog={
+					dialog === null ? null : { kind: dialog, linkId: link.id }
+				}
+				links={ [ link ] }
+				config={ dialogConfig( config, link ) }
+				client={ client }
+				showLink={ setLink }
+				close={ () => setDialog( null ) }
+			/>
+		</>
+	);
+}
