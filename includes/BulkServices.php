@@ -46,6 +46,7 @@ use MultiSafepay\PaymentLinks\Rest\RouteGuard;
 use MultiSafepay\PaymentLinks\Rest\StatusWords;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Settings\SiteResolver;
+use MultiSafepay\PaymentLinks\Storage\BatchItemReport;
 use MultiSafepay\PaymentLinks\Storage\BatchItemTable;
 use MultiSafepay\PaymentLinks\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Storage\Database;
@@ -107,7 +108,7 @@ final class BulkServices {
 		LinkPresenter $presenter,
 		LinkSchema $link_schema,
 	): self {
-		$batches  = new BatchTable( $database, $schema, new BatchItemTable( $database, $schema ), $clock );
+		$batches  = new BatchTable( $database, $schema, new BatchItemTable( $database, $schema ), new BatchItemReport( $database, $schema ), $clock );
 		$schedule = new BatchActions();
 		$plan     = new PlanItem( $links, $clock );
 		$start    = new StartBatch( $batches, new LinkScan( $database, $schema, new LinkRow( new DetailsJson() ) ), $sites, new PreviewBatch( new OrderDebts(), $links, $plan ), $schedule );

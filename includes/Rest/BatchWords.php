@@ -54,7 +54,7 @@ final class BatchWords {
 			ItemReason::SentAlready    => __( 'Another bulk action sent this payment link at the same time.', 'multisafepay-payment-links' ),
 			ItemReason::NoLink         => __( 'There is no payment link.', 'multisafepay-payment-links' ),
 			ItemReason::NotOpen        => __( 'The payment link is not open.', 'multisafepay-payment-links' ),
-			ItemReason::NoEmail        => __( 'The order has no e-mail address.', 'multisafepay-payment-links' ),
+			ItemReason::NoEmail        => __( 'The order has no valid e-mail address.', 'multisafepay-payment-links' ),
 			ItemReason::KeyReplaced    => __( 'The API key of this link’s site has been replaced since.', 'multisafepay-payment-links' ),
 			ItemReason::InvalidData    => __( 'Something in the order does not fit a payment link. Open the order and make its link there.', 'multisafepay-payment-links' ),
 			ItemReason::OrderIdTaken   => __( 'Many order IDs have been used before, perhaps by another shop on the same site.', 'multisafepay-payment-links' ),

@@ -30,12 +30,13 @@ final class BatchTable implements BatchStore {
 	private const MAX_LISTED = 20;
 
 	/**
-	 * Takes the database, the items and the clock.
+	 * Takes the database, the items, how they stand, and the clock.
 	 */
 	public function __construct(
 		private readonly Database $database,
 		private readonly Schema $schema,
 		private readonly BatchItemTable $items,
+		private readonly BatchItemReport $report,
 		private readonly Clock $clock,
 	) {}
 
@@ -63,18 +64,28 @@ final class BatchTable implements BatchStore {
 				'idempotency_key' => $idempotency_key,
 				'action'          => $action->value,
 				'options'         => (string) wp_json_encode( $options->to_array() ),
-				'status'          => BatchStatus::Running->value,
+				'status'          => BatchStatus::Preparing->value,
 				'created_by'      => $user_id,
 				'created_at'      => LinkRow::time( $this->clock->now() ),
 			]
 		);
 		$batch = $this->find_by_key( $idempotency_key ) ?? throw new StorageFailed( 'A batch could not be written.' );
-		// Also for a key that comes again: the first request may have died among the items.
-		if ( BatchStatus::Running === $batch->status ) {
-			$this->items->add( $batch->id, $targets );
+		if ( BatchStatus::Preparing !== $batch->status ) {
+			return $batch;
 		}
 
-		return $batch;
+		// Also for a key that comes again: the first request may have died among the items.
+		$this->items->add( $batch->id, $targets );
+		$this->database->update_if(
+			$this->schema->batches(),
+			[ 'status' => BatchStatus::Running->value ],
+			[
+				'id'     => $batch->id,
+				'status' => BatchStatus::Preparing->value,
+			]
+		);
+
+		return $this->find( $batch->id ) ?? $batch;
 	}
 
 	/**
@@ -151,7 +162,7 @@ final class BatchTable implements BatchStore {
 
 		$this->items->reopen( $batch );
 
-		return $this->items->has( $batch, ItemStatus::Waiting, ItemStatus::Working ) && $this->database->update_if(
+		return $this->report->has( $batch, ItemStatus::Waiting, ItemStatus::Working ) && $this->database->update_if(
 			$this->schema->batches(),
 			[
 				'status'       => BatchStatus::Running->value,
@@ -171,35 +182,42 @@ final class BatchTable implements BatchStore {
 	 * {@inheritDoc}
 	 */
 	public function has_work( Batch $batch ): bool {
-		return $this->items->has( $batch, ItemStatus::Working, BatchStatus::Running === $batch->status ? ItemStatus::Waiting : ItemStatus::Working );
+		return $this->report->has( $batch, ItemStatus::Working, BatchStatus::Running === $batch->status ? ItemStatus::Waiting : ItemStatus::Working );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function was_made_beside( Batch $batch, int $wc_order_id, int $link_id ): bool {
-		return $this->items->was_made_beside( $batch, $wc_order_id, $link_id );
+		return $this->report->was_made_beside( $batch, $wc_order_id, $link_id );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function was_sent_beside( Batch $batch, int $wc_order_id, int $link_id ): bool {
-		return $this->items->was_sent_beside( $batch, $wc_order_id, $link_id );
+		return $this->report->was_sent_beside( $batch, $wc_order_id, $link_id );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function counts( Batch $batch ): array {
-		return $this->items->counts( $batch );
+		return $this->report->counts( $batch );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function troubles( Batch $batch, int $limit ): array {
-		return $this->items->troubles( $batch, $limit );
+		return $this->report->troubles( $batch, $limit );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function running(): array {
+		return array_map( BatchRows::batch( ... ), $this->database->rows( 'SELECT * FROM %i WHERE status = %s ORDER BY id', [ $this->schema->batches(), BatchStatus::Running->value ] ) );
 	}
 
 	/**

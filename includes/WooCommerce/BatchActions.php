@@ -35,6 +35,15 @@ final class BatchActions implements BatchSchedule {
 	}
 
 	/**
+	 * {@inheritDoc}
+	 */
+	public function keep( Batch $batch ): void {
+		if ( ! as_has_scheduled_action( self::HOOK, [ $batch->id ], ActionScheduler::GROUP ) ) {
+			$this->work( $batch, 0 );
+		}
+	}
+
+	/**
 	 * Has Action Scheduler begin when this request is over: it would wait for its timer, up to a minute, otherwise.
 	 */
 	public static function begin_soon(): void {

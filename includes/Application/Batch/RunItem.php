@@ -27,6 +27,9 @@ use MultiSafepay\PaymentLinks\Domain\Batch\ItemPlan;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemReason;
 use MultiSafepay\PaymentLinks\Domain\Batch\ItemStatus;
 use MultiSafepay\PaymentLinks\Domain\Exception\EmailFailed;
+use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\OrderBrief;
 use MultiSafepay\PaymentLinks\Domain\PaymentLink;
@@ -168,6 +171,15 @@ final class RunItem {
 			$this->batches->undo_mail( $item );
 
 			return new ItemOutcome( ItemStatus::MailFailed, $failure->is_switched_off ? ItemReason::MailOff : ItemReason::MailRefused, $link_id );
+		} catch ( InvalidFields ) {
+			$this->batches->undo_mail( $item );
+
+			return new ItemOutcome( ItemStatus::MailFailed, ItemReason::NoEmail, $link_id );
+		} catch ( LinkNotOpen | LinkNotFound | OrderNotFound $gone ) {
+			throw $gone;
+		} catch ( Throwable ) {
+			// A plugin that broke in the middle may have handed it over before.
+			return new ItemOutcome( ItemStatus::MailFailed, ItemReason::MailUnknown, $link_id );
 		}
 
 		return new ItemOutcome( ItemStatus::Done, ItemReason::None, $link_id );

@@ -23,4 +23,9 @@ interface BatchSchedule {
 	 * @param int   $seconds From now.
 	 */
 	public function work( Batch $batch, int $seconds ): void;
+
+	/**
+	 * Has a batch worked on unless that is planned already.
+	 */
+	public function keep( Batch $batch ): void;
 }

@@ -116,6 +116,13 @@ interface BatchStore {
 	public function troubles( Batch $batch, int $limit ): array;
 
 	/**
+	 * Returns running batches, oldest first.
+	 *
+	 * @return list<Batch>
+	 */
+	public function running(): array;
+
+	/**
 	 * Returns running batches and those that ended lately, newest first.
 	 *
 	 * @param int|null          $user_id Of whom; null for everybody.

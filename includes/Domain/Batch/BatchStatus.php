@@ -14,6 +14,11 @@ namespace MultiSafepay\PaymentLinks\Domain\Batch;
  */
 enum BatchStatus: string {
 
+	/**
+	 * Its items are being written. A request that dies among them leaves nothing that works: the same key goes on.
+	 */
+	case Preparing = 'preparing';
+
 	case Running   = 'running';
 	case Done      = 'done';
 	case Cancelled = 'cancelled';

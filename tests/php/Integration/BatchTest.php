@@ -17,6 +17,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
+use RuntimeException;
 
 #[CoversClass( RunBatch::class )]
 #[Group( 'needs-real-woocommerce' )]
@@ -113,6 +114,22 @@ final class BatchTest extends IntegrationTestCase {
 		$again = $this->worked( $batch );
 		self::assertSame( [ '1 active created' ], $this->states( $refused ), 'A retry sends the link that is there.' );
 		self::assertSame( 1, Json::number( $again, 'counts', 'mail_failed' ), 'The link was made for the address that it had.' );
+	}
+
+	public function test_a_plugin_that_breaks_a_mail_costs_the_mail_and_not_the_link(): void {
+		[ $order ] = $this->some_orders( 1 );
+		add_filter(
+			'pre_wp_mail',
+			static function (): never {
+				throw new RuntimeException( 'The mail plugin is ill.' );
+			}
+		);
+
+		$ended = $this->worked( $this->started( 'create', [ $order ], [ 'send' => true ] ) );
+
+		self::assertSame( 1, Json::number( $ended, 'counts', 'mail_failed' ) );
+		self::assertSame( [ $order->get_id() => 'mail_unknown' ], $this->troubles( $ended ) );
+		self::assertSame( [ '1 active created' ], $this->states( $order ) );
 	}
 
 	public function test_two_batches_over_the_same_orders_double_nothing(): void {

@@ -36,6 +36,12 @@ final class KilledBatchTest extends HttpTestCase {
 	private const LINKS = 'multisafepay_payment_links';
 	private const ITEMS = 'multisafepay_payment_link_batch_items';
 
+	protected function setUp(): void {
+		parent::setUp();
+		// Else MultiSafepay may tell of a cancelling before the worker that asked for it has written it down.
+		$this->emulator->settings( [ 'notifications' => false ] );
+	}
+
 	protected function tearDown(): void {
 		as_unschedule_all_actions( '', [], ActionScheduler::GROUP );
 		parent::tearDown();
@@ -164,6 +170,44 @@ final class KilledBatchTest extends HttpTestCase {
 		self::assertSame( [ 'cancelled', 3, 5 ], [ $shown['status'], Json::number( $shown, 'counts', 'done' ), Json::number( $shown, 'counts', 'waiting' ) ] );
 		self::assertCount( 3, $this->payable() );
 		self::assertSame( [], $this->waiting( BatchActions::HOOK ), 'Nothing is left to look after.' );
+	}
+
+	public function test_a_request_that_dies_while_it_starts_a_batch_leaves_nothing_half_done_and_the_same_key_starts_all_of_it(): void {
+		$orders = $this->some_orders( 2 );
+		$body   = [ 'action' => 'create', 'wc_order_ids' => [ ...range( 900_000_001, 900_000_600 ), ...$this->ids( $orders ) ], 'idempotency_key' => $this->fresh_key() ];
+		$this->wait_for(
+			[
+				$this->fork(
+					function () use ( $body ): void {
+						Kills::before_statement( '/INSERT IGNORE INTO \S+' . self::ITEMS . '/', 2 );
+						$this->rest( 'POST', '/batches', $body );
+					}
+				),
+			]
+		);
+		wp_cache_flush();
+		do_action( ActionScheduler::RECONCILE );
+		$this->run_waiting( BatchActions::HOOK );
+		self::assertSame( [], $this->json( $this->rest( 'GET', '/batches' ) ) );
+		self::assertSame( '500 waiting, no link', $this->left_behind( $orders ) );
+
+		$ended = $this->worked( Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' ) );
+
+		self::assertSame( [ 602, 2, 600 ], [ $ended['total'], Json::number( $ended, 'counts', 'done' ), Json::number( $ended, 'counts', 'failed' ) ] );
+		$this->assert_one_live_link_each( $orders );
+	}
+
+	public function test_a_batch_that_nobody_works_on_any_more_is_woken(): void {
+		$orders = $this->some_orders( 2 );
+		$batch  = $this->started( 'create', $orders );
+		// As when the plugin was switched off and on again.
+		as_unschedule_all_actions( BatchActions::HOOK, [], ActionScheduler::GROUP );
+
+		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionScheduler::RECONCILE );
+
+		self::assertCount( 1, $this->waiting( BatchActions::HOOK ) );
+		self::assertSame( 2, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
 	}
 
 	public function test_an_order_whose_link_somebody_is_making_is_waited_for_and_not_called_done(): void {
