@@ -60,12 +60,14 @@ final class OrdersListCell {
 		}
 
 		if ( null !== $link->expires_at ) {
-			/* translators: %s: day and time. */
-			printf( '<span class="msp-payment-links__until">%s</span>', esc_html( sprintf( __( 'until %s', 'multisafepay-payment-links' ), $this->time( $link->expires_at ) ) ) );
+			// A row of the list has one line to spare; the tip has day and time.
+			$left = human_time_diff( $this->clock->now()->getTimestamp(), $link->expires_at->getTimestamp() );
+			/* translators: %s: such as "4 weeks". */
+			printf( '<span class="msp-payment-links__until" title="%1$s">%2$s</span>', esc_attr( $this->time( $link->expires_at ) ), esc_html( sprintf( __( 'expires in %s', 'multisafepay-payment-links' ), $left ) ) );
 		}
 		if ( null !== $link->payment_url ) {
 			printf(
-				'<button type="button" class="button msp-payment-links__copy" data-url="%1$s"><span>%2$s</span><span class="screen-reader-text"> %3$s</span></button>',
+				'<button type="button" class="button button-small msp-payment-links__copy" data-url="%1$s"><span>%2$s</span><span class="screen-reader-text"> %3$s</span></button>',
 				esc_url( $link->payment_url ),
 				esc_html__( 'Copy link', 'multisafepay-payment-links' ),
 				esc_html( $link->order_id->value )

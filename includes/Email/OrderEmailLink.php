@@ -60,13 +60,15 @@ final class OrderEmailLink {
 			return;
 		}
 
+		// WooCommerce's own words lead to the shop's page for paying, where customers with an account log in.
+		$words = __( 'You can also pay right away, without logging in:', 'multisafepay-payment-links' );
 		if ( true === $is_plain_text ) {
-			echo esc_html__( 'Pay this order here:', 'multisafepay-payment-links' ) . ' ' . esc_url_raw( $url ) . "\n\n";
+			echo esc_html( $words ) . ' ' . esc_url_raw( $url ) . "\n\n";
 
 			return;
 		}
 
-		printf( '<p><a class="link" href="%s">%s</a></p>', esc_url( $url ), esc_html__( 'Pay this order', 'multisafepay-payment-links' ) );
+		printf( '<p>%s <a class="link" href="%s">%s</a></p>', esc_html( $words ), esc_url( $url ), esc_html__( 'Pay now', 'multisafepay-payment-links' ) );
 	}
 
 	/**

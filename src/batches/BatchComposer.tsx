@@ -93,7 +93,12 @@ export function BatchComposer( {
 					) }
 				</p>
 			) }
-			{ overview !== null && <PreviewList overview={ overview } /> }
+			{ overview !== null && (
+				<PreviewList
+					action={ selection.action }
+					overview={ overview }
+				/>
+			) }
 			{ shownError !== null && (
 				<p className="msp-payment-links-batch__error" role="alert">
 					{ shownError }

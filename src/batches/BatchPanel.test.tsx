@@ -74,7 +74,9 @@ describe( 'starting a batch', () => {
 		expect(
 			await within( dialog ).findByText( /1 of 2 will be done/ )
 		).toHaveTextContent( '1 customer gets an e-mail.' );
-		expect( dialog ).toHaveTextContent( '#1001 robin@example.test' );
+		expect( dialog ).toHaveTextContent(
+			'#1001 New link · robin@example.test'
+		);
 		expect( dialog ).toHaveTextContent(
 			'#1002 The order has an open payment link.'
 		);
@@ -205,6 +207,21 @@ describe( 'a batch that runs', () => {
 		expect( await screen.findByText( 'Finished' ) ).toBeInTheDocument();
 	} );
 
+	it( 'says when it goes on while MultiSafepay wants to be left alone', async () => {
+		const paused = new Date( 2026, 10, 26, 14, 5 );
+		show(
+			aClient( {
+				list: async () => [
+					running( { paused_until: paused.toISOString() } ),
+				],
+			} )
+		);
+
+		expect(
+			await screen.findByText( /MultiSafepay is busy.* goes on at / )
+		).toHaveTextContent( /(14:05|2:05\sPM)$/ );
+	} );
+
 	it( 'can be cancelled', async () => {
 		const user = userEvent.setup();
 		show( aClient( { list: async () => [ running() ] } ) );
@@ -219,6 +236,23 @@ describe( 'a batch that runs', () => {
 } );
 
 describe( 'a batch that ended', () => {
+	it( 'makes room for later ones, but not while it runs', async () => {
+		const ended = [ 9, 8, 7, 6, 5 ].map( ( id ) => ( {
+			...ENDED,
+			id,
+			title: `Batch ${ id }`,
+		} ) );
+		const oldest = running( { id: 4, title: 'Batch 4' } );
+		show( aClient( { list: async () => [ ...ended, oldest ] } ) );
+
+		await screen.findByRole( 'region', { name: 'Batch 9' } );
+		expect(
+			screen
+				.getAllByRole( 'region' )
+				.map( ( card ) => card.getAttribute( 'aria-label' ) )
+		).toEqual( [ 'Batch 9', 'Batch 8', 'Batch 7', 'Batch 4' ] );
+	} );
+
 	it( 'tells each failure with a way to the order, and tries them again', async () => {
 		const user = userEvent.setup();
 		show( aClient( { list: async () => [ ENDED ] } ) );

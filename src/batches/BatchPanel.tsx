@@ -8,6 +8,9 @@ import type { Selection } from './schemas';
 import { useBatches } from './useBatches';
 import { useEndOfBatches } from './useEndOfBatches';
 
+/** On a busy day the list of orders must not be pushed off the screen. */
+const MAX_ENDED = 3;
+
 type Props = {
 	client: BatchClient;
 	/** What somebody just chose; null when nothing is to be started. */
@@ -33,8 +36,14 @@ export function BatchPanel( { client, selection, onSettled, onEnded }: Props ) {
 		}
 	}, [ started ] );
 
+	const ended = batches
+		.filter(
+			( { id, status } ) =>
+				status !== 'running' && ! hidden.includes( id )
+		)
+		.slice( 0, MAX_ENDED );
 	const shown = batches.filter(
-		( { id, status } ) => status === 'running' || ! hidden.includes( id )
+		( batch ) => batch.status === 'running' || ended.includes( batch )
 	);
 
 	return (

@@ -1,10 +1,16 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { PreviewItem } from './schemas';
+import type { BatchAction, PreviewItem } from './schemas';
 import type { Overview } from './usePreview';
+import { outcomeWords } from './words';
+
+type Props = {
+	action: BatchAction;
+	overview: Overview;
+};
 
 /** What happens with each: who gets mail, and what is left alone and why. Counts are of all, the list has the first. */
-export function PreviewList( { overview }: { overview: Overview } ) {
+export function PreviewList( { action, overview }: Props ) {
 	const { items, leftAlone, total } = overview;
 
 	return (
@@ -34,6 +40,7 @@ export function PreviewList( { overview }: { overview: Overview } ) {
 				{ items.map( ( item ) => (
 					<PreviewRow
 						key={ `${ item.wc_order_id }-${ item.order_id }` }
+						action={ action }
 						item={ item }
 					/>
 				) ) }
@@ -55,16 +62,22 @@ export function PreviewList( { overview }: { overview: Overview } ) {
 	);
 }
 
-function PreviewRow( { item }: { item: PreviewItem } ) {
-	const { mail_to: mailTo, message, order_id: orderId, skipped } = item;
+function PreviewRow( {
+	action,
+	item,
+}: {
+	action: BatchAction;
+	item: PreviewItem;
+} ) {
 	const number =
 		item.wc_order_number === '' ? item.wc_order_id : item.wc_order_number;
-	const outcome = mailTo === '' ? orderId : mailTo;
 
 	return (
-		<li className={ skipped === null ? undefined : 'is-skipped' }>
+		<li className={ item.skipped === null ? undefined : 'is-skipped' }>
 			<strong>{ `#${ number }` }</strong>{ ' ' }
-			{ skipped === null ? outcome : message }
+			{ item.skipped === null
+				? outcomeWords( action, item )
+				: item.message }
 		</li>
 	);
 }

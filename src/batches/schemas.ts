@@ -13,7 +13,13 @@ const batchFields = {
 	action: batchActionSchema,
 	title: z.string(),
 	send: z.boolean(),
-	status: z.enum( [ 'running', 'done', 'cancelled', 'stopped' ] ),
+	status: z.enum( [
+		'preparing',
+		'running',
+		'done',
+		'cancelled',
+		'stopped',
+	] ),
 	/** Why it was stopped; empty otherwise. */
 	message: z.string(),
 	total: z.number(),

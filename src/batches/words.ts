@@ -1,7 +1,8 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { toApiError } from '../api/errors';
-import type { Batch, BatchAction, Selection } from './schemas';
+import { formatTime } from '../utils/dates';
+import type { Batch, BatchAction, PreviewItem, Selection } from './schemas';
 
 /** The title of what is going to be done. */
 export function selectionTitle( { action, ids, target }: Selection ): string {
@@ -75,6 +76,26 @@ export function actionHelp( action: BatchAction ): string {
 	}
 }
 
+/** What happens with one, in a few words: which link, and who gets mail. */
+export function outcomeWords( action: BatchAction, item: PreviewItem ): string {
+	const { mail_to: mailTo, order_id: orderId } = item;
+	const makesLink = action === 'create' || action === 'renew';
+	const parts = [ makesLink ? newLinkWords( orderId ) : orderId, mailTo ];
+	return parts
+		.filter( ( part ) => part !== null && part !== '' )
+		.join( ' · ' );
+}
+
+function newLinkWords( replaced: string | null ): string {
+	return replaced === null
+		? __( 'New link', 'multisafepay-payment-links' )
+		: sprintf(
+				/* translators: %s: an order ID. */
+				__( 'New link in place of %s', 'multisafepay-payment-links' ),
+				replaced
+		  );
+}
+
 export function over( batch: Batch ): number {
 	const { done, skipped, failed, mail_failed: mailFailed } = batch.counts;
 	return done + skipped + failed + mailFailed;
@@ -140,12 +161,18 @@ export function errorWords( thrown: unknown ): string {
 
 export function statusWords( batch: Batch ): string {
 	switch ( batch.status ) {
+		case 'preparing':
+			return __( 'Being prepared', 'multisafepay-payment-links' );
 		case 'running':
 			return batch.paused_until === null
 				? __( 'Running', 'multisafepay-payment-links' )
-				: __(
-						'MultiSafepay does not answer; it goes on in a moment',
-						'multisafepay-payment-links'
+				: sprintf(
+						/* translators: %s: a time of day. */
+						__(
+							'MultiSafepay is busy or does not answer; it goes on at %s',
+							'multisafepay-payment-links'
+						),
+						formatTime( new Date( batch.paused_until ) )
 				  );
 		case 'done':
 			return __( 'Finished', 'multisafepay-payment-links' );

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { shopEnv } from '../fixtures/env.ts';
 import type { Shop } from '../fixtures/shop.ts';
 import { LinkDialogs } from './link-dialogs.ts';
 import { PaymentLinksPanel } from './payment-links-panel.ts';
@@ -69,6 +70,50 @@ export class OrderScreen {
 		await this.page.evaluate( () =>
 			window.dispatchEvent( new Event( 'focus' ) )
 		);
+	}
+
+	/**
+	 * Makes an order by hand, as staff do for somebody on the phone; answers its id.
+	 *
+	 * @param order       What is typed.
+	 * @param order.email E-mail address of the customer.
+	 * @param order.fee   The one fee.
+	 */
+	async make( order: {
+		readonly email: string;
+		readonly fee: string;
+	} ): Promise< number > {
+		await this.page.goto(
+			shopEnv.storage === 'hpos'
+				? '/wp-admin/admin.php?page=wc-orders&action=new'
+				: '/wp-admin/post-new.php?post_type=shop_order'
+		);
+		await this.page.locator( 'a.edit_address' ).first().click();
+		await this.page.locator( '#_billing_email' ).fill( order.email );
+		const items = this.page.locator( '#woocommerce-order-items' );
+		await items
+			.getByRole( 'button', { name: 'Add item(s)', exact: true } )
+			.click();
+		this.page.once( 'dialog', ( dialog ) => dialog.accept( order.fee ) );
+		await items
+			.getByRole( 'button', { name: 'Add fee', exact: true } )
+			.click();
+		await items.locator( 'tr.fee' ).waitFor();
+		await items
+			.locator( '.blockUI' )
+			.first()
+			.waitFor( { state: 'detached' } );
+		await this.page.locator( 'button.save_order' ).click();
+		await this.page.getByText( 'Order updated.' ).first().waitFor();
+		return Number( await this.page.locator( '#post_ID' ).inputValue() );
+	}
+
+	/** Has WooCommerce do one of its own actions to the order. */
+	async act( label: string ): Promise< void > {
+		await this.page
+			.locator( 'select[name=wc_order_action]' )
+			.selectOption( { label } );
+		await this.save();
 	}
 
 	async save(): Promise< void > {

@@ -31,7 +31,7 @@ export class OrdersList {
 
 	/**
 	 * Ticks orders and chooses a bulk action for them, by keyboard: WooCommerce's header still moves the page, and a
-	 * click that misses opens an order.
+	 * click that misses opens an order. Below the list, since a phone shows the actions only there.
 	 */
 	async choose( action: string, orders: readonly number[] ): Promise< void > {
 		for ( const id of orders ) {
@@ -42,8 +42,8 @@ export class OrdersList {
 			await expect( box ).toBeChecked();
 		}
 		await this.page
-			.locator( '#bulk-action-selector-top' )
+			.locator( '#bulk-action-selector-bottom' )
 			.selectOption( { label: action } );
-		await this.page.locator( '#doaction' ).press( 'Enter' );
+		await this.page.locator( '#doaction2' ).press( 'Enter' );
 	}
 }

@@ -1,9 +1,13 @@
 import { expect, test } from '../fixtures/index.ts';
-import { barriers, picture } from '../fixtures/look.ts';
+import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
+import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import { SCREENS } from '../fixtures/screens.ts';
 import type { Shop } from '../fixtures/shop.ts';
 import { OrdersList } from '../pages/orders-list.ts';
 
 const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_batch';
+
+const PHONES = SCREENS.filter( ( { width } ) => width < 600 );
 
 async function orders(
 	shop: Shop,
@@ -67,6 +71,7 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 	);
 
 	test( 'a mail that is not taken is told, and can be tried again', async ( {
+		context,
 		page,
 		shop,
 	} ) => {
@@ -91,8 +96,27 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		await expect( list.batch.first() ).toContainText(
 			'mail server did not take the e-mail'
 		);
-		await page.setViewportSize( { width: 390, height: 844 } );
-		await picture( list.batch.first(), 'bulk-trouble-390' );
+		for ( const { screen, width, height, rtl } of PHONES ) {
+			await context.clearCookies( { name: RTL_COOKIE.name } );
+			if ( rtl ) {
+				await context.addCookies( [ RTL_COOKIE ] );
+			}
+			await page.setViewportSize( { width, height } );
+			await list.open();
+			await expect( list.batch.first() ).toContainText( 'did not take' );
+			expect( await sticksOut( list.batch.first() ), screen ).toEqual(
+				[]
+			);
+			await picture( list.batch.first(), `bulk-trouble-${ screen }` );
+			await list.choose( 'Renew payment links', ids );
+			await expect( list.composer ).toContainText(
+				'2 of 2 will be done'
+			);
+			expect( await sticksOut( list.composer ), screen ).toEqual( [] );
+			await picture( list.composer, `bulk-preview-${ screen }` );
+		}
+		await context.clearCookies( { name: RTL_COOKIE.name } );
+		await list.open();
 		await list.batch
 			.first()
 			.getByRole( 'button', { name: 'Try failures again' } )

@@ -9,7 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Email\OrderEmailLink;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JobSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
@@ -20,7 +20,6 @@ use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
 #[CoversClass( AutomaticLinks::class )]
-#[CoversClass( OrderEmailLink::class )]
 #[Group( 'needs-real-woocommerce' )]
 final class AutomaticLinksTest extends IntegrationTestCase {
 
@@ -84,7 +83,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 
 		$this->run_waiting( AutomaticLinks::HOOK );
 
-		self::assertCount( 1, array_filter( $this->notes( $order->get_id() ), static fn ( string $note ): bool => str_starts_with( $note, 'Automatic payment link: MultiSafepay does not accept the API key' ) ) );
+		self::assertStringStartsWith( 'Automatic payment link: MultiSafepay does not accept the API key', $this->auto_notes( $order )[0] ?? '' );
 	}
 
 	public function test_a_provider_that_is_down_is_asked_again_later(): void {
@@ -100,6 +99,63 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		self::assertCount( 1, $this->payable() );
 	}
 
+	public function test_a_provider_that_asks_for_patience_is_asked_again_later_and_one_that_says_no_is_not(): void {
+		$this->turn_on( 'auto_create' );
+		$order = $this->saved_by_staff();
+		$this->emulator->fault( 'status_429_html' );
+		$this->run_waiting( AutomaticLinks::HOOK );
+		self::assertSame( [], $this->auto_notes( $order ) );
+		self::assertSame( 1, $this->run_waiting( AutomaticLinks::HOOK ) );
+		self::assertCount( 1, $this->payable() );
+
+		$this->emulator->control( 'POST', 'sites', [ 'api_key' => Env::get( 'EMULATOR_KEY' ), 'blocked' => true ] );
+		$other = $this->saved_by_staff();
+		$this->run_waiting( AutomaticLinks::HOOK );
+		self::assertCount( 1, $this->auto_notes( $other ) );
+		self::assertSame( [], $this->waiting( AutomaticLinks::HOOK ) );
+	}
+
+	public function test_a_provider_that_stays_down_is_a_note_in_the_end_and_leaves_nothing_payable(): void {
+		$this->turn_on( 'auto_create' );
+		$order = $this->saved_by_staff();
+		$this->emulator->fault( 'reset_before', 'POST', '/orders', 0 );
+
+		$runs = 0;
+		while ( $this->run_waiting( AutomaticLinks::HOOK ) > 0 ) {
+			self::assertLessThan( 10, $runs++, 'It gives up some day.' );
+		}
+
+		self::assertCount( 1, $this->auto_notes( $order ) );
+		self::assertSame( [], $this->payable() );
+	}
+
+	public function test_an_order_without_an_e_mail_address_gets_its_link_and_a_mail_that_is_refused_a_note(): void {
+		$this->turn_on( 'auto_create', 'auto_send' );
+		$mailbox = new Mailbox();
+		$without = $this->save_by_staff( $this->orders->make( billing: [ 'email' => '' ] ) );
+		$refused = $this->save_by_staff( $this->orders->make( billing: [ 'email' => 'refused@example.test' ] ) );
+
+		$this->run_waiting( AutomaticLinks::HOOK );
+
+		self::assertCount( 2, $this->payable() );
+		self::assertSame( [], $mailbox->mails() );
+		self::assertSame( [ 0, 1 ], [ count( $this->auto_notes( $without ) ), count( $this->auto_notes( $refused ) ) ] );
+	}
+
+	public function test_whatever_breaks_while_it_is_scheduled_the_order_is_saved(): void {
+		$this->turn_on( 'auto_create' );
+		add_filter(
+			'pre_as_schedule_single_action',
+			static function (): never {
+				throw new \RuntimeException( 'Action Scheduler is ill.' );
+			}
+		);
+
+		$order = $this->saved_by_staff();
+
+		self::assertSame( 'pending', $this->fresh_order( $order->get_id() )->get_status() );
+	}
+
 	public function test_an_order_of_the_rest_api_gets_a_link_where_that_is_asked_for(): void {
 		$body = [ 'status' => 'pending', 'fee_lines' => [ [ 'name' => 'Deposit', 'total' => '20.00', 'tax_status' => 'none' ] ] ];
 		$this->turn_on( 'auto_create' );
@@ -113,36 +169,17 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		self::assertSame( [ '1 active created' ], $this->states( $id ) );
 	}
 
-	public function test_the_open_link_stands_in_the_e_mail_with_the_orders_details_where_the_shop_wants_that(): void {
-		$order = $this->orders->make();
-		$url   = Json::text( $this->made_link( $order ), 'payment_url' );
-		self::assertFalse( str_contains( $this->details_mail( $order ), $url ) );
-
-		$this->turn_on( 'link_in_order_email' );
-		self::assertTrue( str_contains( $this->details_mail( $order ), $url ) );
-
-		$order->set_total( '81.00' );
-		$order->save();
-		self::assertFalse( str_contains( $this->details_mail( $order ), $url ), 'Not a link that asks something else.' );
+	private function saved_by_staff(): WC_Order {
+		return $this->save_by_staff( $this->orders->make() );
 	}
 
 	/**
-	 * The e-mail "Order details" as the customer gets it, decoded.
+	 * What the automatic link wrote on the order.
+	 *
+	 * @return list<string>
 	 */
-	private function details_mail( WC_Order $order ): string {
-		$email = WC()->mailer()->get_emails()['WC_Email_Customer_Invoice'] ?? null;
-		self::assertInstanceOf( \WC_Email_Customer_Invoice::class, $email );
-		$email->object = $order;
-		// WooCommerce's mailer hooks itself in when it is built, which an earlier test may have done: hooks are put back after each.
-		if ( has_action( 'woocommerce_email_order_details', [ WC()->mailer(), 'order_details' ] ) === false ) {
-			add_action( 'woocommerce_email_order_details', [ WC()->mailer(), 'order_details' ], 10, 4 );
-		}
-
-		return html_entity_decode( $email->get_content_html() );
-	}
-
-	private function saved_by_staff(): WC_Order {
-		return $this->save_by_staff( $this->orders->make() );
+	private function auto_notes( WC_Order $order ): array {
+		return array_values( array_filter( $this->notes( $order->get_id() ), static fn ( string $note ): bool => str_starts_with( $note, 'Automatic payment link: ' ) ) );
 	}
 
 	/**

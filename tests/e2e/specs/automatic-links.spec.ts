@@ -1,0 +1,63 @@
+import { expect, test } from '../fixtures/index.ts';
+import { picture } from '../fixtures/look.ts';
+import { mails } from '../fixtures/mails.ts';
+import { OrderScreen } from '../pages/order-screen.ts';
+
+const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_auto_create';
+
+test.describe( 'automatic links', { tag: '@real' }, () => {
+	test.afterEach( async ( { shop } ) => {
+		await shop.automate( {} );
+	} );
+
+	test( 'an order that staff make gets its link by itself, and the customer the mail', async ( {
+		browser,
+		page,
+		settings,
+		shop,
+	} ) => {
+		const to = `auto-${ Date.now() }@example.test`;
+		await settings.open();
+		for ( const label of [
+			'Create a link when staff make a pending order',
+			'Send automatic links to the customer by e-mail',
+			'Show the open link in WooCommerce’s “Order details” e-mail',
+		] ) {
+			await settings.root
+				.getByRole( 'checkbox', { name: label } )
+				.check();
+		}
+		await settings.save();
+
+		const screen = new OrderScreen( page, shop );
+		const order = await screen.make( { email: to, fee: '80' } );
+		await expect( screen.panel.row( `PL-${ order }-1` ) ).toHaveCount( 0 );
+		await shop.rest( 'POST', RUN );
+		await screen.open( order );
+
+		const row = screen.panel.row( `PL-${ order }-1` );
+		await expect( row ).toContainText( 'Active' );
+		await expect( row ).toContainText( /Sent / );
+		// With the shop's tax.
+		await expect( row ).toContainText( '€96.80' );
+		expect( await mails( to ) ).toHaveLength( 1 );
+
+		await page.setViewportSize( { width: 1440, height: 900 } );
+		await picture( screen.box, 'automatic-link-1440' );
+		await screen.act( 'Send order details to customer' );
+		const [ , details, ...others ] = await mails( to );
+		expect( others ).toEqual( [] );
+		const looked = await browser.newPage();
+		await looked.setContent( details?.body ?? '' );
+		const pay = looked.getByRole( 'link', { name: 'Pay now' } );
+		await expect( pay ).toHaveCount( 1 );
+		const url = await pay.getAttribute( 'href' );
+		for ( const width of [ 600, 390 ] ) {
+			await looked.setViewportSize( { width, height: 900 } );
+			await picture( looked.locator( 'body' ), `order-mail-${ width }` );
+		}
+		await looked.goto( url ?? '' );
+		await expect( looked.locator( 'body' ) ).toContainText( '96' );
+		await looked.close();
+	} );
+} );
