@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState } from '@wordpress/element';
 import type { BatchClient } from '../batches/client';
 import type { BatchAction, Selection } from '../batches/schemas';
 import { DialogBoundary } from '../components/DialogBoundary';
+import type { Choice } from './useChoice';
 
 type Shared = {
 	client: BatchClient;
@@ -13,7 +14,7 @@ type Shared = {
 type Props = Shared & {
 	/** What somebody wants to do with the links; null when nothing is to be started. */
 	action: BatchAction | null;
-	ids: readonly number[];
+	choice: Choice;
 };
 
 async function load() {
@@ -22,14 +23,21 @@ async function load() {
 	return { default: BatchPanel };
 }
 
+/** A new link is made for an order; everything else is done with the links themselves. */
+function selectionOf( action: BatchAction, choice: Choice ): Selection {
+	return action === 'create'
+		? { action, target: 'wc_order_ids', ids: choice.orderIds }
+		: { action, target: 'link_ids', ids: choice.ids };
+}
+
 /** What runs over links in the background, and what is about to be started. */
-export function Batches( { action, ids, ...shared }: Props ) {
+export function Batches( { action, choice, ...shared }: Props ) {
 	// A lazy component keeps its failure for ever: each try needs a new one.
 	const [ Content, setContent ] = useState( () => lazy( load ) );
-	const chosen = ids.join();
+	const chosen = choice.ids.join();
 	// The same object for the same links: the preview is asked for once.
 	const selection = useMemo< Selection | null >(
-		() => ( action === null ? null : { action, target: 'link_ids', ids } ),
+		() => ( action === null ? null : selectionOf( action, choice ) ),
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- The list is made anew at each render.
 		[ action, chosen ]
 	);

@@ -14,11 +14,14 @@ type Props = {
 /** Ticks all links of the page, and acts on those that are ticked; at the bottom of the screen on the phone. */
 export function BulkBar( { choice, count, act }: Props ) {
 	const chosen = choice.ids.length;
-	// A new link is made for an order, not for a link.
 	const actions: readonly { action: BatchAction; text: string }[] = [
 		{
 			action: 'email',
 			text: __( 'Send', 'multisafepay-payment-links' ),
+		},
+		{
+			action: 'create',
+			text: __( 'Create', 'multisafepay-payment-links' ),
 		},
 		{
 			action: 'renew',

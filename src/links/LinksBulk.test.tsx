@@ -132,3 +132,29 @@ it( 'starts a batch for what is ticked and shows the rows anew when it has ended
 	expect( await screen.findByText( 'PL-3-1' ) ).toBeInTheDocument();
 	expect( list.list ).toHaveBeenCalledTimes( 1 );
 } );
+
+it( 'makes new links for the orders of what is ticked, each once', async () => {
+	list.list.mockResolvedValue( {
+		links: [ FIRST, SECOND, THIRD ].map( ( link, at ) => ( {
+			...link,
+			wc_order_id: at < 2 ? 71 : 72,
+		} ) ),
+		total: 3,
+		has_more: false,
+	} );
+	const user = show();
+	await user.click( screen.getByRole( 'button', { name: 'Next page' } ) );
+	await screen.findByText( 'PL-3-1' );
+	await user.click( box( ALL ) );
+	await user.click( screen.getByRole( 'button', { name: 'Create' } ) );
+	await screen.findByText( /will be done/ );
+	await user.click( screen.getByRole( 'button', { name: 'Start' } ) );
+
+	await waitFor( () =>
+		expect( shop.start ).toHaveBeenCalledWith(
+			{ action: 'create', target: 'wc_order_ids', ids: [ 71, 72 ] },
+			expect.anything(),
+			expect.anything()
+		)
+	);
+} );

@@ -102,7 +102,7 @@ export function LinksScreen( {
 			<Batches
 				client={ batches }
 				action={ action }
-				ids={ choice.ids }
+				choice={ choice }
 				onSettled={ ( isStarted ) => {
 					setAction( null );
 					if ( isStarted ) {

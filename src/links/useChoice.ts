@@ -5,6 +5,8 @@ import type { Link } from '../api/schemas';
 export type Choice = {
 	/** Ids of links that stand on the page and are ticked. */
 	readonly ids: readonly number[];
+	/** WooCommerce's ids of their orders, each once. */
+	readonly orderIds: readonly number[];
 	readonly has: ( id: number ) => boolean;
 	readonly turn: ( id: number, isChosen: boolean ) => void;
 	readonly turnAll: ( isChosen: boolean ) => void;
@@ -15,9 +17,7 @@ export function useChoice( links: readonly Link[] ): Choice {
 	const [ ticked, setTicked ] = useState< ReadonlySet< number > >(
 		new Set()
 	);
-	const ids = links
-		.map( ( { id } ) => id )
-		.filter( ( id ) => ticked.has( id ) );
+	const chosen = links.filter( ( { id } ) => ticked.has( id ) );
 
 	useEffect( () => {
 		setTicked( ( known ) => {
@@ -29,7 +29,8 @@ export function useChoice( links: readonly Link[] ): Choice {
 	}, [ links ] );
 
 	return {
-		ids,
+		ids: chosen.map( ( { id } ) => id ),
+		orderIds: [ ...new Set( chosen.map( ( { wc_order_id: id } ) => id ) ) ],
 		has: ( id ) => ticked.has( id ),
 		turn: ( id, isChosen ) =>
 			setTicked( ( known ) => {

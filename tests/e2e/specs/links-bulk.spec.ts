@@ -22,7 +22,7 @@ async function links(
 }
 
 test.describe( 'bulk on the page of all links', { tag: '@real' }, () => {
-	test( 'retires the links that are ticked, and shows them anew by itself', async ( {
+	test( 'retires the links that are ticked, shows them anew by itself, and makes another for an order', async ( {
 		page,
 		shop,
 	} ) => {
@@ -55,6 +55,15 @@ test.describe( 'bulk on the page of all links', { tag: '@real' }, () => {
 		await expect( list.row( second ?? '' ) ).toContainText( 'Cancelled' );
 		await expect( list.row( third ?? '' ) ).toContainText( 'Active' );
 		await picture( page.locator( '.wrap' ), 'links-bulk-done-1440' );
+
+		await list.tick( first ?? '' ).check();
+		await list.bulk.getByRole( 'button', { name: 'Create' } ).click();
+		await expect( list.dialog ).toContainText( '1 of 1 will be done' );
+		await list.start();
+		await shop.rest( 'POST', RUN );
+		await expect(
+			list.row( ( first ?? '' ).replace( /1$/, '2' ) )
+		).toContainText( 'Active' );
 	} );
 
 	test( 'sends and renews links on the phone', async ( { page, shop } ) => {
