@@ -55,6 +55,14 @@ final class LinkConditions {
 	}
 
 	/**
+	 * Tells whether every link is meant.
+	 */
+	public function is_any( LinkQuery $query ): bool {
+		return '' === $query->search && [] === $query->statuses && '' === $query->site && null === $query->environment
+			&& 0 === $query->created_by && ! $query->alarm && ! $query->expiring && ! $query->stale;
+	}
+
+	/**
 	 * Returns all of it as one condition.
 	 *
 	 * @return Condition

@@ -66,7 +66,9 @@ final class LinkListScaleTest extends IntegrationTestCase {
 	public function test_every_view_reads_an_index_and_little_of_the_table( int $size, LinkQuery $query ): void {
 		$parts = new ListParts( self::shop( $size ) );
 		foreach ( $parts->plan( $query, self::now() ) as $step ) {
-			self::assertNotSame( '', $step->key, (string) $step );
+			// Under a filter, all links in the order of their ids are no way to what is wanted, however near it may seem.
+			$no_way = $step->table !== 'l' || $parts->conditions->is_any( $query ) ? [ '' ] : [ '', 'PRIMARY' ];
+			self::assertNotContains( $step->key, $no_way, (string) $step );
 		}
 
 		$parts->forget_reads();

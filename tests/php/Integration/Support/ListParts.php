@@ -31,12 +31,14 @@ final class ListParts {
 
 	public readonly LinkTotals $totals;
 
+	public readonly LinkConditions $conditions;
+
 	public function __construct( private readonly wpdb $wpdb ) {
-		$schema       = new Schema( $wpdb );
-		$database     = new Database( $wpdb );
-		$conditions   = new LinkConditions( new StaleInOrders( $wpdb ), $schema );
-		$this->list   = new LinkList( $database, $schema, $conditions, new LinkRow( new DetailsJson() ) );
-		$this->totals = new LinkTotals( $database, $schema, $conditions );
+		$schema           = new Schema( $wpdb );
+		$database         = new Database( $wpdb );
+		$this->conditions = new LinkConditions( new StaleInOrders( $wpdb ), $schema );
+		$this->list       = new LinkList( $database, $schema, $this->conditions, new LinkRow( new DetailsJson() ) );
+		$this->totals     = new LinkTotals( $database, $schema, $this->conditions );
 	}
 
 	/**

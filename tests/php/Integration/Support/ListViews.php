@@ -38,7 +38,7 @@ final class ListViews {
 			...self::statuses(),
 			'active or declined'    => new LinkQuery( statuses: [ LinkStatus::Active, LinkStatus::Declined ] ),
 			'large site'            => new LinkQuery( site: 'main' ),
-			'small site'            => new LinkQuery( site: 'outlet' ),
+			'site given up'         => new LinkQuery( site: 'outlet' ),
 			'live'                  => new LinkQuery( environment: Environment::Live ),
 			'test'                  => new LinkQuery( environment: Environment::Test ),
 			'mine'                  => new LinkQuery( created_by: 7 ),
@@ -65,7 +65,7 @@ final class ListViews {
 	 * @return array<string, LinkQuery>
 	 */
 	public static function sums(): array {
-		return array_intersect_key( self::all(), array_flip( [ 'first page', 'status completed', 'large site', 'small site', 'live', 'mine', 'stale', 'e-mail', 'first name' ] ) );
+		return array_intersect_key( self::all(), array_flip( [ 'first page', 'status completed', 'large site', 'site given up', 'live', 'mine', 'stale', 'e-mail', 'first name' ] ) );
 	}
 
 	/**

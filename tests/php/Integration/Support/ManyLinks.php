@@ -17,8 +17,9 @@ use wpdb;
  * Makes as many links as are asked for, always the same ones, by one statement on MariaDB's own row generator.
  *
  * As in a shop of three busy years: two of three are paid, a quarter ran out, one of a hundred is open, and a tenth of
- * those that are stored as open is past its time. Three sites with one of them for tests, four currencies, forty members
- * of staff, some 400 names, of which one of fifty people has the same. Every tenth link is the second one of its order.
+ * those that are stored as open is past its time. Three sites, one of them for tests and one given up two years ago; four
+ * currencies; forty members of staff; some 400 names, one of fifty people has the same. Every tenth link is the second one
+ * of its order.
  */
 final class ManyLinks {
 
@@ -104,7 +105,7 @@ final class ManyLinks {
 				IF(status = 'completed', made + INTERVAL 1 HOUR, NULL), g % 40, IF(h % 1000 = 0, 'amount_mismatch', NULL)
 			FROM (
 				SELECT n, n - (n % 10 = 0) AS nth, e, f, g, h, c % $count AS person, NOW() - INTERVAL ($count - n) * 94608000 DIV $count SECOND AS made,
-					CASE WHEN a % 100 = 0 THEN 'test' WHEN a % 20 = 1 THEN 'outlet' ELSE 'main' END AS site,
+					CASE WHEN a % 100 = 0 THEN 'test' WHEN a % 20 < 3 AND n < $count / 3 THEN 'outlet' ELSE 'main' END AS site,
 					CASE WHEN b % 40 = 0 THEN 'GBP' WHEN b % 100 = 1 THEN 'JPY' WHEN b % 200 = 2 THEN 'KWD' ELSE 'EUR' END AS currency,
 					CASE
 						WHEN n > $count * 0.97 AND d % 3 = 0 THEN IF(d % 8 = 0, 'declined', 'active')
