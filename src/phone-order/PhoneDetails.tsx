@@ -5,7 +5,6 @@ import type { FieldMessages } from '../api/errors';
 import { ExpiryFields } from '../components/ExpiryFields';
 import { FieldHelp } from '../components/FormFields';
 import {
-	DescriptionField,
 	OrderIdField,
 	SecondChanceField,
 	SiteField,
@@ -36,7 +35,6 @@ export function PhoneDetails( {
 
 	return (
 		<div className="msp-payment-links__fields">
-			<DescriptionField form={ form } />
 			{ taxClasses.length > 1 && (
 				<SelectControl
 					__next40pxDefaultSize

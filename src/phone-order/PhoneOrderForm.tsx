@@ -103,10 +103,7 @@ export function PhoneOrderForm( {
 				) }
 			</p>
 			<DraftWarnings warnings={ draft.warnings } officialUrl={ null } />
-			{ /* An order that is there costs what it costs. */ }
-			<fieldset disabled={ order !== null }>
-				<PhoneAmount phoneOrder={ phoneOrder } />
-			</fieldset>
+			<PhoneAmount phoneOrder={ phoneOrder } isFixed={ order !== null } />
 			<h4 aria-level={ 2 }>
 				{ __( 'Customer', 'multisafepay-payment-links' ) }
 			</h4>
