@@ -33,8 +33,10 @@ use MultiSafepay\PaymentLinks\Storage\Database;
 use MultiSafepay\PaymentLinks\WooCommerce\CustomerAccounts;
 use MultiSafepay\PaymentLinks\WooCommerce\CustomerLocale;
 use MultiSafepay\PaymentLinks\WooCommerce\CustomerSearch;
+use MultiSafepay\PaymentLinks\WooCommerce\GuestOrders;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderAddresses;
 use MultiSafepay\PaymentLinks\WooCommerce\PhoneOrderSettings;
+use MultiSafepay\PaymentLinks\WooCommerce\RecentGuests;
 use MultiSafepay\PaymentLinks\WooCommerce\WooCommercePhoneOrders;
 use wpdb;
 
@@ -82,7 +84,7 @@ final class PhoneServices {
 		$schema   = new PhoneOrderSchema( $create_schema );
 		$accounts = new CustomerAccounts();
 		$make     = new CreatePhoneOrder( $sites, $prefill, new PhoneOrderSettings(), $accounts, new WooCommercePhoneOrders(), $links, $once, $create, $orders, $journal );
-		$search   = new CustomerSearch( new CustomerLookup( $database, $wpdb ), $accounts, new OrderAddresses(), new CustomerLocale() );
+		$search   = new CustomerSearch( new CustomerLookup( $database, $wpdb ), new RecentGuests( $database, $wpdb ), new GuestOrders( new OrderAddresses(), new CustomerLocale() ), $accounts );
 
 		return new self(
 			new PhoneOrderController( $guard, $make, $prepare, $drafts, $presenter, $link_schema, $schema, $errors ),

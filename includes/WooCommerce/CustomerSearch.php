@@ -11,10 +11,8 @@ namespace MultiSafepay\PaymentLinks\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Domain\Customer;
 use MultiSafepay\PaymentLinks\Domain\FoundCustomer;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Domain\PayerLocale;
 use MultiSafepay\PaymentLinks\Storage\CustomerLookup;
-use WC_Order;
 use WP_User_Query;
 
 /**
@@ -35,13 +33,13 @@ final class CustomerSearch {
 	 */
 	public function __construct(
 		private readonly CustomerLookup $lookup,
+		private readonly RecentGuests $recent,
+		private readonly GuestOrders $guests,
 		private readonly CustomerAccounts $accounts,
-		private readonly OrderAddresses $addresses,
-		private readonly CustomerLocale $locale,
 	) {}
 
 	/**
-	 * Returns who may be meant.
+	 * Returns who may be meant: guests of the newest orders first, then whoever was in the shop last.
 	 *
 	 * @param string $text  One line, at least two characters.
 	 * @param int    $limit How many at most.
@@ -49,20 +47,18 @@ final class CustomerSearch {
 	 */
 	public function find( string $text, int $limit ): array {
 		$known    = $this->lookup->search( $text, $limit * self::SPARE );
-		$accounts = array_values( array_diff( array_unique( [ ...array_column( $known, 'user_id' ), ...$this->accounts( $text, $limit * self::SPARE ) ] ), [ 0 ] ) );
-		cache_users( $accounts );
-		$orders = $this->lookup->orders( array_column( $known, 'customer_id' ) );
-		$guests = $this->newest_orders( $known, $orders );
+		$orders   = $this->lookup->orders( array_column( $known, 'customer_id' ) );
+		$accounts = [ ...array_column( $known, 'user_id' ), ...$this->accounts( $text, $limit * self::SPARE ) ];
+		cache_users( array_values( array_diff( array_unique( $accounts ), [ 0 ] ) ) );
 
-		$found = [];
+		$found = $this->guests( $this->recent->search( $text, $limit ), $known, $orders );
 		foreach ( $known as $one ) {
-			$count   = $orders[ $one['customer_id'] ]['count'] ?? 0;
-			$found[] = $one['user_id'] > 0
-				? $this->account( $one['user_id'], $count )
-				: new FoundCustomer( 0, $this->guest( $one['address'], $guests[ $orders[ $one['customer_id'] ]['newest'] ?? 0 ] ?? null ), $count );
+			if ( $one['user_id'] > 0 ) {
+				$found[ $one['user_id'] ] = $this->account( $one['user_id'], $orders[ $one['customer_id'] ]['count'] ?? 0 );
+			}
 		}
-		foreach ( array_diff( $accounts, array_column( $known, 'user_id' ) ) as $user_id ) {
-			$found[] = $this->account( $user_id, null );
+		foreach ( $accounts as $user_id ) {
+			$found[ $user_id ] ??= $this->account( $user_id, null );
 		}
 
 		return array_slice( self::once_each( $found ), 0, $limit );
@@ -96,39 +92,38 @@ final class CustomerSearch {
 	}
 
 	/**
-	 * Returns the newest orders of guests.
+	 * Returns guests, each with the address of the newest order, or with what Analytics has where that is gone.
 	 *
-	 * @param list<KnownCustomer>                        $known  Who was found.
+	 * @param array<string, int>                         $recent Newest orders, by guest.
+	 * @param list<KnownCustomer>                        $known  Who was found; accounts are left out.
 	 * @param array<int, array{count: int, newest: int}> $orders By id of Analytics.
-	 * @return array<int, WC_Order> By WooCommerce's id.
+	 * @return array<string, FoundCustomer|null> By guest.
 	 */
-	private function newest_orders( array $known, array $orders ): array {
-		$ids = [];
+	private function guests( array $recent, array $known, array $orders ): array {
+		$known  = array_filter( $known, static fn ( array $one ): bool => 0 === $one['user_id'] );
+		$newest = $recent;
 		foreach ( $known as $one ) {
-			if ( 0 === $one['user_id'] && isset( $orders[ $one['customer_id'] ] ) ) {
-				$ids[] = $orders[ $one['customer_id'] ]['newest'];
-			}
+			$guest            = RecentGuests::key( $one['address']->email, 0 );
+			$newest[ $guest ] = max( $newest[ $guest ] ?? 0, $orders[ $one['customer_id'] ]['newest'] ?? 0 );
 		}
 
-		$newest = [];
-		$read   = [] === $ids ? [] : wc_get_orders(
-			[
-				'type'     => 'shop_order',
-				'post__in' => $ids,
-				'limit'    => -1,
-			]
-		);
-		foreach ( is_array( $read ) ? $read : [] as $order ) {
-			if ( $order instanceof WC_Order ) {
-				$newest[ $order->get_id() ] = $order;
-			}
+		$customers = $this->guests->customers( array_values( array_diff( $newest, [ 0 ] ) ) );
+		$found     = [];
+		foreach ( array_keys( $recent ) as $guest ) {
+			$customer        = $customers[ $newest[ $guest ] ] ?? null;
+			$found[ $guest ] = null === $customer ? null : new FoundCustomer( 0, $customer, null );
+		}
+		foreach ( $known as $one ) {
+			$guest           = RecentGuests::key( $one['address']->email, 0 );
+			$customer        = $customers[ $newest[ $guest ] ] ?? Customer::fitted( $one['address'], PayerLocale::for_customer( get_locale(), $one['address']->country ) );
+			$found[ $guest ] = new FoundCustomer( 0, $customer, $orders[ $one['customer_id'] ]['count'] ?? 0 );
 		}
 
-		return $newest;
+		return $found;
 	}
 
 	/**
-	 * Returns who has the account; null when the current user may not choose it.
+	 * Returns who has the account; null when there is none, or the current user may not choose it.
 	 */
 	private function account( int $user_id, ?int $orders ): ?FoundCustomer {
 		$customer = $this->accounts->find( $user_id );
@@ -137,39 +132,25 @@ final class CustomerSearch {
 	}
 
 	/**
-	 * Returns a guest as the newest order has them, or as Analytics has where that is gone.
-	 */
-	private function guest( OrderAddress $known, ?WC_Order $order ): Customer {
-		$address = null === $order ? $known : $this->addresses->billing( $order );
-
-		return Customer::fitted( $address, PayerLocale::for_customer( null === $order ? get_locale() : $this->locale->of( $order ), $address->country ) );
-	}
-
-	/**
-	 * Leaves out nobody, and guests whose e-mail address was there before: of an account, or in other letters.
+	 * Leaves out nobody, and guests with the e-mail address of an account that is found too.
 	 *
-	 * @param list<FoundCustomer|null> $found In their order.
+	 * @param array<int|string, FoundCustomer|null> $found In their order.
 	 * @return list<FoundCustomer>
 	 */
 	private static function once_each( array $found ): array {
-		$found  = array_values( array_filter( $found, static fn ( ?FoundCustomer $one ): bool => null !== $one ) );
 		$emails = [];
 		foreach ( $found as $one ) {
-			if ( $one->id > 0 ) {
-				$emails[ strtolower( $one->customer->email ) ] = true;
+			if ( null !== $one && $one->id > 0 ) {
+				$emails[] = strtolower( $one->customer->email );
 			}
 		}
 
 		$kept = [];
 		foreach ( $found as $one ) {
-			$email = strtolower( $one->customer->email );
-			if ( 0 === $one->id && '' !== $email ) {
-				if ( isset( $emails[ $email ] ) ) {
-					continue;
-				}
-				$emails[ $email ] = true;
+			$email = strtolower( $one->customer->email ?? '' );
+			if ( null !== $one && ( $one->id > 0 || '' === $email || ! in_array( $email, $emails, true ) ) ) {
+				$kept[] = $one;
 			}
-			$kept[] = $one;
 		}
 
 		return $kept;

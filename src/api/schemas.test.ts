@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 
 import { batchWithTroublesSchema, previewSchema } from '../batches/schemas';
+import { foundCustomersSchema, phoneDraftSchema } from '../phone-order/schemas';
 import { wire } from '../test/wire';
 import { readApiError } from './error-body';
 import { panelConfigSchema, readPanelConfig } from './panel-config';
@@ -17,6 +18,7 @@ const SCHEMAS = {
 	'batch-preview.json': previewSchema,
 	'batch.json': batchWithTroublesSchema,
 	'create-body.json': createBodySchema,
+	'customers.json': foundCustomersSchema,
 	'draft.json': draftSchema,
 	'error-invalid-param.json': errorBodySchema,
 	'error-link-not-open.json': errorBodySchema,
@@ -28,6 +30,7 @@ const SCHEMAS = {
 	'link.json': linkSchema,
 	'links.json': linksSchema,
 	'panel-config.json': panelConfigSchema,
+	'phone-draft.json': phoneDraftSchema,
 };
 
 describe( 'the examples of the REST contract', () => {

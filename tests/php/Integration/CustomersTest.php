@@ -13,6 +13,7 @@ use Automattic\WooCommerce\Admin\API\Reports\Customers\DataStore as Customers;
 use Automattic\WooCommerce\Admin\API\Reports\Orders\Stats\DataStore as Orders;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\PhoneSteps;
 use PHPUnit\Framework\Attributes\CoversNothing;
@@ -39,6 +40,38 @@ final class CustomersTest extends IntegrationTestCase {
 		}
 		self::assertSame( [ 'Nieuwe Gracht', '2', 'Utrecht', 'NL' ], array_map( static fn ( string $field ): mixed => Json::at( $found[0] ?? [], 'customer', $field ), [ 'address1', 'house_number', 'city', 'country' ] ) );
 		self::assertSame( [], $this->found( 'aviera' ), 'Not inside of a word.' );
+	}
+
+	public function test_a_guest_is_found_before_analytics_knows(): void {
+		$this->guest( [ 'first_name' => 'Xaviera', 'last_name' => 'Zwaluw', 'email' => 'xaviera@example.test', 'address_1' => 'Oude Gracht 1' ] );
+		$this->orders->make( billing: [ 'first_name' => 'Xaviera', 'last_name' => 'Zwaluw', 'email' => 'Xaviera@example.test', 'address_1' => 'Nieuwe Gracht 2' ] );
+		$this->orders->make( billing: [ 'first_name' => 'Xaviera', 'last_name' => 'Nachtegaal', 'email' => '', 'address_1' => 'Dam 1' ] );
+		$this->orders->make( billing: [ 'first_name' => 'Xaviera', 'last_name' => 'Nachtegaal', 'email' => '', 'address_1' => 'Dam 2' ] );
+		$trashed = $this->orders->make( billing: [ 'first_name' => 'Xaviera', 'last_name' => 'Weg', 'email' => 'weg@example.test' ] );
+		$trashed->delete();
+
+		$found = $this->found( 'xaviera' );
+
+		self::assertSame(
+			[ [ 'Xaviera Nachtegaal', '', 'Dam', '2', null ], [ 'Xaviera Zwaluw', 'Xaviera@example.test', 'Nieuwe Gracht', '2', 1 ] ],
+			array_map( static fn ( array $one ): array => [ $one['name'], $one['email'], Json::at( $one, 'customer', 'address1' ), Json::at( $one, 'customer', 'house_number' ), $one['orders'] ?? null ], $found )
+		);
+	}
+
+	public function test_the_guest_of_a_phone_order_is_found_for_the_next_one(): void {
+		$this->phone_order( [ 'customer' => [ 'first_name' => 'Xaviera', 'last_name' => 'Zwaluw', 'address1' => 'Dam', 'house_number' => '1', 'country' => 'NL', 'locale' => 'nl_NL' ] ] );
+
+		self::assertSame( [ 'Dam', '1' ], array_map( fn ( string $field ): mixed => Json::at( $this->found( 'zwaluw' ), 0, 'customer', $field ), [ 'address1', 'house_number' ] ) );
+	}
+
+	public function test_what_is_found_has_the_shape_of_its_example(): void {
+		$this->guest( [ 'first_name' => 'Xaviera', 'email' => 'xaviera@example.test' ] );
+		$this->account( 'Xaviera', 'Zonneveld' );
+		$found = $this->found( 'xaviera' );
+
+		self::assertCount( 2, $found );
+		JsonShape::assert_same( [ $found[0] ], Json::fixture( 'customers' ) );
+		JsonShape::assert_same( [ $found[1] + [ 'orders' => 0 ] ], Json::fixture( 'customers' ) );
 	}
 
 	public function test_what_is_found_fits_into_the_form(): void {

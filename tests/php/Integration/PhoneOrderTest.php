@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderGoods;
@@ -140,6 +141,10 @@ final class PhoneOrderTest extends IntegrationTestCase {
 		self::assertNotContains( 'KWD', array_column( Json::object( $draft, 'options', 'currencies' ), 'code' ) );
 		self::assertNull( Json::at( $draft, 'options', 'cart' ) );
 		self::assertSame( [], $this->emulator->requests() );
+	}
+
+	public function test_the_draft_has_the_shape_of_its_example(): void {
+		JsonShape::assert_same( $this->json( $this->rest( 'GET', '/links/draft' ) ), Json::fixture( 'phone-draft' ) );
 	}
 
 	public function test_the_draft_and_an_answer_to_it_make_an_order(): void {
