@@ -13,7 +13,6 @@ use Closure;
 use MultiSafepay\PaymentLinks\Abilities\Abilities;
 use MultiSafepay\PaymentLinks\Admin\OrdersList;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\AutomaticLinks;
 use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
 use WP_Screen;
@@ -39,7 +38,6 @@ final class Bulk {
 	 */
 	public function boot(): void {
 		add_action( BatchActions::HOOK, fn ( mixed $id ) => is_numeric( $id ) ? ( $this->services )()->bulk->run_batch->run( (int) $id, BatchActions::RUN_SECONDS ) : null );
-		add_action( ActionScheduler::RECONCILE, fn () => ( $this->services )()->bulk->start_batch->wake() );
 		// What happens by itself; while an order is saved, no more than one action is scheduled.
 		add_action( 'woocommerce_process_shop_order_meta', static fn ( mixed $id ) => AutomaticLinks::order_saved( $id, false ), 60 );
 		add_action( 'woocommerce_rest_insert_shop_order_object', static fn ( mixed $order, mixed $request, mixed $is_new = false ) => true === $is_new ? AutomaticLinks::order_saved( $order, true ) : null, 10, 3 );

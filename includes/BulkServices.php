@@ -21,6 +21,7 @@ use MultiSafepay\PaymentLinks\Application\Batch\PreviewBatch;
 use MultiSafepay\PaymentLinks\Application\Batch\RunBatch;
 use MultiSafepay\PaymentLinks\Application\Batch\RunItem;
 use MultiSafepay\PaymentLinks\Application\Batch\StartBatch;
+use MultiSafepay\PaymentLinks\Application\Batch\TendBatches;
 use MultiSafepay\PaymentLinks\Application\CreatePaymentLink;
 use MultiSafepay\PaymentLinks\Application\DuplicateLink;
 use MultiSafepay\PaymentLinks\Application\Port\BatchStore;
@@ -76,7 +77,7 @@ final class BulkServices {
 	 */
 	private function __construct(
 		public readonly RunBatch $run_batch,
-		public readonly StartBatch $start_batch,
+		public readonly TendBatches $tend_batches,
 		public readonly BatchStore $batches,
 		public readonly BatchesController $controller,
 		public readonly BatchCommand $command,
@@ -119,7 +120,7 @@ final class BulkServices {
 
 		return new self(
 			$run,
-			$start,
+			new TendBatches( $batches, $schedule, $clock ),
 			$batches,
 			new BatchesController( new RouteGuard(), $batches, $start, new BatchPresenter( $batches, $words ), new BatchSchema(), $errors, $clock ),
 			new BatchCommand( new Console(), $start, $run, $batches, $words, new LinkOutput( new Console(), $errors, $clock ), $clock ),

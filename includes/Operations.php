@@ -77,7 +77,7 @@ final class Operations {
 	 */
 	private function do_jobs(): void {
 		add_action( ActionScheduler::RETIRE_ORDER, fn ( mixed $id, mixed $ended_at = 0, mixed $attempt = 0 ) => $this->retire_links_of( self::number( $id ), self::number( $ended_at ), self::number( $attempt ) ), 10, 3 );
-		add_action( ActionScheduler::RECONCILE, fn () => $this->guarded( fn () => ( $this->services )()->reconcile->run( self::RECONCILE_CALLS ) ) );
+		add_action( ActionScheduler::RECONCILE, fn () => $this->guarded( $this->reconcile( ... ) ) );
 		add_action( ActionScheduler::SWEEP, fn () => $this->guarded( $this->sweep( ... ) ) );
 		add_action( 'action_scheduler_ensure_recurring_actions', [ Jobs::class, 'schedule' ] );
 		add_action( 'admin_init', [ Jobs::class, 'schedule_once' ] );
@@ -124,11 +124,20 @@ final class Operations {
 	}
 
 	/**
+	 * Every few minutes: links that are due for a look, and batches that nobody works on.
+	 */
+	private function reconcile(): void {
+		( $this->services )()->bulk->tend_batches->wake();
+		( $this->services )()->reconcile->run( self::RECONCILE_CALLS );
+	}
+
+	/**
 	 * The nightly sweep. What its cap leaves is due, and the next reconciliation goes on with it.
 	 */
 	private function sweep(): void {
 		( $this->services )()->reconcile->sweep( self::SWEEP_CALLS );
 		( $this->services )()->key_history->prune();
+		( $this->services )()->bulk->tend_batches->forget();
 	}
 
 	/**

@@ -30,6 +30,11 @@ final class BatchTable implements BatchStore {
 	private const MAX_LISTED = 20;
 
 	/**
+	 * In one night; more waits for the next one.
+	 */
+	private const MAX_FORGOTTEN = 100;
+
+	/**
 	 * Takes the database, the items, how they stand, and the clock.
 	 */
 	public function __construct(
@@ -218,6 +223,21 @@ final class BatchTable implements BatchStore {
 	 */
 	public function running(): array {
 		return array_map( BatchRows::batch( ... ), $this->database->rows( 'SELECT * FROM %i WHERE status = %s ORDER BY id', [ $this->schema->batches(), BatchStatus::Running->value ] ) );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function forget( DateTimeImmutable $before ): void {
+		foreach ( $this->database->rows(
+			'SELECT id FROM %i WHERE status <> %s AND COALESCE(finished_at, created_at) < %s ORDER BY id LIMIT %d',
+			[ $this->schema->batches(), BatchStatus::Running->value, LinkRow::time( $before ), self::MAX_FORGOTTEN ]
+		) as $row ) {
+			$id = ( new Columns( $row ) )->number( 'id' ) ?? 0;
+			// The batch last: should this die in between, the next night finds it again.
+			$this->database->delete_if( $this->schema->batch_items(), [ 'batch_id' => $id ] );
+			$this->database->delete_if( $this->schema->batches(), [ 'id' => $id ] );
+		}
 	}
 
 	/**

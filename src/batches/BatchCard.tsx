@@ -5,7 +5,13 @@ import { __ } from '@wordpress/i18n';
 import type { BatchClient } from './client';
 import type { Batch, Trouble } from './schemas';
 import { Troubles } from './Troubles';
-import { errorWords, over, progressWords, statusWords } from './words';
+import {
+	endWords,
+	errorWords,
+	over,
+	progressWords,
+	statusWords,
+} from './words';
 
 type Props = {
 	batch: Batch;
@@ -67,7 +73,11 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 				max={ Math.max( 1, batch.total ) }
 				value={ over( batch ) }
 			/>
-			<p role="status">{ progressWords( batch ) }</p>
+			<p>{ progressWords( batch ) }</p>
+			{ /* The end is told; every step on the way would talk for minutes. */ }
+			<span className="screen-reader-text" role="status">
+				{ isRunning ? '' : endWords( batch ) }
+			</span>
 			{ batch.message !== '' && (
 				<p className="msp-payment-links-batch__error">
 					{ batch.message }

@@ -200,11 +200,15 @@ describe( 'a batch that runs', () => {
 		show( aClient( { list } ) );
 		await act( () => jest.advanceTimersByTimeAsync( 0 ) );
 		expect( screen.getByRole( 'progressbar' ) ).toHaveValue( 1 );
+		expect( screen.getByRole( 'status' ) ).toBeEmptyDOMElement();
 
 		await act( () => jest.advanceTimersByTimeAsync( 2000 ) );
 		jest.useRealTimers();
 
 		expect( await screen.findByText( 'Finished' ) ).toBeInTheDocument();
+		expect( screen.getByRole( 'status' ) ).toHaveTextContent(
+			/^Create payment links: Finished\. 3 of 3/
+		);
 	} );
 
 	it( 'says when it goes on while MultiSafepay wants to be left alone', async () => {

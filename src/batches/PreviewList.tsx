@@ -17,19 +17,7 @@ export function PreviewList( { action, overview }: Props ) {
 		<div className="msp-payment-links-batch__preview">
 			<p role="status">{ summary( overview ) }</p>
 			{ leftAlone.size > 0 && total > items.length && (
-				<dl
-					aria-label={ __(
-						'Left alone, and why',
-						'multisafepay-payment-links'
-					) }
-				>
-					{ Array.from( leftAlone, ( [ words, count ] ) => (
-						<div key={ words }>
-							<dt>{ words }</dt>
-							<dd>{ count }</dd>
-						</div>
-					) ) }
-				</dl>
+				<LeftAlone reasons={ leftAlone } />
 			) }
 			<ul
 				aria-label={ __( 'Preview', 'multisafepay-payment-links' ) }
@@ -59,6 +47,24 @@ export function PreviewList( { action, overview }: Props ) {
 				</p>
 			) }
 		</div>
+	);
+}
+
+function LeftAlone( { reasons }: { reasons: ReadonlyMap< string, number > } ) {
+	return (
+		<>
+			<p>
+				{ __( 'Left alone, and why:', 'multisafepay-payment-links' ) }
+			</p>
+			<dl>
+				{ Array.from( reasons, ( [ words, count ] ) => (
+					<div key={ words }>
+						<dt>{ words }</dt>
+						<dd>{ count }</dd>
+					</div>
+				) ) }
+			</dl>
+		</>
 	);
 }
 

@@ -159,6 +159,17 @@ export function errorWords( thrown: unknown ): string {
 	return fields.length > 0 ? fields.join( ' ' ) : message;
 }
 
+/** What is said when a batch has ended. */
+export function endWords( batch: Batch ): string {
+	return sprintf(
+		/* translators: 1: what was done, e.g. "Create payment links". 2: e.g. "Finished". 3: e.g. "3 of 3 · 3 done". */
+		__( '%1$s: %2$s. %3$s', 'multisafepay-payment-links' ),
+		batch.title,
+		statusWords( batch ),
+		progressWords( batch )
+	);
+}
+
 export function statusWords( batch: Batch ): string {
 	switch ( batch.status ) {
 		case 'preparing':

@@ -85,15 +85,6 @@ final class StartBatch {
 	}
 
 	/**
-	 * Has batches go on that run and that nobody works on: a plugin that was switched off and on again has lost its plans.
-	 */
-	public function wake(): void {
-		foreach ( $this->batches->running() as $batch ) {
-			$this->schedule->keep( $batch );
-		}
-	}
-
-	/**
 	 * Has what failed, and what was left, done once more.
 	 */
 	public function retry( Batch $batch ): void {

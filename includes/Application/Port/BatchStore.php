@@ -123,6 +123,11 @@ interface BatchStore {
 	public function running(): array;
 
 	/**
+	 * Deletes batches, and their items, that ended before a moment, or were never begun.
+	 */
+	public function forget( DateTimeImmutable $before ): void;
+
+	/**
 	 * Returns running batches and those that ended lately, newest first.
 	 *
 	 * @param int|null          $user_id Of whom; null for everybody.

@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 use RuntimeException;
@@ -151,6 +152,23 @@ final class BatchTest extends IntegrationTestCase {
 		$gone->delete( true );
 
 		JsonShape::assert_same( $this->worked( $batch ), Json::fixture( 'batch' ) );
+	}
+
+	public function test_what_ended_a_month_ago_is_forgotten_and_its_links_are_kept(): void {
+		[ $order ] = $this->some_orders( 1 );
+		$old       = $this->started( 'create', [ $order ] );
+		$this->worked( $old );
+		$recent = $this->started( 'refresh', [ $order ] );
+		$this->rest( 'POST', "/batches/$recent/cancel" );
+		$running = $this->started( 'refresh', [ $order ] );
+		$prefix = Db::wpdb()->prefix;
+		Db::query( "UPDATE {$prefix}multisafepay_payment_link_batches SET created_at = created_at - INTERVAL 31 DAY, finished_at = finished_at - INTERVAL IF(id = $old, 31, 29) DAY" );
+
+		do_action( ActionScheduler::SWEEP );
+
+		self::assertSame( [ 404, 200, 200 ], array_map( fn ( int $id ): int => $this->rest( 'GET', "/batches/$id" )->get_status(), [ $old, $recent, $running ] ) );
+		self::assertSame( [ '0', '1' ], array_map( static fn ( int $id ): ?string => Db::wpdb()->get_var( "SELECT COUNT(*) FROM {$prefix}multisafepay_payment_link_batch_items WHERE batch_id = $id" ), [ $old, $recent ] ) );
+		self::assertSame( [ '1 active created' ], $this->states( $order ) );
 	}
 
 	public function test_a_key_starts_one_batch(): void {
