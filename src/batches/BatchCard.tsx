@@ -59,7 +59,9 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 	}
 
 	return (
-		<section
+		// No landmark: several of them may have the same name.
+		<div
+			role="group"
 			className={ `msp-payment-links-batch is-${ batch.status }` }
 			aria-label={ batch.title }
 		>
@@ -127,6 +129,6 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 					</Button>
 				) }
 			</div>
-		</section>
+		</div>
 	);
 }

@@ -249,10 +249,10 @@ describe( 'a batch that ended', () => {
 		const oldest = running( { id: 4, title: 'Batch 4' } );
 		show( aClient( { list: async () => [ ...ended, oldest ] } ) );
 
-		await screen.findByRole( 'region', { name: 'Batch 9' } );
+		await screen.findByRole( 'group', { name: 'Batch 9' } );
 		expect(
 			screen
-				.getAllByRole( 'region' )
+				.getAllByRole( 'group', { name: /^Batch/ } )
 				.map( ( card ) => card.getAttribute( 'aria-label' ) )
 		).toEqual( [ 'Batch 9', 'Batch 8', 'Batch 7', 'Batch 4' ] );
 	} );

@@ -117,6 +117,10 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		}
 		await context.clearCookies( { name: RTL_COOKIE.name } );
 		await list.open();
+		// Beside the cards of earlier journeys, which have the same name.
+		expect( await barriers( page, '.msp-payment-links-batches' ) ).toEqual(
+			[]
+		);
 		await list.batch
 			.first()
 			.getByRole( 'button', { name: 'Try failures again' } )
