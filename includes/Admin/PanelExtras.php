@@ -9,10 +9,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Admin;
 
-use MultiSafepay\PaymentLinks\Domain\InternationalPhone;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
 use MultiSafepay\PaymentLinks\Settings\UserPreferences;
+use MultiSafepay\PaymentLinks\WooCommerce\CustomerPhone;
 use MultiSafepay\PaymentLinks\WooCommerce\OfficialLink;
 use WC_Order;
 
@@ -43,7 +43,7 @@ final class PanelExtras {
 		$official = OfficialLink::of( $order );
 
 		$shared   = $this->shared();
-		$shared['share']['phone'] = $this->phone( $order );
+		$shared['share']['phone'] = CustomerPhone::of( $order );
 
 		return $shared + [
 			'advanced'      => $this->preferences->is_advanced( get_current_user_id() ),
@@ -67,17 +67,5 @@ final class PanelExtras {
 			'timezone'     => wp_timezone_string(),
 			'poll_seconds' => self::POLL_SECONDS,
 		];
-	}
-
-	/**
-	 * Returns the customer's number in international form, or ''.
-	 */
-	private function phone( WC_Order $order ): string {
-		$country = $order->get_billing_country();
-		$code    = '' === $country ? '' : WC()->countries->get_country_calling_code( $country );
-		// A few countries have several codes.
-		$code = is_array( $code ) ? reset( $code ) : $code;
-
-		return InternationalPhone::of( $order->get_billing_phone(), $country, is_string( $code ) ? $code : '' );
 	}
 }

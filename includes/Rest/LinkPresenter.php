@@ -77,12 +77,14 @@ final class LinkPresenter {
 	 *
 	 * @param PaymentLink     $link   The link.
 	 * @param list<LinkEvent> $events Newest first.
+	 * @param string          $phone  Of the customer, in international form, or ''.
 	 * @return LinkResource
 	 */
-	public function with_events( PaymentLink $link, array $events ): array {
+	public function with_events( PaymentLink $link, array $events, string $phone ): array {
 		return [
 			...$this->one( $link ),
 			'events' => array_map( [ $this, 'event' ], $events ),
+			'phone'  => $phone,
 		];
 	}
 

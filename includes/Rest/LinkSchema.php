@@ -60,7 +60,14 @@ final class LinkSchema {
 			],
 		];
 
-		return $this->an_object( 'multisafepay_payment_link_with_events', [ ...$this->fields(), 'events' => $events ] );
+		return $this->an_object(
+			'multisafepay_payment_link_with_events',
+			[
+				...$this->fields(),
+				'events' => $events,
+				'phone'  => [ 'type' => 'string' ],
+			]
+		);
 	}
 
 	/**

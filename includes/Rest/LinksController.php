@@ -16,6 +16,7 @@ use MultiSafepay\PaymentLinks\Application\RetireLink;
 use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\WooCommerce\CustomerPhone;
 use Throwable;
 use WP_Error;
 use WP_REST_Controller;
@@ -115,7 +116,7 @@ final class LinksController extends WP_REST_Controller {
 		try {
 			$link = $this->links->find( $this->link_id( $request ) ) ?? throw new LinkNotFound();
 
-			return new WP_REST_Response( $this->presenter->with_events( $link, $this->events->of_link( $link->id ) ) );
+			return new WP_REST_Response( $this->presenter->with_events( $link, $this->events->of_link( $link->id ), CustomerPhone::of_order( $link->wc_order_id ) ) );
 		} catch ( Throwable $failure ) {
 			return $this->errors->of_reading( $failure );
 		}

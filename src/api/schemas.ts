@@ -98,6 +98,8 @@ export const linkEventSchema = z.object( {
 export const linkWithEventsSchema = z.object( {
 	...linkFields,
 	events: z.array( linkEventSchema ),
+	/** Of the customer, in international form, or empty. */
+	phone: z.string(),
 } );
 
 const customerSchema = z.object( {

@@ -122,3 +122,27 @@ it( 'counts honestly where there are too many to count', async () => {
 		screen.getByText( 'More than 10000 links, page 1 of 500' )
 	).toBeInTheDocument();
 } );
+
+it( 'offers the first link to those who may make orders', async () => {
+	show( aClient(), aLinksConfig( [] ) );
+	await screen.findByText( 'Open: 7' );
+
+	expect(
+		screen.getByText( /Press “New payment link” for a payment by phone/ )
+	).toBeInTheDocument();
+	expect(
+		screen.getByRole( 'button', { name: 'New payment link' } )
+	).toBeInTheDocument();
+} );
+
+it( 'offers no new link to those who may make no order', async () => {
+	show( aClient(), { ...aLinksConfig( [] ), can_create_orders: false } );
+	await screen.findByText( 'Open: 7' );
+
+	expect(
+		screen.queryByRole( 'button', { name: 'New payment link' } )
+	).toBeNull();
+	expect(
+		screen.getByText( /^No payment links yet\. Open an order/ )
+	).toBeInTheDocument();
+} );

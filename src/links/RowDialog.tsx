@@ -3,10 +3,10 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { Link } from '../api/schemas';
-import { LinkDialogs } from '../components/LinkDialogs';
 import type { DialogKind } from '../hooks/payment-links-reducer';
-import { dialogConfig, type LinksConfig } from './config';
+import type { LinksConfig } from './config';
 import { DuplicateDialog } from './DuplicateDialog';
+import { ListDialogs } from './ListDialogs';
 
 /** A window about one link of the list. */
 export type OpenDialog = {
@@ -37,10 +37,11 @@ export function RowDialog( {
 }: Props ) {
 	if ( kind !== 'duplicate' ) {
 		return (
-			<LinkDialogs
-				dialog={ { kind, linkId: link.id } }
-				links={ links }
-				config={ dialogConfig( config, link ) }
+			<ListDialogs
+				kind={ kind }
+				// As the list knows it now.
+				link={ links.find( ( { id } ) => id === link.id ) ?? link }
+				config={ config }
 				client={ client }
 				showLink={ showLink }
 				close={ close }

@@ -51,7 +51,11 @@ export function readLinksConfig( node: HTMLElement ): LinksConfig | null {
 }
 
 /** What the dialogs of the order panel want to know, for one link of the list. */
-export function dialogConfig( config: LinksConfig, link: Link ): PanelConfig {
+export function dialogConfig(
+	config: LinksConfig,
+	link: Link,
+	phone: string
+): PanelConfig {
 	return {
 		wc_order_id: link.wc_order_id,
 		wc_order_number: link.wc_order_number,
@@ -61,7 +65,7 @@ export function dialogConfig( config: LinksConfig, link: Link ): PanelConfig {
 		settings_url: config.settings_url,
 		can_manage_settings: config.can_manage_settings,
 		advanced: false,
-		share: config.share,
+		share: { ...config.share, phone },
 		timezone: config.timezone,
 		official_link: null,
 		poll_seconds: config.poll_seconds,

@@ -4,9 +4,9 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { Link } from '../api/schemas';
 import { CreatedNotice } from '../components/CreatedNotice';
-import { LinkDialogs } from '../components/LinkDialogs';
 import type { DialogKind } from '../hooks/payment-links-reducer';
-import { dialogConfig, type LinksConfig } from '../links/config';
+import type { LinksConfig } from '../links/config';
+import { ListDialogs } from '../links/ListDialogs';
 
 type Props = {
 	link: Link;
@@ -49,12 +49,10 @@ export function MadeOrder( {
 					</a>
 				</p>
 			) }
-			<LinkDialogs
-				dialog={
-					dialog === null ? null : { kind: dialog, linkId: link.id }
-				}
-				links={ [ link ] }
-				config={ dialogConfig( config, link ) }
+			<ListDialogs
+				kind={ dialog }
+				link={ link }
+				config={ config }
 				client={ client }
 				showLink={ setLink }
 				close={ () => setDialog( null ) }
