@@ -13,6 +13,7 @@ use Closure;
 use MultiSafepay\PaymentLinks\Abilities\Abilities;
 use MultiSafepay\PaymentLinks\Admin\OrdersList;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\AutomaticLinks;
 use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
 use WP_Screen;
@@ -37,15 +38,15 @@ final class Bulk {
 	 * Adds the hooks.
 	 */
 	public function boot(): void {
-		add_action( BatchActions::HOOK, fn ( mixed $id ) => is_numeric( $id ) ? ( $this->services )()->bulk->run_batch->run( (int) $id, BatchActions::RUN_SECONDS ) : null );
+		add_action( ActionHooks::BATCH, fn ( mixed $id ) => is_numeric( $id ) ? ( $this->services )()->bulk->run_batch->run( (int) $id, BatchActions::RUN_SECONDS ) : null );
 		// What happens by itself; while an order is saved, no more than one action is scheduled.
 		add_action( 'woocommerce_process_shop_order_meta', static fn ( mixed $id ) => AutomaticLinks::order_saved( $id, false ), 60 );
 		add_action( 'woocommerce_rest_insert_shop_order_object', static fn ( mixed $order, mixed $request, mixed $is_new = false ) => true === $is_new ? AutomaticLinks::order_saved( $order, true ) : null, 10, 3 );
-		add_action( AutomaticLinks::HOOK, fn ( mixed $id, mixed $tries = 0 ) => is_numeric( $id ) && is_numeric( $tries ) ? ( $this->services )()->bulk->automatic_links->make( (int) $id, (int) $tries ) : null, 10, 2 );
+		add_action( ActionHooks::AUTO_CREATE, fn ( mixed $id, mixed $tries = 0 ) => is_numeric( $id ) && is_numeric( $tries ) ? ( $this->services )()->bulk->automatic_links->make( (int) $id, (int) $tries ) : null, 10, 2 );
 		add_action( 'woocommerce_email_before_order_table', $this->add_to_order_email( ... ), 10, 4 );
 
 		// Fired where WordPress has the Abilities API, when somebody asks for the first ability.
-		add_action( 'wp_abilities_api_categories_init', Abilities::register_category( ... ) );
+		add_action( 'wp_abilities_api_categories_init', static fn () => Abilities::register_category() );
 		add_action( 'wp_abilities_api_init', fn () => ( $this->services )()->bulk->abilities->register() );
 
 		if ( is_admin() ) {

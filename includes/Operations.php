@@ -15,6 +15,7 @@ use MultiSafepay\PaymentLinks\Admin\PrivacyTexts;
 use MultiSafepay\PaymentLinks\Cli\Registration;
 use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 use MultiSafepay\PaymentLinks\Settings\SettingsStore;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use MultiSafepay\PaymentLinks\WooCommerce\Log;
@@ -76,9 +77,9 @@ final class Operations {
 	 * Scheduled actions, and that they stay scheduled.
 	 */
 	private function do_jobs(): void {
-		add_action( ActionScheduler::RETIRE_ORDER, fn ( mixed $id, mixed $ended_at = 0, mixed $attempt = 0 ) => $this->retire_links_of( self::number( $id ), self::number( $ended_at ), self::number( $attempt ) ), 10, 3 );
-		add_action( ActionScheduler::RECONCILE, fn () => $this->guarded( $this->reconcile( ... ) ) );
-		add_action( ActionScheduler::SWEEP, fn () => $this->guarded( $this->sweep( ... ) ) );
+		add_action( ActionHooks::RETIRE_ORDER, fn ( mixed $id, mixed $ended_at = 0, mixed $attempt = 0 ) => $this->retire_links_of( self::number( $id ), self::number( $ended_at ), self::number( $attempt ) ), 10, 3 );
+		add_action( ActionHooks::RECONCILE, fn () => $this->guarded( $this->reconcile( ... ) ) );
+		add_action( ActionHooks::SWEEP, fn () => $this->guarded( $this->sweep( ... ) ) );
 		add_action( 'action_scheduler_ensure_recurring_actions', [ Jobs::class, 'schedule' ] );
 		add_action( 'admin_init', [ Jobs::class, 'schedule_once' ] );
 	}

@@ -15,7 +15,7 @@ use MultiSafepay\PaymentLinks\Domain\Actor;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Storage\Schema;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use RuntimeException;
 use WC_Order;
@@ -63,14 +63,14 @@ final class Plugin {
 	public function boot(): void {
 		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
 		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
-		add_action( ActionScheduler::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
-		add_action( ActionScheduler::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
+		add_action( ActionHooks::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
+		add_action( ActionHooks::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
 		( new Operations( $this->services( ... ), static fn () => Services::order_watch( self::wpdb() ) ) )->boot();
 		( new Bulk( $this->services( ... ), static fn () => BulkServices::orders_list( self::wpdb(), PLUGIN_FILE ) ) )->boot();
 
 		// Built with WooCommerce's other e-mails, when the first of them is needed.
 		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
-		add_action( ActionScheduler::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
+		add_action( ActionHooks::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
 
 		if ( ! is_admin() ) {
 			return;

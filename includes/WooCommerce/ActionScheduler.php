@@ -17,43 +17,27 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
  */
 final class ActionScheduler implements Schedule {
 
-	public const SETTLE = 'multisafepay_payment_links_settle';
-	public const RETIRE = 'multisafepay_payment_links_retire';
-	/**
-	 * Retires the open links of an order that ended: its id, when it ended, which attempt this is.
-	 */
-	public const RETIRE_ORDER = 'multisafepay_payment_links_retire_order';
-
-	/**
-	 * The recurring ones: see Jobs.
-	 */
-	public const RECONCILE = 'multisafepay_payment_links_reconcile';
-	public const SWEEP     = 'multisafepay_payment_links_sweep';
-
-	public const FOLLOW = 'multisafepay_payment_links_follow';
-	public const GROUP  = 'multisafepay-payment-links';
-
 	private const WATCH_SECONDS = 60;
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function watch( PaymentLink $link ): void {
-		as_schedule_single_action( time() + self::WATCH_SECONDS, self::SETTLE, [ $link->id ], self::GROUP );
+		as_schedule_single_action( time() + self::WATCH_SECONDS, ActionHooks::SETTLE, [ $link->id ], ActionHooks::GROUP );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function settle_later( PaymentLink $link, int $seconds ): void {
-		self::once( self::SETTLE, $link, $seconds );
+		self::once( ActionHooks::SETTLE, $link, $seconds );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function retire_later( PaymentLink $link, int $seconds ): void {
-		self::once( self::RETIRE, $link, $seconds );
+		self::once( ActionHooks::RETIRE, $link, $seconds );
 	}
 
 	/**
@@ -65,7 +49,7 @@ final class ActionScheduler implements Schedule {
 	 * @param int $seconds     From now.
 	 */
 	public function retire_order( int $wc_order_id, int $ended_at, int $attempt, int $seconds ): void {
-		as_schedule_single_action( time() + $seconds, self::RETIRE_ORDER, [ $wc_order_id, $ended_at, $attempt ], self::GROUP );
+		as_schedule_single_action( time() + $seconds, ActionHooks::RETIRE_ORDER, [ $wc_order_id, $ended_at, $attempt ], ActionHooks::GROUP );
 	}
 
 	/**
@@ -78,8 +62,8 @@ final class ActionScheduler implements Schedule {
 	public static function once( string $hook, PaymentLink $link, int $seconds ): void {
 		// Not "unique": that looks at the hook alone, and counts the action that is running now and failed. A time
 		// means that an action for this very link is waiting; `true` that one is running.
-		if ( ! is_int( as_next_scheduled_action( $hook, [ $link->id ], self::GROUP ) ) ) {
-			as_schedule_single_action( time() + $seconds, $hook, [ $link->id ], self::GROUP );
+		if ( ! is_int( as_next_scheduled_action( $hook, [ $link->id ], ActionHooks::GROUP ) ) ) {
+			as_schedule_single_action( time() + $seconds, $hook, [ $link->id ], ActionHooks::GROUP );
 		}
 	}
 }

@@ -30,8 +30,6 @@ use WP_Error;
  */
 final class AutomaticLinks {
 
-	public const HOOK = 'multisafepay_payment_links_auto_create';
-
 	private const MAX_TRIES     = 4;
 	private const FIRST_SECONDS = 60;
 
@@ -61,8 +59,8 @@ final class AutomaticLinks {
 
 		try {
 			$order = $order instanceof WC_Order ? $order : wc_get_order( is_numeric( $order ) ? (int) $order : 0 );
-			if ( $order instanceof WC_Order && self::wants_link( $order ) && ( $by_rest || 'admin' === $order->get_created_via() ) && ! as_has_scheduled_action( self::HOOK, [ $order->get_id(), 0 ], ActionScheduler::GROUP ) ) {
-				as_schedule_single_action( time(), self::HOOK, [ $order->get_id(), 0 ], ActionScheduler::GROUP );
+			if ( $order instanceof WC_Order && self::wants_link( $order ) && ( $by_rest || 'admin' === $order->get_created_via() ) && ! as_has_scheduled_action( ActionHooks::AUTO_CREATE, [ $order->get_id(), 0 ], ActionHooks::GROUP ) ) {
+				as_schedule_single_action( time(), ActionHooks::AUTO_CREATE, [ $order->get_id(), 0 ], ActionHooks::GROUP );
 				BatchActions::begin_soon();
 			}
 		} catch ( Throwable $failure ) {
@@ -90,7 +88,7 @@ final class AutomaticLinks {
 		} catch ( Throwable $failure ) {
 			$may_pass = $failure instanceof ProviderUnavailable || $failure instanceof CreationUnconfirmed || ( $failure instanceof ProviderRefused && $failure->is_for_now() );
 			if ( $may_pass && $tries + 1 < self::MAX_TRIES ) {
-				as_schedule_single_action( time() + self::FIRST_SECONDS * 2 ** $tries, self::HOOK, [ $wc_order_id, $tries + 1 ], ActionScheduler::GROUP );
+				as_schedule_single_action( time() + self::FIRST_SECONDS * 2 ** $tries, ActionHooks::AUTO_CREATE, [ $wc_order_id, $tries + 1 ], ActionHooks::GROUP );
 			} else {
 				$this->note_failure( $order, $failure );
 			}

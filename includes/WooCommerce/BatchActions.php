@@ -19,8 +19,6 @@ use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
  */
 final class BatchActions implements BatchSchedule {
 
-	public const HOOK = 'multisafepay_payment_links_batch';
-
 	/**
 	 * How long a run begins new work: Action Scheduler wants its runs to end within 30 seconds.
 	 */
@@ -30,15 +28,15 @@ final class BatchActions implements BatchSchedule {
 	 * {@inheritDoc}
 	 */
 	public function work( Batch $batch, int $seconds ): void {
-		as_unschedule_all_actions( self::HOOK, [ $batch->id ], ActionScheduler::GROUP );
-		as_schedule_single_action( time() + $seconds, self::HOOK, [ $batch->id ], ActionScheduler::GROUP );
+		as_unschedule_all_actions( ActionHooks::BATCH, [ $batch->id ], ActionHooks::GROUP );
+		as_schedule_single_action( time() + $seconds, ActionHooks::BATCH, [ $batch->id ], ActionHooks::GROUP );
 	}
 
 	/**
 	 * {@inheritDoc}
 	 */
 	public function keep( Batch $batch ): void {
-		if ( ! as_has_scheduled_action( self::HOOK, [ $batch->id ], ActionScheduler::GROUP ) ) {
+		if ( ! as_has_scheduled_action( ActionHooks::BATCH, [ $batch->id ], ActionHooks::GROUP ) ) {
 			$this->work( $batch, 0 );
 		}
 	}

@@ -17,12 +17,10 @@ use MultiSafepay\PaymentLinks\Domain\PaymentLink;
  */
 final class FollowSchedule implements PaymentWatch {
 
-	public const FOLLOW = ActionScheduler::FOLLOW;
-
 	/**
 	 * {@inheritDoc}
 	 */
 	public function watch( PaymentLink $link, int $seconds ): void {
-		ActionScheduler::once( self::FOLLOW, $link, $seconds );
+		ActionScheduler::once( ActionHooks::FOLLOW, $link, $seconds );
 	}
 }

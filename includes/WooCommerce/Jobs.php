@@ -40,9 +40,9 @@ final class Jobs {
 	 * Schedules what is missing.
 	 */
 	public static function schedule(): void {
-		self::schedule_hook( ActionScheduler::RECONCILE, time() + self::RECONCILE_SECONDS, self::RECONCILE_SECONDS );
+		self::schedule_hook( ActionHooks::RECONCILE, time() + self::RECONCILE_SECONDS, self::RECONCILE_SECONDS );
 		// Shops of one host do not all wake at once.
-		self::schedule_hook( ActionScheduler::SWEEP, self::next_night() + random_int( 0, self::NIGHT_SECONDS ), self::DAY_SECONDS );
+		self::schedule_hook( ActionHooks::SWEEP, self::next_night() + random_int( 0, self::NIGHT_SECONDS ), self::DAY_SECONDS );
 	}
 
 	/**
@@ -51,7 +51,7 @@ final class Jobs {
 	public static function unschedule(): void {
 		delete_option( self::OPTION );
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
-			as_unschedule_all_actions( '', [], ActionScheduler::GROUP );
+			as_unschedule_all_actions( '', [], ActionHooks::GROUP );
 		}
 	}
 
@@ -59,8 +59,8 @@ final class Jobs {
 	 * Schedules a recurring action unless it is.
 	 */
 	private static function schedule_hook( string $hook, int $first, int $seconds ): void {
-		if ( ! as_has_scheduled_action( $hook, [], ActionScheduler::GROUP ) ) {
-			as_schedule_recurring_action( $first, $seconds, $hook, [], ActionScheduler::GROUP, true );
+		if ( ! as_has_scheduled_action( $hook, [], ActionHooks::GROUP ) ) {
+			as_schedule_recurring_action( $first, $seconds, $hook, [], ActionHooks::GROUP, true );
 		}
 	}
 

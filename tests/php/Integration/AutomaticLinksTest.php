@@ -14,6 +14,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\JobSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\AutomaticLinks;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
@@ -29,7 +30,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 	public function test_nothing_happens_by_itself_unless_the_shop_wants_it(): void {
 		$order = $this->saved_by_staff();
 
-		self::assertSame( [], $this->waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( [], $this->waiting( ActionHooks::AUTO_CREATE ) );
 		self::assertSame( [], $this->states( $order ) );
 	}
 
@@ -40,7 +41,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		self::assertSame( [], $this->states( $order ), 'Saving waits for nobody.' );
 
 		do_action( 'woocommerce_process_shop_order_meta', $order->get_id(), $order );
-		self::assertSame( 1, $this->run_waiting( AutomaticLinks::HOOK ), 'However often it is saved.' );
+		self::assertSame( 1, $this->run_waiting( ActionHooks::AUTO_CREATE ), 'However often it is saved.' );
 
 		self::assertSame( [ '1 active created' ], $this->states( $order ) );
 		self::assertSame( [], $mailbox->mails() );
@@ -50,8 +51,8 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->turn_on( 'auto_create', 'auto_send' );
 		$mailbox = new Mailbox();
 		$order   = $this->saved_by_staff();
-		$this->run_waiting( AutomaticLinks::HOOK );
-		do_action( AutomaticLinks::HOOK, $order->get_id(), 0 );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
+		do_action( ActionHooks::AUTO_CREATE, $order->get_id(), 0 );
 
 		self::assertCount( 1, $mailbox->mails() );
 		self::assertSame( [ '1 active created' ], $this->states( $order ) );
@@ -63,7 +64,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->rest( 'POST', '/links/' . Json::number( $this->made_link( $order ), 'id' ) . '/retire' );
 
 		$this->save_by_staff( $order );
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 
 		self::assertSame( [ '1 cancelled retired' ], $this->states( $order ) );
 	}
@@ -73,7 +74,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->save_by_staff( $this->orders->make( status: 'processing' ) );
 		$this->save_by_staff( $this->orders->make( [ [ 'Gift', 1, 0.0 ] ] ) );
 
-		self::assertSame( [], $this->waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( [], $this->waiting( ActionHooks::AUTO_CREATE ) );
 	}
 
 	public function test_what_fails_is_a_note_on_the_order(): void {
@@ -81,7 +82,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$order = $this->saved_by_staff();
 		$this->store_key( str_repeat( '0', 40 ) );
 
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 
 		self::assertStringStartsWith( 'Automatic payment link: MultiSafepay does not accept the API key', $this->auto_notes( $order )[0] ?? '' );
 	}
@@ -90,11 +91,11 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->turn_on( 'auto_create' );
 		$order = $this->saved_by_staff();
 		$this->emulator->fault( 'status_503_html', 'POST', '/orders', 0 );
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 		self::assertSame( [], $this->payable() );
 
 		$this->emulator->control( 'DELETE', 'faults' );
-		self::assertSame( 1, $this->run_waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( 1, $this->run_waiting( ActionHooks::AUTO_CREATE ) );
 
 		self::assertCount( 1, $this->payable() );
 	}
@@ -103,16 +104,16 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->turn_on( 'auto_create' );
 		$order = $this->saved_by_staff();
 		$this->emulator->fault( 'status_429_html' );
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 		self::assertSame( [], $this->auto_notes( $order ) );
-		self::assertSame( 1, $this->run_waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( 1, $this->run_waiting( ActionHooks::AUTO_CREATE ) );
 		self::assertCount( 1, $this->payable() );
 
 		$this->emulator->control( 'POST', 'sites', [ 'api_key' => Env::get( 'EMULATOR_KEY' ), 'blocked' => true ] );
 		$other = $this->saved_by_staff();
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 		self::assertCount( 1, $this->auto_notes( $other ) );
-		self::assertSame( [], $this->waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( [], $this->waiting( ActionHooks::AUTO_CREATE ) );
 	}
 
 	public function test_a_provider_that_stays_down_is_a_note_in_the_end_and_leaves_nothing_payable(): void {
@@ -121,7 +122,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$this->emulator->fault( 'reset_before', 'POST', '/orders', 0 );
 
 		$runs = 0;
-		while ( $this->run_waiting( AutomaticLinks::HOOK ) > 0 ) {
+		while ( $this->run_waiting( ActionHooks::AUTO_CREATE ) > 0 ) {
 			self::assertLessThan( 10, $runs++, 'It gives up some day.' );
 		}
 
@@ -135,7 +136,7 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$without = $this->save_by_staff( $this->orders->make( billing: [ 'email' => '' ] ) );
 		$refused = $this->save_by_staff( $this->orders->make( billing: [ 'email' => 'refused@example.test' ] ) );
 
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 
 		self::assertCount( 2, $this->payable() );
 		self::assertSame( [], $mailbox->mails() );
@@ -160,11 +161,11 @@ final class AutomaticLinksTest extends IntegrationTestCase {
 		$body = [ 'status' => 'pending', 'fee_lines' => [ [ 'name' => 'Deposit', 'total' => '20.00', 'tax_status' => 'none' ] ] ];
 		$this->turn_on( 'auto_create' );
 		$this->rest( 'POST', '/wc/v3/orders', $body, 'admin' );
-		self::assertSame( [], $this->waiting( AutomaticLinks::HOOK ) );
+		self::assertSame( [], $this->waiting( ActionHooks::AUTO_CREATE ) );
 
 		$this->turn_on( 'auto_create_rest' );
 		$id = Json::number( $this->json( $this->rest( 'POST', '/wc/v3/orders', $body, 'admin' ) ), 'id' );
-		$this->run_waiting( AutomaticLinks::HOOK );
+		$this->run_waiting( ActionHooks::AUTO_CREATE );
 
 		self::assertSame( [ '1 active created' ], $this->states( $id ) );
 	}

@@ -14,8 +14,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -39,14 +38,14 @@ final class BatchRacesTest extends HttpTestCase {
 	}
 
 	protected function tearDown(): void {
-		as_unschedule_all_actions( '', [], ActionScheduler::GROUP );
+		as_unschedule_all_actions( '', [], ActionHooks::GROUP );
 		parent::tearDown();
 	}
 
 	public function test_three_workers_on_one_batch_make_each_link_once(): void {
 		$orders = $this->some_orders( 24 );
 		$batch  = $this->started( 'create', $orders );
-		$work   = static fn () => do_action( BatchActions::HOOK, $batch );
+		$work   = static fn () => do_action( ActionHooks::BATCH, $batch );
 
 		$this->together( $work, $work, $work );
 		wp_cache_flush();
@@ -133,7 +132,7 @@ final class BatchRacesTest extends HttpTestCase {
 	 */
 	private function two_batches( string $action, array $orders, array $options = [] ): array {
 		$press = function () use ( $action, $orders, $options ): void {
-			do_action( BatchActions::HOOK, $this->started( $action, $orders, $options ) );
+			do_action( ActionHooks::BATCH, $this->started( $action, $orders, $options ) );
 		};
 		$this->together( $press, $press );
 		wp_cache_flush();

@@ -15,7 +15,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 use RuntimeException;
@@ -164,7 +164,7 @@ final class BatchTest extends IntegrationTestCase {
 		$prefix = Db::wpdb()->prefix;
 		Db::query( "UPDATE {$prefix}multisafepay_payment_link_batches SET created_at = created_at - INTERVAL 31 DAY, finished_at = finished_at - INTERVAL IF(id = $old, 31, 29) DAY" );
 
-		do_action( ActionScheduler::SWEEP );
+		do_action( ActionHooks::SWEEP );
 
 		self::assertSame( [ 404, 200, 200 ], array_map( fn ( int $id ): int => $this->rest( 'GET', "/batches/$id" )->get_status(), [ $old, $recent, $running ] ) );
 		self::assertSame( [ '0', '1' ], array_map( static fn ( int $id ): ?string => Db::wpdb()->get_var( "SELECT COUNT(*) FROM {$prefix}multisafepay_payment_link_batch_items WHERE batch_id = $id" ), [ $old, $recent ] ) );

@@ -24,7 +24,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Wait;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\SystemClock;
 use mysqli;
 use PHPUnit\Framework\Attributes\CoversClass;
@@ -126,7 +126,7 @@ final class DatabaseTroubleTest extends HttpTestCase {
 		$this->parallel_posts( "/orders/{$order->get_id()}/links", $body );
 		Db::query( 'UPDATE ' . Db::wpdb()->prefix . 'multisafepay_payment_links SET check_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE' );
 
-		$this->wait_for( array_map( fn (): int => $this->fork( static fn () => do_action( ActionScheduler::RECONCILE ) ), range( 1, 4 ) ) );
+		$this->wait_for( array_map( fn (): int => $this->fork( static fn () => do_action( ActionHooks::RECONCILE ) ), range( 1, 4 ) ) );
 
 		self::assertCount( 30, $this->emulator->requests( 'GET' ) );
 		self::assertSame( '30', Db::wpdb()->get_var( 'SELECT COUNT(*) FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links WHERE checked_at IS NOT NULL AND check_at > UTC_TIMESTAMP()' ) );

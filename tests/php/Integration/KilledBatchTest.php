@@ -16,8 +16,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Kills;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -43,7 +42,7 @@ final class KilledBatchTest extends HttpTestCase {
 	}
 
 	protected function tearDown(): void {
-		as_unschedule_all_actions( '', [], ActionScheduler::GROUP );
+		as_unschedule_all_actions( '', [], ActionHooks::GROUP );
 		parent::tearDown();
 	}
 
@@ -147,7 +146,7 @@ final class KilledBatchTest extends HttpTestCase {
 
 		$this->let_time_pass();
 		$cancelled = $this->worked( $first );
-		$this->run_waiting( BatchActions::HOOK );
+		$this->run_waiting( ActionHooks::BATCH );
 		$ended = $this->worked( $second );
 
 		self::assertSame( 'done', $ended['status'] );
@@ -163,13 +162,13 @@ final class KilledBatchTest extends HttpTestCase {
 		$this->rest( 'POST', "/batches/$batch/cancel" );
 
 		$this->let_time_pass();
-		$this->run_waiting( BatchActions::HOOK );
-		$this->run_waiting( BatchActions::HOOK );
+		$this->run_waiting( ActionHooks::BATCH );
+		$this->run_waiting( ActionHooks::BATCH );
 
 		$shown = $this->batch( $batch );
 		self::assertSame( [ 'cancelled', 3, 5 ], [ $shown['status'], Json::number( $shown, 'counts', 'done' ), Json::number( $shown, 'counts', 'waiting' ) ] );
 		self::assertCount( 3, $this->payable() );
-		self::assertSame( [], $this->waiting( BatchActions::HOOK ), 'Nothing is left to look after.' );
+		self::assertSame( [], $this->waiting( ActionHooks::BATCH ), 'Nothing is left to look after.' );
 	}
 
 	public function test_a_request_that_dies_while_it_starts_a_batch_leaves_nothing_half_done_and_the_same_key_starts_all_of_it(): void {
@@ -186,8 +185,8 @@ final class KilledBatchTest extends HttpTestCase {
 			]
 		);
 		wp_cache_flush();
-		do_action( ActionScheduler::RECONCILE );
-		$this->run_waiting( BatchActions::HOOK );
+		do_action( ActionHooks::RECONCILE );
+		$this->run_waiting( ActionHooks::BATCH );
 		self::assertSame( [], $this->json( $this->rest( 'GET', '/batches' ) ) );
 		self::assertSame( '500 waiting, no link', $this->left_behind( $orders ) );
 
@@ -201,12 +200,12 @@ final class KilledBatchTest extends HttpTestCase {
 		$orders = $this->some_orders( 2 );
 		$batch  = $this->started( 'create', $orders );
 		// As when the plugin was switched off and on again.
-		as_unschedule_all_actions( BatchActions::HOOK, [], ActionScheduler::GROUP );
+		as_unschedule_all_actions( ActionHooks::BATCH, [], ActionHooks::GROUP );
 
-		do_action( ActionScheduler::RECONCILE );
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 
-		self::assertCount( 1, $this->waiting( BatchActions::HOOK ) );
+		self::assertCount( 1, $this->waiting( ActionHooks::BATCH ) );
 		self::assertSame( 2, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
 	}
 
@@ -229,7 +228,7 @@ final class KilledBatchTest extends HttpTestCase {
 		$waiting = $this->worked( $batch );
 		self::assertSame( 1, Json::number( $waiting, 'counts', 'waiting' ) );
 		$this->let_time_pass();
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 		$this->end_pause( $batch );
 
 		self::assertSame( 1, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
@@ -247,7 +246,7 @@ final class KilledBatchTest extends HttpTestCase {
 				$this->fork(
 					static function () use ( $batch, $kill ): void {
 						$kill();
-						do_action( BatchActions::HOOK, $batch );
+						do_action( ActionHooks::BATCH, $batch );
 						fwrite( STDERR, "It was not killed.\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
 					}
 				),

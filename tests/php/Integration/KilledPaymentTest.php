@@ -16,8 +16,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\StockedOrders;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -100,10 +99,10 @@ final class KilledPaymentTest extends HttpTestCase {
 	 */
 	private function let_the_schedule_run( array $orders ): void {
 		Db::query( 'UPDATE ' . Db::wpdb()->prefix . 'multisafepay_payment_links SET check_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE' );
-		do_action( ActionScheduler::RECONCILE );
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 		foreach ( $orders as $order ) {
-			do_action( FollowSchedule::FOLLOW, (int) $this->rows( $order )[0]['id'] );
+			do_action( ActionHooks::FOLLOW, (int) $this->rows( $order )[0]['id'] );
 		}
 	}
 

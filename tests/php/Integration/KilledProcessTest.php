@@ -13,7 +13,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -54,9 +54,9 @@ final class KilledProcessTest extends HttpTestCase {
 		$found = $this->states_found( $orders );
 		fprintf( STDERR, "kills: seed %d, %d kills within %d ms: %s\n", $seed, self::KILLS, intdiv( $whole, 1000 ), (string) wp_json_encode( $found ) );
 		$this->let_time_pass();
-		do_action( ActionScheduler::RECONCILE );
-		do_action( ActionScheduler::RECONCILE );
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 
 		self::assertSame( [], array_diff( array_keys( $this->states_found( $orders ) ), [ 'no row', 'active', 'failed' ] ), "Seed $seed." );
 		self::assertSame( $this->active_order_ids(), $this->sorted( $this->payable() ), "What can be paid is known, and only that. Seed $seed." );
@@ -86,7 +86,7 @@ final class KilledProcessTest extends HttpTestCase {
 		self::assertCount( 1, $this->payable() );
 
 		$this->let_time_pass();
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 
 		self::assertSame( [ '1 failed no_answer_retired' ], $this->states( $order ) );
 		self::assertSame( [], $this->payable() );

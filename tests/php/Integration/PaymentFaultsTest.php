@@ -15,8 +15,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
-use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\DataProviderExternal;
@@ -161,10 +160,10 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 		remove_action( 'woocommerce_pre_payment_complete', $breaks );
 		self::assertSame( [ 'pending', 'completed', null ], $this->outcome( $this->order ) );
 		$link_id = (int) $this->rows( $this->order )[0]['id'];
-		self::assertNotFalse( as_next_scheduled_action( FollowSchedule::FOLLOW, [ $link_id ], ActionScheduler::GROUP ) );
+		self::assertNotFalse( as_next_scheduled_action( ActionHooks::FOLLOW, [ $link_id ], ActionHooks::GROUP ) );
 
-		do_action( FollowSchedule::FOLLOW, $link_id );
-		do_action( FollowSchedule::FOLLOW, $link_id );
+		do_action( ActionHooks::FOLLOW, $link_id );
+		do_action( ActionHooks::FOLLOW, $link_id );
 
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
 		self::assertSame( 1, $this->count_notes( $this->order, 'has been paid' ) );

@@ -18,7 +18,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\StockedOrders;
-use MultiSafepay\PaymentLinks\WooCommerce\FollowSchedule;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -93,7 +93,7 @@ final class PaymentRacesTest extends HttpTestCase {
 
 			self::assertSame( [ 200, 200, 200 ], $this->statuses( $answers ), "Round $round: " . $answers[1]->body );
 			// With orders as posts, WooCommerce writes the status it has read back at every save. The scheduled look mends that.
-			do_action( FollowSchedule::FOLLOW, (int) $this->rows( $order )[0]['id'] );
+			do_action( ActionHooks::FOLLOW, (int) $this->rows( $order )[0]['id'] );
 			$this->assert_paid_once( $order, $mails, "Round $round." );
 			if ( OrderUtil::custom_orders_table_usage_is_enabled() ) {
 				// Posts are written whole: there, of two saves at once WooCommerce keeps one.

@@ -20,7 +20,7 @@ use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JobSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -68,8 +68,8 @@ final class ReconcileTest extends IntegrationTestCase {
 			}
 		);
 
-		do_action( ActionScheduler::RECONCILE );
-		do_action( ActionScheduler::SWEEP );
+		do_action( ActionHooks::RECONCILE );
+		do_action( ActionHooks::SWEEP );
 
 		self::assertSame( [], $writes );
 	}
@@ -79,7 +79,7 @@ final class ReconcileTest extends IntegrationTestCase {
 		$this->emulator->act( $this->order_id( $id ), 'pay' );
 		$this->make_due( $id );
 
-		do_action( ActionScheduler::RECONCILE );
+		do_action( ActionHooks::RECONCILE );
 
 		self::assertSame( 'completed', $this->column( $id, 'status' ) );
 		self::assertNotSame( '', $this->column( $id, 'checked_at' ) );
@@ -191,7 +191,7 @@ final class ReconcileTest extends IntegrationTestCase {
 
 		$this->run_sweep( 10 );
 		self::assertSame( 'active', $this->column( $id, 'status' ) );
-		do_action( ActionScheduler::SWEEP );
+		do_action( ActionHooks::SWEEP );
 
 		self::assertSame( 'completed', $this->column( $id, 'status' ) );
 	}
@@ -207,7 +207,7 @@ final class ReconcileTest extends IntegrationTestCase {
 		self::assertSame( '', $this->column( $id, 'check_at' ) );
 		self::assertCount( $asked, $this->emulator->requests() );
 		$this->store_key( Support\Env::get( 'EMULATOR_KEY' ) );
-		do_action( ActionScheduler::SWEEP );
+		do_action( ActionHooks::SWEEP );
 
 		self::assertNotSame( '', $this->column( $id, 'checked_at' ) );
 	}
@@ -253,9 +253,9 @@ final class ReconcileTest extends IntegrationTestCase {
 		Jobs::schedule_once();
 		Jobs::schedule();
 
-		self::assertSame( [ 1, 1 ], [ count( $this->waiting( ActionScheduler::RECONCILE ) ), count( $this->waiting( ActionScheduler::SWEEP ) ) ] );
+		self::assertSame( [ 1, 1 ], [ count( $this->waiting( ActionHooks::RECONCILE ) ), count( $this->waiting( ActionHooks::SWEEP ) ) ] );
 		do_action( 'deactivate_' . plugin_basename( \MultiSafepay\PaymentLinks\PLUGIN_FILE ), false );
-		self::assertSame( [ 0, 0 ], [ count( $this->waiting( ActionScheduler::RECONCILE ) ), count( $this->waiting( ActionScheduler::SWEEP ) ) ] );
+		self::assertSame( [ 0, 0 ], [ count( $this->waiting( ActionHooks::RECONCILE ) ), count( $this->waiting( ActionHooks::SWEEP ) ) ] );
 	}
 
 	public function test_knowing_that_work_is_scheduled_costs_no_query(): void {

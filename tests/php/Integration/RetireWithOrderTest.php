@@ -13,7 +13,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JobSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\OrderWatch;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
@@ -27,7 +27,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 	use LinkSteps;
 	use JobSteps;
 
-	private const RETIRE = ActionScheduler::RETIRE_ORDER;
+	private const RETIRE = ActionHooks::RETIRE_ORDER;
 
 	private WC_Order $order;
 
@@ -37,7 +37,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		as_unschedule_all_actions( '', [], ActionScheduler::GROUP );
+		as_unschedule_all_actions( '', [], ActionHooks::GROUP );
 		$this->order = $this->orders->make();
 		$this->order_id = $this->order->get_id();
 		$this->id       = Json::number( $this->made_link( $this->order ), 'id' );
@@ -153,7 +153,7 @@ final class RetireWithOrderTest extends IntegrationTestCase {
 		$delays = [];
 		for ( $n = 0; $n < 4; $n++ ) {
 			$this->run_waiting( self::RETIRE );
-			$next     = as_next_scheduled_action( self::RETIRE, null, ActionScheduler::GROUP );
+			$next     = as_next_scheduled_action( self::RETIRE, null, ActionHooks::GROUP );
 			$delays[] = is_int( $next ) ? (int) round( ( $next - time() ) / 60 ) : 0;
 		}
 

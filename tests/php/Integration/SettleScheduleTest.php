@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
@@ -24,7 +25,7 @@ final class SettleScheduleTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		// Tests over HTTP leave theirs behind, and a table that is made anew counts its links from 1 again.
-		as_unschedule_all_actions( ActionScheduler::SETTLE );
+		as_unschedule_all_actions( ActionHooks::SETTLE );
 	}
 
 	public function test_two_links_lost_in_one_outage_have_an_action_each(): void {
@@ -87,9 +88,9 @@ final class SettleScheduleTest extends IntegrationTestCase {
 	private function actions( int $link_id ): array {
 		$found = as_get_scheduled_actions(
 			[
-				'hook'   => ActionScheduler::SETTLE,
+				'hook'   => ActionHooks::SETTLE,
 				'args'   => [ $link_id ],
-				'group'  => ActionScheduler::GROUP,
+				'group'  => ActionHooks::GROUP,
 				'status' => 'pending',
 			],
 			'ids'

@@ -17,7 +17,7 @@ use MultiSafepay\PaymentLinks\Settings\UserPreferences;
 use MultiSafepay\PaymentLinks\Storage\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -93,7 +93,7 @@ final class UninstallTest extends HttpTestCase {
 
 		$this->uninstall();
 
-		self::assertSame( [], as_get_scheduled_actions( [ 'group' => ActionScheduler::GROUP, 'status' => 'pending' ], 'ids' ) );
+		self::assertSame( [], as_get_scheduled_actions( [ 'group' => ActionHooks::GROUP, 'status' => 'pending' ], 'ids' ) );
 	}
 
 	public function test_the_links_go_only_where_the_shop_said_so(): void {

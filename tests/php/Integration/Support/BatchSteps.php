@@ -9,7 +9,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
-use MultiSafepay\PaymentLinks\WooCommerce\BatchActions;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use WC_Order;
 
 /**
@@ -50,7 +50,7 @@ trait BatchSteps {
 	 */
 	protected function worked( int $batch ): array {
 		for ( $runs = 0; $runs < 20; $runs++ ) {
-			$this->run_waiting( BatchActions::HOOK );
+			$this->run_waiting( ActionHooks::BATCH );
 			$shown = $this->batch( $batch );
 			if ( $shown['status'] !== 'running' || $shown['paused_until'] !== null ) {
 				return $shown;

@@ -10,7 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 use ActionScheduler_QueueRunner;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionScheduler;
+use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 
 /**
  * For integration test cases: what waits in Action Scheduler, and running it as its queue does.
@@ -26,7 +26,7 @@ trait JobSteps {
 		$found = as_get_scheduled_actions(
 			[
 				'hook'     => $hook,
-				'group'    => ActionScheduler::GROUP,
+				'group'    => ActionHooks::GROUP,
 				'status'   => 'pending',
 				'per_page' => 50,
 			],
