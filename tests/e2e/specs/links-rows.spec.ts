@@ -83,4 +83,51 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 			await isFit( page, list.dialog, `links-history-${ screen }` );
 		} );
 	}
+
+	test( 'say that they are on their way, that they did not come, and that there are none', async ( {
+		order,
+		page,
+		shop,
+	} ) => {
+		const { order_id: orderId } = await shop.createLink( order );
+		const list = new LinksPage( page );
+		await page.setViewportSize( { width: 390, height: 844 } );
+		await list.open( orderId );
+
+		const answers = /multisafepay-payment-links\/v1\/links\?/;
+		let letGo: () => void = () => undefined;
+		const held = new Promise< void >( ( resolve ) => {
+			letGo = resolve;
+		} );
+		await page.route( answers, async ( route ) => {
+			await held;
+			await route.abort();
+		} );
+		await page.getByRole( 'button', { name: 'Filters and order' } ).click();
+		await page
+			.getByLabel( 'Sort', { exact: true } )
+			.selectOption( { label: 'Highest amount first' } );
+		await expect( list.root ).toContainText( 'Loading…' );
+		await picture( page.locator( 'body' ), 'links-loading-390' );
+		letGo();
+
+		const again = list.root.getByRole( 'button', { name: 'Try again' } );
+		await expect( again ).toBeVisible();
+		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
+			[]
+		);
+		await picture( page.locator( 'body' ), 'links-error-390' );
+		await page.unroute( answers );
+		await again.click();
+		await expect( again ).toHaveCount( 0 );
+		await expect( list.row( orderId ) ).toBeVisible();
+
+		await page.getByRole( 'searchbox' ).fill( 'nobody-has-this-name' );
+		await page.getByRole( 'button', { name: 'Search links' } ).click();
+		await expect( list.root ).toContainText( 'No payment links fit.' );
+		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
+			[]
+		);
+		await picture( page.locator( 'body' ), 'links-empty-390' );
+	} );
 } );
