@@ -39,10 +39,10 @@ final class LoadedFilesTest extends IntegrationTestCase {
 	private function loaded_by_the_home_page(): array {
 		$code = sprintf(
 			<<<'PHP'
-			$_SERVER += [ 'HTTP_HOST' => '127.0.0.1', 'SERVER_NAME' => '127.0.0.1', 'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => '/', 'REMOTE_ADDR' => '127.0.0.1' ];
+			$_SERVER += [ 'HTTP_HOST' => '%3$s', 'SERVER_NAME' => '127.0.0.1', 'REQUEST_METHOD' => 'GET', 'REQUEST_URI' => '/', 'REMOTE_ADDR' => '127.0.0.1' ];
 			define( 'WP_USE_THEMES', true );
 			ob_start();
-			require '%s/wp-blog-header.php';
+			require '%1$s/wp-blog-header.php';
 			$is_page = str_contains( (string) ob_get_clean(), '</html>' );
 			$ours    = array_filter( array_map( 'realpath', get_included_files() ), static fn ( $file ) => str_starts_with( $file, '%2$s' ) );
 			$names   = array_map( static fn ( $file ) => substr( $file, strlen( '%2$s' ) ), $ours );
@@ -50,14 +50,15 @@ final class LoadedFilesTest extends IntegrationTestCase {
 			echo json_encode( [ $is_page, $names ] );
 			PHP,
 			Env::get( 'MSPL_SITE_DIR' ),
-			dirname( (string) realpath( PLUGIN_FILE ) ) . '/includes/'
+			dirname( (string) realpath( PLUGIN_FILE ) ) . '/includes/',
+			(string) preg_replace( '#^https?://#', '', home_url() )
 		);
 		exec( escapeshellarg( PHP_BINARY ) . ' -r ' . escapeshellarg( $code ) . ' 2>&1', $output, $status ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.system_calls_exec -- This process has all of the plugin already.
 		self::assertSame( 0, $status, implode( "\n", $output ) );
 		$answer = json_decode( implode( "\n", $output ), true );
 		self::assertIsArray( $answer, implode( "\n", $output ) );
-		self::assertTrue( $answer[0] ?? null, 'It was no whole page.' );
-		self::assertIsArray( $answer[1] ?? null );
+		self::assertTrue( $answer[0] ?? null, implode( "\n", $output ) );
+		self::assertIsArray( $answer[1] ?? null, implode( "\n", $output ) );
 
 		return array_values( $answer[1] );
 	}
