@@ -1,3 +1,4 @@
+import { Button } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
 import { createRoot, useLayoutEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
@@ -14,6 +15,8 @@ import './styles/batches.scss';
 
 function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
 	const [ selection, setSelection ] = useState< Selection | null >( null );
+	// WooCommerce's own list does not change by itself.
+	const [ isListOld, setIsListOld ] = useState( false );
 
 	useLayoutEffect( () => {
 		const onSubmit = ( event: SubmitEvent ) => {
@@ -40,11 +43,31 @@ function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
 	}, [ form ] );
 
 	return (
-		<BatchPanel
-			client={ batchClient }
-			selection={ selection }
-			onSettled={ () => setSelection( null ) }
-		/>
+		<>
+			<BatchPanel
+				client={ batchClient }
+				selection={ selection }
+				onSettled={ () => setSelection( null ) }
+				onEnded={ () => setIsListOld( true ) }
+			/>
+			{ isListOld && (
+				<p className="msp-payment-links-batches__old">
+					{ __(
+						'The list below is as it was before.',
+						'multisafepay-payment-links'
+					) }{ ' ' }
+					<Button
+						variant="link"
+						onClick={ () => window.location.reload() }
+					>
+						{ __(
+							'Show it as it is now',
+							'multisafepay-payment-links'
+						) }
+					</Button>
+				</p>
+			) }
+		</>
 	);
 }
 

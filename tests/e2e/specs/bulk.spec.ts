@@ -61,7 +61,9 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			expect(
 				await barriers( second.page, '.msp-payment-links-batches' )
 			).toEqual( [] );
-			await second.page.reload();
+			await second.page
+				.getByRole( 'button', { name: 'Show it as it is now' } )
+				.click();
 			for ( const id of ids ) {
 				await expect(
 					second.page.locator( `#order-${ id }, #post-${ id }` )
