@@ -48,6 +48,7 @@ final class BatchWords {
 			ItemReason::OrderPaid      => __( 'The order is paid.', 'multisafepay-payment-links' ),
 			ItemReason::OrderEnded     => __( 'The order is cancelled or refunded.', 'multisafepay-payment-links' ),
 			ItemReason::NothingDue     => __( 'The order owes nothing.', 'multisafepay-payment-links' ),
+			ItemReason::WrongCurrency  => __( 'MultiSafepay cannot take payments in the currency of this order.', 'multisafepay-payment-links' ),
 			ItemReason::HasOpenLink    => __( 'The order has an open payment link.', 'multisafepay-payment-links' ),
 			ItemReason::BeingMade      => __( 'A payment link of this order is being made at this moment.', 'multisafepay-payment-links' ),
 			ItemReason::RenewedAlready => __( 'The order got a new payment link meanwhile.', 'multisafepay-payment-links' ),

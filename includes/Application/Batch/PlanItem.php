@@ -162,6 +162,9 @@ final class PlanItem {
 		if ( in_array( $order->status, self::ENDED, true ) ) {
 			return ItemReason::OrderEnded;
 		}
+		if ( ! $order->debt->currency->is_known_to_provider() ) {
+			return ItemReason::WrongCurrency;
+		}
 
 		return 0 === $order->debt->due?->amount ? ItemReason::NothingDue : ItemReason::None;
 	}

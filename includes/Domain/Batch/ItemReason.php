@@ -19,6 +19,7 @@ enum ItemReason: string {
 	case OrderPaid      = 'order_paid';
 	case OrderEnded     = 'order_ended';
 	case NothingDue     = 'nothing_due';
+	case WrongCurrency  = 'currency_not_supported';
 	case HasOpenLink    = 'has_open_link';
 	case BeingMade      = 'being_made';
 	case RenewedAlready = 'renewed_already';

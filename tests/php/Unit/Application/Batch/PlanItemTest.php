@@ -84,6 +84,10 @@ final class PlanItemTest extends TestCase {
 		self::assertSame( ItemReason::OrderEnded, $this->plan( BatchAction::Create, order: new OrderBrief( $ended->debt, $ended->number, 'cancelled', false, '' ) )->skipped );
 	}
 
+	public function test_what_multisafepay_takes_no_payments_in_is_said_before_anything_begins(): void {
+		self::assertSame( ItemReason::WrongCurrency, $this->plan( BatchAction::Create, order: Make::order( currency: 'KWD' )->brief() )->skipped );
+	}
+
 	public function test_a_link_that_can_be_paid_or_ran_out_is_renewed(): void {
 		self::assertSame( ItemReason::NoLink, $this->plan( BatchAction::Renew )->skipped );
 		$link = $this->link( LinkStatus::Active );
