@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\Domain\Customer;
 use MultiSafepay\PaymentLinks\Domain\Delivery;
 use MultiSafepay\PaymentLinks\Domain\PaymentMethod;
+use MultiSafepay\PaymentLinks\Domain\Site;
 
 /**
  * A complete create body for an order, but for the idempotency key, with what the form needs beside it.
@@ -42,6 +43,24 @@ final class Draft {
 		public readonly ?CartPreview $cart = null,
 		public readonly array $gateways = [],
 	) {}
+
+	/**
+	 * Describes a site for the form.
+	 *
+	 * @param Site   $site     Of the shop.
+	 * @param string $order_id Suggestion for the order ID; empty where it is not known yet.
+	 * @return DraftSite
+	 */
+	public static function site( Site $site, string $order_id ): array {
+		return [
+			'id'          => $site->id,
+			'label'       => $site->label,
+			'environment' => $site->environment->value,
+			'is_default'  => $site->is_default,
+			'configured'  => null !== $site->api_key,
+			'order_id'    => $order_id,
+		];
+	}
 
 	/**
 	 * Returns the same draft with other values.

@@ -57,7 +57,7 @@ final class PrefillPaymentLink {
 		$order    = $this->orders->get( $wc_order_id );
 		$next     = $this->facts->next_number( $order->id );
 		$all      = $this->sites->all();
-		$sites    = array_map( static fn ( Site $site ): array => self::site( $site, $order, $next ), $all );
+		$sites    = array_map( static fn ( Site $site ): array => Draft::site( $site, $site->order_id_template->order_id( $order->number, $next )->value ), $all );
 		$locale   = PayerLocale::for_customer( $order->locale, $order->billing->country );
 		$customer = Customer::fitted( $order->billing, $locale );
 		$owed     = $order->owed( $this->facts->paid_total( $order->id, $order->currency, $all[0]->environment ?? Environment::Live ) );
@@ -102,22 +102,6 @@ final class PrefillPaymentLink {
 		$cart = null === $amount ? null : $this->cart->build( $order->lines, $amount );
 
 		return null === $amount || null === $cart ? null : CartPreview::of( $cart, $amount );
-	}
-
-	/**
-	 * Describes a site for the form.
-	 *
-	 * @return array{id: string, label: string, environment: string, is_default: bool, configured: bool, order_id: string}
-	 */
-	private static function site( Site $site, OrderSnapshot $order, int $next ): array {
-		return [
-			'id'          => $site->id,
-			'label'       => $site->label,
-			'environment' => $site->environment->value,
-			'is_default'  => $site->is_default,
-			'configured'  => null !== $site->api_key,
-			'order_id'    => $site->order_id_template->order_id( $order->number, $next )->value,
-		];
 	}
 
 	/**

@@ -69,7 +69,7 @@ final class PrefillPhoneOrder {
 					'note'          => '',
 					'confirm_paid'  => false,
 				],
-				array_map( self::site( ... ), $all ),
+				array_map( static fn ( Site $site ): array => Draft::site( $site, '' ), $all ),
 				PayerLocale::ALL,
 				[
 					...ShopWarnings::about_site( $all[0] ?? null ),
@@ -89,21 +89,5 @@ final class PrefillPhoneOrder {
 		$template = $this->defaults->description_template();
 
 		return str_contains( $template, '{order_number}' ) ? '' : Description::from_template( $template, '', $this->shop->name() );
-	}
-
-	/**
-	 * Describes a site for the form; its order ID is not known before there is an order.
-	 *
-	 * @return array{id: string, label: string, environment: string, is_default: bool, configured: bool, order_id: string}
-	 */
-	private static function site( Site $site ): array {
-		return [
-			'id'          => $site->id,
-			'label'       => $site->label,
-			'environment' => $site->environment->value,
-			'is_default'  => $site->is_default,
-			'configured'  => null !== $site->api_key,
-			'order_id'    => '',
-		];
 	}
 }

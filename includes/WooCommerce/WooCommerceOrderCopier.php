@@ -12,7 +12,6 @@ namespace MultiSafepay\PaymentLinks\WooCommerce;
 use MultiSafepay\PaymentLinks\Application\Port\OrderCopier;
 use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
 use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
-use Throwable;
 use WC_Data_Exception;
 use WC_Meta_Data;
 use WC_Order;
@@ -78,20 +77,16 @@ final class WooCommerceOrderCopier implements OrderCopier {
 	public function copy( int $wc_order_id, callable $register ): int {
 		$original = $this->order( $wc_order_id );
 
-		wc_transaction_query( 'start' );
-		try {
-			$copy = $this->copied( $original );
-			$copy->save();
-			$this->check( $original, $copy->get_id() );
-			$register( $copy->get_id() );
-		} catch ( Throwable $failure ) {
-			wc_transaction_query( 'rollback' );
+		return OrderTransaction::run(
+			function () use ( $original, $register ): int {
+				$copy = $this->copied( $original );
+				$copy->save();
+				$this->check( $original, $copy->get_id() );
+				$register( $copy->get_id() );
 
-			throw $failure;
-		}
-		wc_transaction_query( 'commit' );
-
-		return $copy->get_id();
+				return $copy->get_id();
+			}
+		);
 	}
 
 	/**

@@ -16,7 +16,6 @@ use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
 use MultiSafepay\PaymentLinks\Domain\Money;
 use MultiSafepay\PaymentLinks\Domain\PhoneOrder;
 use MultiSafepay\PaymentLinks\Domain\StreetAddress;
-use Throwable;
 use WC_Data_Exception;
 use WC_Order;
 use WC_Order_Item_Fee;
@@ -35,19 +34,15 @@ final class WooCommercePhoneOrders implements PhoneOrderMaker {
 	 * {@inheritDoc}
 	 */
 	public function make( PhoneOrder $new, callable $register ): int {
-		wc_transaction_query( 'start' );
-		try {
-			$order = $this->order( $new );
-			$this->check( $new, $order->get_id() );
-			$register( $order->get_id() );
-		} catch ( Throwable $failure ) {
-			wc_transaction_query( 'rollback' );
+		return OrderTransaction::run(
+			function () use ( $new, $register ): int {
+				$order = $this->order( $new );
+				$this->check( $new, $order->get_id() );
+				$register( $order->get_id() );
 
-			throw $failure;
-		}
-		wc_transaction_query( 'commit' );
-
-		return $order->get_id();
+				return $order->get_id();
+			}
+		);
 	}
 
 	/**
