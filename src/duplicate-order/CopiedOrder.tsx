@@ -3,6 +3,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../api/schemas';
 import { CopyButton } from '../components/CopyButton';
+import { OpenOrder } from '../components/OpenOrder';
 import { formatMoney } from '../utils/money';
 
 type Props = {
@@ -35,16 +36,10 @@ export function CopiedOrder( { link, onClose }: Props ) {
 				<p>{ message }</p>
 				{ editUrl !== null && (
 					<p>
-						<a href={ editUrl }>
-							{ sprintf(
-								/* translators: %s: number of an order. */
-								__(
-									'Open order %s',
-									'multisafepay-payment-links'
-								),
-								link.wc_order_number
-							) }
-						</a>
+						<OpenOrder
+							url={ editUrl }
+							number={ link.wc_order_number }
+						/>
 					</p>
 				) }
 			</Notice>

@@ -1,9 +1,9 @@
-import { Notice } from '@wordpress/components';
-import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { ApiError } from '../api/errors';
 import { ErrorNotice } from '../components/ErrorNotice';
+import { OpenOrder } from '../components/OpenOrder';
+import { QuestionNotice } from '../components/QuestionNotice';
 import type { Duplication } from './useDuplicateOrder';
 
 /** Says what stands in the way, and what is there already. */
@@ -23,21 +23,8 @@ export function DuplicationTrouble( {
 }
 
 function StockGone( { error }: { error: ApiError } ) {
-	const text = useRef< HTMLParagraphElement >( null );
-
-	// A second Enter on the button must not confirm what nobody has read.
-	useEffect( () => text.current?.focus(), [] );
-
 	return (
-		<Notice
-			className="msp-payment-links__notice"
-			status="warning"
-			isDismissible={ false }
-			spokenMessage=""
-		>
-			<p ref={ text } tabIndex={ -1 }>
-				{ error.message }
-			</p>
+		<QuestionNotice question={ error.message }>
 			<ul>
 				{ error.missingStock.map( ( { name, wanted, left } ) => (
 					<li key={ name }>
@@ -54,7 +41,7 @@ function StockGone( { error }: { error: ApiError } ) {
 					</li>
 				) ) }
 			</ul>
-		</Notice>
+		</QuestionNotice>
 	);
 }
 
@@ -79,13 +66,10 @@ function Failed( { error }: { error: ApiError } ) {
 			</p>
 			{ orderCopy !== null && (
 				<p>
-					<a href={ orderCopy.editUrl }>
-						{ sprintf(
-							/* translators: %s: number of an order. */
-							__( 'Open order %s', 'multisafepay-payment-links' ),
-							orderCopy.number
-						) }
-					</a>
+					<OpenOrder
+						url={ orderCopy.editUrl }
+						number={ orderCopy.number }
+					/>
 				</p>
 			) }
 		</ErrorNotice>

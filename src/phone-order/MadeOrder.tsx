@@ -1,9 +1,9 @@
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../api/payment-links';
 import type { Link } from '../api/schemas';
 import { CreatedNotice } from '../components/CreatedNotice';
+import { OpenOrder } from '../components/OpenOrder';
 import type { DialogKind } from '../hooks/payment-links-reducer';
 import type { LinksConfig } from '../links/config';
 import { ListDialogs } from '../links/ListDialogs';
@@ -40,13 +40,10 @@ export function MadeOrder( {
 			/>
 			{ link.edit_url !== null && (
 				<p>
-					<a href={ link.edit_url }>
-						{ sprintf(
-							/* translators: %s: number of an order. */
-							__( 'Open order %s', 'multisafepay-payment-links' ),
-							link.wc_order_number
-						) }
-					</a>
+					<OpenOrder
+						url={ link.edit_url }
+						number={ link.wc_order_number }
+					/>
 				</p>
 			) }
 			<ListDialogs

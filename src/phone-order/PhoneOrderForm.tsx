@@ -8,6 +8,7 @@ import { AdvancedPart } from '../components/AdvancedPart';
 import { CustomerFields } from '../components/CustomerFields';
 import { DraftWarnings } from '../components/DraftWarnings';
 import { FormActions } from '../components/FormActions';
+import { OpenOrder } from '../components/OpenOrder';
 import { submitOnEnter } from '../components/submit-on-enter';
 import { useLatest } from '../hooks/useLatest';
 import { useMistakes } from '../hooks/useMistakes';
@@ -178,16 +179,10 @@ export function PhoneOrderForm( {
 							'“Try again” makes the link of that order, not a second order.',
 							'multisafepay-payment-links'
 						) }{ ' ' }
-						<a href={ order.editUrl }>
-							{ sprintf(
-								/* translators: %s: number of an order. */
-								__(
-									'Open order %s',
-									'multisafepay-payment-links'
-								),
-								order.number
-							) }
-						</a>
+						<OpenOrder
+							url={ order.editUrl }
+							number={ order.number }
+						/>
 					</p>
 				) }
 				{ isLeaving && submission.kind !== 'sending' && (
