@@ -10,6 +10,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\ShopProcess;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use const MultiSafepay\PaymentLinks\PLUGIN_FILE;
 
@@ -53,12 +54,9 @@ final class LoadedFilesTest extends IntegrationTestCase {
 			dirname( (string) realpath( PLUGIN_FILE ) ) . '/includes/',
 			(string) preg_replace( '#^https?://#', '', home_url() )
 		);
-		exec( escapeshellarg( PHP_BINARY ) . ' -r ' . escapeshellarg( $code ) . ' 2>&1', $output, $status ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.system_calls_exec -- This process has all of the plugin already.
-		self::assertSame( 0, $status, implode( "\n", $output ) );
-		$answer = json_decode( implode( "\n", $output ), true );
-		self::assertIsArray( $answer, implode( "\n", $output ) );
-		self::assertTrue( $answer[0] ?? null, implode( "\n", $output ) );
-		self::assertIsArray( $answer[1] ?? null, implode( "\n", $output ) );
+		$answer = ShopProcess::answer( $code );
+		self::assertTrue( $answer[0] ?? null, 'It was no whole page.' );
+		self::assertIsArray( $answer[1] ?? null );
 
 		return array_values( $answer[1] );
 	}

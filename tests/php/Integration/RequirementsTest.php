@@ -11,6 +11,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\ShopProcess;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -81,10 +82,7 @@ final class RequirementsTest extends IntegrationTestCase {
 			Env::get( 'MSPL_SITE_DIR' ),
 			$user
 		);
-		exec( escapeshellarg( PHP_BINARY ) . ' -r ' . escapeshellarg( $code ) . ' 2>&1', $output, $status ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.system_calls_exec -- This process has WooCommerce already.
-		self::assertSame( 0, $status, implode( "\n", $output ) );
-		$answer = json_decode( implode( "\n", $output ), true );
-		self::assertIsArray( $answer, implode( "\n", $output ) );
+		$answer = ShopProcess::answer( $code );
 		self::assertIsString( $answer[0] );
 		self::assertIsString( $answer[1] );
 		return [ $answer[0], $answer[1] ];
