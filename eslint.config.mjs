@@ -13,12 +13,38 @@ const NODE_CODE = [
 	'*.mjs',
 ];
 
-const UNIT_TESTS = [ 'src/**/*.test.{ts,tsx}' ];
+const UNIT_TESTS = [ 'src/**/*.test.{ts,tsx}', 'tests/js/**/*.test.ts' ];
+
+/*
+ * The folders of src/ in the order in which they depend on each other. A folder imports only from itself and from the
+ * groups before its own: features of the same group are independent. `payments` follows `sharing`, because the dialog
+ * that waits for a payment shows the QR code.
+ */
+const FOLDERS = [
+	[ 'shared' ],
+	[ 'sharing', 'link-form' ],
+	[ 'payments' ],
+	[ 'link-actions' ],
+	[ 'new-orders', 'batches' ],
+	[ 'order-panel', 'links-page', 'orders-list', 'settings' ],
+	[ 'entries' ],
+];
+
+const FOLDER_ORDER = FOLDERS.flatMap( ( group, position ) =>
+	group.map( ( folder ) => ( {
+		target: `./src/${ folder }`,
+		from: './src',
+		except: [ folder, ...FOLDERS.slice( 0, position ).flat() ].map(
+			( name ) => `./${ name }`
+		),
+		message: `src/${ folder } must not depend on this folder; see FOLDERS in eslint.config.mjs.`,
+	} ) )
+);
 
 const TYPE_ASSERTIONS = {
 	selector: 'TSAsExpression:not([typeAnnotation.typeName.name="const"])',
 	message:
-		'Parse or narrow the value; where a cast is proven necessary, say why beside the disabled rule.',
+		'Parse or narrow the value. If a cast is necessary, disable the rule with a reason.',
 };
 
 export default [
@@ -40,11 +66,11 @@ export default [
 				{ allowedTextDomain: 'multisafepay-payment-links' },
 			],
 			'@wordpress/no-unsafe-wp-apis': 'error',
-			// TypeScript says what exists; these rules read .ts files without knowing types.
+			// TypeScript checks these. The rules do not know its types.
 			'no-undef': 'off',
 			'import/no-extraneous-dependencies': 'off',
 			'import/no-unresolved': 'off',
-			// Types say the shape: a docblock is one sentence, with @throws and units where they matter.
+			// Types document the parameters. Doc comments are short, with @throws and units where they matter.
 			'jsdoc/require-param': 'off',
 			'jsdoc/require-returns': 'off',
 			'jsdoc/require-jsdoc': 'off',
@@ -57,7 +83,7 @@ export default [
 	{
 		files: [ '**/*.ts', '**/*.tsx' ],
 		rules: {
-			// noPropertyAccessFromIndexSignature asks for the brackets.
+			// noPropertyAccessFromIndexSignature of TypeScript requires brackets.
 			'dot-notation': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/ban-ts-comment': 'error',
@@ -100,7 +126,7 @@ export default [
 					paths: [
 						{
 							name: 'zod',
-							message: 'Use zod/mini in what ships.',
+							message: 'Use zod/mini, which is smaller.',
 						},
 						{
 							name: 'react',
@@ -117,6 +143,15 @@ export default [
 					],
 				},
 			],
+		},
+	},
+
+	{
+		files: [ 'src/**/*.ts', 'src/**/*.tsx' ],
+		// Test helpers render whole screens.
+		ignores: [ 'src/shared/test/**' ],
+		rules: {
+			'import/no-restricted-paths': [ 'error', { zones: FOLDER_ORDER } ],
 		},
 	},
 
