@@ -13,7 +13,8 @@
  * License URI:          https://www.gnu.org/licenses/gpl-2.0.html
  * Text Domain:          multisafepay-payment-links
  *
- * This file runs on every PHP that WordPress runs on, so that an old one gets a notice and not a parse error.
+ * This file must parse on every PHP version that WordPress supports, so that an old version gets a notice instead of a
+ * parse error.
  *
  * @package MultiSafepay\PaymentLinks
  */
@@ -27,13 +28,22 @@ defined( 'ABSPATH' ) || exit;
 const VERSION     = '0.1.0';
 const PLUGIN_FILE = __FILE__;
 
-if ( PHP_VERSION_ID < 80100 ) {
+if ( version_compare( PHP_VERSION, '8.1', '<' ) ) {
 	add_action(
 		'admin_notices',
 		static function () {
 			if ( current_user_can( 'activate_plugins' ) ) {
-				/* translators: %s: version number. */
-				echo '<div class="notice notice-error"><p>' . esc_html( sprintf( __( 'Payment Links for MultiSafepay needs PHP 8.1 or newer; this server has %s. Ask your host to update it.', 'multisafepay-payment-links' ), PHP_VERSION ) ) . '</p></div>';
+				echo '<div class="notice notice-error"><p>'
+					. esc_html( sprintf(
+						/* translators: %s: version number. */
+						__(
+							'Payment Links for MultiSafepay needs PHP 8.1 or newer; this server has %s.',
+							'multisafepay-payment-links'
+						)
+							. ' ' . __( 'Ask your host to update it.', 'multisafepay-payment-links' ),
+						PHP_VERSION
+					) )
+					. '</p></div>';
 			}
 		}
 	);

@@ -1,45 +1,36 @@
 <?php
-/**
- * The plugin's end.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks;
 
-use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
-use MultiSafepay\PaymentLinks\Rest\RouteGuard;
-use MultiSafepay\PaymentLinks\Settings\SettingsStore;
-use MultiSafepay\PaymentLinks\Storage\Schema;
-use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
+use MultiSafepay\PaymentLinks\Orders\Storage\FileOrderLock;
+use MultiSafepay\PaymentLinks\Shared\Database\Schema;
+use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
+use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use RuntimeException;
 use wpdb;
 
 /**
- * Deactivation takes the plugin's work off the schedule; deletion takes options, keys, rights and schedules away, and
- * the links only where the shop said so: they are its record of who paid what.
+ * Deactivation unschedules the plugin's actions. Deletion also removes options, API keys and the capability. It drops
+ * the tables only if the shop enabled that setting, because they record the shop's payments.
  */
 final class Lifecycle {
 
 	/**
-	 * Beginning of the names of all our options, and of what we keep with users.
+	 * Prefix of the plugin's options and user options.
 	 */
 	private const PREFIX = 'multisafepay_payment_links_';
 
-	/**
-	 * Runs when the plugin is deactivated, on one site or on all of a network.
-	 *
-	 * @param mixed $network_wide Whether on all of them.
-	 */
 	public static function deactivate( mixed $network_wide = false ): void {
-		self::on_sites( true === $network_wide, [ Jobs::class, 'unschedule' ] );
+		self::on_sites( true === $network_wide, [ RecurringActions::class, 'unschedule' ] );
 	}
 
 	/**
-	 * Has uninstall() called when the plugin is deleted. A network deletes plugins on its main site, which looks into its
-	 * own list, also where the plugin was active on another site alone.
+	 * Registers the uninstall hook. A network deletes plugins on its main site and reads that site's list of uninstall
+	 * hooks, even if the plugin was active only on another site.
 	 */
 	public static function register_uninstall(): void {
 		if ( ! is_multisite() ) {
@@ -53,73 +44,68 @@ final class Lifecycle {
 		restore_current_blog();
 	}
 
-	/**
-	 * Runs when the plugin is deleted: on every site of a network.
-	 */
 	public static function uninstall(): void {
 		self::on_sites( is_multisite(), [ self::class, 'remove_from_site' ] );
-		// People are shared by the sites of a network; what is kept with them for one site begins with the name of its tables.
+		// The sites of a network share one user table. The user options of a site start with its table prefix.
 		$wpdb = self::wpdb();
-		// phpcs:ignore WordPress.DB -- Prepared; there is no function for this, and what was cached is flushed below.
-		$wpdb->query( (string) $wpdb->prepare( 'DELETE FROM %i WHERE meta_key LIKE %s', $wpdb->usermeta, $wpdb->esc_like( $wpdb->base_prefix ) . '%' . $wpdb->esc_like( self::PREFIX ) . '%' ) );
+		$keys = $wpdb->esc_like( $wpdb->base_prefix ) . '%' . $wpdb->esc_like( self::PREFIX ) . '%';
+		// phpcs:ignore WordPress.DB -- WordPress has no function for this. The cache is flushed below.
+		$wpdb->query( (string) $wpdb->prepare( 'DELETE FROM %i WHERE meta_key LIKE %s', $wpdb->usermeta, $keys ) );
 		wp_cache_flush();
 	}
 
-	/**
-	 * Removes what the current site has of us.
-	 */
 	public static function remove_from_site(): void {
-		$deletes_data = ( new SettingsStore() )->load()->delete_data;
+		$container    = Plugin::container();
+		$deletes_data = $container->get( SettingsStore::class )->load()->delete_data;
 
-		Jobs::unschedule();
+		RecurringActions::unschedule();
 		foreach ( wp_roles()->role_objects as $role ) {
-			$role->remove_cap( RouteGuard::CAPABILITY );
+			$role->remove_cap( Permissions::CAPABILITY );
+		}
+		if ( $deletes_data ) {
+			$container->get( Schema::class )->drop();
 		}
 		foreach ( self::options() as $option ) {
 			delete_option( $option );
 		}
-		PaymentLinkMailer::forget_settings();
-		if ( $deletes_data ) {
-			( new Schema( self::wpdb() ) )->drop();
-		}
+		WooCommerceLinkMailer::delete_settings();
+		$container->get( FileOrderLock::class )->remove_files();
 	}
 
 	/**
-	 * Returns the names of our options, whichever version made them.
+	 * Returns the names of all stored options of the plugin, including those of other versions.
 	 *
 	 * @return list<string>
 	 */
 	private static function options(): array {
-		$wpdb = self::wpdb();
-		// phpcs:ignore WordPress.DB -- Prepared; a list of options is not cached.
-		$names = $wpdb->get_col( (string) $wpdb->prepare( 'SELECT option_name FROM %i WHERE option_name LIKE %s', $wpdb->options, $wpdb->esc_like( self::PREFIX ) . '%' ) );
+		$wpdb    = self::wpdb();
+		$pattern = $wpdb->esc_like( self::PREFIX ) . '%';
+		$query   = 'SELECT option_name FROM %i WHERE option_name LIKE %s';
+		// phpcs:ignore WordPress.DB -- WordPress has no function that lists options.
+		$names = $wpdb->get_col( (string) $wpdb->prepare( $query, $wpdb->options, $pattern ) );
 
 		return array_values( array_filter( $names, 'is_string' ) );
 	}
 
 	/**
-	 * Does something on this site, or on each of the network.
+	 * Runs a callback on the current site, or on every site of the network.
 	 *
-	 * @param bool             $on_all Whether on each.
-	 * @param callable(): void $work   What to do.
+	 * @param callable(): void $callback
 	 */
-	private static function on_sites( bool $on_all, callable $work ): void {
-		if ( ! $on_all ) {
-			$work();
+	private static function on_sites( bool $is_network, callable $callback ): void {
+		if ( ! $is_network ) {
+			$callback();
 
 			return;
 		}
 
 		foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $site ) {
 			switch_to_blog( (int) $site );
-			$work();
+			$callback();
 			restore_current_blog();
 		}
 	}
 
-	/**
-	 * Returns WordPress's database.
-	 */
 	private static function wpdb(): wpdb {
 		global $wpdb;
 

@@ -1,180 +1,226 @@
 <?php
-/**
- * The composition root.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks;
 
-use MultiSafepay\PaymentLinks\Admin\LinksMenu;
-use MultiSafepay\PaymentLinks\Admin\Roles;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
-use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
-use MultiSafepay\PaymentLinks\Storage\Schema;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
-use MultiSafepay\PaymentLinks\WooCommerce\Jobs;
-use RuntimeException;
-use WC_Order;
+use MultiSafepay\PaymentLinks\Abilities\AbilitiesModule;
+use MultiSafepay\PaymentLinks\Automation\AutomationModule;
+use MultiSafepay\PaymentLinks\Batches\BatchesModule;
+use MultiSafepay\PaymentLinks\Batches\BatchMessages;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTables;
+use MultiSafepay\PaymentLinks\Cli\CliModule;
+use MultiSafepay\PaymentLinks\Links\LinksModule;
+use MultiSafepay\PaymentLinks\Links\Presentation\LinkErrors;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
+use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
+use MultiSafepay\PaymentLinks\MultiSafepay\MultiSafepayModule;
+use MultiSafepay\PaymentLinks\MultiSafepay\ProviderMessages;
+use MultiSafepay\PaymentLinks\NewOrders\NewOrderMessages;
+use MultiSafepay\PaymentLinks\NewOrders\NewOrdersModule;
+use MultiSafepay\PaymentLinks\NewOrders\Storage\OrderClaimTables;
+use MultiSafepay\PaymentLinks\OrderPanel\OrderPanelModule;
+use MultiSafepay\PaymentLinks\Orders\OrderMessages;
+use MultiSafepay\PaymentLinks\Orders\OrdersModule;
+use MultiSafepay\PaymentLinks\OrdersList\OrdersListModule;
+use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
+use MultiSafepay\PaymentLinks\Privacy\PrivacyModule;
+use MultiSafepay\PaymentLinks\Settings\SettingsMessages;
+use MultiSafepay\PaymentLinks\Settings\SettingsModule;
+use MultiSafepay\PaymentLinks\Shared\Database\Schema;
+use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Shared\Rest\RequestErrors;
+use MultiSafepay\PaymentLinks\Shared\Rest\RestNamespace;
+use MultiSafepay\PaymentLinks\Shared\SharedModule;
+use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Roles;
+use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
+use MultiSafepay\PaymentLinks\Sharing\SharingModule;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sites\SiteMessages;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
+use WP_Error;
 use WP_REST_Request;
+use WP_REST_Server;
 use wpdb;
 
 /**
- * Adds the hooks. The objects behind them are built when a hook that needs them fires, so that pages which need none
- * of them pay for none.
+ * Starts the modules that a request needs.
+ *
+ * @phpstan-import-type Binding from Container
  */
 final class Plugin {
 
 	/**
-	 * The objects, once built.
+	 * The modules whose hooks may fire in every request. Scheduled actions belong to them: a site with
+	 * ALTERNATE_WP_CRON runs them at the end of a page.
 	 */
-	private ?Services $services = null;
+	private const EVERYWHERE = [
+		SitesModule::class,
+		LinksModule::class,
+		PaymentsModule::class,
+		SharingModule::class,
+		AutomationModule::class,
+		BatchesModule::class,
+		PrivacyModule::class,
+		AbilitiesModule::class,
+	];
+
+	private const ADMIN = [
+		OrderPanelModule::class,
+		LinksPageModule::class,
+		OrdersListModule::class,
+		SettingsModule::class,
+	];
+
+	private const CLI = [ CliModule::class ];
 
 	/**
-	 * The REST server that has our routes.
+	 * The modules that have bindings or routes, but no hooks.
 	 */
-	private mixed $rest_server = null;
+	private const ON_DEMAND = [
+		SharedModule::class,
+		MultiSafepayModule::class,
+		OrdersModule::class,
+		NewOrdersModule::class,
+	];
 
 	/**
-	 * Starts the plugin where its requirements are met.
+	 * The REST server that has the plugin's routes. Tests replace the server.
 	 */
+	private ?WP_REST_Server $rest_server = null;
+
+	private function __construct( private readonly Container $container ) {}
+
 	public static function start(): void {
 		if ( ( new Requirements() )->are_met() ) {
-			( new self() )->boot();
+			( new self( self::container() ) )->add_hooks();
 		}
 	}
 
-	/**
-	 * Sets up tables, roles and schedules on activation.
-	 */
 	public static function activate(): void {
-		self::migrate();
-		PaymentLinkMailer::keep_settings();
-		Jobs::schedule_once();
+		self::migrate( self::container() );
+		WooCommerceLinkMailer::add_default_settings();
+		RecurringActions::schedule_once();
 		Lifecycle::register_uninstall();
 	}
 
 	/**
-	 * Adds the hooks.
+	 * @param array<class-string, Binding> $bindings Override the modules' bindings.
 	 */
-	public function boot(): void {
-		// Before WordPress's own filter, which answers OPTIONS from the routes it finds.
-		add_filter( 'rest_pre_dispatch', $this->before_dispatch( ... ), 0, 3 );
-		add_action( ActionHooks::SETTLE, fn ( mixed $link_id ) => $this->settle( $link_id ) );
-		add_action( ActionHooks::RETIRE, fn ( mixed $link_id ) => $this->retire( $link_id ) );
-		( new Operations( $this->services( ... ), static fn () => Services::order_watch( self::wpdb() ) ) )->boot();
-		( new Bulk( $this->services( ... ), static fn () => BulkServices::orders_list( self::wpdb(), PLUGIN_FILE ) ) )->boot();
+	public static function container( array $bindings = [] ): Container {
+		return new Container(
+			static fn (): array => $bindings + self::bindings() + array_merge(
+				...array_map( static fn ( string $module ): array => $module::bindings(), self::modules() )
+			)
+		);
+	}
 
-		// Built with WooCommerce's other e-mails, when the first of them is needed.
-		add_filter( 'woocommerce_email_classes', static fn ( mixed $emails ): mixed => is_array( $emails ) ? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail() ] : $emails );
-		add_action( ActionHooks::FOLLOW, fn ( mixed $link_id ) => $this->follow( $link_id ) );
-
-		if ( ! is_admin() ) {
-			return;
+	private function add_hooks(): void {
+		$this->start_modules( self::EVERYWHERE );
+		if ( is_admin() ) {
+			$this->start_modules( self::ADMIN );
+			add_action( 'admin_init', fn () => self::migrate( $this->container ) );
+			add_action( 'admin_init', [ RecurringActions::class, 'schedule_once' ] );
+		}
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			$this->start_modules( self::CLI );
 		}
 
-		add_action( 'admin_init', [ self::class, 'migrate' ] );
-		( new LinksMenu( fn () => $this->services()->all_links->page, fn () => $this->services()->all_links->export ) )->boot();
-		foreach ( [ 'load-woocommerce_page_wc-settings', 'load-plugins.php' ] as $screen ) {
-			add_action( $screen, fn () => $this->services()->settings_page->register() );
-		}
-		add_action( 'add_meta_boxes', $this->add_panel( ... ), 10, 2 );
+		add_action( 'action_scheduler_ensure_recurring_actions', [ RecurringActions::class, 'schedule' ] );
+		// Runs before WordPress's own filter, which handles OPTIONS requests from the registered routes.
+		add_filter( 'rest_pre_dispatch', $this->register_routes( ... ), 0, 3 );
+		add_filter(
+			'rest_request_after_callbacks',
+			fn ( mixed $response, mixed $handler, WP_REST_Request $request ): mixed => $response instanceof WP_Error
+				&& RestNamespace::contains( $request )
+				? $this->container->get( RequestErrors::class )->normalise( $response )
+				: $response,
+			10,
+			3
+		);
 	}
 
 	/**
-	 * Adds the panel to the order screen; other screens with meta boxes build nothing.
-	 *
-	 * @param mixed $screen        Post type, or the id of a screen.
-	 * @param mixed $order_or_post The order, or its post.
+	 * @param list<class-string<Module>> $modules
 	 */
-	private function add_panel( mixed $screen, mixed $order_or_post = null ): void {
-		if ( 'shop_order' === $screen || $order_or_post instanceof WC_Order ) {
-			$this->services()->order_panel->add( $order_or_post );
+	private function start_modules( array $modules ): void {
+		foreach ( $modules as $module ) {
+			( new $module( $this->container ) )->add_hooks();
 		}
 	}
 
 	/**
-	 * Registers the routes when the first request for one of them, or for the index of routes, is on its way.
+	 * Registers the routes on the first request for one of them or for the index of routes. WordPress starts its REST
+	 * server on many admin pages and for every request of the cart block.
 	 *
-	 * WordPress starts its REST server on many pages of the admin, and for every request of a block cart; building our
-	 * objects there would be work for nothing.
-	 *
-	 * @param mixed                                 $result  Handed through.
-	 * @param mixed                                 $server  The REST server; tests start a new one.
-	 * @param WP_REST_Request<array<string, mixed>> $request The request.
+	 * @param WP_REST_Request<array<string, mixed>> $request
 	 */
-	private function before_dispatch( mixed $result, mixed $server, WP_REST_Request $request ): mixed {
-		$route = $request->get_route();
-		if ( $this->rest_server !== $server && ( '/' === $route || str_starts_with( $route, '/multisafepay-payment-links/' ) ) ) {
-			$this->rest_server = $server;
-			self::migrate();
-			$this->services()->register_routes();
+	private function register_routes( mixed $result, mixed $server, WP_REST_Request $request ): mixed {
+		$is_index = in_array( $request->get_route(), [ '/', '/' . RestNamespace::V1 ], true );
+		if (
+			! $server instanceof WP_REST_Server
+			|| $this->rest_server === $server
+			|| ! ( $is_index || RestNamespace::contains( $request ) )
+		) {
+			return $result;
+		}
+
+		$this->rest_server = $server;
+		self::migrate( $this->container );
+		foreach ( self::modules() as $module ) {
+			Route::register( ( new $module( $this->container ) )->routes() );
 		}
 
 		return $result;
 	}
 
 	/**
-	 * Brings tables and roles to this version; costs nothing once they are.
+	 * Creates the tables and grants the capability after an update. Runs no query if the schema is current.
 	 */
-	public static function migrate(): void {
-		if ( Schema::VERSION === Schema::stored_version() ) {
+	public static function migrate( Container $container ): void {
+		if ( Schema::is_current() ) {
 			return;
 		}
 
-		( new Schema( self::wpdb() ) )->migrate();
-		( new Roles() )->grant();
+		$container->get( Schema::class )->migrate();
+		$container->get( Roles::class )->grant();
 	}
 
 	/**
-	 * Settles a creation that was not confirmed.
+	 * Bindings that need classes of several features.
 	 *
-	 * @param mixed $link_id Argument of the scheduled action.
+	 * @return array<class-string, Binding>
 	 */
-	private function settle( mixed $link_id ): void {
-		if ( is_numeric( $link_id ) ) {
-			$this->services()->retire_lost_link->settle( (int) $link_id, Actor::system() );
-		}
+	private static function bindings(): array {
+		return [
+			ErrorResponse::class => static fn ( Container $container ): ErrorResponse => new ErrorResponse(
+				static fn (): array => [
+					$container->get( ProviderMessages::class ),
+					$container->get( SiteMessages::class ),
+					$container->get( OrderMessages::class ),
+					$container->get( LinkErrors::class ),
+					$container->get( SharingMessages::class ),
+					$container->get( NewOrderMessages::class ),
+					$container->get( BatchMessages::class ),
+					$container->get( SettingsMessages::class ),
+				]
+			),
+			Schema::class        => static fn ( Container $container ): Schema => new Schema(
+				$container->get( wpdb::class ),
+				[
+					$container->get( LinkTables::class ),
+					$container->get( OrderClaimTables::class ),
+					$container->get( BatchTables::class ),
+				]
+			),
+		];
 	}
 
 	/**
-	 * Retires a link outside the request that asked for it.
-	 *
-	 * @param mixed $link_id Argument of the scheduled action.
+	 * @return list<class-string<Module>>
 	 */
-	private function retire( mixed $link_id ): void {
-		if ( is_numeric( $link_id ) ) {
-			$this->services()->retire_in_background->run( (int) $link_id );
-		}
-	}
-
-	/**
-	 * Finishes a payment whose process died.
-	 *
-	 * @param mixed $link_id Argument of the scheduled action.
-	 */
-	private function follow( mixed $link_id ): void {
-		if ( is_numeric( $link_id ) ) {
-			$this->services()->follow_payment->catch_up( (int) $link_id );
-		}
-	}
-
-	/**
-	 * Returns the objects.
-	 */
-	private function services(): Services {
-		return $this->services ??= Services::build( self::wpdb(), PLUGIN_FILE );
-	}
-
-	/**
-	 * Returns WordPress's database; the only global that enters.
-	 */
-	private static function wpdb(): wpdb {
-		global $wpdb;
-
-		return $wpdb instanceof wpdb ? $wpdb : throw new RuntimeException( 'WordPress has no database.' );
+	private static function modules(): array {
+		return [ ...self::ON_DEMAND, ...self::EVERYWHERE, ...self::ADMIN, ...self::CLI ];
 	}
 }

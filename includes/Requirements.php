@@ -1,9 +1,4 @@
 <?php
-/**
- * What the plugin needs.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,7 +7,7 @@ namespace MultiSafepay\PaymentLinks;
 use Automattic\WooCommerce\Utilities\FeaturesUtil;
 
 /**
- * Checks versions and says in words what is missing.
+ * Checks the versions of WordPress and WooCommerce and shows a notice if they are not sufficient.
  */
 final class Requirements {
 
@@ -20,23 +15,26 @@ final class Requirements {
 	private const WOOCOMMERCE = '9.0';
 
 	/**
-	 * Tells WooCommerce that orders in tables of their own are fine.
+	 * Declares compatibility with HPOS (high-performance order storage).
 	 */
 	public static function declare_compatibility(): void {
-		// Absent from versions that get the notice below.
+		// WooCommerce versions without this class get the notice below.
 		if ( class_exists( FeaturesUtil::class ) ) {
 			FeaturesUtil::declare_compatibility( 'custom_order_tables', PLUGIN_FILE, true );
 		}
 	}
 
 	/**
-	 * Tells whether the plugin can run; if not, people who can mend it get a notice.
+	 * Whether the plugin can run. If not, adds an admin notice for users who can activate plugins.
 	 */
 	public function are_met(): bool {
 		$woocommerce = defined( 'WC_VERSION' ) ? WC_VERSION : '';
 		$wordpress   = get_bloginfo( 'version' );
 
-		if ( version_compare( $wordpress, self::WORDPRESS, '>=' ) && version_compare( $woocommerce, self::WOOCOMMERCE, '>=' ) ) {
+		if (
+			version_compare( $wordpress, self::WORDPRESS, '>=' )
+			&& version_compare( $woocommerce, self::WOOCOMMERCE, '>=' )
+		) {
 			return true;
 		}
 
@@ -45,22 +43,36 @@ final class Requirements {
 		return false;
 	}
 
-	/**
-	 * Prints what is missing.
-	 */
 	private function print_notice( string $wordpress, string $woocommerce ): void {
 		if ( ! current_user_can( 'activate_plugins' ) ) {
 			return;
 		}
 
 		if ( version_compare( $wordpress, self::WORDPRESS, '<' ) ) {
-			/* translators: 1: needed version, 2: present version. */
-			$text = sprintf( __( 'Payment Links for MultiSafepay needs WordPress %1$s or newer; this is %2$s. Update WordPress.', 'multisafepay-payment-links' ), self::WORDPRESS, $wordpress );
+			$text = sprintf(
+				/* translators: 1: needed version, 2: present version. */
+				__(
+					'Payment Links for MultiSafepay needs WordPress %1$s or newer; this is %2$s. Update WordPress.',
+					'multisafepay-payment-links'
+				),
+				self::WORDPRESS,
+				$wordpress
+			);
 		} elseif ( '' === $woocommerce ) {
-			$text = __( 'Payment Links for MultiSafepay needs WooCommerce. Install and activate it.', 'multisafepay-payment-links' );
+			$text = __(
+				'Payment Links for MultiSafepay needs WooCommerce. Install and activate it.',
+				'multisafepay-payment-links'
+			);
 		} else {
-			/* translators: 1: needed version, 2: present version. */
-			$text = sprintf( __( 'Payment Links for MultiSafepay needs WooCommerce %1$s or newer; this is %2$s. Update WooCommerce.', 'multisafepay-payment-links' ), self::WOOCOMMERCE, $woocommerce );
+			$text = sprintf(
+				/* translators: 1: needed version, 2: present version. */
+				__(
+					'Payment Links for MultiSafepay needs WooCommerce %1$s or newer; this is %2$s. Update WooCommerce.',
+					'multisafepay-payment-links'
+				),
+				self::WOOCOMMERCE,
+				$woocommerce
+			);
 		}
 
 		echo '<div class="notice notice-error"><p>' . esc_html( $text ) . '</p></div>';

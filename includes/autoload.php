@@ -1,9 +1,4 @@
 <?php
-/**
- * PSR-4 autoloader: the plugin ships without a vendor folder.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 

@@ -1,50 +1,60 @@
 <?php
-/**
- * Orders that nobody can pay by a link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Abilities;
 
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Storage\NewestLinks;
+use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use WC_Order;
 
 /**
- * Finds orders that wait for payment and have no open link: the links of a page of orders are read by one query.
+ * Finds orders that are waiting for payment and whose newest link is not open. One query reads the links of each page
+ * of orders.
  */
 final class UnpaidOrders {
 
-	private const USUAL     = 20;
-	private const MOST      = 100;
-	private const PAGE      = 100;
-	private const MAX_PAGES = 20;
+	private const DEFAULT_LIMIT = 20;
+	private const MAX_LIMIT     = 100;
+	private const PAGE_SIZE     = 100;
+	private const MAX_PAGES     = 20;
 
-	/**
-	 * Takes the links and the clock.
-	 */
 	public function __construct(
-		private readonly NewestLinks $links,
+		private readonly LinkQueries $queries,
 		private readonly Clock $clock,
 	) {}
 
 	/**
 	 * Returns the orders, newest first.
 	 *
-	 * @param int $limit At most so many; 0 for the usual number.
-	 * @return list<array{wc_order_id: int, wc_order_number: string, total: string, currency: string, created_at: string, last_link_status: string|null}>
+	 * @param int $limit 0 for the default.
+	 * @return list<array{
+	 *     wc_order_id: int,
+	 *     wc_order_number: string,
+	 *     total: string,
+	 *     currency: string,
+	 *     created_at: string,
+	 *     last_link_status: string|null,
+	 * }>
 	 */
 	public function find( int $limit ): array {
-		$limit = $limit < 1 ? self::USUAL : min( $limit, self::MOST );
+		$limit = $limit < 1 ? self::DEFAULT_LIMIT : min( $limit, self::MAX_LIMIT );
 		$found = [];
 		for ( $page = 1; $page <= self::MAX_PAGES; $page++ ) {
-			$orders = wc_get_orders( [ 'type' => 'shop_order', 'status' => 'pending', 'limit' => self::PAGE, 'page' => $page, 'orderby' => 'ID', 'order' => 'DESC' ] );
-			$orders = array_values( array_filter( is_array( $orders ) ? $orders : [], static fn ( mixed $order ): bool => $order instanceof WC_Order ) );
+			$orders = wc_get_orders( [
+				'type' => 'shop_order',
+				'status' => 'pending',
+				'limit' => self::PAGE_SIZE,
+				'page' => $page,
+				'orderby' => 'ID',
+				'order' => 'DESC',
+			] );
+			$orders = array_values( array_filter(
+				is_array( $orders ) ? $orders : [],
+				static fn ( mixed $order ): bool => $order instanceof WC_Order
+			) );
 			$found  = [ ...$found, ...$this->without_open_link( $orders ) ];
-			if ( count( $orders ) < self::PAGE || count( $found ) >= $limit ) {
+			if ( count( $orders ) < self::PAGE_SIZE || count( $found ) >= $limit ) {
 				break;
 			}
 		}
@@ -53,8 +63,6 @@ final class UnpaidOrders {
 	}
 
 	/**
-	 * Returns the schema of the input.
-	 *
 	 * @return array<string, mixed>
 	 */
 	public static function input(): array {
@@ -66,16 +74,14 @@ final class UnpaidOrders {
 				'limit' => [
 					'type'    => 'integer',
 					'minimum' => 1,
-					'maximum' => self::MOST,
-					'default' => self::USUAL,
+					'maximum' => self::MAX_LIMIT,
+					'default' => self::DEFAULT_LIMIT,
 				],
 			],
 		];
 	}
 
 	/**
-	 * Returns the schema of the output.
-	 *
 	 * @return array<string, mixed>
 	 */
 	public static function output(): array {
@@ -96,14 +102,24 @@ final class UnpaidOrders {
 	}
 
 	/**
-	 * Leaves out orders whose newest link can be paid.
+	 * Removes orders whose newest link is open.
 	 *
-	 * @param list<WC_Order> $orders Orders.
-	 * @return list<array{wc_order_id: int, wc_order_number: string, total: string, currency: string, created_at: string, last_link_status: string|null}>
+	 * @param list<WC_Order> $orders
+	 * @return list<array{
+	 *     wc_order_id: int,
+	 *     wc_order_number: string,
+	 *     total: string,
+	 *     currency: string,
+	 *     created_at: string,
+	 *     last_link_status: string|null,
+	 * }>
 	 */
 	private function without_open_link( array $orders ): array {
 		$now    = $this->clock->now();
-		$newest = $this->links->of_orders( array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders ) );
+		$newest = $this->queries->newest_of_orders( array_map(
+			static fn ( WC_Order $order ): int => $order->get_id(),
+			$orders
+		) );
 		$found  = [];
 		foreach ( $orders as $order ) {
 			$status = ( $newest[ $order->get_id() ] ?? null )?->link->status_at( $now );

@@ -1,57 +1,52 @@
 <?php
-/**
- * Batches on the command line.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
-use MultiSafepay\PaymentLinks\Application\Batch\BatchRequest;
-use MultiSafepay\PaymentLinks\Application\Batch\RunBatch;
-use MultiSafepay\PaymentLinks\Application\Batch\StartBatch;
-use MultiSafepay\PaymentLinks\Application\Port\BatchStore;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchItem;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchStatus;
-use MultiSafepay\PaymentLinks\Domain\Batch\ItemPlan;
-use MultiSafepay\PaymentLinks\Domain\Batch\ItemReason;
-use MultiSafepay\PaymentLinks\Domain\Batch\ItemStatus;
-use MultiSafepay\PaymentLinks\Rest\BatchWords;
+use MultiSafepay\PaymentLinks\Batches\Application\BatchRequest;
+use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
+use MultiSafepay\PaymentLinks\Batches\Application\RunBatch;
+use MultiSafepay\PaymentLinks\Batches\Application\StartBatch;
+use MultiSafepay\PaymentLinks\Batches\BatchMessages;
+use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchItem;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use Throwable;
 
 /**
- * Starts a batch for the orders that fit, works on it in this process and shows how far it is. Interrupted, it goes on
- * in the background.
+ * Starts a batch for the selected orders, processes it and shows the progress. If the command is interrupted, the batch
+ * continues in the background.
  */
 final class BatchCommand {
 
-	private const RUN_SECONDS = 2.0;
-	private const LONGEST_NAP = 5;
+	private const RUN_SECONDS       = 2.0;
+	private const MAX_SLEEP_SECONDS = 5;
 
-	/**
-	 * Takes the use cases.
-	 */
 	public function __construct(
 		private readonly Console $console,
 		private readonly StartBatch $start,
 		private readonly RunBatch $run,
 		private readonly BatchStore $batches,
-		private readonly BatchWords $words,
 		private readonly LinkOutput $output,
 		private readonly Clock $clock,
 	) {}
 
 	/**
-	 * Does the same to many orders, or helps with a batch that runs.
+	 * Starts a batch, or helps to process a running batch.
 	 */
 	public function batch( Input $input ): void {
-		$action = $input->word();
+		$action = $input->first();
 		if ( 'work' === $action ) {
-			$batch = $this->batches->find( $input->number( 'batch', 0 ) ) ?? $this->console->fail( __( 'There is no such batch. Give its id with --batch.', 'multisafepay-payment-links' ) );
+			$batch = $this->batches->find( $input->number( 'batch', 0 ) )
+				?? $this->console->fail( __(
+					'There is no such batch. Give its id with --batch.',
+					'multisafepay-payment-links'
+				) );
 			$this->work( $input, $batch );
 
 			return;
@@ -66,16 +61,13 @@ final class BatchCommand {
 			}
 			$batch = $this->start->start( $request, $this->start->targets( $request ), get_current_user_id() );
 		} catch ( Throwable $failure ) {
-			$this->console->fail( $this->output->words( $failure ) );
+			$this->console->fail( $this->output->message( $failure ) );
 		}
 		$this->work( $input, $batch );
 	}
 
-	/**
-	 * Reads what was typed.
-	 */
 	private function request( Input $input, string $action ): BatchRequest {
-		$ids  = OrderChoice::ids( $input, $this->console, $this->clock->now() );
+		$ids  = OrderSelection::ids( $input, $this->console, $this->clock->now() );
 		$body = [
 			'action'          => $action,
 			'wc_order_ids'    => $ids,
@@ -88,89 +80,102 @@ final class BatchCommand {
 			$this->console->fail( __( 'No order fits.', 'multisafepay-payment-links' ) );
 		}
 
-		return BatchRequest::read( '' === $input->text( 'days' ) ? $body : $body + [ 'days_active' => $input->number( 'days', 0 ) ], true );
+		return BatchRequest::read(
+			'' === $input->text( 'days' ) ? $body : $body + [ 'days_active' => $input->number( 'days', 0 ) ],
+			true
+		);
 	}
 
-	/**
-	 * Shows what would be done.
-	 */
 	private function preview( Input $input, BatchRequest $request ): void {
 		$targets = $this->start->targets( $request );
 		$rows    = array_map(
-			fn ( array $target, ItemPlan $plan ): array => [
-				'order'   => $target[0],
-				'outcome' => ItemReason::None === $plan->skipped ? $request->action->value : 'skip',
-				'link'    => [] === $plan->links ? '' : $plan->links[0]->order_id->value,
-				'mail_to' => ItemReason::None === $plan->skipped ? $plan->mail_to : '',
-				'message' => $this->words->of( $plan->skipped ),
+			static fn ( array $target, ItemDecision $decision ): array => [
+				'order'    => $target[0],
+				'outcome'  => ItemReason::None === $decision->skip_reason ? $request->action->value : 'skip',
+				'link'     => [] === $decision->links ? '' : $decision->links[0]->order_id->value,
+				'email_to' => ItemReason::None === $decision->skip_reason ? $decision->email_to : '',
+				'message'  => BatchMessages::reason( $decision->skip_reason ),
 			],
 			$targets,
 			$this->start->preview( $request, $targets )
 		);
-		$this->console->show( $input->format(), $rows, [ 'order', 'outcome', 'link', 'mail_to', 'message' ] );
+		$this->console->show( $input->format(), $rows, [ 'order', 'outcome', 'link', 'email_to', 'message' ] );
 	}
 
 	/**
-	 * Works until the batch has ended, and shows what did not go as wished.
+	 * Processes the batch until it has ended, then shows a report.
 	 */
 	private function work( Input $input, Batch $batch ): void {
-		$shown = -1;
+		$last_done = -1;
 		do {
 			$wait   = $this->run->run( $batch->id, self::RUN_SECONDS ) ?? 0;
-			$now    = $this->batches->find( $batch->id ) ?? $batch;
-			$counts = $this->batches->counts( $now );
-			$over   = array_sum( $counts ) - ( $counts[ ItemStatus::Waiting->value ] ?? 0 ) - ( $counts[ ItemStatus::Working->value ] ?? 0 );
-			if ( $over !== $shown ) {
-				/* translators: 1: id of a batch, 2: what it does, e.g. "Create payment links". */
-				$this->console->progress( sprintf( __( 'Batch %1$d: %2$s', 'multisafepay-payment-links' ), $batch->id, $this->words->action( $batch->action ) ), $over, array_sum( $counts ) );
-				$shown = $over;
+			$batch  = $this->batches->find( $batch->id ) ?? $batch;
+			$counts = $this->batches->counts( $batch );
+			$done   = array_sum( $counts )
+				- ( $counts[ ItemStatus::Waiting->value ] ?? 0 )
+				- ( $counts[ ItemStatus::Working->value ] ?? 0 );
+			if ( $done !== $last_done ) {
+				$this->console->progress(
+					sprintf(
+						/* translators: 1: ID of a batch, 2: its action, e.g. "Create payment links". */
+						__( 'Batch %1$d: %2$s', 'multisafepay-payment-links' ),
+						$batch->id,
+						BatchMessages::action( $batch->action )
+					),
+					$done,
+					array_sum( $counts )
+				);
+				$last_done = $done;
 			}
-			if ( BatchStatus::Running === $now->status ) {
-				// Paused, or others have the rest; somebody may cancel it meanwhile.
-				$this->clock->sleep( 1000 * min( self::LONGEST_NAP, $wait ) );
+			if ( BatchStatus::Running === $batch->status ) {
+				// The batch is paused, or other workers process the remaining items.
+				$this->clock->sleep( 1000 * min( self::MAX_SLEEP_SECONDS, $wait ) );
 			}
-		} while ( BatchStatus::Running === $now->status );
+		} while ( BatchStatus::Running === $batch->status );
 
-		$this->report( $input, $now, $counts );
+		$this->report( $input, $batch, $counts );
 	}
 
 	/**
-	 * Shows what did not go as wished, and how many did.
+	 * Shows failed and skipped items and the totals.
 	 *
-	 * @param Input              $input  What was typed.
-	 * @param Batch              $batch  The batch.
-	 * @param array<string, int> $counts Items by status.
+	 * @param array<string, int> $counts Number of items by status.
 	 */
 	private function report( Input $input, Batch $batch, array $counts ): void {
-		$troubles = $this->batches->troubles( $batch, Batch::MAX_ITEMS );
+		$issues = $this->batches->issues( $batch, Batch::MAX_ITEMS );
 		$is_table = 'table' === $input->format();
-		// Whoever reads JSON reads an empty list, too.
-		if ( [] !== $troubles || ! $is_table ) {
+		// In JSON or CSV, also print an empty list.
+		if ( [] !== $issues || ! $is_table ) {
 			$this->console->show(
 				$input->format(),
 				array_map(
-					fn ( BatchItem $item ): array => [
+					static fn ( BatchItem $item ): array => [
 						'order'   => $item->wc_order_id,
 						'outcome' => $item->status->value,
-						'message' => $this->words->of( $item->reason, $item->error_code ),
+						'message' => BatchMessages::reason( $item->reason, $item->error_code ),
 					],
-					$troubles
+					$issues
 				),
 				[ 'order', 'outcome', 'message' ]
 			);
 		}
 
-		$failed = ( $counts[ ItemStatus::Failed->value ] ?? 0 ) + ( $counts[ ItemStatus::MailFailed->value ] ?? 0 );
-		/* translators: 1: how many were done, 2: were left alone, 3: failed. */
-		$words = sprintf( __( '%1$d done, %2$d left alone, %3$d failed.', 'multisafepay-payment-links' ), $counts[ ItemStatus::Done->value ] ?? 0, $counts[ ItemStatus::Skipped->value ] ?? 0, $failed );
+		$failed = ( $counts[ ItemStatus::Failed->value ] ?? 0 ) + ( $counts[ ItemStatus::EmailFailed->value ] ?? 0 );
+		$message = sprintf(
+			/* translators: 1: number of orders that were processed, 2: were skipped, 3: failed. */
+			__( '%1$d done, %2$d left alone, %3$d failed.', 'multisafepay-payment-links' ),
+			$counts[ ItemStatus::Done->value ] ?? 0,
+			$counts[ ItemStatus::Skipped->value ] ?? 0,
+			$failed
+		);
 		if ( BatchStatus::Stopped === $batch->status ) {
-			$this->console->fail( $words . ' ' . $this->words->of( $batch->reason ) );
+			$this->console->fail( $message . ' ' . BatchMessages::reason( $batch->reason ) );
 		}
 		if ( $failed > 0 ) {
-			$this->console->fail( $words );
+			$this->console->fail( $message );
 		}
 		if ( $is_table ) {
-			$this->console->succeed( $words );
+			$this->console->succeed( $message );
 		}
 	}
 }

@@ -1,21 +1,13 @@
 <?php
-/**
- * The commands.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
-use Closure;
-use WP_CLI;
-
 /**
- * Tells WP-CLI of `wp multisafepay payment-links …`. Nothing is built before one of them runs.
+ * Descriptions and arguments of the commands. Not translated, because WP-CLI's help is in English.
  */
-final class Registration {
+final class CommandSynopses {
 
 	private const FORMAT = [
 		'type'        => 'assoc',
@@ -34,48 +26,9 @@ final class Registration {
 	];
 
 	/**
-	 * Adds the commands.
-	 *
-	 * @param Closure(): PaymentLinkCommands $commands Builds what they do.
-	 * @param Closure(): BatchCommand        $batch    Builds what batches do.
+	 * @return array<string, array{string, list<array<string, mixed>>}> Description and arguments by command.
 	 */
-	public static function add( Closure $commands, Closure $batch ): void {
-		$run = static fn ( string $name ): Closure => static function ( array $args, array $options ) use ( $commands, $batch, $name ): void {
-			$input = new Input( $args, $options, new Console() );
-			if ( 'batch' === $name ) {
-				$batch()->batch( $input );
-
-				return;
-			}
-
-			$object = $commands();
-			match ( $name ) {
-				'list'      => $object->list( $input ),
-				'sync'      => $object->sync( $input ),
-				'create'    => $object->create( $input ),
-				'duplicate' => $object->duplicate( $input ),
-				default     => $object->retire( $input ),
-			};
-		};
-
-		foreach ( self::synopses() as $name => [ $description, $synopsis ] ) {
-			WP_CLI::add_command(
-				'multisafepay payment-links ' . $name,
-				$run( $name ),
-				[
-					'shortdesc' => $description,
-					'synopsis'  => $synopsis,
-				]
-			);
-		}
-	}
-
-	/**
-	 * Returns description and arguments of each command. WP-CLI's help is in English throughout.
-	 *
-	 * @return array<string, array{string, list<array<string, mixed>>}>
-	 */
-	private static function synopses(): array {
+	public static function all(): array {
 		return [
 			'list'      => [
 				'Lists payment links, newest first.',
@@ -90,7 +43,12 @@ final class Registration {
 				'Asks MultiSafepay how links stand: these, the ones that are due, or all that are not over.',
 				[
 					self::argument( 'link', 'Ids of links.', true, true ),
-					[ 'type' => 'flag', 'name' => 'due', 'optional' => true, 'description' => 'Only links that are due for a look, as the scheduled work does.' ],
+					[
+						'type' => 'flag',
+						'name' => 'due',
+						'optional' => true,
+						'description' => 'Only links that are due for a look, as the scheduled work does.',
+					],
 					self::option( 'cap', 'Calls of MultiSafepay at most; 1000 when left out.' ),
 					self::DRY_RUN,
 					self::FORMAT,
@@ -106,7 +64,12 @@ final class Registration {
 					self::option( 'description', 'What the customer reads.' ),
 					self::option( 'order-id', 'MultiSafepay\'s order ID; generated when left out.' ),
 					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
-					[ 'type' => 'flag', 'name' => 'confirm-paid', 'optional' => true, 'description' => 'The customer may pay more than the order owes.' ],
+					[
+						'type' => 'flag',
+						'name' => 'confirm-amount',
+						'optional' => true,
+						'description' => 'The customer may pay more than the order owes.',
+					],
 					self::DRY_RUN,
 					self::FORMAT,
 				],
@@ -116,30 +79,45 @@ final class Registration {
 				[
 					self::argument( 'link', 'Id of the link.' ),
 					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
-					[ 'type' => 'flag', 'name' => 'retire-original', 'optional' => true, 'description' => 'Retire the existing link when the new one is there.' ],
-					[ 'type' => 'flag', 'name' => 'confirm-paid', 'optional' => true, 'description' => 'The customer may pay more than the order owes.' ],
+					[
+						'type' => 'flag',
+						'name' => 'cancel-original',
+						'optional' => true,
+						'description' => 'Cancel the existing link when the new one is there.',
+					],
+					[
+						'type' => 'flag',
+						'name' => 'confirm-amount',
+						'optional' => true,
+						'description' => 'The customer may pay more than the order owes.',
+					],
 					self::DRY_RUN,
 					self::FORMAT,
 				],
 			],
 			'batch'     => [
-				'Does the same to many orders: create, renew, retire, email or refresh their links; or "work" on a batch that runs.',
+				'Creates, renews, cancels, emails or refreshes the links of many orders, or works on a running batch.',
 				[
-					self::argument( 'action', 'create, renew, retire, email, refresh or work.' ),
+					self::argument( 'action', 'create, renew, cancel, email, refresh or work.' ),
 					self::option( 'status', 'Statuses of orders, between commas; pending when left out.' ),
 					self::option( 'older-than', 'Only orders made so long ago: 30m, 12h, 2d, 1w.' ),
 					self::option( 'orders', 'These orders instead (WooCommerce\'s ids, between commas).' ),
 					self::option( 'limit', 'At most so many orders.' ),
 					self::option( 'site', 'Short name of the site of new links.' ),
 					self::option( 'days', 'Days that new links can be paid, 1 to 365.' ),
-					[ 'type' => 'flag', 'name' => 'send', 'optional' => true, 'description' => 'Send new links to the customers by e-mail.' ],
+					[
+						'type' => 'flag',
+						'name' => 'send',
+						'optional' => true,
+						'description' => 'Send new links to the customers by e-mail.',
+					],
 					self::option( 'message', 'Personal message of the e-mails.' ),
 					self::option( 'batch', 'Id of the batch to work on.' ),
 					self::DRY_RUN,
 					self::FORMAT,
 				],
 			],
-			'retire'    => [
+			'cancel'    => [
 				'Cancels links at MultiSafepay, so that nobody can pay them any more.',
 				[
 					self::argument( 'link', 'Ids of links.', false, true ),
@@ -151,11 +129,16 @@ final class Registration {
 	}
 
 	/**
-	 * Returns an argument that has a place.
+	 * Returns a positional argument.
 	 *
 	 * @return array<string, bool|string>
 	 */
-	private static function argument( string $name, string $description, bool $is_optional = false, bool $is_repeating = false ): array {
+	private static function argument(
+		string $name,
+		string $description,
+		bool $is_optional = false,
+		bool $is_repeating = false,
+	): array {
 		return [
 			'type'        => 'positional',
 			'name'        => $name,
@@ -166,7 +149,7 @@ final class Registration {
 	}
 
 	/**
-	 * Returns an argument that has a name and may be left out.
+	 * Returns an optional named argument.
 	 *
 	 * @return array<string, bool|string>
 	 */

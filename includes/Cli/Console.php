@@ -1,9 +1,4 @@
 <?php
-/**
- * The terminal.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,16 +8,15 @@ use Closure;
 use WP_CLI;
 
 /**
- * What our commands say and show, by WP-CLI's own means.
+ * Output of the commands through WP-CLI.
  */
 final class Console {
 
 	/**
-	 * Prints rows as a table, JSON or CSV; whatever else is asked for is refused.
+	 * Prints rows as a table, JSON or CSV. Ends the command for any other format.
 	 *
-	 * @param string                                     $format Of `--format`.
-	 * @param list<array<string, int|string|float|null>> $rows   By field.
-	 * @param non-empty-list<string>                     $fields In order.
+	 * @param list<array<string, int|string|float|null>> $rows
+	 * @param non-empty-list<string> $fields In order of output.
 	 */
 	public function show( string $format, array $rows, array $fields ): void {
 		if ( ! in_array( $format, [ 'table', 'json', 'csv' ], true ) ) {
@@ -33,17 +27,16 @@ final class Console {
 	}
 
 	/**
-	 * Does something for each of the items and shows how far it is; on standard error, so that what is piped stays clean.
+	 * Calls the callback for each item and shows the progress.
 	 *
 	 * @template T
-	 * @param string           $message What is being done.
-	 * @param list<T>          $items   The items.
-	 * @param Closure(T): void $work    What to do.
+	 * @param list<T> $items
+	 * @param Closure(T): void $callback
 	 */
-	public function each( string $message, array $items, Closure $work ): void {
+	public function each( string $message, array $items, Closure $callback ): void {
 		$count = count( $items );
 		foreach ( $items as $index => $item ) {
-			$work( $item );
+			$callback( $item );
 			if ( $count > 1 && ( 0 === ( $index + 1 ) % 10 || $index + 1 === $count ) ) {
 				$this->progress( $message, $index + 1, $count );
 			}
@@ -51,32 +44,26 @@ final class Console {
 	}
 
 	/**
-	 * Shows how far something is; on standard error, so that what is piped stays clean.
+	 * Prints the progress to standard error, so that it does not mix with piped output.
 	 */
 	public function progress( string $message, int $done, int $count ): void {
-		// Coloured and quieted by WP-CLI's own options.
-		fwrite( STDERR, sprintf( "%s %d/%d\n", $message, $done, $count ) ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- STDERR is not a file.
+		fwrite( STDERR, sprintf( "%s %d/%d\n", $message, $done, $count ) );
 	}
 
-	/**
-	 * Says how it went.
-	 */
 	public function succeed( string $message ): void {
-		// Not success(): that prints to standard output, where JSON may be.
+		// Not WP_CLI::success(), which adds the prefix "Success:".
 		WP_CLI::log( $message );
 	}
 
 	/**
-	 * Says what is wrong and ends with an error.
+	 * Prints an error and ends the command with exit code 1.
 	 */
 	public function fail( string $message ): never {
 		WP_CLI::error( $message, false );
 		WP_CLI::halt( 1 );
 	}
 
-	/**
-	 * Says what is wrong and goes on.
-	 */
 	public function warn( string $message ): void {
 		WP_CLI::warning( $message );
 	}

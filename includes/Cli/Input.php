@@ -1,25 +1,17 @@
 <?php
-/**
- * What somebody typed behind a command.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
 /**
- * Reads arguments and options, whose types the terminal does not promise.
+ * Reads and validates the arguments and options of a command. Invalid values end the command.
  */
 final class Input {
 
 	/**
-	 * Takes what WP-CLI read.
-	 *
-	 * @param array<mixed> $arguments In order.
-	 * @param array<mixed> $options   By name.
-	 * @param Console      $console   Told of what makes no sense, which ends the command.
+	 * @param array<mixed> $arguments Positional.
+	 * @param array<mixed> $options By name.
 	 */
 	public function __construct(
 		private readonly array $arguments,
@@ -28,9 +20,7 @@ final class Input {
 	) {}
 
 	/**
-	 * Returns the arguments as ids.
-	 *
-	 * @return list<int>
+	 * @return list<int> All arguments.
 	 */
 	public function ids(): array {
 		$ids = [];
@@ -45,23 +35,23 @@ final class Input {
 	}
 
 	/**
-	 * Returns the one word that the command takes.
+	 * Returns the first argument; empty when it is missing.
 	 */
-	public function word(): string {
+	public function first(): string {
 		$word = $this->arguments[0] ?? '';
 
 		return is_string( $word ) ? $word : '';
 	}
 
 	/**
-	 * Returns the one id that the command takes.
+	 * Returns the first argument. Ends the command when it is missing.
 	 */
-	public function one_id(): int {
+	public function id(): int {
 		return $this->ids()[0] ?? $this->console->fail( __( 'Give an id.', 'multisafepay-payment-links' ) );
 	}
 
 	/**
-	 * Returns an option, empty when it was left out.
+	 * Returns an option; empty when it is missing.
 	 */
 	public function text( string $name ): string {
 		$value = $this->options[ $name ] ?? '';
@@ -70,12 +60,12 @@ final class Input {
 	}
 
 	/**
-	 * Returns a whole number above zero, or what there is without the option.
+	 * Returns a positive integer, or the default when the option is missing.
 	 */
-	public function number( string $name, int $otherwise ): int {
+	public function number( string $name, int $default ): int {
 		$text = $this->text( $name );
 		if ( '' === $text ) {
-			return $otherwise;
+			return $default;
 		}
 
 		if ( 1 !== preg_match( '/\A[1-9]\d{0,8}\z/', $text ) ) {
@@ -87,15 +77,12 @@ final class Input {
 	}
 
 	/**
-	 * Tells whether a flag was set.
+	 * Whether a flag is set.
 	 */
 	public function has( string $name ): bool {
 		return true === ( $this->options[ $name ] ?? false );
 	}
 
-	/**
-	 * Returns how rows are to be printed.
-	 */
 	public function format(): string {
 		$format = $this->text( 'format' );
 

@@ -1,31 +1,26 @@
 <?php
-/**
- * Links on the terminal.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
 use DateTimeInterface;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Rest\ErrorResponse;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use Throwable;
 
 /**
- * Shows links, what became of them, and what is wrong, in the words of the REST API.
+ * Prints links, changes of links and errors, with the field names and messages of the REST API.
  */
 final class LinkOutput {
 
-	private const FIELDS = [ 'id', 'order', 'order_id', 'site', 'environment', 'status', 'amount', 'currency', 'created_at', 'expires_at', 'payment_url' ];
-	private const MOVES  = [ 'id', 'order_id', 'before', 'after', 'message' ];
+	private const LINK_FIELDS = [
+		'id', 'order', 'order_id', 'site', 'environment', 'status', 'amount', 'currency', 'created_at', 'expires_at',
+		'payment_url',
+	];
+	private const CHANGE_FIELDS = [ 'id', 'order_id', 'before', 'after', 'message' ];
 
-	/**
-	 * Takes the terminal, the words and the clock.
-	 */
 	public function __construct(
 		private readonly Console $console,
 		private readonly ErrorResponse $errors,
@@ -33,10 +28,7 @@ final class LinkOutput {
 	) {}
 
 	/**
-	 * Shows links.
-	 *
-	 * @param Input             $input What was typed.
-	 * @param list<PaymentLink> $links The links.
+	 * @param list<PaymentLink> $links
 	 */
 	public function links( Input $input, array $links ): void {
 		$now = $this->clock->now();
@@ -58,15 +50,14 @@ final class LinkOutput {
 				],
 				$links
 			),
-			self::FIELDS
+			self::LINK_FIELDS
 		);
 	}
 
 	/**
-	 * Shows what a link would ask for.
+	 * Prints the values of a link that would be created.
 	 *
-	 * @param Input                $input  What was typed.
-	 * @param array<string, mixed> $values A create body.
+	 * @param array<string, mixed> $values Create body.
 	 */
 	public function values( Input $input, array $values ): void {
 		$rows = [];
@@ -80,55 +71,58 @@ final class LinkOutput {
 	}
 
 	/**
-	 * Does something to links one by one, and shows what became of each. One that fails does not keep the others from it.
+	 * Calls the callback for each link and prints the status before and after. Continues when a link fails.
 	 *
-	 * @param Input                              $input   What was typed.
-	 * @param string                             $message What is being done.
-	 * @param list<PaymentLink>                  $links   The links.
-	 * @param callable(PaymentLink): PaymentLink $work    What to do.
+	 * @param list<PaymentLink> $links
+	 * @param callable(PaymentLink): PaymentLink $callback
 	 */
-	public function moves( Input $input, string $message, array $links, callable $work ): void {
+	public function changes( Input $input, string $message, array $links, callable $callback ): void {
 		$rows   = [];
 		$failed = 0;
 		$this->console->each(
 			$message,
 			$links,
-			function ( PaymentLink $link ) use ( $work, &$rows, &$failed ): void {
+			function ( PaymentLink $link ) use ( $callback, &$rows, &$failed ): void {
 				$after = null;
-				$words = '';
+				$error = '';
 				try {
-					$after = $work( $link )->status_at( $this->clock->now() )->value;
+					$after = $callback( $link )->status_at( $this->clock->now() )->value;
 				} catch ( Throwable $failure ) {
 					++$failed;
-					$words = $this->words( $failure );
+					$error = $this->message( $failure );
 				}
 				$rows[] = [
 					'id'       => $link->id,
 					'order_id' => $link->order_id->value,
 					'before'   => $link->status->value,
 					'after'    => $after ?? $link->status->value,
-					'message'  => $words,
+					'message'  => $error,
 				];
 			}
 		);
-		$this->console->show( $input->format(), $rows, self::MOVES );
+		$this->console->show( $input->format(), $rows, self::CHANGE_FIELDS );
 		if ( $failed > 0 ) {
-			/* translators: %d: number of links. */
-			$this->console->fail( sprintf( _n( '%d link failed.', '%d links failed.', $failed, 'multisafepay-payment-links' ), $failed ) );
+			$this->console->fail( sprintf(
+				/* translators: %d: number of links. */
+				_n( '%d link failed.', '%d links failed.', $failed, 'multisafepay-payment-links' ),
+				$failed
+			) );
 		}
 	}
 
 	/**
-	 * Says what is wrong, with the words for each field where there are any.
+	 * Returns the error message of an exception, including the messages of invalid fields.
 	 *
-	 * @throws Throwable When nobody expected it.
+	 * @throws Throwable When no feature handles the exception.
 	 */
-	public function words( Throwable $failure ): string {
-		$error = $this->errors->of( $failure );
+	public function message( Throwable $failure ): string {
+		$error = $this->errors->from( $failure );
 		$data  = $error->get_error_data();
 		$lines = [ $error->get_error_message() ];
-		foreach ( is_array( $data ) && is_array( $data['params'] ?? null ) ? $data['params'] : [] as $field => $words ) {
-			$lines[] = $field . ': ' . ( is_string( $words ) ? $words : '' );
+		foreach ( is_array( $data ) && is_array(
+			$data['params'] ?? null
+		) ? $data['params'] : [] as $field => $message ) {
+			$lines[] = $field . ': ' . ( is_string( $message ) ? $message : '' );
 		}
 
 		return implode( "\n", $lines );

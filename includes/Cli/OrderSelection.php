@@ -1,21 +1,16 @@
 <?php
-/**
- * Choosing orders on the command line.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Cli;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
+use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 
 /**
- * Orders by their ids, or by status and age.
+ * Selects orders by ID, or by status and age.
  */
-final class OrderChoice {
+final class OrderSelection {
 
 	private const UNITS = [
 		'm' => 60,
@@ -25,13 +20,13 @@ final class OrderChoice {
 	];
 
 	/**
-	 * Returns WooCommerce's ids, oldest first; at most as many as a batch takes, and one more so that it says so.
+	 * By default returns up to one order more than a batch may have, so that the batch reports the excess.
 	 *
-	 * @return list<int>
+	 * @return list<int> WooCommerce order IDs, oldest first.
 	 */
 	public static function ids( Input $input, Console $console, DateTimeImmutable $now ): array {
 		if ( '' !== $input->text( 'orders' ) ) {
-			return self::typed( $input->text( 'orders' ), $console );
+			return self::parse_ids( $input->text( 'orders' ), $console );
 		}
 
 		$query = [
@@ -43,36 +38,50 @@ final class OrderChoice {
 			'return'  => 'ids',
 		];
 		if ( '' !== $input->text( 'older-than' ) ) {
-			$query['date_created'] = '<' . ( $now->getTimestamp() - self::seconds( $input->text( 'older-than' ), $console ) );
+			$query['date_created'] = '<'
+				. ( $now->getTimestamp() - self::seconds( $input->text( 'older-than' ), $console ) );
 		}
 		$found = wc_get_orders( $query );
 
-		return array_values( array_map( static fn ( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0, is_array( $found ) ? $found : [] ) );
+		return array_values( array_map(
+			static fn ( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0,
+			is_array( $found ) ? $found : []
+		) );
 	}
 
 	/**
-	 * Reads statuses between commas. One that the shop does not have would choose nothing without a word.
+	 * Parses comma-separated statuses. Fails for an unknown status, which would otherwise silently match no order.
 	 *
 	 * @return list<string>
 	 */
 	private static function statuses( string $text, Console $console ): array {
-		$known    = array_map( static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', $status ), array_keys( wc_get_order_statuses() ) );
-		$statuses = array_map( static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', trim( $status ) ), explode( ',', '' === $text ? 'pending' : $text ) );
-		$unknown  = array_diff( $statuses, $known );
+		$valid    = array_map(
+			static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', $status ),
+			array_keys( wc_get_order_statuses() )
+		);
+		$statuses = array_map(
+			static fn ( string $status ): string => (string) preg_replace( '/\Awc-/', '', trim( $status ) ),
+			explode( ',', '' === $text ? 'pending' : $text )
+		);
+		$unknown  = array_diff( $statuses, $valid );
 		if ( [] !== $unknown ) {
-			/* translators: 1: what was typed. 2: names of statuses. */
-			$console->fail( sprintf( __( '--status: the shop has no order status “%1$s”. It has: %2$s.', 'multisafepay-payment-links' ), implode( ', ', $unknown ), implode( ', ', $known ) ) );
+			$console->fail( sprintf(
+				/* translators: 1: entered statuses. 2: names of statuses. */
+				__( '--status: the shop has no order status “%1$s”. It has: %2$s.', 'multisafepay-payment-links' ),
+				implode( ', ', $unknown ),
+				implode( ', ', $valid )
+			) );
 		}
 
 		return $statuses;
 	}
 
 	/**
-	 * Reads ids between commas.
+	 * Parses comma-separated IDs.
 	 *
 	 * @return list<int>
 	 */
-	private static function typed( string $text, Console $console ): array {
+	private static function parse_ids( string $text, Console $console ): array {
 		$ids = [];
 		foreach ( explode( ',', $text ) as $id ) {
 			if ( 1 !== preg_match( '/\A\s*[1-9]\d{0,17}\s*\z/', $id ) ) {
@@ -85,11 +94,14 @@ final class OrderChoice {
 	}
 
 	/**
-	 * Reads an age such as 30m, 12h, 2d or 1w.
+	 * Parses an age, e.g. 30m, 12h, 2d or 1w.
 	 */
 	private static function seconds( string $age, Console $console ): int {
 		if ( 1 !== preg_match( '/\A([1-9]\d{0,3})([mhdw])\z/', $age, $parts ) ) {
-			$console->fail( __( '--older-than takes an age such as 30m, 12h, 2d or 1w.', 'multisafepay-payment-links' ) );
+			$console->fail( __(
+				'--older-than takes an age such as 30m, 12h, 2d or 1w.',
+				'multisafepay-payment-links'
+			) );
 		}
 
 		return (int) $parts[1] * self::UNITS[ $parts[2] ];

@@ -1,44 +1,33 @@
 <?php
-/**
- * What a batch does.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
-/**
- * The same thing to each of its orders or links.
- */
 enum BatchAction: string {
 
 	/**
-	 * A link for each order that has no open one.
+	 * Creates a link for each order without an open link.
 	 */
 	case Create = 'create';
 
 	/**
-	 * A new link first, then the old one is retired.
+	 * Creates a new link, then cancels the old one.
 	 */
 	case Renew = 'renew';
 
-	case Retire  = 'retire';
+	case Cancel  = 'cancel';
 	case Email   = 'email';
 	case Refresh = 'refresh';
 
-	/**
-	 * Tells whether it makes links.
-	 */
-	public function makes_links(): bool {
+	public function creates_links(): bool {
 		return self::Create === $this || self::Renew === $this;
 	}
 
 	/**
-	 * Tells whether it asks MultiSafepay.
+	 * Whether it sends requests to MultiSafepay.
 	 */
-	public function asks_provider(): bool {
+	public function calls_provider(): bool {
 		return self::Email !== $this;
 	}
 }

@@ -1,18 +1,13 @@
 <?php
-/**
- * There is no such batch.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
 use RuntimeException;
 
 /**
- * Or it is somebody else's.
+ * The batch does not exist, or the current user may not access it.
  */
 final class BatchNotFound extends RuntimeException {
 }

@@ -1,26 +1,18 @@
 <?php
-/**
- * How a batch does it.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
 /**
- * What is chosen once for all of a batch.
+ * Options that apply to all items of a batch.
  */
 final class BatchOptions {
 
 	/**
-	 * Takes checked values.
-	 *
-	 * @param bool        $send        Whether new links are sent by e-mail.
-	 * @param string      $message     Personal message of those e-mails.
-	 * @param string|null $site_id     Site of new links; null for the default one.
-	 * @param int|null    $days_active Lifetime of new links; null for the usual one.
+	 * @param bool $send Whether new links are emailed to the customer.
+	 * @param string|null $site_id Site of new links; null for the default site.
+	 * @param int|null $days_active Lifetime of new links in days; null for the default lifetime.
 	 */
 	public function __construct(
 		public readonly bool $send = false,
@@ -30,8 +22,6 @@ final class BatchOptions {
 	) {}
 
 	/**
-	 * Returns them as they are stored.
-	 *
 	 * @return array<string, bool|int|string|null>
 	 */
 	public function to_array(): array {
@@ -44,9 +34,7 @@ final class BatchOptions {
 	}
 
 	/**
-	 * Reads what was stored.
-	 *
-	 * @param array<mixed> $stored By name.
+	 * @param array<mixed> $stored As returned by to_array().
 	 */
 	public static function from_array( array $stored ): self {
 		return new self(

@@ -1,21 +1,16 @@
 <?php
-/**
- * How a batch stands.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
 /**
- * Only a running batch is worked on.
+ * Workers only start items of running batches.
  */
 enum BatchStatus: string {
 
 	/**
-	 * Its items are being written. A request that dies among them leaves nothing that works: the same key goes on.
+	 * The items are being stored. If the request is interrupted, a request with the same idempotency key continues.
 	 */
 	case Preparing = 'preparing';
 
@@ -24,7 +19,7 @@ enum BatchStatus: string {
 	case Cancelled = 'cancelled';
 
 	/**
-	 * Every further call would fail alike, such as after a key that MultiSafepay does not accept.
+	 * All further requests would fail too, e.g. because of an invalid API key.
 	 */
 	case Stopped = 'stopped';
 }

@@ -1,28 +1,16 @@
 <?php
-/**
- * What became of one of a batch.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
-/**
- * What a worker writes down.
- */
 final class ItemOutcome {
 
 	/**
-	 * Takes it.
-	 *
-	 * @param ItemStatus $status     How it ended; waiting when it is to be tried again.
-	 * @param ItemReason $reason     Why.
-	 * @param int        $link_id    The link; 0 for none.
-	 * @param int|null   $error_code The provider's, where it refused.
-	 * @param bool       $slow_down  Whether MultiSafepay wants to be left alone for a while.
-	 * @param int        $seconds    For how long, where it said so; else 0.
+	 * @param ItemStatus $status `Waiting` when the item is tried again.
+	 * @param int $link_id The link that was processed or created; 0 for none.
+	 * @param bool $slow_down Whether the batch must pause, because a request to MultiSafepay failed.
+	 * @param int $seconds Minimum pause requested by MultiSafepay; 0 for none.
 	 */
 	public function __construct(
 		public readonly ItemStatus $status,

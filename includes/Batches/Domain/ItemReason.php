@@ -1,16 +1,11 @@
 <?php
-/**
- * Why one of a batch ended as it did.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
 /**
- * One vocabulary for skips and failures; the edge turns it into words.
+ * Why an item was skipped, delayed or failed, or why a batch was stopped. BatchMessages has the texts.
  */
 enum ItemReason: string {
 
@@ -21,32 +16,32 @@ enum ItemReason: string {
 	case NothingDue     = 'nothing_due';
 	case WrongCurrency  = 'currency_not_supported';
 	case HasOpenLink    = 'has_open_link';
-	case BeingMade      = 'being_made';
-	case RenewedAlready = 'renewed_already';
-	case SentAlready    = 'sent_already';
+	case BeingCreated      = 'being_created';
+	case AlreadyRenewed = 'already_renewed';
+	case AlreadySent    = 'already_sent';
 	case NoLink         = 'no_link';
 	case NotOpen        = 'not_open';
 	case NoEmail        = 'no_email';
 	case KeyReplaced    = 'key_replaced';
 	case InvalidData    = 'invalid_data';
-	case OrderIdTaken   = 'order_id_taken';
+	case OrderIdAlreadyUsed   = 'order_id_taken';
 	case Refused        = 'refused';
 	case InvalidKey     = 'invalid_key';
 	case NotConfigured  = 'not_configured';
 	case Unavailable    = 'unavailable';
 	case Unconfirmed    = 'unconfirmed';
-	case MailRefused    = 'mail_refused';
-	case MailOff        = 'mail_off';
+	case EmailRefused    = 'email_refused';
+	case EmailDisabled        = 'email_disabled';
 
 	/**
-	 * Nobody knows whether the e-mail went out before the process died.
+	 * The process was interrupted; it is unknown whether the email was sent.
 	 */
-	case MailUnknown = 'mail_unknown';
+	case EmailUnknown = 'email_unknown';
 
 	case Error = 'error';
 
 	/**
-	 * Tells whether every other one of the batch would fail alike.
+	 * Whether all other items of the batch would fail for the same reason.
 	 */
 	public function stops_batch(): bool {
 		return self::InvalidKey === $this || self::NotConfigured === $this;

@@ -1,17 +1,9 @@
 <?php
-/**
- * How one of a batch stands.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Batch;
+namespace MultiSafepay\PaymentLinks\Batches\Domain;
 
-/**
- * Waiting and working are not over yet.
- */
 enum ItemStatus: string {
 
 	case Waiting = 'waiting';
@@ -21,7 +13,7 @@ enum ItemStatus: string {
 	case Failed  = 'failed';
 
 	/**
-	 * The link is there, its e-mail is not.
+	 * The link was created, but its email was not sent or its sending is unconfirmed.
 	 */
-	case MailFailed = 'mail_failed';
+	case EmailFailed = 'email_failed';
 }

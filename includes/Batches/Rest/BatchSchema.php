@@ -1,29 +1,25 @@
 <?php
-/**
- * Schemas of batches.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\Batches\Rest;
 
-use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchAction;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 
 /**
- * What the routes of batches take and return.
+ * REST arguments and schema of batches.
  */
 final class BatchSchema {
 
 	/**
-	 * Returns the arguments of a start. WordPress does not check them: BatchRequest names every bad field.
+	 * Returns the arguments to start or preview a batch. WordPress does not validate them, because BatchRequest reports
+	 * all invalid fields at once.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function arguments(): array {
+	public static function arguments(): array {
 		$ids = [
 			'type'     => 'array',
 			'maxItems' => Batch::MAX_ITEMS,
@@ -63,15 +59,20 @@ final class BatchSchema {
 			],
 		];
 
-		return array_map( static fn ( array $argument ): array => [ ...$argument, 'validate_callback' => null, 'sanitize_callback' => null ], $arguments );
+		return array_map(
+			static fn ( array $argument ): array => [
+				...$argument,
+				'validate_callback' => null,
+				'sanitize_callback' => null,
+			],
+			$arguments
+		);
 	}
 
 	/**
-	 * Returns the schema of a batch.
-	 *
 	 * @return array<string, mixed>
 	 */
-	public function batch(): array {
+	public static function batch(): array {
 		$text = [ 'type' => 'string' ];
 		$time = [
 			'type'   => [ 'string', 'null' ],
@@ -105,7 +106,7 @@ final class BatchSchema {
 				'created_by'   => [ 'type' => 'object' ],
 				'finished_at'  => $time,
 				'paused_until' => $time,
-				'troubles'     => [
+				'issues'     => [
 					'type'        => 'array',
 					'description' => 'What failed, was skipped, or has no e-mail; the first hundred.',
 					'items'       => [ 'type' => 'object' ],

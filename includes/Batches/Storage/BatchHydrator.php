@@ -1,35 +1,26 @@
 <?php
-/**
- * Rows of batches.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Batches\Storage;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\Batch\Batch;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchAction;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchItem;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchOptions;
-use MultiSafepay\PaymentLinks\Domain\Batch\BatchStatus;
-use MultiSafepay\PaymentLinks\Domain\Batch\ItemReason;
-use MultiSafepay\PaymentLinks\Domain\Batch\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchItem;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
 
-/**
- * Turns rows of the two tables into what they stand for.
- */
-final class BatchRows {
+final class BatchHydrator {
 
 	/**
-	 * Returns the batch of a row.
-	 *
 	 * @param array<mixed> $row By column.
 	 */
 	public static function batch( array $row ): Batch {
-		$columns = new Columns( $row );
+		$columns = new RowReader( $row );
 		$options = json_decode( $columns->text( 'options' ), true );
 
 		return new Batch(
@@ -37,24 +28,22 @@ final class BatchRows {
 			$columns->text( 'idempotency_key' ),
 			BatchAction::tryFrom( $columns->text( 'action' ) ) ?? BatchAction::Refresh,
 			BatchOptions::from_array( is_array( $options ) ? $options : [] ),
-			// What a newer version wrote is nothing that this one could work on.
+			// A status written by a newer version of the plugin cannot be processed.
 			BatchStatus::tryFrom( $columns->text( 'status' ) ) ?? BatchStatus::Stopped,
 			ItemReason::tryFrom( $columns->text( 'reason' ) ) ?? ItemReason::Error,
 			$columns->number( 'created_by' ) ?? 0,
 			$columns->time( 'created_at' ) ?? new DateTimeImmutable( '@0' ),
 			$columns->time( 'finished_at' ),
 			$columns->time( 'paused_until' ),
-			$columns->number( 'strikes' ) ?? 0
+			$columns->number( 'failure_count' ) ?? 0
 		);
 	}
 
 	/**
-	 * Returns the item of a row.
-	 *
 	 * @param array<mixed> $row By column.
 	 */
 	public static function item( array $row ): BatchItem {
-		$columns = new Columns( $row );
+		$columns = new RowReader( $row );
 
 		return new BatchItem(
 			$columns->number( 'id' ) ?? 0,
@@ -65,8 +54,8 @@ final class BatchRows {
 			ItemStatus::tryFrom( $columns->text( 'status' ) ) ?? ItemStatus::Failed,
 			ItemReason::tryFrom( $columns->text( 'reason' ) ) ?? ItemReason::Error,
 			$columns->number( 'error_code' ),
-			1 === $columns->number( 'mail_begun' ),
-			$columns->number( 'tries' ) ?? 0,
+			1 === $columns->number( 'email_started' ),
+			$columns->number( 'attempts' ) ?? 0,
 			$columns->time( 'claimed_until' )
 		);
 	}

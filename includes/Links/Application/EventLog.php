@@ -1,20 +1,12 @@
 <?php
-/**
- * The history of links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application\Port;
+namespace MultiSafepay\PaymentLinks\Links\Application;
 
-use MultiSafepay\PaymentLinks\Domain\LinkEvent;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
 
-/**
- * Reads what happened to a link.
- */
-interface LinkHistory {
+interface EventLog {
 
 	/**
 	 * Returns the events of a link, newest first.

@@ -1,30 +1,25 @@
 <?php
-/**
- * Links that are not over.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application\Port;
+namespace MultiSafepay\PaymentLinks\Links\Application;
 
 use DateTimeImmutable;
 
 /**
- * Finds an order's links that can be paid, or may come to be, as the database has them now.
+ * Finds the open links of an order. Always reads from the database.
  */
 interface OpenLinks {
 
 	/**
-	 * Returns our ids of links that are open or whose creation has not ended, oldest first.
+	 * Returns the links that are open or whose creation has not finished, oldest first.
 	 *
-	 * @return list<int>
+	 * @return list<int> IDs of links.
 	 */
 	public function of_order( int $wc_order_id ): array;
 
 	/**
-	 * Tells whether a customer could pay one now, or its payment is held for review.
+	 * Whether a link can be paid now or has a payment that is under review.
 	 */
 	public function is_any_payable( int $wc_order_id, DateTimeImmutable $now ): bool;
 }

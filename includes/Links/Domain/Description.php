@@ -1,37 +1,26 @@
 <?php
-/**
- * What stands on the payment page.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
- * The description of a link: one line, 1 to 200 bytes, since the provider's own software counts bytes.
+ * The description of a link: one line of 1 to 200 bytes. MultiSafepay's own plugins count bytes, not characters.
  */
 final class Description {
 
 	public const MAX_BYTES = 200;
 
-	/**
-	 * Has no instances: a description is a text that has passed one of these.
-	 */
 	private function __construct() {}
 
 	/**
-	 * Fills a template and cuts what is too long; falls back to the order number.
-	 *
-	 * @param string $template     With `{order_number}` and `{shop_name}`.
-	 * @param string $order_number The number that staff and customers see.
-	 * @param string $shop_name    The shop's name.
+	 * Fills in a template and cuts the result. Falls back to the order number if the result is empty.
 	 */
 	public static function from_template( string $template, string $order_number, string $shop_name ): string {
-		// In one pass: a shop may be called "{order_number}".
+		// Replace both in one pass, because the shop's name may contain a placeholder.
 		$filled = strtr( $template, [ '{order_number}' => $order_number, '{shop_name}' => $shop_name ] );
 		$text   = ( new PlainText( $filled ) )->cut_to_bytes( self::MAX_BYTES );
 
@@ -43,17 +32,19 @@ final class Description {
 	}
 
 	/**
-	 * Takes what a person typed.
-	 *
-	 * @throws InvalidValue When nothing readable is left (`description_empty`) or it is too long (`description_too_long`, in bytes).
+	 * @throws InvalidValue If the description is empty (`description_empty`) or too long (`description_too_long`).
 	 */
-	public static function from_input( string $typed ): string {
-		$text = new PlainText( $typed );
+	public static function from_input( string $input ): string {
+		$text = new PlainText( $input );
 		if ( '' === $text->value ) {
 			throw new InvalidValue( 'description', 'description_empty' );
 		}
 		if ( $text->bytes() > self::MAX_BYTES ) {
-			throw new InvalidValue( 'description', 'description_too_long', [ 'max' => self::MAX_BYTES, 'bytes' => $text->bytes() ] );
+			throw new InvalidValue(
+				'description',
+				'description_too_long',
+				[ 'max' => self::MAX_BYTES, 'bytes' => $text->bytes() ]
+			);
 		}
 
 		return $text->value;

@@ -1,31 +1,22 @@
 <?php
-/**
- * A line of a link's history.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 
 /**
- * Who or what moved a link, when, from which state to which, and why.
+ * An entry of a link's event log.
  */
 final class LinkEvent {
 
 	/**
-	 * Takes what the log holds.
-	 *
-	 * @param DateTimeImmutable $at         UTC.
-	 * @param Actor             $actor      Who or what.
-	 * @param LinkStatus|null   $from       Null for the first event.
-	 * @param LinkStatus        $to         The same as `$from` for events that change no state.
-	 * @param LinkReason        $reason     Why.
-	 * @param int|null          $error_code The provider's, where it refused.
-	 * @param string            $detail     A fact that belongs to the reason: an amount, a recipient; empty for most.
+	 * @param DateTimeImmutable $at UTC.
+	 * @param LinkStatus|null $from Null for the first event.
+	 * @param LinkStatus $to Equals `$from` if the event did not change the status.
+	 * @param string $detail Depends on the reason, such as an amount or a recipient; usually empty.
 	 */
 	public function __construct(
 		public readonly DateTimeImmutable $at,

@@ -1,21 +1,16 @@
 <?php
-/**
- * What orders can be picked out by.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 /**
- * How the newest link of an order stands; an alarm is that of any of its links.
+ * Filter for orders by their newest link. `Alert` matches an alert of any link of the order.
  */
 enum LinkFilter: string {
 
 	/**
-	 * Within how many hours a link ends that is about to expire.
+	 * `Expiring` matches links that expire within this number of hours.
 	 */
 	public const EXPIRING_HOURS = 48;
 
@@ -24,5 +19,5 @@ enum LinkFilter: string {
 	case Expiring = 'expiring';
 	case Expired  = 'expired';
 	case Paid     = 'paid';
-	case Alarm    = 'alarm';
+	case Alert    = 'alert';
 }

@@ -1,36 +1,30 @@
 <?php
-/**
- * Which links a list is about.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
+
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
 /**
- * Filters, order and page of a list of links. A filter that is empty lets every link through.
+ * Filters, sort order and page of a list of links. Empty filters match all links.
  */
 final class LinkQuery {
+
+	/**
+	 * Counting stops at this number to limit its cost in large shops.
+	 */
+	public const MAX_COUNTED = 10_000;
 
 	public const SORTS = [ 'created_at', 'expires_at', 'amount' ];
 
 	/**
-	 * Takes the wishes.
-	 *
-	 * @param string           $search      The beginning of an order number, order ID, name or e-mail address.
-	 * @param list<LinkStatus> $statuses    As they read now.
-	 * @param string           $site        Id of a site.
-	 * @param Environment|null $environment Test or live.
-	 * @param bool             $expiring    Open, and over within 48 hours.
-	 * @param bool             $stale       Open, and not what the order owes.
-	 * @param bool             $alarm       Somebody has to look at it.
-	 * @param int              $created_by  WordPress user.
-	 * @param string           $orderby     One of SORTS.
-	 * @param bool             $ascending   Smallest first.
-	 * @param int              $page        From 1.
-	 * @param int              $per_page    From 1.
+	 * @param string $search Prefix of an order number, order ID, name or email address.
+	 * @param list<LinkStatus> $statuses Current statuses; see PaymentLink::status_at().
+	 * @param bool $expiring Only open links that expire within 48 hours.
+	 * @param bool $stale Only open links whose amount differs from the amount due.
+	 * @param bool $alert Only links with an alert.
+	 * @param int $created_by ID of a WordPress user; 0 for all.
 	 */
 	public function __construct(
 		public readonly string $search = '',
@@ -39,7 +33,7 @@ final class LinkQuery {
 		public readonly ?Environment $environment = null,
 		public readonly bool $expiring = false,
 		public readonly bool $stale = false,
-		public readonly bool $alarm = false,
+		public readonly bool $alert = false,
 		public readonly int $created_by = 0,
 		public readonly string $orderby = 'created_at',
 		public readonly bool $ascending = false,
@@ -47,9 +41,6 @@ final class LinkQuery {
 		public readonly int $per_page = 20,
 	) {}
 
-	/**
-	 * Returns how many links come before the page.
-	 */
 	public function offset(): int {
 		return ( $this->page - 1 ) * $this->per_page;
 	}

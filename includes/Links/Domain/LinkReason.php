@@ -1,43 +1,49 @@
 <?php
-/**
- * Why a link is in its state.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
+
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 
 /**
- * One vocabulary of causes; the edge turns it into words.
+ * The reason of an event. LinkMessages translates it to a message.
  */
 enum LinkReason: string {
 
 	case Reserved        = 'reserved';
 	case Created         = 'created';
-	case OrderIdTaken    = 'order_id_taken';
+	case OrderIdAlreadyUsed    = 'order_id_taken';
 	case Refused         = 'refused';
 	case InvalidKey      = 'invalid_key';
 	case NotSent         = 'not_sent';
 	case NoAnswer        = 'no_answer';
-	case NoAnswerRetired = 'no_answer_retired';
+	case NoAnswerCancelled = 'no_answer_cancelled';
 	case ProviderStatus  = 'provider_status';
 	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
-	case Retired         = 'retired';
+	case Cancelled         = 'cancelled';
 	case Replaced        = 'replaced';
-	case RetirePending   = 'retire_pending';
+	case CancelPending   = 'cancel_pending';
 	case Emailed         = 'emailed';
 	case Shared          = 'shared';
-	case RetiredOrderPaid      = 'retired_order_paid';
-	case RetiredOrderCancelled = 'retired_order_cancelled';
-	case RetiredOrderRefunded  = 'retired_order_refunded';
-	case RetiredOrderGone      = 'retired_order_gone';
+	case CancelledOrderPaid      = 'cancelled_order_paid';
+	case CancelledOrderCancelled = 'cancelled_order_cancelled';
+	case CancelledOrderRefunded  = 'cancelled_order_refunded';
+	case CancelledOrderGone      = 'cancelled_order_gone';
 	case Unknown         = 'unknown';
 	case OrderMismatch   = 'order_mismatch';
 	case SecondPayment   = 'second_payment';
 	case OrderClosed     = 'order_closed';
 	case OrderGone       = 'order_gone';
-	case RefundGrew      = 'refund_grew';
+	case RefundIncreased      = 'refund_increased';
+
+	public static function for_order_end( OrderEnd $end ): self {
+		return match ( $end ) {
+			OrderEnd::Paid      => self::CancelledOrderPaid,
+			OrderEnd::Cancelled => self::CancelledOrderCancelled,
+			OrderEnd::Refunded  => self::CancelledOrderRefunded,
+			OrderEnd::Trashed, OrderEnd::Deleted => self::CancelledOrderGone,
+		};
+	}
 }

@@ -1,16 +1,13 @@
 <?php
-/**
- * The states of a payment link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
+
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
 
 /**
- * One vocabulary for the whole plugin; the provider's words are mapped to it at the edge.
+ * The stored status of a link.
  */
 enum LinkStatus: string {
 
@@ -28,15 +25,29 @@ enum LinkStatus: string {
 	case PartiallyRefunded = 'partial_refunded';
 	case Chargeback        = 'chargeback';
 
+	public static function from_provider( ProviderStatus $status ): self {
+		return match ( $status ) {
+			ProviderStatus::Open              => self::Active,
+			ProviderStatus::Completed         => self::Completed,
+			ProviderStatus::Uncleared         => self::Uncleared,
+			ProviderStatus::Declined          => self::Declined,
+			ProviderStatus::Cancelled         => self::Cancelled,
+			ProviderStatus::Expired           => self::Expired,
+			ProviderStatus::Refunded          => self::Refunded,
+			ProviderStatus::PartiallyRefunded => self::PartiallyRefunded,
+			ProviderStatus::Chargeback        => self::Chargeback,
+		};
+	}
+
 	/**
-	 * Tells whether a customer can pay it now. A decline leaves the link payable: the provider lets the customer try again.
+	 * Whether the customer can pay the link. A declined link is open, because the customer can try again.
 	 */
 	public function is_open(): bool {
 		return in_array( $this->value, self::open(), true );
 	}
 
 	/**
-	 * Returns the states in which a customer can pay, as they are stored.
+	 * Returns the stored values of the open statuses.
 	 *
 	 * @return array{string, string}
 	 */
@@ -45,7 +56,7 @@ enum LinkStatus: string {
 	}
 
 	/**
-	 * Tells whether money has come in through the link at some time.
+	 * Whether the link was paid, even if the payment was refunded or charged back later.
 	 */
 	public function was_paid(): bool {
 		return match ( $this ) {
@@ -55,29 +66,29 @@ enum LinkStatus: string {
 	}
 
 	/**
-	 * Tells whether its creation has not ended yet.
+	 * Whether the creation of the link has not finished.
 	 */
 	public function is_pending_creation(): bool {
 		return self::Creating === $this || self::Unconfirmed === $this;
 	}
 
 	/**
-	 * Tells whether the state may follow this one. Money that arrives late is real: a payment may follow expiry,
-	 * cancellation, and even a creation that seemed to have failed.
+	 * Whether this status can change to another one. Late payments are possible: a payment may follow an expiry, a
+	 * cancellation and even a failed creation.
 	 */
 	public function can_become( self $next ): bool {
-		$money = [ self::Uncleared, self::Completed, self::Refunded, self::PartiallyRefunded, self::Chargeback ];
-		$ends  = [ self::Cancelled, self::Expired, self::Duplicate ];
+		$payments = [ self::Uncleared, self::Completed, self::Refunded, self::PartiallyRefunded, self::Chargeback ];
+		$closed   = [ self::Cancelled, self::Expired, self::Duplicate ];
 
 		$allowed = match ( $this ) {
 			self::Creating => [ self::Active, self::Failed, self::Unconfirmed ],
-			self::Unconfirmed => [ self::Failed, ...$money ],
-			self::Active => [ self::Declined, ...$ends, ...$money ],
-			self::Declined => [ self::Active, ...$ends, ...$money ],
-			self::Uncleared => [ self::Active, self::Declined, ...$ends, ...$money ],
-			self::Failed => $money,
-			self::Cancelled => $money,
-			self::Expired, self::Duplicate => [ self::Cancelled, ...$money ],
+			self::Unconfirmed => [ self::Failed, ...$payments ],
+			self::Active => [ self::Declined, ...$closed, ...$payments ],
+			self::Declined => [ self::Active, ...$closed, ...$payments ],
+			self::Uncleared => [ self::Active, self::Declined, ...$closed, ...$payments ],
+			self::Failed => $payments,
+			self::Cancelled => $payments,
+			self::Expired, self::Duplicate => [ self::Cancelled, ...$payments ],
 			self::Completed => [ self::Refunded, self::PartiallyRefunded, self::Chargeback ],
 			self::PartiallyRefunded => [ self::Refunded, self::Chargeback ],
 			self::Refunded => [ self::Chargeback ],

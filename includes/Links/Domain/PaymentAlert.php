@@ -1,18 +1,13 @@
 <?php
-/**
- * What must not go unseen.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 /**
- * Money that came in, or went back, in a way that a person has to judge. The edge turns it into words.
+ * A payment or chargeback that staff must review. LinkMessages translates it to a message.
  */
-enum LinkAlarm: string {
+enum PaymentAlert: string {
 
 	case AmountMismatch   = 'amount_mismatch';
 	case CurrencyMismatch = 'currency_mismatch';
@@ -22,16 +17,13 @@ enum LinkAlarm: string {
 	case Chargeback       = 'chargeback';
 
 	/**
-	 * Tells whether it takes the place of another alarm. A fixed order, so that two causes cannot push each other out
-	 * for ever; what stands lower stays in the history.
+	 * Whether this alert replaces another one. The order is fixed, so that two alerts cannot replace each other
+	 * repeatedly. A replaced alert remains in the event log.
 	 */
 	public function outranks( ?self $other ): bool {
 		return null === $other || $this->rank() > $other->rank();
 	}
 
-	/**
-	 * How much it weighs.
-	 */
 	private function rank(): int {
 		return match ( $this ) {
 			self::AmountMismatch   => 1,

@@ -1,58 +1,43 @@
 <?php
-/**
- * A payment link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 
 /**
- * One MultiSafepay order of type paymentlink, made for an order; a picture of its row at one moment.
+ * A payment link: a MultiSafepay order of type `paymentlink` for an order. An immutable copy of its database row.
  */
 final class PaymentLink {
 
 	/**
-	 * A creation ends within 20 seconds; the process of one that has not ended after so many must have died.
+	 * A creation takes at most 20 seconds. After this time, its process must have died.
 	 */
 	public const ABANDONED_SECONDS = 30;
 
 	/**
-	 * Takes the row.
+	 * All times are in UTC.
 	 *
-	 * @param int                    $id              Our id.
-	 * @param int                    $wc_order_id     WooCommerce's id of the order.
-	 * @param string                 $wc_order_number The number that staff see.
-	 * @param string                 $site_id         The site it was made on.
-	 * @param Environment            $environment     Test or live, as the site was then.
-	 * @param string                 $key_fingerprint Which key it was made with.
-	 * @param OrderId                $order_id        MultiSafepay's id.
-	 * @param bool                   $order_id_typed  Whether a person typed that id.
-	 * @param int                    $number          Counts the order's links from 1.
-	 * @param LinkStatus             $status          As stored; see status_at().
-	 * @param LinkReason             $reason          Why it is in that state.
-	 * @param int|null               $error_code      The provider's, where it refused.
-	 * @param LinkDetails            $details         What it asks for.
-	 * @param string|null            $payment_url     Null until it is active.
-	 * @param string|null            $idempotency_key Null once a failure has freed it.
-	 * @param DateTimeImmutable      $created_at      UTC.
-	 * @param DateTimeImmutable      $changed_at      UTC, of the last change of state.
-	 * @param DateTimeImmutable|null $expires_at      UTC; null until it is active.
-	 * @param DateTimeImmutable|null $paid_at         UTC.
-	 * @param string|null            $transaction_id  The provider's, as text.
-	 * @param string|null            $payment_method  The method really used.
-	 * @param int                    $created_by      WordPress user, 0 for the shop itself.
-	 * @param int|null               $duplicate_of    The link it was copied from.
-	 * @param DateTimeImmutable|null $sent_at         UTC, when it was last sent to the customer.
-	 * @param LinkAlarm|null         $alarm           What a person has to look at.
-	 * @param DateTimeImmutable|null $checked_at      UTC, when the provider last told how it stands.
-	 * @param DateTimeImmutable|null $check_at        UTC, when to ask the provider by ourselves; null for never.
-	 * @param int                    $refunded        What has gone back to the customer in all, in the smallest unit.
-	 * @param string                 $followed        What its order has been told of it; see FollowedState.
+	 * @param Environment $environment Environment of the site at the creation.
+	 * @param string $key_fingerprint Fingerprint of the API key that the link was created with.
+	 * @param bool $order_id_typed Whether staff entered the order ID.
+	 * @param int $number Number of the link within the order, from 1.
+	 * @param LinkReason $reason Reason of the current status.
+	 * @param string|null $payment_url Null until the link is active.
+	 * @param string|null $idempotency_key Null after a failed creation.
+	 * @param DateTimeImmutable $changed_at Time of the last status change.
+	 * @param DateTimeImmutable|null $expires_at Null until the link is active.
+	 * @param int $created_by ID of the WordPress user; 0 for the shop itself.
+	 * @param int|null $duplicate_of ID of the original link of a duplicate.
+	 * @param DateTimeImmutable|null $sent_at When the link was last sent to the customer.
+	 * @param DateTimeImmutable|null $checked_at When the status was last read from MultiSafepay.
+	 * @param DateTimeImmutable|null $check_at When to read the status next; null for never.
+	 * @param int $refunded Total of all refunds in the currency's smallest unit.
+	 * @param string $synced State that the order was last synchronised with; see OrderSyncState.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -79,16 +64,16 @@ final class PaymentLink {
 		public readonly int $created_by,
 		public readonly ?int $duplicate_of,
 		public readonly ?DateTimeImmutable $sent_at = null,
-		public readonly ?LinkAlarm $alarm = null,
+		public readonly ?PaymentAlert $alert = null,
 		public readonly ?DateTimeImmutable $checked_at = null,
 		public readonly ?DateTimeImmutable $check_at = null,
 		public readonly int $refunded = 0,
-		public readonly string $followed = '',
+		public readonly string $synced = '',
 	) {}
 
 	/**
-	 * Returns the state as it is at a moment: an unpaid link reads as expired at once, without waiting for a sweep,
-	 * and a creation that nobody is working on any more as unconfirmed.
+	 * Returns the status at a given time: an open link is expired after its expiry, and an abandoned creation is
+	 * unconfirmed, even if the stored status has not been updated yet.
 	 */
 	public function status_at( DateTimeImmutable $now ): LinkStatus {
 		if ( $this->status->is_open() && null !== $this->expires_at && $this->expires_at <= $now ) {
@@ -99,35 +84,26 @@ final class PaymentLink {
 	}
 
 	/**
-	 * Tells whether the process that was making it must have died.
+	 * Whether the creation was interrupted: its process must have died.
 	 */
 	public function is_abandoned_at( DateTimeImmutable $now ): bool {
-		return LinkStatus::Creating === $this->status && $now->getTimestamp() - $this->changed_at->getTimestamp() > self::ABANDONED_SECONDS;
+		return LinkStatus::Creating === $this->status
+			&& $now->getTimestamp() - $this->changed_at->getTimestamp() > self::ABANDONED_SECONDS;
 	}
 
 	/**
-	 * Tells whether the site still is the one the link was made on: with another key the same order ID may be a stranger.
-	 */
-	public function was_made_on( Site $site ): bool {
-		return $site->id === $this->site_id
-			&& $site->environment === $this->environment
-			&& null !== $site->api_key
-			&& $site->api_key->fingerprint() === $this->key_fingerprint;
-	}
-
-	/**
-	 * Returns the mark of its payment on the order: the provider's id of the transaction, or else the link's own.
+	 * Returns the transaction ID to store with the order: MultiSafepay's transaction ID, or else the order ID.
 	 */
 	public function payment_reference(): string {
 		return $this->transaction_id ?? $this->order_id->value;
 	}
 
 	/**
-	 * Tells whether its payment counts towards what an order owes. Of a partial refund the amount is not known here;
-	 * the shop's own refunds are taken off the order's total, so the whole payment counts.
+	 * Whether the payment of this link reduces the amount due. A partially refunded payment counts in full, because
+	 * WooCommerce's refunds already reduce the order's total.
 	 *
-	 * @param Currency    $currency    The order's.
-	 * @param Environment $environment Of the link that asks: test money pays no real debt.
+	 * @param Environment $environment Environment that the amount due is calculated for. Test payments do not count for
+	 * live links.
 	 */
 	public function pays( Currency $currency, Environment $environment ): bool {
 		return in_array( $this->status, [ LinkStatus::Completed, LinkStatus::PartiallyRefunded ], true )

@@ -1,39 +1,38 @@
 <?php
-/**
- * The schema of create bodies and drafts.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use WP_Error;
 
 /**
- * Types of the create body. Limits and rules are the domain's, which knows the words for them.
+ * JSON schema of the create body and the draft. Checks types only: LinkForm checks limits and rules and has translated
+ * messages for them.
  *
  * @phpstan-type Schema array<string, mixed>
  */
 final class CreateSchema {
 
-	private const ADDRESS = [ 'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country', 'phone', 'email' ];
-	private const PAYER   = [ 'company_name', 'address2', 'state', 'locale', 'birthday' ];
+	private const ADDRESS_FIELDS = [
+		'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country', 'phone', 'email',
+	];
+	private const CUSTOMER_FIELDS   = [ 'company_name', 'address2', 'state', 'locale', 'birthday' ];
 
 	/**
-	 * Returns the arguments of `POST /orders/{id}/links`. What is missing is prefilled from the order.
+	 * Returns the arguments of `POST /orders/{id}/links`. Missing fields are prefilled from the order.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function arguments(): array {
-		$arguments = $this->fields();
+	public static function arguments(): array {
+		$arguments = self::fields();
 
 		$arguments['amount']['validate_callback'] = [ self::class, 'validate_amount' ];
 		foreach ( [ 'days_active', 'seconds_active' ] as $name ) {
 			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_number' ];
 		}
-		foreach ( [ 'second_chance', 'include_cart', 'confirm_paid' ] as $name ) {
+		foreach ( [ 'second_chance', 'include_cart', 'confirm_amount' ] as $name ) {
 			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_flag' ];
 		}
 
@@ -41,34 +40,21 @@ final class CreateSchema {
 	}
 
 	/**
-	 * Returns the arguments of `POST /links/{id}/duplicate`. What is missing is the original's.
+	 * Returns the arguments of `POST /links/{id}/duplicate`. Missing fields are copied from the original.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function link_duplicate_arguments(): array {
-		return $this->arguments() + [
-			'retire_original' => $this->flag( 'Retires the original once the new link is there.' ),
-			'renew'           => $this->flag( 'Asks what the order owes now, instead of what the original asks.' ),
+	public static function duplicate_arguments(): array {
+		return self::arguments() + [
+			'cancel_original' => self::flag( 'Cancels the original once the new link is there.' ),
+			'renew'           => self::flag( 'Asks what the order owes now, instead of what the original asks.' ),
 		];
 	}
 
 	/**
-	 * Returns the arguments of `POST /orders/{id}/duplicate`. The copy costs what the original costs.
-	 *
-	 * @return array<string, array<string, mixed>>
-	 */
-	public function order_duplicate_arguments(): array {
-		return array_diff_key( $this->arguments(), array_flip( [ 'amount', 'currency', 'confirm_paid' ] ) ) + [
-			'confirm_stock' => $this->flag( 'Copies the order although goods are short.' ),
-		];
-	}
-
-	/**
-	 * Returns the argument of a yes or no.
-	 *
 	 * @return array<string, mixed>
 	 */
-	private function flag( string $description ): array {
+	public static function flag( string $description ): array {
 		return [
 			'type'              => 'boolean',
 			'description'       => $description,
@@ -77,8 +63,6 @@ final class CreateSchema {
 	}
 
 	/**
-	 * Takes numbers only: WordPress would read the text "80.00" as the integer 80, which is 80 cents.
-	 *
 	 * @return true|WP_Error
 	 */
 	public static function validate_amount( mixed $value ): bool|WP_Error {
@@ -86,12 +70,10 @@ final class CreateSchema {
 			return true;
 		}
 
-		return new WP_Error( 'rest_invalid_type', __( 'Give the amount as a whole number of the currency’s smallest unit, such as cents.', 'multisafepay-payment-links' ) );
+		return new WP_Error( 'rest_invalid_type', LinkMessages::amount_format() );
 	}
 
 	/**
-	 * Takes whole numbers only; no text that looks like one.
-	 *
 	 * @return true|WP_Error
 	 */
 	public static function validate_number( mixed $value ): bool|WP_Error {
@@ -99,12 +81,10 @@ final class CreateSchema {
 			return true;
 		}
 
-		return new WP_Error( 'rest_invalid_type', __( 'This must be a whole number.', 'multisafepay-payment-links' ) );
+		return new WP_Error( 'rest_invalid_type', LinkMessages::not_an_integer() );
 	}
 
 	/**
-	 * Takes true and false only; no text or number that looks like one.
-	 *
 	 * @return true|WP_Error
 	 */
 	public static function validate_flag( mixed $value ): bool|WP_Error {
@@ -112,19 +92,19 @@ final class CreateSchema {
 			return true;
 		}
 
-		return new WP_Error( 'rest_invalid_type', __( 'This must be true or false.', 'multisafepay-payment-links' ) );
+		return new WP_Error( 'rest_invalid_type', LinkMessages::not_a_boolean() );
 	}
 
 	/**
 	 * Returns the schema of `GET /orders/{id}/draft`.
 	 *
-	 * @param array<string, mixed> $values  Further values, by name.
-	 * @param array<string, mixed> $options Further options, by name.
+	 * @param array<string, mixed> $values Additional values, by name.
+	 * @param array<string, mixed> $options Additional options, by name.
 	 * @return Schema
 	 */
-	public function draft( array $values = [], array $options = [] ): array {
-		$text  = [ 'type' => 'string' ];
-		$named = fn ( string $key ): array => $this->list_of(
+	public static function draft( array $values = [], array $options = [] ): array {
+		$text      = [ 'type' => 'string' ];
+		$name_list = static fn ( string $key ): array => self::list_of(
 			[
 				$key   => $text,
 				'name' => $text,
@@ -137,10 +117,10 @@ final class CreateSchema {
 			'type'                 => 'object',
 			'additionalProperties' => false,
 			'properties'           => [
-				'values'   => $this->an_object( $this->fields() + $values ),
-				'options'  => $this->an_object(
+				'values'   => self::object_schema( self::fields() + $values ),
+				'options'  => self::object_schema(
 					[
-						'sites'     => $this->list_of(
+						'sites'     => self::list_of(
 							[
 								'id'          => $text,
 								'label'       => $text,
@@ -150,13 +130,13 @@ final class CreateSchema {
 								'order_id'    => $text,
 							]
 						),
-						'locales'   => $named( 'code' ),
-						'countries' => $named( 'code' ),
-						'gateways'  => $named( 'id' ),
-						'cart'      => $this->cart(),
+						'locales'   => $name_list( 'code' ),
+						'countries' => $name_list( 'code' ),
+						'gateways'  => $name_list( 'id' ),
+						'cart'      => self::cart(),
 					] + $options
 				),
-				'warnings' => $this->list_of(
+				'warnings' => self::list_of(
 					[
 						'code'    => $text,
 						'message' => $text,
@@ -171,7 +151,7 @@ final class CreateSchema {
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function draft_arguments(): array {
+	public static function draft_arguments(): array {
 		return [
 			'gateways' => [
 				'type'        => 'string',
@@ -186,14 +166,12 @@ final class CreateSchema {
 	}
 
 	/**
-	 * Returns the schema of the cart as the customer will see it.
-	 *
 	 * @return Schema
 	 */
-	private function cart(): array {
-		$cart = $this->an_object(
+	private static function cart(): array {
+		$cart = self::object_schema(
 			[
-				'items' => $this->list_of(
+				'items' => self::list_of(
 					[
 						'name'     => [ 'type' => 'string' ],
 						'quantity' => [ 'type' => 'number' ],
@@ -211,20 +189,21 @@ final class CreateSchema {
 	}
 
 	/**
-	 * Returns the schema of the payer.
-	 *
 	 * @return Schema
 	 */
-	public function customer(): array {
-		return $this->an_object( array_fill_keys( [ ...self::ADDRESS, ...self::PAYER ], [ 'type' => [ 'string', 'null' ] ] ) );
+	public static function customer(): array {
+		return self::object_schema( array_fill_keys(
+			[ ...self::ADDRESS_FIELDS, ...self::CUSTOMER_FIELDS ],
+			[ 'type' => [ 'string', 'null' ] ]
+		) );
 	}
 
 	/**
-	 * Returns every field of the create body.
+	 * Returns all fields of the create body.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	private function fields(): array {
+	private static function fields(): array {
 		$flag     = [ 'type' => 'boolean' ];
 		$text     = [ 'type' => 'string' ];
 		$optional = [ 'type' => [ 'string', 'null' ] ];
@@ -247,24 +226,24 @@ final class CreateSchema {
 			'seconds_active'  => $number,
 			'second_chance'   => $flag,
 			'gateway'         => $optional,
-			'customer'        => $this->customer(),
-			'delivery'        => [ 'type' => [ 'object', 'null' ] ] + $this->an_object( array_fill_keys( self::ADDRESS, $optional ) ),
+			'customer'        => self::customer(),
+			'delivery'        => [ 'type' => [ 'object', 'null' ] ] + self::object_schema(
+				array_fill_keys( self::ADDRESS_FIELDS, $optional )
+			),
 			'include_cart'    => $flag,
 			'redirect_url'    => $optional,
 			'cancel_url'      => $optional,
 			'note'            => $optional,
-			'confirm_paid'    => $flag + [ 'description' => 'The customer may pay more than the order still owes.' ],
+			'confirm_amount'    => $flag + [ 'description' => 'The customer may pay more than the order still owes.' ],
 			'idempotency_key' => $text,
 		];
 	}
 
 	/**
-	 * Returns the schema of an object without other fields.
-	 *
 	 * @param array<string, mixed> $properties By name.
 	 * @return Schema
 	 */
-	private function an_object( array $properties ): array {
+	private static function object_schema( array $properties ): array {
 		return [
 			'type'                 => 'object',
 			'additionalProperties' => false,
@@ -273,15 +252,13 @@ final class CreateSchema {
 	}
 
 	/**
-	 * Returns the schema of a list of objects.
-	 *
-	 * @param array<string, mixed> $properties By name.
+	 * @param array<string, mixed> $properties Properties of the objects, by name.
 	 * @return Schema
 	 */
-	public function list_of( array $properties ): array {
+	public static function list_of( array $properties ): array {
 		return [
 			'type'  => 'array',
-			'items' => $this->an_object( $properties ),
+			'items' => self::object_schema( $properties ),
 		];
 	}
 }

@@ -1,49 +1,37 @@
 <?php
-/**
- * Links on the wire.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
 use DateTimeImmutable;
 use DateTimeZone;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
-use MultiSafepay\PaymentLinks\Domain\LinkEvent;
-use MultiSafepay\PaymentLinks\Domain\LinkReason;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\OrderDebt;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
- * Turns links into the resource of the REST contract. Names, states and times only: no key, no token.
+ * Converts links to their REST representation. It must not contain API keys, idempotency keys or tokens.
  *
  * @phpstan-type LinkResource array<string, mixed>
  */
 final class LinkPresenter {
 
-	/**
-	 * Takes what a link alone does not know.
-	 */
 	public function __construct(
-		private readonly OrderSource $orders,
+		private readonly OrderReader $orders,
 		private readonly OrderLinkFacts $facts,
-		private readonly ReasonWords $words,
-		private readonly AlarmWords $alarm_words,
 		private readonly Clock $clock,
 	) {}
 
 	/**
-	 * Returns the resources of links of one order.
-	 *
-	 * @param int               $wc_order_id WooCommerce's id.
-	 * @param list<PaymentLink> $links       Links of that order.
+	 * @param list<PaymentLink> $links Links of the order.
 	 * @return list<LinkResource>
 	 */
 	public function all( int $wc_order_id, array $links ): array {
@@ -53,19 +41,18 @@ final class LinkPresenter {
 	}
 
 	/**
-	 * Returns the resources of links of many orders.
-	 *
-	 * @param list<PaymentLink>     $links  The links.
-	 * @param array<int, OrderDebt> $orders Their orders by WooCommerce's id; those that are gone have none.
+	 * @param list<PaymentLink> $links Links of any orders.
+	 * @param array<int, OrderBalance> $orders By order ID, without orders that do not exist.
 	 * @return list<LinkResource>
 	 */
-	public function listed( array $links, array $orders ): array {
-		return array_map( fn ( PaymentLink $link ): array => $this->resource( $link, $orders[ $link->wc_order_id ] ?? null ), $links );
+	public function many( array $links, array $orders ): array {
+		return array_map(
+			fn ( PaymentLink $link ): array => $this->resource( $link, $orders[ $link->wc_order_id ] ?? null ),
+			$links
+		);
 	}
 
 	/**
-	 * Returns the resource of one link.
-	 *
 	 * @return LinkResource
 	 */
 	public function one( PaymentLink $link ): array {
@@ -73,11 +60,8 @@ final class LinkPresenter {
 	}
 
 	/**
-	 * Returns the resource of one link with its history.
-	 *
-	 * @param PaymentLink     $link   The link.
 	 * @param list<LinkEvent> $events Newest first.
-	 * @param string          $phone  Of the customer, in international form, or ''.
+	 * @param string $phone Phone number of the customer in the international format, or empty.
 	 * @return LinkResource
 	 */
 	public function with_events( PaymentLink $link, array $events, string $phone ): array {
@@ -89,11 +73,10 @@ final class LinkPresenter {
 	}
 
 	/**
-	 * Returns the resource of a link whose order is known.
-	 *
+	 * @param OrderBalance|null $order Null if the order does not exist.
 	 * @return LinkResource
 	 */
-	private function resource( PaymentLink $link, ?OrderDebt $order ): array {
+	private function resource( PaymentLink $link, ?OrderBalance $order ): array {
 		$status   = $link->status_at( $this->clock->now() );
 		$details  = $link->details;
 		$customer = $details->customer;
@@ -128,33 +111,31 @@ final class LinkPresenter {
 			'duplicate_of'    => $link->duplicate_of,
 			'stale'           => null !== $order && $this->is_stale( $link, $status, $order ),
 			'edit_url'        => null === $order ? '' : $order->edit_url,
-			'status_reason'   => $this->words->of_link( $link, $status ),
+			'status_reason'   => LinkMessages::status_reason( $link, $status ),
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
 			'note'            => $details->note,
 			'include_cart'    => $details->include_cart,
-			'alarm'           => null === $link->alarm ? null : [
-				'code'    => $link->alarm->value,
-				'message' => $this->alarm_words->of( $link->alarm ),
+			'alert'           => null === $link->alert ? null : [
+				'code'    => $link->alert->value,
+				'message' => LinkMessages::alert( $link->alert ),
 			],
 		];
 	}
 
 	/**
-	 * Tells whether an open link no longer asks what the order still owes.
+	 * Whether the link is open and its amount differs from the amount due.
 	 */
-	private function is_stale( PaymentLink $link, LinkStatus $status, OrderDebt $order ): bool {
+	private function is_stale( PaymentLink $link, LinkStatus $status, OrderBalance $order ): bool {
 		if ( ! $status->is_open() ) {
 			return false;
 		}
 
-		$owed = $order->owed( $this->facts->paid_total( $order->id, $order->currency, $link->environment ) );
+		$due = $order->due_after( $this->facts->received( $order->id, $order->currency, $link->environment ) );
 
-		return null === $owed || ! $owed->equals( $link->details->amount );
+		return null === $due || ! $due->equals( $link->details->amount );
 	}
 
 	/**
-	 * Returns an event.
-	 *
 	 * @return array<string, mixed>
 	 */
 	private function event( LinkEvent $event ): array {
@@ -165,26 +146,24 @@ final class LinkPresenter {
 			'from'    => $event->from?->value,
 			'to'      => $event->to->value,
 			'reason'  => $event->reason->value,
-			'message' => $this->words->of_event( $event ),
-			// Which reason a waiting retirement bears is for the machine.
-			'detail'  => LinkReason::RetirePending === $event->reason ? '' : $event->detail,
+			'message' => LinkMessages::event( $event ),
+			// The detail of a pending cancellation is an internal code.
+			'detail'  => LinkReason::CancelPending === $event->reason ? '' : $event->detail,
 		];
 	}
 
 	/**
-	 * Returns the order, or null when it is gone: its links stay readable.
+	 * Returns null if the order does not exist. Its links remain readable.
 	 */
-	private function order( int $wc_order_id ): ?OrderDebt {
+	private function order( int $wc_order_id ): ?OrderBalance {
 		try {
-			return $this->orders->get( $wc_order_id )->debt();
+			return $this->orders->get( $wc_order_id )->balance();
 		} catch ( OrderNotFound ) {
 			return null;
 		}
 	}
 
 	/**
-	 * Returns a user's id and name.
-	 *
 	 * @return array{id: int, name: string}
 	 */
 	private static function person( int $user_id ): array {
@@ -194,14 +173,14 @@ final class LinkPresenter {
 			'id'   => $user_id,
 			'name' => match ( true ) {
 				false !== $user => $user->display_name,
-			0 === $user_id  => __( 'The shop', 'multisafepay-payment-links' ),
-			default         => __( 'A former member of staff', 'multisafepay-payment-links' ),
+			0 === $user_id  => LinkMessages::the_shop(),
+			default         => LinkMessages::former_user(),
 			},
 		];
 	}
 
 	/**
-	 * Returns a time as ISO 8601 in UTC.
+	 * Returns an ISO 8601 time in UTC.
 	 */
 	private static function time( DateTimeImmutable $time ): string {
 		return $time->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d\TH:i:s\Z' );

@@ -1,49 +1,40 @@
 <?php
-/**
- * The schema of links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 
 /**
- * JSON schema of what the link routes return.
+ * JSON schemas of the responses of the link routes.
  *
  * @phpstan-type Schema array<string, mixed>
  */
 final class LinkSchema {
 
 	/**
-	 * Returns the schema of a link.
-	 *
 	 * @return Schema
 	 */
-	public function link(): array {
-		return $this->an_object( 'multisafepay_payment_link', $this->fields() );
+	public static function link(): array {
+		return self::object_schema( 'multisafepay_payment_link', self::fields() );
 	}
 
 	/**
-	 * Returns the schema of a link with its history.
-	 *
 	 * @return Schema
 	 */
-	public function link_with_events(): array {
+	public static function link_with_events(): array {
 		$events = [
 			'type'  => 'array',
 			'items' => [
 				'type'                 => 'object',
 				'additionalProperties' => false,
 				'properties'           => [
-					'at'      => $this->time( 'string' ),
-					'by'      => $this->person( [ 'object', 'null' ] ),
+					'at'      => self::time( 'string' ),
+					'by'      => self::person( [ 'object', 'null' ] ),
 					'source'  => [
 						'type' => 'string',
 						'enum' => [ Actor::STAFF, Actor::SYSTEM, Actor::PROVIDER ],
@@ -60,10 +51,10 @@ final class LinkSchema {
 			],
 		];
 
-		return $this->an_object(
+		return self::object_schema(
 			'multisafepay_payment_link_with_events',
 			[
-				...$this->fields(),
+				...self::fields(),
 				'events' => $events,
 				'phone'  => [ 'type' => 'string' ],
 			]
@@ -71,12 +62,12 @@ final class LinkSchema {
 	}
 
 	/**
-	 * Returns the schema of a total.
+	 * Returns the schema of a total of several links.
 	 *
 	 * @return Schema
 	 */
-	public function total(): array {
-		return $this->an_object(
+	public static function total(): array {
+		return self::object_schema(
 			'multisafepay_payment_link_total',
 			[
 				'state'       => [
@@ -98,13 +89,10 @@ final class LinkSchema {
 	}
 
 	/**
-	 * Returns a schema without other properties.
-	 *
-	 * @param string               $title      Name of the resource.
 	 * @param array<string, mixed> $properties By name.
 	 * @return Schema
 	 */
-	private function an_object( string $title, array $properties ): array {
+	private static function object_schema( string $title, array $properties ): array {
 		return [
 			'$schema'              => 'http://json-schema.org/draft-04/schema#',
 			'title'                => $title,
@@ -115,11 +103,9 @@ final class LinkSchema {
 	}
 
 	/**
-	 * Returns the properties of a link.
-	 *
 	 * @return array<string, mixed>
 	 */
-	private function fields(): array {
+	private static function fields(): array {
 		$text     = [ 'type' => 'string' ];
 		$optional = [ 'type' => [ 'string', 'null' ] ];
 		$id       = [ 'type' => 'integer' ];
@@ -136,10 +122,10 @@ final class LinkSchema {
 			'currency'        => $text + [ 'pattern' => '^[A-Z]{3}$' ],
 			'description'     => $text,
 			'payment_url'     => $optional + [ 'format' => 'uri' ],
-			'created_at'      => $this->time( 'string' ),
-			'created_by'      => $this->person( 'object' ),
-			'expires_at'      => $this->time( [ 'string', 'null' ] ),
-			'paid_at'         => $this->time( [ 'string', 'null' ] ),
+			'created_at'      => self::time( 'string' ),
+			'created_by'      => self::person( 'object' ),
+			'expires_at'      => self::time( [ 'string', 'null' ] ),
+			'paid_at'         => self::time( [ 'string', 'null' ] ),
 			'transaction_id'  => $optional,
 			'payment_method'  => $optional,
 			'customer'        => [
@@ -159,14 +145,14 @@ final class LinkSchema {
 			'stale'           => [ 'type' => 'boolean' ],
 			'edit_url'        => $text,
 			'status_reason'   => $optional,
-			'sent_at'         => $this->time( [ 'string', 'null' ] ),
+			'sent_at'         => self::time( [ 'string', 'null' ] ),
 			'note'            => $text,
 			'include_cart'    => [ 'type' => 'boolean' ],
-			'alarm'           => [
+			'alert'           => [
 				'type'                 => [ 'object', 'null' ],
 				'additionalProperties' => false,
 				'properties'           => [
-					'code'    => $text + [ 'enum' => array_column( LinkAlarm::cases(), 'value' ) ],
+					'code'    => $text + [ 'enum' => array_column( PaymentAlert::cases(), 'value' ) ],
 					'message' => $text,
 				],
 			],
@@ -174,12 +160,10 @@ final class LinkSchema {
 	}
 
 	/**
-	 * Returns the schema of a time.
-	 *
 	 * @param string|list<string> $type JSON type.
 	 * @return Schema
 	 */
-	private function time( string|array $type ): array {
+	private static function time( string|array $type ): array {
 		return [
 			'type'        => $type,
 			'format'      => 'date-time',
@@ -188,12 +172,10 @@ final class LinkSchema {
 	}
 
 	/**
-	 * Returns the schema of a user.
-	 *
 	 * @param string|list<string> $type JSON type.
 	 * @return Schema
 	 */
-	private function person( string|array $type ): array {
+	private static function person( string|array $type ): array {
 		return [
 			'type'                 => $type,
 			'additionalProperties' => false,

@@ -1,23 +1,18 @@
 <?php
-/**
- * Names of languages.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
 /**
- * Names MultiSafepay's locales for people.
+ * Translated names of MultiSafepay's locales.
  */
 final class LocaleNames {
 
 	/**
-	 * Returns the name of a locale; the code itself where it has none.
+	 * Returns the code itself for an unknown locale.
 	 */
-	public function of( string $code ): string {
+	public static function of( string $code ): string {
 		return match ( $code ) {
 			'cs_CZ' => __( 'Czech', 'multisafepay-payment-links' ),
 			'de_AT' => __( 'German (Austria)', 'multisafepay-payment-links' ),

@@ -1,32 +1,25 @@
 <?php
-/**
- * What a link asks for, as JSON.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
-use MultiSafepay\PaymentLinks\Application\FormValues;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Delivery;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * Keeps the details of a link in one column, in the names of the wire. Amount and currency have columns of their own.
+ * Converts the details of a link to JSON with the field names of the REST API. Amount and currency are stored in
+ * separate columns.
  */
 final class DetailsJson {
 
-	/**
-	 * Returns JSON.
-	 */
 	public function encode( LinkDetails $details ): string {
-		// phpcs:ignore WordPress.WP.AlternativeFunctions.json_encode_json_encode -- Must throw, and must run in tests without WordPress.
+		// phpcs:ignore WordPress.WP.AlternativeFunctions -- It has to throw, and unit tests run without WordPress.
 		return json_encode(
 			[
 				'description'    => $details->description,
@@ -45,31 +38,28 @@ final class DetailsJson {
 	}
 
 	/**
-	 * Returns the details. What cannot be read any more is left empty, so that the link itself is never lost from sight.
+	 * Values that are not valid are left empty, so that the link itself remains readable.
 	 */
 	public function decode( string $json, int $amount, string $currency ): LinkDetails {
 		$decoded = json_decode( $json, true );
-		$values  = new FormValues( is_array( $decoded ) ? $decoded : [] );
+		$values  = new InputBag( is_array( $decoded ) ? $decoded : [] );
 
 		return new LinkDetails(
 			new Money( $amount, new Currency( $currency ) ),
 			$values->text( 'description' ),
 			$values->number( 'seconds_active' ) ?? 1,
-			$values->flag( 'second_chance' ),
+			$values->boolean( 'second_chance' ),
 			$this->text_or_null( $values, 'gateway' ),
 			$this->customer( $values ),
 			$this->delivery( $values ),
-			$values->flag( 'include_cart' ),
+			$values->boolean( 'include_cart' ),
 			$this->text_or_null( $values, 'redirect_url' ),
 			$this->text_or_null( $values, 'cancel_url' ),
 			$values->text( 'note' )
 		);
 	}
 
-	/**
-	 * Returns the payer.
-	 */
-	private function customer( FormValues $values ): Customer {
+	private function customer( InputBag $values ): Customer {
 		try {
 			return Customer::from_input( $values->texts( 'customer' ) );
 		} catch ( InvalidFields ) {
@@ -77,10 +67,7 @@ final class DetailsJson {
 		}
 	}
 
-	/**
-	 * Returns the delivery address, or null.
-	 */
-	private function delivery( FormValues $values ): ?Delivery {
+	private function delivery( InputBag $values ): ?Delivery {
 		try {
 			return $values->has( 'delivery' ) ? Delivery::from_input( $values->texts( 'delivery' ) ) : null;
 		} catch ( InvalidFields ) {
@@ -88,10 +75,7 @@ final class DetailsJson {
 		}
 	}
 
-	/**
-	 * Returns text, or null when there is none.
-	 */
-	private function text_or_null( FormValues $values, string $field ): ?string {
+	private function text_or_null( InputBag $values, string $field ): ?string {
 		$text = $values->text( $field );
 
 		return '' === $text ? null : $text;

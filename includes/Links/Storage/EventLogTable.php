@@ -1,52 +1,46 @@
 <?php
-/**
- * The history of links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Application\Port\LinkHistory;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\LinkEvent;
-use MultiSafepay\PaymentLinks\Domain\LinkReason;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Application\EventLog;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Shared\Database\Database;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 
-/**
- * Appends events and reads them back.
- */
-final class EventLog implements LinkHistory {
+final class EventLogTable implements EventLog {
 
-	/**
-	 * Takes the database.
-	 */
 	public function __construct(
 		private readonly Database $database,
-		private readonly Schema $schema,
+		private readonly LinkTables $tables,
 	) {}
 
 	/**
-	 * Appends an event.
-	 *
-	 * @param int               $link_id    Our id of the link.
-	 * @param DateTimeImmutable $at         UTC.
-	 * @param Actor             $actor      Who or what.
-	 * @param LinkStatus|null   $from       Null for the first.
-	 * @param LinkStatus        $to         The state after it.
-	 * @param LinkReason        $reason     Why.
-	 * @param int|null          $error_code The provider's, where it refused.
-	 * @param string            $detail     A fact that belongs to the reason; cut at 255 characters.
+	 * @param DateTimeImmutable $at UTC.
+	 * @param LinkStatus|null $from Null for the first event.
+	 * @param string $detail Cut to 255 characters.
 	 */
-	public function append( int $link_id, DateTimeImmutable $at, Actor $actor, ?LinkStatus $from, LinkStatus $to, LinkReason $reason, ?int $error_code, string $detail = '' ): void {
-		$this->database->insert_unless_taken(
-			$this->schema->events(),
+	public function append(
+		int $link_id,
+		DateTimeImmutable $at,
+		Actor $actor,
+		?LinkStatus $from,
+		LinkStatus $to,
+		LinkReason $reason,
+		?int $error_code,
+		string $detail = '',
+	): void {
+		$this->database->insert(
+			$this->tables->events(),
 			[
 				'link_id'     => $link_id,
-				'at'          => LinkRow::time( $at ),
+				'at'          => SqlTime::format( $at ),
 				'source'      => $actor->source,
 				'user_id'     => $actor->user_id,
 				'from_status' => $from?->value,
@@ -59,14 +53,15 @@ final class EventLog implements LinkHistory {
 	}
 
 	/**
-	 * {@inheritDoc}
-	 *
-	 * Rows that make no sense are left out.
+	 * Skips rows that this version cannot read.
 	 */
 	public function of_link( int $link_id ): array {
 		$events = [];
-		foreach ( $this->database->rows( 'SELECT * FROM %i WHERE link_id = %d ORDER BY id DESC', [ $this->schema->events(), $link_id ] ) as $row ) {
-			$columns = new Columns( $row );
+		foreach ( $this->database->rows(
+			'SELECT * FROM %i WHERE link_id = %d ORDER BY id DESC',
+			[ $this->tables->events(), $link_id ]
+		) as $row ) {
+			$columns = new RowReader( $row );
 			$to      = LinkStatus::tryFrom( $columns->text( 'to_status' ) );
 			$reason  = LinkReason::tryFrom( $columns->text( 'reason' ) );
 			$at      = $columns->time( 'at' );
@@ -86,5 +81,23 @@ final class EventLog implements LinkHistory {
 		}
 
 		return $events;
+	}
+
+	/**
+	 * Removes the details of a link's events, which may contain an email address. The detail of a pending cancellation
+	 * is its reason and is kept.
+	 */
+	public function erase_details( int $link_id ): void {
+		$rows = $this->database->rows(
+			"SELECT id FROM %i WHERE link_id = %d AND detail <> '' AND reason <> %s",
+			[ $this->tables->events(), $link_id, LinkReason::CancelPending->value ]
+		);
+		foreach ( $rows as $row ) {
+			$this->database->update_if(
+				$this->tables->events(),
+				[ 'detail' => '' ],
+				[ 'id' => ( new RowReader( $row ) )->number( 'id' ) ?? 0 ]
+			);
+		}
 	}
 }

@@ -1,42 +1,36 @@
 <?php
-/**
- * The condition of a list.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use DateInterval;
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\LinkFilter;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkFilter;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\WooCommerce\StaleLinkSql;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 
 /**
- * Says in SQL which links a query is about, in a table by the name of `l`.
+ * Builds the SQL conditions of a query, for the table of links with the alias `l`.
  *
- * An OR keeps a database from reading one index in order, so every alternative is a branch of its own, for a UNION:
- * expired by the provider's word or by the clock, a name or an e-mail address. Branches by status never overlap, those
- * by what is searched for do.
+ * MySQL cannot read an index in order for an OR condition. Therefore each alternative is a separate branch of a UNION,
+ * such as a stored or a calculated expiry, or a name and an email address. Branches by status never match the same
+ * link; branches of a search may.
  *
  * @phpstan-type Condition array{literal-string, list<int|string>}
  */
 final class LinkConditions {
 
-	/**
-	 * Takes what stale links are found by, and the names of the tables.
-	 */
 	public function __construct(
-		private readonly StaleCondition $stale,
-		private readonly Schema $schema,
+		private readonly StaleLinkSql $stale,
+		private readonly LinkTables $tables,
 	) {}
 
 	/**
-	 * Returns the branches; a link is meant when one of them fits.
+	 * Returns the branches. A link matches the query if it matches one of them.
 	 *
 	 * @return non-empty-list<Condition>
 	 */
@@ -45,129 +39,139 @@ final class LinkConditions {
 		$statuses = $this->statuses( $query->statuses, $now );
 		$searches = '' === $query->search ? [] : $this->searches( $query->search );
 		if ( [] === $searches ) {
-			return [] === $statuses ? [ $common ] : array_map( static fn ( array $status ): array => self::all_of( [ $status, $common ] ), $statuses );
+			return [] === $statuses
+				? [ $common ]
+				: array_map( static fn ( array $status ): array => self::all_of( [ $status, $common ] ), $statuses );
 		}
 
-		// What is searched for is rare: its own index is enough.
-		$rest = [] === $statuses ? $common : self::all_of( [ $common, self::any_of( $statuses ) ] );
+		// A search has few results, so the index of the searched column is sufficient.
+		$filter = [] === $statuses ? $common : self::all_of( [ $common, self::any_of( $statuses ) ] );
 
-		return array_map( static fn ( array $search ): array => self::all_of( [ $search, $rest ] ), $searches );
+		return array_map( static fn ( array $search ): array => self::all_of( [ $search, $filter ] ), $searches );
 	}
 
 	/**
-	 * Tells whether every link is meant.
+	 * Whether the query matches all links.
 	 */
-	public function is_any( LinkQuery $query ): bool {
+	public function matches_all( LinkQuery $query ): bool {
 		return '' === $query->search && [] === $query->statuses && '' === $query->site && null === $query->environment
-			&& 0 === $query->created_by && ! $query->alarm && ! $query->expiring && ! $query->stale;
+			&& 0 === $query->created_by && ! $query->alert && ! $query->expiring && ! $query->stale;
 	}
 
 	/**
-	 * Returns all of it as one condition.
+	 * Returns all branches as one condition.
 	 *
 	 * @return Condition
 	 */
-	public function whole( LinkQuery $query, DateTimeImmutable $now ): array {
+	public function combined( LinkQuery $query, DateTimeImmutable $now ): array {
 		return self::any_of( $this->branches( $query, $now ) );
 	}
 
 	/**
-	 * Returns what must be so whatever the branch.
+	 * Returns the conditions of all branches.
 	 *
 	 * @return list<Condition>
 	 */
 	private function common( LinkQuery $query, DateTimeImmutable $now ): array {
 		$open = LinkStatus::open();
-		$time = LinkRow::time( $now );
-		$soon = LinkRow::time( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
+		$time = SqlTime::format( $now );
+		$soon = SqlTime::format( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
 
-		[ $stale, $of_stale ] = $query->stale ? $this->stale->of( $this->schema->links() ) : [ '', [] ];
+		[ $stale, $stale_values ] = $query->stale ? $this->stale->of( $this->tables->links() ) : [ '', [] ];
 
-		$all  = [
+		$filters = [
 			[ '' !== $query->site, 'site = %s', [ $query->site ] ],
 			[ null !== $query->environment, 'environment = %s', [ $query->environment->value ?? '' ] ],
 			[ $query->created_by > 0, 'created_by = %d', [ $query->created_by ] ],
-			[ $query->alarm, 'alarm IS NOT NULL', [] ],
-			[ $query->expiring, 'status IN (%s, %s) AND expires_at > %s AND expires_at <= %s', [ ...$open, $time, $soon ] ],
+			[ $query->alert, 'alert IS NOT NULL', [] ],
+			[
+				$query->expiring,
+				'status IN (%s, %s) AND expires_at > %s AND expires_at <= %s',
+				[ ...$open, $time, $soon ],
+			],
 			[ $query->stale, 'status IN (%s, %s) AND expires_at > %s', [ ...$open, $time ] ],
-			[ $query->stale, $stale, $of_stale ],
+			[ $query->stale, $stale, $stale_values ],
 		];
 
-		$wanted = [];
-		foreach ( $all as [ $is_wanted, $sql, $values ] ) {
-			if ( $is_wanted ) {
-				$wanted[] = [ $sql, $values ];
+		$conditions = [];
+		foreach ( $filters as [ $is_active, $sql, $values ] ) {
+			if ( $is_active ) {
+				$conditions[] = [ $sql, $values ];
 			}
 		}
 
-		return $wanted;
+		return $conditions;
 	}
 
 	/**
-	 * Returns the ways in which a link can read as one of the states; see PaymentLink::status_at().
+	 * Returns a condition for each way in which a link can have one of the statuses; see PaymentLink::status_at().
 	 *
-	 * @param list<LinkStatus> $statuses As they read now.
+	 * @param list<LinkStatus> $statuses
 	 * @return list<Condition>
 	 */
 	private function statuses( array $statuses, DateTimeImmutable $now ): array {
-		$time  = LinkRow::time( $now );
-		$begun = LinkRow::time( $now->sub( new DateInterval( 'PT' . PaymentLink::ABANDONED_SECONDS . 'S' ) ) );
-		$ways  = [];
+		$time       = SqlTime::format( $now );
+		$cutoff     = SqlTime::format( $now->sub( new DateInterval( 'PT' . PaymentLink::ABANDONED_SECONDS . 'S' ) ) );
+		$conditions = [];
 		foreach ( $statuses as $status ) {
-			$ways[] = match ( $status ) {
-				LinkStatus::Active, LinkStatus::Declined => [ 'status = %s AND (expires_at IS NULL OR expires_at > %s)', [ $status->value, $time ] ],
-				LinkStatus::Creating                     => [ 'status = %s AND changed_at >= %s', [ $status->value, $begun ] ],
+			$conditions[] = match ( $status ) {
+				LinkStatus::Active, LinkStatus::Declined => [
+					'status = %s AND (expires_at IS NULL OR expires_at > %s)',
+					[ $status->value, $time ],
+				],
+				LinkStatus::Creating                     => [
+					'status = %s AND changed_at >= %s',
+					[ $status->value, $cutoff ],
+				],
 				default                                  => [ 'status = %s', [ $status->value ] ],
 			};
 			if ( LinkStatus::Expired === $status ) {
-				$ways[] = [ 'status IN (%s, %s) AND expires_at <= %s', [ ...LinkStatus::open(), $time ] ];
+				$conditions[] = [ 'status IN (%s, %s) AND expires_at <= %s', [ ...LinkStatus::open(), $time ] ];
 			}
 			if ( LinkStatus::Unconfirmed === $status ) {
-				$ways[] = [ 'status = %s AND changed_at < %s', [ LinkStatus::Creating->value, $begun ] ];
+				$conditions[] = [ 'status = %s AND changed_at < %s', [ LinkStatus::Creating->value, $cutoff ] ];
 			}
 		}
 
-		return $ways;
+		return $conditions;
 	}
 
 	/**
-	 * Returns the columns that may begin with what is searched for.
+	 * Returns a condition for each column that may start with the search text.
 	 *
 	 * @return list<Condition>
 	 */
 	private function searches( string $search ): array {
-		$begin = self::beginning( ltrim( $search, '#' ) );
-		$ways  = [
-			[ 'wc_order_number LIKE %s', [ $begin ] ],
-			[ 'order_id LIKE %s', [ $begin ] ],
-			[ 'email LIKE %s', [ $begin ] ],
-			[ 'first_name LIKE %s', [ $begin ] ],
-			[ 'last_name LIKE %s', [ $begin ] ],
+		$pattern    = self::prefix_pattern( ltrim( $search, '#' ) );
+		$conditions = [
+			[ 'wc_order_number LIKE %s', [ $pattern ] ],
+			[ 'order_id LIKE %s', [ $pattern ] ],
+			[ 'email LIKE %s', [ $pattern ] ],
+			[ 'first_name LIKE %s', [ $pattern ] ],
+			[ 'last_name LIKE %s', [ $pattern ] ],
 		];
-		// Order IDs are compared by case; people type as they like.
-		if ( strtoupper( $begin ) !== $begin ) {
-			$ways[] = [ 'order_id LIKE %s', [ strtoupper( $begin ) ] ];
+		// Order IDs are case-sensitive, but staff may enter them in lower case.
+		if ( strtoupper( $pattern ) !== $pattern ) {
+			$conditions[] = [ 'order_id LIKE %s', [ strtoupper( $pattern ) ] ];
 		}
 
 		$names = explode( ' ', $search, 2 );
 		if ( isset( $names[1] ) ) {
-			$ways[] = [ 'last_name LIKE %s AND first_name LIKE %s', [ self::beginning( trim( $names[1] ) ), self::beginning( $names[0] ) ] ];
+			$conditions[] = [
+				'last_name LIKE %s AND first_name LIKE %s',
+				[ self::prefix_pattern( trim( $names[1] ) ), self::prefix_pattern( $names[0] ) ],
+			];
 		}
 
-		return $ways;
+		return $conditions;
 	}
 
-	/**
-	 * Returns a pattern for what begins with the text.
-	 */
-	private static function beginning( string $text ): string {
+	private static function prefix_pattern( string $text ): string {
 		return addcslashes( $text, '_%\\' ) . '%';
 	}
 
 	/**
-	 * Returns a condition that is so when all of them are.
-	 *
-	 * @param list<Condition> $conditions Any number.
+	 * @param list<Condition> $conditions
 	 * @return Condition
 	 */
 	private static function all_of( array $conditions ): array {
@@ -178,9 +182,7 @@ final class LinkConditions {
 	}
 
 	/**
-	 * Returns a condition that is so when one of them is.
-	 *
-	 * @param non-empty-list<Condition> $conditions At least one.
+	 * @param non-empty-list<Condition> $conditions
 	 * @return Condition
 	 */
 	private static function any_of( array $conditions ): array {

@@ -1,48 +1,45 @@
 <?php
-/**
- * Links as rows.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use DateTimeImmutable;
-use DateTimeZone;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\CheckPlan;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
-use MultiSafepay\PaymentLinks\Domain\LinkChange;
-use MultiSafepay\PaymentLinks\Domain\LinkReason;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\NewLink;
-use MultiSafepay\PaymentLinks\Domain\OrderId;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\CheckSchedule;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 
 /**
- * Turns links into columns and columns into links.
+ * Converts links to database columns and back.
  */
-final class LinkRow {
+final class LinkHydrator {
 
-	/**
-	 * Takes the codec of the details.
-	 */
 	public function __construct( private readonly DetailsJson $details ) {}
 
 	/**
 	 * Returns the columns of a link that is about to be reserved.
 	 *
-	 * @param NewLink           $new_link What is known.
-	 * @param ApiKey            $key      The site's key.
-	 * @param OrderId           $order_id MultiSafepay's id.
-	 * @param int               $number   Counts the order's links from 1.
-	 * @param DateTimeImmutable $now      UTC.
+	 * @param int $number Number of the link within the order, from 1.
+	 * @param DateTimeImmutable $now UTC.
 	 * @return array<string, int|string|null>
 	 */
-	public function of_new_link( NewLink $new_link, ApiKey $key, OrderId $order_id, int $number, DateTimeImmutable $now ): array {
+	public function of_new_link(
+		NewLink $new_link,
+		ApiKey $key,
+		OrderId $order_id,
+		int $number,
+		DateTimeImmutable $now,
+	): array {
 		return [
 			'wc_order_id'     => $new_link->order->id,
 			'wc_order_number' => mb_substr( $new_link->order->number, 0, 100 ),
@@ -57,14 +54,11 @@ final class LinkRow {
 			'error_code'      => null,
 			'amount'          => $new_link->details->amount->amount,
 			'currency'        => $new_link->details->amount->currency->code,
-			'first_name'      => $new_link->details->customer->first_name,
-			'last_name'       => $new_link->details->customer->last_name,
-			'email'           => $new_link->details->customer->email,
-			'details'         => $this->details->encode( $new_link->details ),
+			...$this->personal_columns( $new_link->details ),
 			'payment_url'     => null,
 			'idempotency_key' => $new_link->idempotency_key,
-			'created_at'      => self::time( $now ),
-			'changed_at'      => self::time( $now ),
+			'created_at'      => SqlTime::format( $now ),
+			'changed_at'      => SqlTime::format( $now ),
 			'expires_at'      => null,
 			'paid_at'         => null,
 			'transaction_id'  => null,
@@ -72,16 +66,33 @@ final class LinkRow {
 			'created_by'      => $new_link->actor->user_id,
 			'duplicate_of'    => $new_link->duplicate_of,
 			'sent_at'         => null,
-			'alarm'           => null,
+			'alert'           => null,
 			'checked_at'      => null,
-			'check_at'        => self::time_or_null( CheckPlan::next( LinkStatus::Creating, $now, null, $now ) ),
+			'check_at'        => SqlTime::format_or_null( CheckSchedule::next(
+				LinkStatus::Creating,
+				$now,
+				null,
+				$now
+			) ),
 			'refunded'        => 0,
-			'followed'        => '',
+			'synced'        => '',
 		];
 	}
 
 	/**
-	 * Returns the columns that a change of state writes. A failure frees the idempotency key.
+	 * @return array<string, string>
+	 */
+	public function personal_columns( LinkDetails $details ): array {
+		return [
+			'first_name' => $details->customer->first_name,
+			'last_name'  => $details->customer->last_name,
+			'email'      => $details->customer->email,
+			'details'    => $this->details->encode( $details ),
+		];
+	}
+
+	/**
+	 * Returns the columns that a status change writes. A failure releases the idempotency key.
 	 *
 	 * @return array<string, int|string|null>
 	 */
@@ -90,37 +101,40 @@ final class LinkRow {
 			'status'     => $change->to->value,
 			'reason'     => $change->reason->value,
 			'error_code' => $change->error_code,
-			'changed_at' => self::time( $now ),
-			// Whatever just happened, the next look begins anew.
-			'check_at'   => self::time_or_null( CheckPlan::next( $change->to, $now, $change->expires_at, $now ) ),
+			'changed_at' => SqlTime::format( $now ),
+			// Every status change restarts the check schedule.
+			'check_at'   => SqlTime::format_or_null( CheckSchedule::next(
+				$change->to,
+				$now,
+				$change->expires_at,
+				$now
+			) ),
 		];
 		if ( LinkStatus::Failed === $change->to ) {
 			$columns['idempotency_key'] = null;
 		}
-		if ( $change->ends_alarm ) {
-			$columns['alarm'] = null;
+		if ( $change->clears_alert ) {
+			$columns['alert'] = null;
 		}
 
-		$facts = [
+		$optional = [
 			'payment_url'    => $change->payment_url,
-			'expires_at'     => null === $change->expires_at ? null : self::time( $change->expires_at ),
-			'paid_at'        => null === $change->paid_at ? null : self::time( $change->paid_at ),
+			'expires_at'     => null === $change->expires_at ? null : SqlTime::format( $change->expires_at ),
+			'paid_at'        => null === $change->paid_at ? null : SqlTime::format( $change->paid_at ),
 			'transaction_id' => $change->transaction_id,
 			'payment_method' => $change->payment_method,
-			'alarm'          => $change->alarm?->value,
+			'alert'          => $change->alert?->value,
 			'refunded'       => $change->refunded,
 		];
 
-		return $columns + array_filter( $facts, static fn ( int|string|null $fact ): bool => null !== $fact );
+		return $columns + array_filter( $optional, static fn ( int|string|null $value ): bool => null !== $value );
 	}
 
 	/**
-	 * Returns the link of a row.
-	 *
 	 * @param array<mixed> $row By column.
 	 */
 	public function to_link( array $row ): PaymentLink {
-		$columns = new Columns( $row );
+		$columns = new RowReader( $row );
 		$created = $columns->time( 'created_at' ) ?? new DateTimeImmutable( '@0' );
 
 		return new PaymentLink(
@@ -133,11 +147,15 @@ final class LinkRow {
 			order_id: new OrderId( $columns->text( 'order_id' ) ),
 			order_id_typed: 1 === $columns->number( 'order_id_typed' ),
 			number: $columns->number( 'number' ) ?? 0,
-			// A newer version may have written words that this one does not know; the order screen must not break on them.
+			// A newer version of the plugin may have stored unknown values, which must not break the order screen.
 			status: LinkStatus::tryFrom( $columns->text( 'status' ) ) ?? LinkStatus::Failed,
 			reason: LinkReason::tryFrom( $columns->text( 'reason' ) ) ?? LinkReason::Unknown,
 			error_code: $columns->number( 'error_code' ),
-			details: $this->details->decode( $columns->text( 'details' ), $columns->number( 'amount' ) ?? 0, $columns->text( 'currency' ) ),
+			details: $this->details->decode(
+				$columns->text( 'details' ),
+				$columns->number( 'amount' ) ?? 0,
+				$columns->text( 'currency' )
+			),
 			payment_url: $columns->text_or_null( 'payment_url' ),
 			idempotency_key: $columns->text_or_null( 'idempotency_key' ),
 			created_at: $created,
@@ -149,25 +167,11 @@ final class LinkRow {
 			created_by: $columns->number( 'created_by' ) ?? 0,
 			duplicate_of: $columns->number( 'duplicate_of' ),
 			sent_at: $columns->time( 'sent_at' ),
-			alarm: LinkAlarm::tryFrom( $columns->text( 'alarm' ) ),
+			alert: PaymentAlert::tryFrom( $columns->text( 'alert' ) ),
 			checked_at: $columns->time( 'checked_at' ),
 			check_at: $columns->time( 'check_at' ),
 			refunded: $columns->number( 'refunded' ) ?? 0,
-			followed: $columns->text( 'followed' )
+			synced: $columns->text( 'synced' )
 		);
-	}
-
-	/**
-	 * Returns a time as the database keeps it, or null.
-	 */
-	private static function time_or_null( ?DateTimeImmutable $time ): ?string {
-		return null === $time ? null : self::time( $time );
-	}
-
-	/**
-	 * Returns a time as the database keeps it: UTC, whole seconds.
-	 */
-	public static function time( DateTimeImmutable $time ): string {
-		return $time->setTimezone( new DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
 	}
 }

@@ -1,48 +1,40 @@
 <?php
-/**
- * Which keys the table names.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Application\Port\KeyUse;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Shared\Database\Database;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
+use MultiSafepay\PaymentLinks\Sites\Application\KeyUsage;
 
-/**
- * Reads the marks of keys from the links that need them.
- */
-final class KeyUsage implements KeyUse {
+final class LinkKeyUsage implements KeyUsage {
 
-	/**
-	 * Takes the database.
-	 */
 	public function __construct(
 		private readonly Database $database,
-		private readonly Schema $schema,
+		private readonly LinkTables $tables,
 	) {}
 
-	/**
-	 * {@inheritDoc}
-	 */
 	public function fingerprints_needed( DateTimeImmutable $changed_after ): array {
 		$rows = $this->database->rows(
 			'SELECT DISTINCT key_fingerprint FROM %i WHERE status IN (%s, %s, %s, %s, %s) OR changed_at >= %s',
 			[
-				$this->schema->links(),
+				$this->tables->links(),
 				LinkStatus::Creating->value,
 				LinkStatus::Unconfirmed->value,
 				LinkStatus::Active->value,
 				LinkStatus::Declined->value,
 				LinkStatus::Uncleared->value,
-				LinkRow::time( $changed_after ),
+				SqlTime::format( $changed_after ),
 			]
 		);
 
-		return array_map( static fn ( array $row ): string => ( new Columns( $row ) )->text( 'key_fingerprint' ), $rows );
+		return array_map(
+			static fn ( array $row ): string => ( new RowReader( $row ) )->text( 'key_fingerprint' ),
+			$rows
+		);
 	}
 }

@@ -1,38 +1,33 @@
 <?php
-/**
- * Sums of links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Shared\Database\Database;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 
 /**
- * Adds up what a query is about. Each state is a part of its own, so that an index answers it group by group without
- * reading a link; see ListIndexes.
+ * Adds up the matching links of a query. Each status is a separate part of the statement, so that MySQL can read it
+ * from an index without reading the rows; see LinkTables.
  *
  * @phpstan-import-type Condition from LinkConditions
  * @phpstan-type Total array{state: string, environment: string, currency: string, count: int, amount: int}
  */
 final class LinkTotals {
 
-	/**
-	 * Takes the database and the conditions.
-	 */
 	public function __construct(
 		private readonly Database $database,
-		private readonly Schema $schema,
+		private readonly LinkTables $tables,
 		private readonly LinkConditions $conditions,
 	) {}
 
 	/**
-	 * Returns number and sum of what is open, paid and expired. Test money and live money are never added up.
+	 * Returns the number and sum of open, paid and expired links, per environment and currency.
 	 *
 	 * @return list<Total>
 	 */
@@ -43,70 +38,82 @@ final class LinkTotals {
 	}
 
 	/**
-	 * Returns the statement, which `EXPLAIN` is asked about in tests.
+	 * Public because tests run EXPLAIN on the statement.
 	 *
 	 * @return array{literal-string, list<int|string>}
 	 */
 	public function sql( LinkQuery $query, DateTimeImmutable $now ): array {
-		[ $parts, $values ] = '' === $query->search ? $this->by_state( $query, $now ) : $this->of_found( $query, $now );
+		[ $parts, $values ] = '' === $query->search
+			? $this->by_state( $query, $now )
+			: $this->by_search( $query, $now );
 
 		return [
-			'SELECT state, environment, currency, SUM(links) AS links, SUM(amount) AS amount FROM (' . $parts . ') parts WHERE state <> %s GROUP BY state, environment, currency ORDER BY state, environment, currency',
+			'SELECT state, environment, currency, SUM(links) AS links, SUM(amount) AS amount FROM ('
+				. $parts
+				. ') parts WHERE state <> %s
+				GROUP BY state, environment, currency ORDER BY state, environment, currency',
 			[ ...$values, '' ],
 		];
 	}
 
 	/**
-	 * Returns a part for each state.
+	 * Returns one part per status.
 	 *
 	 * @return Condition
 	 */
 	private function by_state( LinkQuery $query, DateTimeImmutable $now ): array {
-		[ $where, $of_where ] = $this->conditions->whole( $query, $now );
-		$parts                = [];
-		$values               = [];
-		foreach ( self::states( $now ) as [ $state, $is_so, $of_is_so ] ) {
-			$parts[] = 'SELECT %s AS state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount FROM %i l WHERE ' . $is_so . ' AND ' . $where . ' GROUP BY environment, currency';
-			$values  = [ ...$values, $state, $this->schema->links(), ...$of_is_so, ...$of_where ];
+		[ $where, $where_values ] = $this->conditions->combined( $query, $now );
+		$parts                    = [];
+		$values                   = [];
+		foreach ( self::states( $now ) as [ $state, $condition, $condition_values ] ) {
+			$parts[] = 'SELECT %s AS state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount
+				FROM %i l WHERE '
+				. $condition
+				. ' AND '
+				. $where
+				. ' GROUP BY environment, currency';
+			$values = [ ...$values, $state, $this->tables->links(), ...$condition_values, ...$where_values ];
 		}
 
 		return [ implode( ' UNION ALL ', $parts ), $values ];
 	}
 
 	/**
-	 * Returns one part for what is searched for: several indexes find it, each link counts once.
+	 * Returns one part for a search. The UNION of its branches ensures that each link counts once.
 	 *
 	 * @return Condition
 	 */
-	private function of_found( LinkQuery $query, DateTimeImmutable $now ): array {
+	private function by_search( LinkQuery $query, DateTimeImmutable $now ): array {
 		$cases  = [];
 		$values = [];
-		foreach ( self::states( $now ) as [ $state, $is_so, $of_is_so ] ) {
-			$cases[] = 'WHEN ' . $is_so . ' THEN %s';
-			$values  = [ ...$values, ...$of_is_so, $state ];
+		foreach ( self::states( $now ) as [ $state, $condition, $condition_values ] ) {
+			$cases[] = 'WHEN ' . $condition . ' THEN %s';
+			$values  = [ ...$values, ...$condition_values, $state ];
 		}
 		$values[] = '';
 
-		$found = [];
-		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $of_where ] ) {
-			$found[] = 'SELECT id FROM %i l WHERE ' . $where;
-			$values  = [ ...$values, $this->schema->links(), ...$of_where ];
+		$branches = [];
+		foreach ( $this->conditions->branches( $query, $now ) as [ $where, $where_values ] ) {
+			$branches[] = 'SELECT id FROM %i l WHERE ' . $where;
+			$values     = [ ...$values, $this->tables->links(), ...$where_values ];
 		}
 
 		return [
-			'SELECT CASE ' . implode( ' ', $cases ) . ' ELSE %s END AS state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount
-			FROM (' . implode( ' UNION ', $found ) . ') found JOIN %i l ON l.id = found.id GROUP BY 1, 2, 3',
-			[ ...$values, $this->schema->links() ],
+			'SELECT CASE '
+				. implode( ' ', $cases )
+				. ' ELSE %s END AS state, environment, currency, COUNT(*) AS links, SUM(amount) AS amount
+			FROM (' . implode( ' UNION ', $branches ) . ') found JOIN %i l ON l.id = found.id GROUP BY 1, 2, 3',
+			[ ...$values, $this->tables->links() ],
 		];
 	}
 
 	/**
-	 * Returns which links have which state; what is open and past its time reads as expired.
+	 * Returns the conditions of each state of a total. Open links after their expiry count as expired.
 	 *
 	 * @return list<array{string, literal-string, list<string>}>
 	 */
 	private static function states( DateTimeImmutable $now ): array {
-		$time = LinkRow::time( $now );
+		$time = SqlTime::format( $now );
 		$open = LinkStatus::open();
 
 		return [
@@ -119,13 +126,11 @@ final class LinkTotals {
 	}
 
 	/**
-	 * Returns a total of a row.
-	 *
 	 * @param array<mixed> $row By column.
 	 * @return Total
 	 */
 	private static function total( array $row ): array {
-		$columns = new Columns( $row );
+		$columns = new RowReader( $row );
 
 		return [
 			'state'       => $columns->text( 'state' ),

@@ -1,44 +1,33 @@
 <?php
-/**
- * The body of a create call.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\Links\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\CreateOrderRequest;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 
 /**
- * Maps a link and its order to `POST /orders`. Empty objects are left out: in PHP they would go out as `[]`.
+ * Builds the body of `POST /orders` for a link. Empty objects are omitted, because PHP encodes them as `[]`.
  */
-final class CreateBody {
+final class CreateOrderRequestFactory {
 
-	/**
-	 * Takes what the body says of the shop.
-	 */
 	public function __construct(
 		private readonly CartBuilder $cart,
 		private readonly ShopIdentity $shop,
 	) {}
 
 	/**
-	 * Returns the body.
-	 *
-	 * The customer's IP address and browser are not sent: here they would be those of a member of staff, and the
-	 * provider's fraud check would judge them.
-	 *
-	 * @return array<string, mixed>
+	 * The customer's IP address and browser are omitted: the current request comes from a staff member, whose data must
+	 * not be used in MultiSafepay's fraud check.
 	 */
-	public function of( PaymentLink $link, OrderSnapshot $order ): array {
+	public function request( PaymentLink $link, OrderSnapshot $order ): CreateOrderRequest {
 		$details = $link->details;
 		$cart    = $details->include_cart ? $this->cart->build( $order->lines, $details->amount ) : null;
 
-		return array_filter(
+		return new CreateOrderRequest( $link->order_id, array_filter(
 			[
 				'type'            => 'paymentlink',
 				'order_id'        => $link->order_id->value,
@@ -52,18 +41,16 @@ final class CreateBody {
 				'customer'        => $details->customer->to_provider(),
 				'delivery'        => $details->delivery?->to_provider(),
 				...( null === $cart ? [] : $cart->to_provider() ),
-				// var2 stays empty: the official plugin's handler would take it for one of its own orders.
+				// var2 must be empty: the official plugin treats it as one of its own order IDs.
 				'var1'            => (string) $link->id,
 				'var3'            => $this->shop->token(),
 				'plugin'          => $this->shop->plugin(),
 			],
 			static fn ( mixed $value ): bool => null !== $value && [] !== $value
-		);
+		) );
 	}
 
 	/**
-	 * Returns where notifications and customers go.
-	 *
 	 * @return array<string, bool|string>
 	 */
 	private function payment_options( PaymentLink $link, OrderSnapshot $order ): array {
@@ -76,7 +63,7 @@ final class CreateBody {
 		return $notifications + [
 			'redirect_url' => $link->details->redirect_url ?? $order->received_url,
 			'cancel_url'   => $link->details->cancel_url ?? $order->cancel_url,
-			// The provider's own software and documents disagree about the default.
+			// MultiSafepay's plugins and documentation disagree about the default.
 			'close_window' => false,
 		];
 	}

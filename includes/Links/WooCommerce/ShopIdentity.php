@@ -1,36 +1,31 @@
 <?php
-/**
- * What the provider learns about the shop.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\Links\WooCommerce;
 
-use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\Shared\Rest\RestNamespace;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 
 /**
- * The shop's addresses, versions and token in create calls.
+ * The shop's URLs, versions and token for create requests.
  */
 final class ShopIdentity {
 
 	private const MAX_NOTIFICATION_URL = 150;
 
-	/**
-	 * Takes the log.
-	 */
 	public function __construct( private readonly Log $log ) {}
 
 	/**
-	 * Returns the webhook of a site. It is always ours, also where the site has a webhook of its own. Null when the
-	 * shop's address is longer than the provider takes: better no webhook than no link.
+	 * Returns the notification URL of a site, which overrides the URL in the site's settings at MultiSafepay. Null if
+	 * it is too long for MultiSafepay: the link is then created without notifications.
 	 */
 	public function notification_url( string $site_id ): ?string {
-		$url = rest_url( 'multisafepay-payment-links/v1/notifications/' . $site_id );
+		$url = rest_url( RestNamespace::V1 . RestNamespace::NOTIFICATIONS . $site_id );
 		if ( strlen( $url ) > self::MAX_NOTIFICATION_URL || 1 !== preg_match( '/\A[\x21-\x7e]+\z/', $url ) ) {
-			$this->log->warning( 'The address of the shop is too long or has letters that MultiSafepay cannot call: links are made without notifications.' );
+			$this->log->warning(
+				'MultiSafepay cannot call the address of this shop. Payment links are created without notifications.'
+			);
 
 			return null;
 		}
@@ -39,14 +34,14 @@ final class ShopIdentity {
 	}
 
 	/**
-	 * Returns a short token that tells this installation from a staging copy on the same site.
+	 * Returns a short token that distinguishes this installation from a staging copy with the same API key.
 	 */
 	public function token(): string {
 		return substr( hash( 'sha256', (string) home_url() ), 0, 12 );
 	}
 
 	/**
-	 * Returns the block that identifies the integration.
+	 * Returns the `plugin` object of the create body.
 	 *
 	 * @return array<string, string>
 	 */

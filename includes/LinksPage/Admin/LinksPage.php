@@ -1,58 +1,49 @@
 <?php
-/**
- * The page of all links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Admin;
+namespace MultiSafepay\PaymentLinks\LinksPage\Admin;
 
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\Site;
-use MultiSafepay\PaymentLinks\Rest\LinkListArguments;
-use MultiSafepay\PaymentLinks\Rest\LinkPages;
-use MultiSafepay\PaymentLinks\Rest\RouteGuard;
-use MultiSafepay\PaymentLinks\Settings\UserPreferences;
-use MultiSafepay\PaymentLinks\WooCommerce\Log;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\LinksPage\LinksPageMessages;
+use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkListArguments;
+use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkPages;
+use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
+use MultiSafepay\PaymentLinks\Shared\Rest\SharedMessages;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
+use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
+use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
+use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
+use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
 use Throwable;
 
 /**
- * WooCommerce > Payment links: one mount node with the page of links that the address asks for.
+ * WooCommerce > Payment links: prints the mount node with the list of links that the URL selects.
  */
 final class LinksPage {
 
 	public const SLUG = 'multisafepay-payment-links';
 
-	/**
-	 * Takes what fills the node.
-	 */
 	public function __construct(
-		private readonly RouteGuard $guard,
+		private readonly Permissions $permissions,
 		private readonly LinkPages $pages,
 		private readonly SiteRepository $sites,
-		private readonly PanelExtras $extras,
+		private readonly ShareConfig $share_config,
 		private readonly UserPreferences $preferences,
 		private readonly ScriptAssets $assets,
 		private readonly Log $log,
 	) {}
 
-	/**
-	 * Loads script and style.
-	 */
 	public function enqueue(): void {
-		$this->assets->enqueue( 'links' );
+		$this->assets->enqueue( 'links-page' );
 	}
 
-	/**
-	 * Prints the page.
-	 */
 	public function render(): void {
-		echo '<div class="wrap"><h1>' . esc_html__( 'Payment links', 'multisafepay-payment-links' ) . '</h1>';
-		if ( true !== $this->guard->sees_all_links() ) {
-			echo '<p>' . esc_html__( 'You are not allowed to do this. Ask a manager of the shop.', 'multisafepay-payment-links' ) . '</p></div>';
+		echo '<div class="wrap"><h1>' . esc_html( LinksPageMessages::title() ) . '</h1>';
+		if ( ! $this->permissions->can_view_all_links() ) {
+			echo '<p>' . esc_html( SharedMessages::forbidden() ) . '</p></div>';
 
 			return;
 		}
@@ -61,17 +52,17 @@ final class LinksPage {
 			printf(
 				'<div id="multisafepay-payment-links-list" data-config="%s"></div><noscript>%s</noscript>',
 				esc_attr( ScriptAssets::json( $this->config() ) ),
-				esc_html__( 'Payment links need JavaScript.', 'multisafepay-payment-links' )
+				esc_html( SharedMessages::javascript_required() )
 			);
 		} catch ( Throwable $failure ) {
 			$this->log->error( sprintf( 'The list of payment links could not be drawn: %s.', $failure::class ) );
-			echo '<p>' . esc_html__( 'The payment links cannot be shown now. The log in WooCommerce > Status > Logs has the reason.', 'multisafepay-payment-links' ) . '</p>';
+			echo '<p>' . esc_html( LinksPageMessages::render_failed() ) . '</p>';
 		}
 		echo '</div>';
 	}
 
 	/**
-	 * Returns what the first paint needs, without a call to MultiSafepay.
+	 * Returns the data for the first paint, without a request to MultiSafepay.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -87,32 +78,35 @@ final class LinksPage {
 				$this->sites->all()
 			),
 			'hidden_columns'      => $this->preferences->hidden_columns( get_current_user_id() ),
-			'can_create_orders'   => true === $this->guard->makes_orders(),
+			'can_create_orders'   => $this->permissions->can_create_orders(),
 			'export_url'          => LinksExport::url(),
-			'settings_url'        => SettingsPage::url(),
-			'can_manage_settings' => $this->guard->may_manage_settings(),
-		] + $this->extras->shared();
+			'settings_url'        => SettingsUrl::get(),
+			'can_manage_settings' => $this->permissions->can_manage_settings(),
+		] + $this->share_config->get();
 	}
 
 	/**
-	 * Returns the query of the address. What does not exist is left out: a bookmark may be old.
+	 * Returns the query of the URL. Invalid parameters are ignored, because bookmarks may be outdated.
 	 */
 	private function query(): LinkQuery {
-		// phpcs:ignore WordPress.Security.NonceVerification -- Reading only; what may be read does not hang on the address.
-		$asked = map_deep( wp_unslash( $_GET ), 'sanitize_text_field' );
-		$asked = is_array( $asked ) ? $asked : [];
-		unset( $asked['page'] );
-		if ( isset( $asked['paged'] ) ) {
-			$asked['page'] = $asked['paged'];
+		// phpcs:ignore WordPress.Security.NonceVerification -- Read-only; permissions do not depend on the URL.
+		$parameters = map_deep( wp_unslash( $_GET ), 'sanitize_text_field' );
+		$parameters = is_array( $parameters ) ? $parameters : [];
+		unset( $parameters['page'] );
+		if ( isset( $parameters['paged'] ) ) {
+			$parameters['page'] = $parameters['paged'];
 		}
 
-		$fitting = [];
+		$arguments = [];
 		foreach ( LinkListArguments::all() as $name => $schema ) {
-			if ( isset( $asked[ $name ] ) && true === rest_validate_value_from_schema( $asked[ $name ], $schema, $name ) ) {
-				$fitting[ $name ] = $asked[ $name ];
+			if (
+				isset( $parameters[ $name ] )
+				&& true === rest_validate_value_from_schema( $parameters[ $name ], $schema, $name )
+			) {
+				$arguments[ $name ] = $parameters[ $name ];
 			}
 		}
 
-		return LinkListArguments::query( $fitting, get_current_user_id() );
+		return LinkListArguments::query( $arguments, get_current_user_id() );
 	}
 }

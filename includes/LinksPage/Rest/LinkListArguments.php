@@ -1,26 +1,21 @@
 <?php
-/**
- * Arguments of the list of links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\LinksPage\Rest;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use WP_Error;
 
 /**
- * What a list can be asked for, with the schema that WordPress checks it against, and how that becomes a query.
+ * Arguments of the list of links, with the schemas that WordPress validates, and their conversion to a query.
  */
 final class LinkListArguments {
 
 	/**
-	 * Returns the filters, which totals and export know, too.
+	 * Returns the filters; they also apply to the totals and the export.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
@@ -52,12 +47,12 @@ final class LinkListArguments {
 			'expiring'    => self::flag( 'Open, and over within 48 hours.' ),
 			'stale'       => self::flag( 'Open, and not what the order owes.' ),
 			'mine'        => self::flag( 'Made by whoever asks.' ),
-			'alarm'       => self::flag( 'Somebody has to look at it.' ),
+			'alert'       => self::flag( 'Somebody has to look at it.' ),
 		];
 	}
 
 	/**
-	 * Returns filters, order and page.
+	 * Returns the arguments for filters, sorting and paging.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
@@ -89,22 +84,25 @@ final class LinkListArguments {
 	}
 
 	/**
-	 * Returns the query of arguments that fit the schema.
-	 *
-	 * @param array<mixed> $arguments By name.
-	 * @param int          $user_id   Who asks.
+	 * @param array<mixed> $arguments By name; valid according to the schema.
 	 */
 	public static function query( array $arguments, int $user_id ): LinkQuery {
-		// WordPress refuses a whole statement for one byte that is no UTF-8.
-		$text   = static fn ( string $name ): string => is_scalar( $arguments[ $name ] ?? null ) ? trim( mb_scrub( (string) $arguments[ $name ], 'UTF-8' ) ) : '';
+		// wpdb rejects a statement with invalid UTF-8.
+		$text   = static fn ( string $name ): string => is_scalar( $arguments[ $name ] ?? null )
+			? trim( mb_scrub( (string) $arguments[ $name ], 'UTF-8' ) )
+			: '';
 		$flag   = static fn ( string $name ): bool => rest_sanitize_boolean( $text( $name ) );
-		$number = static fn ( string $name, int $otherwise ): int => is_numeric( $arguments[ $name ] ?? null ) ? (int) $arguments[ $name ] : $otherwise;
+		$number = static fn ( string $name, int $default ): int => is_numeric( $arguments[ $name ] ?? null )
+			? (int) $arguments[ $name ]
+			: $default;
 
 		$statuses = [];
-		foreach ( wp_parse_list( is_array( $arguments['status'] ?? null ) ? $arguments['status'] : $text( 'status' ) ) as $status ) {
-			$known = is_string( $status ) ? LinkStatus::tryFrom( $status ) : null;
-			if ( null !== $known ) {
-				$statuses[ $known->value ] = $known;
+		foreach ( wp_parse_list(
+			is_array( $arguments['status'] ?? null ) ? $arguments['status'] : $text( 'status' )
+		) as $value ) {
+			$status = is_string( $value ) ? LinkStatus::tryFrom( $value ) : null;
+			if ( null !== $status ) {
+				$statuses[ $status->value ] = $status;
 			}
 		}
 
@@ -115,7 +113,7 @@ final class LinkListArguments {
 			environment: Environment::tryFrom( $text( 'environment' ) ),
 			expiring: $flag( 'expiring' ),
 			stale: $flag( 'stale' ),
-			alarm: $flag( 'alarm' ),
+			alert: $flag( 'alert' ),
 			created_by: $flag( 'mine' ) ? $user_id : 0,
 			orderby: '' === $text( 'orderby' ) ? 'created_at' : $text( 'orderby' ),
 			ascending: 'asc' === $text( 'order' ),
@@ -125,8 +123,6 @@ final class LinkListArguments {
 	}
 
 	/**
-	 * Returns the schema of a filter that is on or off.
-	 *
 	 * @return array<string, mixed>
 	 */
 	private static function flag( string $description ): array {
@@ -137,13 +133,20 @@ final class LinkListArguments {
 	}
 
 	/**
-	 * Checks states; the words name the filter, not the place in it.
-	 *
-	 * @param mixed $value As it was sent.
+	 * Validates statuses. The error message names the filter without the index of the invalid value.
 	 */
 	private static function validate_statuses( mixed $value ): bool|WP_Error {
-		$valid = rest_validate_value_from_schema( $value, array_diff_key( self::filters()['status'], [ 'validate_callback' => 0 ] ), 'status' );
+		$result = rest_validate_value_from_schema(
+			$value,
+			array_diff_key( self::filters()['status'], [ 'validate_callback' => 0 ] ),
+			'status'
+		);
 
-		return $valid instanceof WP_Error ? new WP_Error( 'rest_invalid_param', (string) preg_replace( '/\[\d+\]/', '', $valid->get_error_message() ) ) : true;
+		return $result instanceof WP_Error
+			? new WP_Error(
+				'rest_invalid_param',
+				(string) preg_replace( '/\[\d+\]/', '', $result->get_error_message() )
+			)
+			: true;
 	}
 }

@@ -1,48 +1,49 @@
 <?php
-/**
- * Payment methods at MultiSafepay.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Application;
 
-use MultiSafepay\PaymentLinks\Application\Port\PaymentMethodsApi;
-use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\PaymentMethod;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * Reads `GET /payment-methods`. The provider filters by currency and amount; what it lists all the same is filtered here.
+ * `GET /payment-methods`. MultiSafepay filters by currency and amount, but not completely.
  */
-final class PaymentMethodsClient implements PaymentMethodsApi {
+final class PaymentMethodsClient {
 
 	private const TIMEOUT  = 8.0;
 	private const MAX_NAME = 100;
 
-	/**
-	 * Takes the transport.
-	 */
 	public function __construct( private readonly Transport $transport ) {}
 
 	/**
-	 * {@inheritDoc}
+	 * Returns the active methods that accept the amount, in MultiSafepay's order.
+	 *
+	 * @return list<PaymentMethod>
+	 * @throws ProviderRefused
+	 * @throws ProviderUnavailable
 	 */
-	public function methods( Site $site, Money $amount ): array {
+	public function methods( Credentials $credentials, Money $amount ): array {
 		$query = [ 'currency' => $amount->currency->code ];
 		if ( $amount->amount > 0 ) {
 			$query['amount'] = $amount->amount;
 		}
 
-		$key     = $site->api_key ?? throw new NotConfigured();
-		$data    = $this->transport->send( 'GET', '/payment-methods?' . http_build_query( $query ), $key, $site->environment, null, self::TIMEOUT );
+		$data    = $this->transport->send(
+			'GET',
+			'/payment-methods?' . http_build_query( $query ),
+			$credentials,
+			null,
+			self::TIMEOUT
+		);
 		$methods = [];
 		foreach ( $data as $entry ) {
 			$method = is_array( $entry ) ? $this->method( $entry ) : null;
-			if ( null !== $method && $method->takes( $amount ) ) {
+			if ( null !== $method && $method->accepts( $amount ) ) {
 				$methods[ $method->id ] ??= $method;
 			}
 		}
@@ -51,9 +52,9 @@ final class PaymentMethodsClient implements PaymentMethodsApi {
 	}
 
 	/**
-	 * Reads one method; null for what the create call would not take.
+	 * Returns null for an ID that `POST /orders` would not accept.
 	 *
-	 * @param array<mixed> $entry Every field may be missing or of another type.
+	 * @param array<mixed> $entry
 	 */
 	private function method( array $entry ): ?PaymentMethod {
 		$id   = $entry['id'] ?? null;
@@ -69,15 +70,12 @@ final class PaymentMethodsClient implements PaymentMethodsApi {
 			$id,
 			is_string( $name ) && '' !== trim( $name ) ? mb_substr( trim( $name ), 0, self::MAX_NAME ) : $id,
 			array_values( array_filter( $currencies, 'is_string' ) ),
-			self::whole( $amounts['min'] ?? null ) ?? 0,
-			self::whole( $amounts['max'] ?? null )
+			self::whole_number( $amounts['min'] ?? null ) ?? 0,
+			self::whole_number( $amounts['max'] ?? null )
 		);
 	}
 
-	/**
-	 * Reads a whole number, which may come as text.
-	 */
-	private static function whole( mixed $value ): ?int {
+	private static function whole_number( mixed $value ): ?int {
 		return is_int( $value ) || ( is_string( $value ) && ctype_digit( $value ) ) ? (int) $value : null;
 	}
 }

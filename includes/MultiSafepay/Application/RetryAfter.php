@@ -1,32 +1,26 @@
 <?php
-/**
- * When to ask again.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Application;
 
 use DateTimeImmutable;
 use DateTimeZone;
 
 /**
- * Reads the header Retry-After: a number of seconds, or a moment.
+ * Parses the header `Retry-After`: a number of seconds or a date.
  */
 final class RetryAfter {
 
 	/**
-	 * A header that asks for more is a mistake, or an outage that a look each hour costs nothing.
+	 * Longer values are capped: an hourly retry does no harm, even in a long outage.
 	 */
 	private const MAX_SECONDS = 3600;
 
 	/**
-	 * Returns seconds from now; 0 for anything else than a time to come.
+	 * Returns the seconds to wait; 0 if the header is invalid or its date has passed.
 	 *
-	 * @param string $header As received.
-	 * @param int    $now    Unix time.
+	 * @param int $now Unix time.
 	 */
 	public static function seconds( string $header, int $now ): int {
 		$header = trim( $header );
@@ -34,8 +28,8 @@ final class RetryAfter {
 			return min( self::MAX_SECONDS, (int) substr( $header, 0, 9 ) );
 		}
 
-		$moment = DateTimeImmutable::createFromFormat( DATE_RFC7231, $header, new DateTimeZone( 'UTC' ) );
+		$date = DateTimeImmutable::createFromFormat( DATE_RFC7231, $header, new DateTimeZone( 'UTC' ) );
 
-		return false === $moment ? 0 : max( 0, min( self::MAX_SECONDS, $moment->getTimestamp() - $now ) );
+		return false === $date ? 0 : max( 0, min( self::MAX_SECONDS, $date->getTimestamp() - $now ) );
 	}
 }

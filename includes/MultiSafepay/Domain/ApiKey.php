@@ -1,43 +1,38 @@
 <?php
-/**
- * A secret of the provider.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Domain;
 
 use LogicException;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use SensitiveParameter;
 use stdClass;
 use WeakMap;
 
 /**
- * An API key that prints, dumps and serialises as its mask only.
+ * An API key. Casting to string gives the mask, dumps do not contain the key, and serialising throws.
  */
 final class ApiKey {
 
 	private const MASK = '••••••••';
 
 	/**
-	 * The keys, kept beside the objects so that no dump, cast or stack trace of an object can show one.
+	 * The keys, stored outside the objects so that no dump, cast or stack trace of an object can contain one.
 	 *
 	 * @var WeakMap<stdClass, string>|null
 	 */
 	private static ?WeakMap $keys = null;
 
 	/**
-	 * Where this key is; copies of the object share it.
+	 * Index into the map. Clones of the object share it.
 	 */
 	private readonly stdClass $handle;
 
 	/**
-	 * Trims and checks the key. The provider publishes no shape; its own software refuses keys under five characters.
+	 * MultiSafepay does not document the format. Its own plugins refuse keys under five characters.
 	 *
-	 * @throws InvalidValue When it is too short, too long or holds characters that cannot stand in a header.
+	 * @throws InvalidValue If the key is too short, too long or has characters that a header cannot contain.
 	 */
 	public function __construct( #[SensitiveParameter] string $key ) {
 		$key = trim( $key );
@@ -51,14 +46,14 @@ final class ApiKey {
 	}
 
 	/**
-	 * Returns the key itself: for the request header and the signature check only.
+	 * Returns the key in plain text. Use it only for request headers, signatures, storage and masking.
 	 */
 	public function reveal(): string {
 		return self::$keys?->offsetGet( $this->handle ) ?? throw new LogicException( 'There is no key.' );
 	}
 
 	/**
-	 * Returns what staff may see: the last four characters behind dots, dots alone for a key too short for that.
+	 * Returns dots and the last four characters, or only dots for a short key.
 	 */
 	public function masked(): string {
 		$key = $this->reveal();
@@ -67,24 +62,19 @@ final class ApiKey {
 	}
 
 	/**
-	 * Returns a short one-way mark that tells which key a link was made with.
+	 * Returns a short one-way hash that identifies the key that a link was created with.
 	 */
 	public function fingerprint(): string {
 		return substr( hash( 'sha256', 'multisafepay-payment-links:' . $this->reveal() ), 0, 16 );
 	}
 
-	/**
-	 * Prints the mask.
-	 */
 	public function __toString(): string {
 		return $this->masked();
 	}
 
 	/**
-	 * Refuses to leave the process.
-	 *
 	 * @return never
-	 * @throws LogicException Always.
+	 * @throws LogicException Always, so that a key is never stored in a cache or session.
 	 */
 	public function __serialize(): array {
 		throw new LogicException( 'An API key is not serialised.' );

@@ -1,13 +1,8 @@
 <?php
-/**
- * The two worlds of MultiSafepay.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Domain;
 
 /**
  * Test and live are separate MultiSafepay accounts with separate keys.

@@ -1,27 +1,23 @@
 <?php
-/**
- * MultiSafepay's id of a link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
 /**
- * An order ID: 1 to 50 letters, digits and `- _ .`, unique per site for ever, with case.
+ * A MultiSafepay order ID: 1 to 50 letters, digits and `- _ .`. It is case-sensitive, unique per site and can never be
+ * reused.
  */
 final class OrderId {
 
 	public const MAX_LENGTH = 50;
 
 	/**
-	 * Checks the id. The provider names no character set; these need no escaping anywhere.
+	 * MultiSafepay does not document a character set. The allowed characters need no escaping in URLs or HTML.
 	 *
-	 * @throws InvalidValue When it is empty, too long or has other characters.
+	 * @throws InvalidValue If the ID is empty, too long, has other characters or consists of dots.
 	 */
 	public function __construct( public readonly string $value ) {
 		if ( '' === $value ) {

@@ -1,18 +1,13 @@
 <?php
-/**
- * The provider said no.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Domain;
 
 use RuntimeException;
 
 /**
- * An answer of MultiSafepay that refuses. Nothing was made.
+ * MultiSafepay refused the request and changed nothing.
  */
 final class ProviderRefused extends RuntimeException {
 
@@ -25,12 +20,9 @@ final class ProviderRefused extends RuntimeException {
 	private const TOO_MANY_REQUESTS = 429;
 
 	/**
-	 * Keeps the provider's number; its text may be in any language and is for the log alone.
-	 *
-	 * @param int    $error_code  The provider's `error_code`, 0 when it gave none.
-	 * @param string $info        The provider's `error_info`.
-	 * @param int    $http_status The HTTP status.
-	 * @param int    $retry_after Seconds for which it wants to be left alone; 0 when it did not say.
+	 * @param int $error_code MultiSafepay's `error_code`; 0 if the response has none.
+	 * @param string $info MultiSafepay's error text, in any language. Never shown.
+	 * @param int $retry_after Seconds from the header `Retry-After`; 0 without one.
 	 */
 	public function __construct(
 		public readonly int $error_code,
@@ -42,9 +34,9 @@ final class ProviderRefused extends RuntimeException {
 	}
 
 	/**
-	 * Tells whether it was only asked too often, so that the same request may be answered later.
+	 * Whether the request was refused by the rate limit and can be retried later.
 	 */
-	public function is_for_now(): bool {
+	public function is_rate_limited(): bool {
 		return self::TOO_MANY_REQUESTS === $this->http_status;
 	}
 }

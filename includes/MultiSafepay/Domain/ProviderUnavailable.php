@@ -1,27 +1,20 @@
 <?php
-/**
- * The provider gave no usable answer.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Domain;
 
 use RuntimeException;
 
 /**
- * No answer, a lost one, or one that is not MultiSafepay's.
+ * There was no response, or the response is not usable. The outcome of the request may be unknown.
  */
 final class ProviderUnavailable extends RuntimeException {
 
 	/**
-	 * Says whether the request may have been acted on.
-	 *
-	 * @param bool   $may_have_arrived False only when it certainly never left: name not resolved, connection refused.
-	 * @param string $detail           For the log: never a body, a key or personal data.
-	 * @param int    $retry_after      Seconds for which it wants to be left alone; 0 when it did not say.
+	 * @param bool $may_have_arrived False only if the request was certainly not sent, e.g. the connection was refused.
+	 * @param string $detail For the log. Must not contain a body, a key or personal data.
+	 * @param int $retry_after Seconds from the header `Retry-After`; 0 without one.
 	 */
 	public function __construct(
 		public readonly bool $may_have_arrived,

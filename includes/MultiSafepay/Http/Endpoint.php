@@ -1,18 +1,13 @@
 <?php
-/**
- * Where MultiSafepay is.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
 /**
- * The base URL of the provider's JSON API.
+ * The base URL of MultiSafepay's JSON API.
  */
 final class Endpoint {
 
@@ -21,23 +16,20 @@ final class Endpoint {
 	private const OVERRIDE = 'MULTISAFEPAY_PAYMENT_LINKS_API_URL';
 
 	/**
-	 * Returns the base URL. Another one may stand in a constant or the environment, on developers' machines only:
-	 * on a shop's server it would be a way to send keys elsewhere.
+	 * Returns the base URL. A constant or environment variable can override it, but only in a development environment:
+	 * in production, an override could send API keys to another server.
 	 */
 	public function base_url( Environment $environment ): string {
 		return $this->override() ?? ( Environment::Live === $environment ? self::LIVE : self::TEST );
 	}
 
 	/**
-	 * Tells whether payment pages may be served without TLS: only by another provider on a developer's machine.
+	 * Whether payment URLs may use plain HTTP: only if the base URL is overridden.
 	 */
 	public function allows_plain_http(): bool {
 		return null !== $this->override();
 	}
 
-	/**
-	 * Returns the other base URL, or null.
-	 */
 	private function override(): ?string {
 		if ( ! in_array( wp_get_environment_type(), [ 'local', 'development' ], true ) ) {
 			return null;

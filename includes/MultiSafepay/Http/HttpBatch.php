@@ -1,13 +1,8 @@
 <?php
-/**
- * Requests that leave together.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
 
 use WP_Error;
 use WP_Http;
@@ -15,68 +10,90 @@ use WP_HTTP_Proxy;
 use WP_HTTP_Requests_Hooks;
 use WP_HTTP_Requests_Response;
 use WpOrg\Requests\Exception;
-use WpOrg\Requests\Proxy\Http as ProxyByHttp;
+use WpOrg\Requests\Proxy\Http as HttpProxy;
 use WpOrg\Requests\Requests;
 use WpOrg\Requests\Response;
 
 /**
- * Sends several requests by WordPress's own Requests library, with what WP_Http does around a single one: filters,
- * blocked hosts, certificates, proxies. Nothing is ever sent twice.
+ * Sends several requests at once with WordPress's Requests library. Applies the same rules as WP_Http does for a single
+ * request: filters, blocked hosts, certificates and proxies. Requests are never retried.
  *
- * @phpstan-type HttpArguments array{method: string, timeout: float, redirection: int, limit_response_size: int, headers: array<string, string>, user-agent: string, body?: string}
+ * @phpstan-type HttpArguments array{
+ *     method: string,
+ *     timeout: float,
+ *     redirection: int,
+ *     limit_response_size: int,
+ *     headers: array<string, string>,
+ *     user-agent: string,
+ *     body?: string,
+ * }
  */
 final class HttpBatch {
 
 	/**
-	 * Where cURL has nothing to sleep on, as while a name is looked up.
+	 * Pause when cURL has no socket to wait for, such as during a DNS lookup.
 	 */
-	private const NAP_MICROSECONDS = 1_000;
+	private const POLL_MICROSECONDS = 1_000;
 
 	/**
-	 * Sends the requests and returns the answers in their order.
+	 * Sends the requests and returns the responses in the same order.
 	 *
-	 * @param list<array{string, HttpArguments}> $requests Addresses, and arguments of wp_remote_request().
-	 * @return list<array<mixed>|WP_Error> As wp_remote_request() returns them.
+	 * @param list<array{string, HttpArguments}> $requests URLs and arguments of wp_remote_request().
+	 * @return list<array<mixed>|WP_Error> Results of wp_remote_request().
 	 */
 	public function send( array $requests ): array {
 		if ( 1 === count( $requests ) ) {
 			return [ wp_remote_request( $requests[0][0], $requests[0][1] ) ];
 		}
 
-		$answers = [];
-		$leaving = [];
-		$parsed  = [];
-		foreach ( $requests as $place => [ $url, $arguments ] ) {
-			$parsed[ $place ] = $this->parsed( $url, $arguments );
+		$responses = [];
+		$outgoing  = [];
+		$parsed    = [];
+		foreach ( $requests as $index => [ $url, $arguments ] ) {
+			$parsed[ $index ] = $this->parse_arguments( $url, $arguments );
 			/** This filter is documented in wp-includes/class-wp-http.php */
-			$short = apply_filters( 'pre_http_request', false, $parsed[ $place ], $url );
-			if ( is_array( $short ) || $short instanceof WP_Error ) {
-				$answers[ $place ] = $short;
+			$pre = apply_filters( 'pre_http_request', false, $parsed[ $index ], $url );
+			if ( is_array( $pre ) || $pre instanceof WP_Error ) {
+				$responses[ $index ] = $pre;
 			} elseif ( ( new WP_Http() )->block_request( $url ) ) {
-				$answers[ $place ] = new WP_Error( 'http_request_not_executed', 'The shop does not allow requests to this address.' );
+				$responses[ $index ] = new WP_Error(
+					'http_request_not_executed',
+					'The shop does not allow requests to this address.'
+				);
 			} else {
-				$leaving[ $place ] = $this->request( $url, $parsed[ $place ] );
+				$outgoing[ $index ] = $this->build_request( $url, $parsed[ $index ] );
 			}
 		}
 
-		foreach ( [] === $leaving ? [] : Requests::request_multiple( $leaving ) as $place => $answer ) {
-			if ( is_int( $place ) ) {
-				$answers[ $place ] = $this->answer( $answer );
+		foreach ( [] === $outgoing ? [] : Requests::request_multiple( $outgoing ) as $index => $response ) {
+			if ( is_int( $index ) ) {
+				$responses[ $index ] = $this->response( $response );
 				/** This action is documented in wp-includes/class-wp-http.php */
-				do_action( 'http_api_debug', $answers[ $place ], 'response', Requests::class, $parsed[ $place ] ?? [], $requests[ $place ][0] ?? '' );
+				do_action(
+					'http_api_debug',
+					$responses[ $index ],
+					'response',
+					Requests::class,
+					$parsed[ $index ] ?? [],
+					$requests[ $index ][0] ?? ''
+				);
 			}
 		}
 
-		return array_map( static fn ( int $place ): array|WP_Error => $answers[ $place ] ?? new WP_Error( 'http_request_failed', 'There was no answer.' ), array_keys( $requests ) );
+		return array_map(
+			static fn ( int $index ): array|WP_Error => $responses[ $index ]
+				?? new WP_Error( 'http_request_failed', 'There was no answer.' ),
+			array_keys( $requests )
+		);
 	}
 
 	/**
-	 * Returns arguments as filters want them, with WordPress's defaults.
+	 * Adds WordPress's defaults and applies its filter.
 	 *
-	 * @param HttpArguments $arguments Of wp_remote_request().
+	 * @param HttpArguments $arguments
 	 * @return array<mixed>
 	 */
-	private function parsed( string $url, array $arguments ): array {
+	private function parse_arguments( string $url, array $arguments ): array {
 		$defaults = [
 			'sslverify'       => true,
 			'sslcertificates' => Requests::get_certificate_path(),
@@ -94,16 +111,16 @@ final class HttpBatch {
 	}
 
 	/**
-	 * Returns a request as the library takes it.
+	 * Returns a request for Requests::request_multiple().
 	 *
-	 * @param array<mixed> $arguments Parsed.
+	 * @param array<mixed> $arguments From parse_arguments().
 	 * @return array<string, mixed>
 	 */
-	private function request( string $url, array $arguments ): array {
+	private function build_request( string $url, array $arguments ): array {
 		$hooks = new WP_HTTP_Requests_Hooks( $url, $arguments );
-		// libcurl may send a request again on a kept connection that turns out to be dead.
+		// libcurl may resend a request if the server has closed a reused connection.
 		$hooks->register( 'curl.before_multi_add', self::use_fresh_connection( ... ) );
-		$hooks->register( 'curl.before_multi_exec', self::wait_asleep( ... ) );
+		$hooks->register( 'curl.before_multi_exec', self::wait_for_completion( ... ) );
 		$options = [
 			'timeout'          => $arguments['timeout'] ?? 5,
 			'useragent'        => $arguments['user-agent'] ?? '',
@@ -112,7 +129,11 @@ final class HttpBatch {
 			'max_bytes'        => $arguments['limit_response_size'] ?? false,
 			'hooks'            => $hooks,
 			/** This filter is documented in wp-includes/class-wp-http.php */
-			'verify'           => apply_filters( 'https_ssl_verify', true === ( $arguments['sslverify'] ?? true ) ? $arguments['sslcertificates'] ?? true : false, $url ),
+			'verify'           => apply_filters(
+				'https_ssl_verify',
+				true === ( $arguments['sslverify'] ?? true ) ? $arguments['sslcertificates'] ?? true : false,
+				$url
+			),
 			'data_format'      => 'GET' === ( $arguments['method'] ?? 'GET' ) ? 'query' : 'body',
 		];
 		if ( true !== ( $arguments['sslverify'] ?? true ) ) {
@@ -120,7 +141,7 @@ final class HttpBatch {
 		}
 		$proxy = new WP_HTTP_Proxy();
 		if ( $proxy->is_enabled() && $proxy->send_through_proxy( $url ) ) {
-			$options['proxy'] = $this->proxy( $proxy );
+			$options['proxy'] = $this->http_proxy( $proxy );
 		}
 
 		return [
@@ -132,41 +153,39 @@ final class HttpBatch {
 		];
 	}
 
-	/**
-	 * Returns the shop's proxy.
-	 */
-	private function proxy( WP_HTTP_Proxy $proxy ): ProxyByHttp {
-		$by_http = new ProxyByHttp( $proxy->host() . ':' . $proxy->port() );
+	private function http_proxy( WP_HTTP_Proxy $proxy ): HttpProxy {
+		$http_proxy = new HttpProxy( $proxy->host() . ':' . $proxy->port() );
 		if ( $proxy->use_authentication() ) {
-			$by_http->use_authentication = true;
-			$by_http->user               = $proxy->username();
-			$by_http->pass               = $proxy->password();
+			$http_proxy->use_authentication = true;
+			$http_proxy->user               = $proxy->username();
+			$http_proxy->pass               = $proxy->password();
 		}
 
-		return $by_http;
+		return $http_proxy;
 	}
 
 	/**
-	 * Returns an answer as WP_Http does. The library names cURL's error with its number in front of a single answer,
-	 * and in the exception of one of many.
+	 * Converts a response to the result format of WP_Http. For several requests, the library puts the number of a cURL
+	 * error in the exception code; for a single request, it is part of the message.
 	 *
 	 * @return array<mixed>|WP_Error
 	 */
-	private function answer( mixed $answer ): array|WP_Error {
-		if ( $answer instanceof Response ) {
-			return ( new WP_HTTP_Requests_Response( $answer ) )->to_array();
+	private function response( mixed $response ): array|WP_Error {
+		if ( $response instanceof Response ) {
+			return ( new WP_HTTP_Requests_Response( $response ) )->to_array();
 		}
 
-		$code  = $answer instanceof Exception ? $answer->getCode() : 0;
-		$words = $answer instanceof Exception ? $answer->getMessage() : 'There was no answer.';
+		$code    = $response instanceof Exception ? $response->getCode() : 0;
+		$message = $response instanceof Exception ? $response->getMessage() : 'There was no answer.';
 
-		return new WP_Error( 'http_request_failed', is_int( $code ) && $code > 0 ? sprintf( 'cURL error %d: %s', $code, $words ) : $words );
+		return new WP_Error(
+			'http_request_failed',
+			is_int( $code ) && $code > 0 ? sprintf( 'cURL error %d: %s', $code, $message ) : $message
+		);
 	}
 
 	/**
-	 * Has cURL open a connection for this request and keep it for no other.
-	 *
-	 * @param mixed $handle Of cURL.
+	 * Makes cURL open a new connection for this request and close it afterwards.
 	 */
 	private static function use_fresh_connection( mixed $handle ): void {
 		if ( $handle instanceof \CurlHandle ) {
@@ -178,12 +197,10 @@ final class HttpBatch {
 	}
 
 	/**
-	 * Brings all requests to their end. The library would do so as well, but it asks cURL again and again without a pause:
-	 * a worker that waits would take a whole processor from the others. It finds everything done, and reads the answers.
-	 *
-	 * @param mixed $handles Of cURL.
+	 * Runs all requests to completion. The library itself polls cURL without a pause, which would use a full CPU core
+	 * while waiting. After this callback, it only reads the responses.
 	 */
-	private static function wait_asleep( mixed $handles ): void {
+	private static function wait_for_completion( mixed $handles ): void {
 		if ( ! $handles instanceof \CurlMultiHandle ) {
 			return;
 		}
@@ -192,7 +209,7 @@ final class HttpBatch {
 		do {
 			$status = curl_multi_exec( $handles, $active );
 			if ( $active > 0 && -1 === curl_multi_select( $handles ) ) {
-				usleep( self::NAP_MICROSECONDS );
+				usleep( self::POLL_MICROSECONDS );
 			}
 		} while ( $active > 0 && in_array( $status, [ CURLM_OK, CURLM_CALL_MULTI_PERFORM ], true ) );
 		// phpcs:enable

@@ -1,72 +1,63 @@
 <?php
-/**
- * Phone orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
-use MultiSafepay\PaymentLinks\Application\Port\FollowedLinks;
-use MultiSafepay\PaymentLinks\Application\Port\OrderJournal;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderMaker;
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderShop;
-use MultiSafepay\PaymentLinks\Application\Port\ShopCustomers;
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderIdTaken;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderInProgress;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderWithoutLink;
-use MultiSafepay\PaymentLinks\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\Domain\PhoneOrder;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\PhoneOrder;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 use Throwable;
 
 /**
- * Makes an order for a payment that was agreed outside the shop's checkout, and its link.
+ * Creates a phone order, an order agreed outside the shop's checkout, and its link.
  *
- * What can be refused is refused before there is an order. An idempotency key makes one order; an order whose link
- * failed gets it when the key comes again.
+ * All input is validated before the order is created. An idempotency key creates one order; if the creation of its link
+ * failed, a request with the same key creates the link.
  */
 final class CreatePhoneOrder {
 
-	/**
-	 * Takes its ports.
-	 */
 	public function __construct(
-		private readonly SiteRepository $sites,
+		private readonly SiteSelector $sites,
 		private readonly PrefillPhoneOrder $prefill,
 		private readonly PhoneOrderShop $shop,
 		private readonly ShopCustomers $customers,
-		private readonly PhoneOrderMaker $maker,
-		private readonly FollowedLinks $links,
-		private readonly MakeOrderOnce $once,
-		private readonly CreatePaymentLink $create,
-		private readonly OrderSource $orders,
-		private readonly OrderJournal $journal,
+		private readonly PhoneOrderCreator $creator,
+		private readonly SyncedLinks $links,
+		private readonly CreateOrderOnce $once,
+		private readonly CreateLink $create,
+		private readonly OrderReader $orders,
+		private readonly NewOrderNotes $notes,
 	) {}
 
 	/**
-	 * Makes order and link, or returns the link that the key already has.
+	 * Creates an order and its link, or returns the link that was created with the key before.
 	 *
-	 * @param array<mixed> $body  Create body with `customer_id` and `tax_class`; what is missing is the draft's, a missing
-	 *                            customer is the account's.
-	 * @param Actor        $actor Who asks.
-	 * @throws InvalidFields    With every field that is wrong.
-	 * @throws InvalidValue     When the key belongs to something else, or one field does not fit.
-	 * @throws NotConfigured    When the site has no key.
-	 * @throws OrderIdTaken     When a person typed an order ID that is taken here.
-	 * @throws OrderInProgress  When another request with the same key is still at work.
-	 * @throws OrderWithoutLink When the order is there, but not its link.
+	 * @param array<mixed> $body Create body with `customer_id` and `tax_class`. Missing fields default to the draft; a
+	 * missing `customer` defaults to the account's data.
+	 * @throws InvalidFields With all invalid fields.
+	 * @throws InvalidValue When the key was used for another order or link, or a field is invalid.
+	 * @throws NotConfigured When the site has no API key.
+	 * @throws OrderIdAlreadyUsed When the order ID entered by staff is already used.
+	 * @throws OrderInProgress When another request with the same key is still running.
+	 * @throws OrderWithoutLink When the order was created, but not its link.
 	 */
 	public function create( array $body, Actor $actor ): CreatedLink {
 		$draft       = $this->prefill->draft();
-		$values      = new FormValues( $body );
+		$values      = new InputBag( $body );
 		$customer_id = $values->number( 'customer_id' ) ?? 0;
 		$tax_class   = $values->has( 'tax_class' ) ? $values->text( 'tax_class' ) : $draft->tax_classes[0];
 		$account     = 0 === $customer_id ? null : $this->customers->find( $customer_id );
@@ -74,14 +65,16 @@ final class CreatePhoneOrder {
 		$body += ( null === $account ? [] : [ 'customer' => $account->to_array() ] ) + $draft->draft->values;
 
 		$key = $values->text( 'idempotency_key' );
-		$new = $this->once->is_made( $key ) ? null : $this->checked( $body, $customer_id, 0 === $customer_id || null !== $account, $tax_class );
+		$new = $this->once->is_created( $key )
+			? null
+			: $this->validate( $body, $customer_id, 0 === $customer_id || null !== $account, $tax_class );
 
 		$wc_order_id = $this->once->order(
 			OrderClaim::NO_ORIGINAL,
 			$key,
 			function ( callable $register ) use ( $new, $actor ): int {
-				$wc_order_id = $this->maker->make( $new ?? throw new OrderInProgress(), $register );
-				$this->journal->order_made_by_phone( $wc_order_id, $actor );
+				$wc_order_id = $this->creator->create( $new ?? throw new OrderInProgress(), $register );
+				$this->notes->phone_order_created( $wc_order_id, $actor );
 
 				return $wc_order_id;
 			}
@@ -95,21 +88,20 @@ final class CreatePhoneOrder {
 	}
 
 	/**
-	 * Refuses what could be refused later.
+	 * Runs all checks that would otherwise fail after the order is created.
 	 *
-	 * @param array<mixed> $body        Complete create body.
-	 * @param int          $customer_id Account, 0 for a guest.
-	 * @param bool         $may_choose  Whether an order can be made for that account.
-	 * @param string       $tax_class   Slug.
+	 * @param array<mixed> $body Complete create body.
+	 * @param int $customer_id User ID, 0 for a guest.
+	 * @param bool $is_allowed Whether the current user may create an order for that account.
 	 */
-	private function checked( array $body, int $customer_id, bool $may_choose, string $tax_class ): PhoneOrder {
-		$errors = $may_choose ? [] : [ new InvalidValue( 'customer_id', 'unknown_customer' ) ];
+	private function validate( array $body, int $customer_id, bool $is_allowed, string $tax_class ): PhoneOrder {
+		$errors = $is_allowed ? [] : [ new InvalidValue( 'customer_id', 'unknown_customer' ) ];
 		if ( ! in_array( $tax_class, $this->shop->tax_classes(), true ) ) {
 			$errors[] = new InvalidValue( 'tax_class', 'unknown_tax_class' );
 		}
 		try {
 			$form   = LinkForm::read( $body );
-			$errors = [ ...$errors, ...$this->misfits( $form->details ) ];
+			$errors = [ ...$errors, ...$this->shop_errors( $form->details ) ];
 		} catch ( InvalidFields $invalid ) {
 			throw new InvalidFields( [ ...$errors, ...$invalid->errors ] );
 		}
@@ -117,25 +109,33 @@ final class CreatePhoneOrder {
 			throw new InvalidFields( $errors );
 		}
 
-		$site = ( new ChosenSite( $this->sites ) )->of( $form->site_id );
+		$site = $this->sites->select( $form->site_id );
 		if ( null !== $form->order_id && null !== $this->links->find_by_order_id( $site->id, $form->order_id ) ) {
-			throw new OrderIdTaken( $form->order_id->value );
+			throw new OrderIdAlreadyUsed( $form->order_id->value );
 		}
 
-		return new PhoneOrder( $form->details->amount, $form->details->description, $form->details->customer, $customer_id, $tax_class );
+		return new PhoneOrder(
+			$form->details->amount,
+			$form->details->description,
+			$form->details->customer,
+			$customer_id,
+			$tax_class
+		);
 	}
 
 	/**
-	 * Returns what MultiSafepay would take and the shop cannot keep.
+	 * Returns errors for values that MultiSafepay accepts but the shop cannot store.
 	 *
 	 * @return list<InvalidValue>
 	 */
-	private function misfits( LinkDetails $details ): array {
+	private function shop_errors( LinkDetails $details ): array {
 		$currency = $details->amount->currency;
 		if ( ! in_array( $currency->code, array_column( $this->shop->currencies(), 'code' ), true ) ) {
 			return [ new InvalidValue( 'currency', 'currency_not_in_shop', [ 'currency' => $currency->code ] ) ];
 		}
 
-		return $details->amount->fits_decimals( $this->shop->decimals() ) ? [] : [ new InvalidValue( 'amount', 'more_decimals_than_shop', [ 'decimals' => $this->shop->decimals() ] ) ];
+		return $details->amount->fits_decimals( $this->shop->decimals() )
+			? []
+			: [ new InvalidValue( 'amount', 'more_decimals_than_shop', [ 'decimals' => $this->shop->decimals() ] ) ];
 	}
 }

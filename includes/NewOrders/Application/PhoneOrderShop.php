@@ -1,28 +1,20 @@
 <?php
-/**
- * What phone orders may be.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application\Port;
+namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 
 /**
- * The shop's settings for orders that come from no checkout.
+ * Shop settings that apply to phone orders.
  */
 interface PhoneOrderShop {
 
-	/**
-	 * Returns the shop's name.
-	 */
 	public function name(): string;
 
 	/**
-	 * Returns the country of the shop's own address, ISO 3166 alpha-2; may be empty.
+	 * Returns the country of the shop's address, ISO 3166 alpha-2; may be empty.
 	 */
 	public function country(): string;
 
@@ -31,26 +23,23 @@ interface PhoneOrderShop {
 	 */
 	public function locale(): string;
 
-	/**
-	 * Returns the shop's own currency.
-	 */
 	public function currency(): Currency;
 
 	/**
-	 * Returns the currencies that an order can have, the shop's own first.
+	 * Returns the currencies that an order can have, the shop's currency first.
 	 *
 	 * @return list<Currency>
 	 */
 	public function currencies(): array;
 
 	/**
-	 * Returns how many decimals the shop keeps of an amount, whatever the currency.
+	 * Returns the number of decimals of the shop's prices; it is the same for all currencies.
 	 */
 	public function decimals(): int;
 
 	/**
-	 * Returns the tax classes that an order can have: slugs, the standard one (empty) first, PhoneOrder::NO_TAX last; that
-	 * one alone where the shop reckons no taxes.
+	 * Returns the slugs of the tax classes that an order can have: the standard class (empty) first, PhoneOrder::NO_TAX
+	 * last. Only PhoneOrder::NO_TAX when taxes are disabled.
 	 *
 	 * @return non-empty-list<string>
 	 */

@@ -1,32 +1,26 @@
 <?php
-/**
- * Fills the form of a phone order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
-use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderShop;
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Description;
-use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Domain\PayerLocale;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\DraftWarning;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
+use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Prefills what is known before there is an order: the shop's settings, country and language.
+ * Prefills the form of a phone order from the shop's settings, country and language.
  */
 final class PrefillPhoneOrder {
 
-	/**
-	 * Takes its ports.
-	 */
 	public function __construct(
 		private readonly SiteRepository $sites,
 		private readonly LinkDefaults $defaults,
@@ -35,13 +29,11 @@ final class PrefillPhoneOrder {
 	) {}
 
 	/**
-	 * Returns the form.
-	 *
-	 * @throws NotConfigured When no site has a key.
+	 * @throws NotConfigured When no site has an API key.
 	 */
 	public function draft(): PhoneDraft {
-		$all    = $this->sites->all();
-		$usable = array_filter( $all, static fn ( Site $site ): bool => null !== $site->api_key );
+		$sites  = $this->sites->all();
+		$usable = array_filter( $sites, static fn ( Site $site ): bool => null !== $site->api_key );
 		if ( [] === $usable ) {
 			throw new NotConfigured();
 		}
@@ -53,7 +45,7 @@ final class PrefillPhoneOrder {
 		return new PhoneDraft(
 			new Draft(
 				[
-					'site'          => $all[0]->id ?? '',
+					'site'          => $sites[0]->id ?? '',
 					'order_id'      => '',
 					'amount'        => 0,
 					'currency'      => $currencies[0]->code ?? $currency->code,
@@ -61,19 +53,26 @@ final class PrefillPhoneOrder {
 					'days_active'   => $this->defaults->days_active(),
 					'second_chance' => false,
 					'gateway'       => null,
-					'customer'      => Customer::fitted( new OrderAddress( country: $this->shop->country() ), $locale )->to_array(),
+					'customer'      => Customer::from_order(
+						new OrderAddress( country: $this->shop->country() ),
+						$locale
+					)->to_array(),
 					'delivery'      => null,
 					'include_cart'  => true,
 					'redirect_url'  => null,
 					'cancel_url'    => null,
 					'note'          => '',
-					'confirm_paid'  => false,
+					'confirm_amount'  => false,
 				],
-				array_map( static fn ( Site $site ): array => Draft::site( $site, '' ), $all ),
+				array_map( static fn ( Site $site ): array => Draft::site( $site, '' ), $sites ),
 				PayerLocale::ALL,
 				[
-					...ShopWarnings::about_site( $all[0] ?? null ),
-					...( $currency->is_known_to_provider() ? [] : [ new DraftWarning( DraftWarning::CURRENCY_NOT_SUPPORTED, [ 'currency' => $currency->code ] ) ] ),
+					...ShopWarnings::about_site( $sites[0] ?? null ),
+					...( $currency->is_known_to_provider() ? [] : [ new DraftWarning(
+						DraftWarning::CURRENCY_NOT_SUPPORTED,
+						[ 'currency' => $currency->code ]
+					),
+					] ),
 					...$this->warnings->about_shop(),
 				]
 			),
@@ -83,11 +82,13 @@ final class PrefillPhoneOrder {
 	}
 
 	/**
-	 * Returns the description where the template can be filled: there is no number before there is an order.
+	 * Returns an empty description when the template contains the order number, because the order does not exist yet.
 	 */
 	private function description(): string {
 		$template = $this->defaults->description_template();
 
-		return str_contains( $template, '{order_number}' ) ? '' : Description::from_template( $template, '', $this->shop->name() );
+		return str_contains( $template, '{order_number}' )
+			? ''
+			: Description::from_template( $template, '', $this->shop->name() );
 	}
 }

@@ -1,25 +1,19 @@
 <?php
-/**
- * Somebody the shop knows.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\NewOrders\Domain;
+
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 
 /**
- * A customer who was looked for: with an account, or a guest who ordered before.
+ * A customer found by the search: an account, or a guest who placed an order before.
  */
 final class FoundCustomer {
 
 	/**
-	 * Takes what the shop knows.
-	 *
-	 * @param int      $id       Account in the shop, 0 for a guest.
-	 * @param Customer $customer As a link takes it.
-	 * @param int|null $orders   How many orders; null when that is not known.
+	 * @param int $id User ID, 0 for a guest.
+	 * @param int|null $orders Number of orders; null when it is unknown.
 	 */
 	public function __construct(
 		public readonly int $id,

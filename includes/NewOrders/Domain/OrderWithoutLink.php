@@ -1,26 +1,18 @@
 <?php
-/**
- * An order was made, its link was not.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\NewOrders\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use RuntimeException;
 use Throwable;
 
 /**
- * The order is there, but there is no link for it; the failure of the link comes along as the previous one.
+ * The order was created, but the creation of its link failed.
  */
 final class OrderWithoutLink extends RuntimeException {
 
-	/**
-	 * Takes the new order and what went wrong then.
-	 */
 	public function __construct(
 		public readonly OrderSnapshot $order,
 		public readonly Throwable $failure,

@@ -1,31 +1,26 @@
 <?php
-/**
- * The schema of phone orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Rest;
+namespace MultiSafepay\PaymentLinks\NewOrders\Rest;
+
+use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
 
 /**
- * The create body with what an order needs beside its link, and the draft with what a person may choose from.
+ * REST arguments and schemas of phone orders, duplicates and the customer search.
  */
-final class PhoneOrderSchema {
+final class NewOrderSchema {
+
+	public const CUSTOMERS_PER_PAGE     = 10;
+	private const MAX_CUSTOMERS_PER_PAGE = 50;
 
 	/**
-	 * Takes the schema of the create body.
-	 */
-	public function __construct( private readonly CreateSchema $create_schema ) {}
-
-	/**
-	 * Returns the arguments of `POST /links`. What is missing is the draft's.
+	 * Returns the arguments of `POST /links`. Missing values default to the draft.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function arguments(): array {
-		return $this->create_schema->arguments() + [
+	public static function phone_order_arguments(): array {
+		return CreateSchema::arguments() + [
 			'customer_id' => [
 				'type'              => 'integer',
 				'description'       => 'Account in the shop, 0 for a guest.',
@@ -39,12 +34,23 @@ final class PhoneOrderSchema {
 	}
 
 	/**
+	 * Returns the arguments of `POST /orders/{id}/duplicate`. The amount is always that of the original order.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function duplicate_arguments(): array {
+		return array_diff_key( CreateSchema::arguments(), array_flip( [ 'amount', 'currency', 'confirm_amount' ] ) ) + [
+			'confirm_stock' => CreateSchema::flag( 'Copies the order although goods are short.' ),
+		];
+	}
+
+	/**
 	 * Returns the arguments of `GET /links/draft`.
 	 *
 	 * @return array<string, array<string, mixed>>
 	 */
-	public function draft_arguments(): array {
-		return $this->create_schema->draft_arguments() + [
+	public static function draft_arguments(): array {
+		return CreateSchema::draft_arguments() + [
 			'currency' => [
 				'type'        => 'string',
 				'description' => 'Of the amount; the shop’s own when it is missing.',
@@ -57,23 +63,23 @@ final class PhoneOrderSchema {
 	 *
 	 * @return array<string, mixed>
 	 */
-	public function draft(): array {
+	public static function draft(): array {
 		$text = [ 'type' => 'string' ];
 
-		return $this->create_schema->draft(
+		return CreateSchema::draft(
 			[
 				'customer_id' => [ 'type' => 'integer' ],
 				'tax_class'   => $text,
 			],
 			[
-				'currencies'  => $this->create_schema->list_of(
+				'currencies'  => CreateSchema::list_of(
 					[
 						'code'     => $text,
 						'name'     => $text,
 						'decimals' => [ 'type' => 'integer' ],
 					]
 				),
-				'tax_classes' => $this->create_schema->list_of(
+				'tax_classes' => CreateSchema::list_of(
 					[
 						'slug' => $text,
 						'name' => $text,
@@ -84,11 +90,11 @@ final class PhoneOrderSchema {
 	}
 
 	/**
-	 * Returns the schema of a customer who was found.
+	 * Returns the schema of one result of `GET /customers`.
 	 *
 	 * @return array<string, mixed>
 	 */
-	public function customer(): array {
+	public static function customer(): array {
 		return [
 			'$schema'    => 'http://json-schema.org/draft-04/schema#',
 			'title'      => 'multisafepay_payment_link_customer',
@@ -105,7 +111,26 @@ final class PhoneOrderSchema {
 					'type'        => 'integer',
 					'description' => 'Left out where it is not known.',
 				],
-				'customer' => $this->create_schema->customer(),
+				'customer' => CreateSchema::customer(),
+			],
+		];
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function customers_arguments(): array {
+		return [
+			// Not `required`: WordPress would validate it before checking the permission.
+			'search'   => [
+				'type'        => 'string',
+				'description' => 'The beginning of an e-mail address or of one of the names.',
+			],
+			'per_page' => [
+				'type'    => 'integer',
+				'minimum' => 1,
+				'maximum' => self::MAX_CUSTOMERS_PER_PAGE,
+				'default' => self::CUSTOMERS_PER_PAGE,
 			],
 		];
 	}

@@ -1,34 +1,25 @@
 <?php
-/**
- * Accounts of customers.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\NewOrders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Application\Port\ShopCustomers;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Domain\PayerLocale;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
+use MultiSafepay\PaymentLinks\NewOrders\Application\ShopCustomers;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use WP_User;
 
 /**
- * Reads customers' accounts: the fields that WooCommerce keeps with a user, without a query for each of them once WordPress
- * has cached the users.
+ * Reads the billing fields that WooCommerce stores as user meta. Needs no queries for users that are in the cache.
  */
 final class CustomerAccounts implements ShopCustomers {
 
 	/**
-	 * Whoever may do one of these works for the shop or the site.
+	 * A user with one of these capabilities is a staff member.
 	 */
-	private const STAFF = [ 'edit_posts', 'edit_shop_orders', 'manage_woocommerce', 'edit_users' ];
+	private const STAFF_CAPABILITIES = [ 'edit_posts', 'edit_shop_orders', 'manage_woocommerce', 'edit_users' ];
 
-	/**
-	 * {@inheritDoc}
-	 */
 	public function find( int $customer_id ): ?Customer {
 		$user = $customer_id > 0 ? get_userdata( $customer_id ) : false;
 
@@ -36,14 +27,14 @@ final class CustomerAccounts implements ShopCustomers {
 	}
 
 	/**
-	 * Tells whether the current user may choose this one: customers of this site, and of the staff who the user may edit
-	 * anyway. WooCommerce's own field shows everybody.
+	 * Whether the current user may create orders for this user: any customer of this site, but only staff members whom
+	 * the current user may edit. WooCommerce's own customer field shows all users.
 	 */
 	private function may_choose( WP_User $user ): bool {
 		if ( is_multisite() && ! is_user_member_of_blog( $user->ID ) ) {
 			return false;
 		}
-		foreach ( self::STAFF as $capability ) {
+		foreach ( self::STAFF_CAPABILITIES as $capability ) {
 			if ( $user->has_cap( $capability ) ) {
 				return current_user_can( 'edit_user', $user->ID );
 			}
@@ -52,13 +43,10 @@ final class CustomerAccounts implements ShopCustomers {
 		return true;
 	}
 
-	/**
-	 * Returns what the account knows.
-	 */
 	private function customer( WP_User $user ): Customer {
 		$locale = self::meta( $user, 'locale' );
 
-		return Customer::fitted(
+		return Customer::from_order(
 			new OrderAddress(
 				self::meta( $user, 'billing_first_name', 'first_name' ),
 				self::meta( $user, 'billing_last_name', 'last_name' ),
@@ -77,7 +65,7 @@ final class CustomerAccounts implements ShopCustomers {
 	}
 
 	/**
-	 * Returns the first of these fields that is filled.
+	 * Returns the first non-empty field.
 	 */
 	private static function meta( WP_User $user, string ...$keys ): string {
 		foreach ( $keys as $key ) {

@@ -1,36 +1,28 @@
 <?php
-/**
- * Guests, by their orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\NewOrders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\PayerLocale;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\CustomerLocale;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderAddresses;
 use WC_Order;
 
 /**
- * Reads the people of many orders at once.
+ * Reads the customers of several orders in one query.
  */
 final class GuestOrders {
 
-	/**
-	 * Takes what reads an order.
-	 */
 	public function __construct(
 		private readonly OrderAddresses $addresses,
 		private readonly CustomerLocale $locale,
 	) {}
 
 	/**
-	 * Returns who is to pay each order that is still there.
-	 *
-	 * @param list<int> $wc_order_ids WooCommerce's ids.
-	 * @return array<int, Customer> By WooCommerce's id.
+	 * @param list<int> $wc_order_ids
+	 * @return array<int, Customer> By order ID; deleted orders are missing.
 	 */
 	public function customers( array $wc_order_ids ): array {
 		if ( [] === $wc_order_ids ) {
@@ -48,7 +40,10 @@ final class GuestOrders {
 		foreach ( is_array( $orders ) ? $orders : [] as $order ) {
 			if ( $order instanceof WC_Order ) {
 				$address                        = $this->addresses->billing( $order );
-				$customers[ $order->get_id() ] = Customer::fitted( $address, PayerLocale::for_customer( $this->locale->of( $order ), $address->country ) );
+				$customers[ $order->get_id() ] = Customer::from_order(
+					$address,
+					PayerLocale::for_customer( $this->locale->of( $order ), $address->country )
+				);
 			}
 		}
 

@@ -1,43 +1,39 @@
 <?php
-/**
- * Phone orders in WooCommerce.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\NewOrders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderMaker;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\PhoneOrder;
-use MultiSafepay\PaymentLinks\Domain\StreetAddress;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\StreetAddress;
+use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderCreator;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\PhoneOrder;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\DecimalText;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderTransaction;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\WooCommerceOrderCopier;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 use WC_Data_Exception;
 use WC_Order;
 use WC_Order_Item_Fee;
 
 /**
- * Makes pending orders of one fee line. Taxes are WooCommerce's own and contained in the amount.
+ * Creates pending orders with one fee line. WooCommerce calculates the taxes, which are included in the amount.
  */
-final class WooCommercePhoneOrders implements PhoneOrderMaker {
+final class WooCommercePhoneOrderCreator implements PhoneOrderCreator {
 
 	/**
-	 * One is enough for one rate; where several are rounded, each on its own, the net price is closed in on.
+	 * Maximum iterations of the net price calculation. One is enough for a single tax rate; several rates, each rounded
+	 * separately, need more.
 	 */
-	private const RECKONINGS = 10;
+	private const MAX_ITERATIONS = 10;
 
-	/**
-	 * {@inheritDoc}
-	 */
-	public function make( PhoneOrder $new, callable $register ): int {
+	public function create( PhoneOrder $new, callable $register ): int {
 		return OrderTransaction::run(
 			function () use ( $new, $register ): int {
-				$order = $this->order( $new );
-				$this->check( $new, $order->get_id() );
+				$order = $this->create_order( $new );
+				$this->verify( $new, $order->get_id() );
 				$register( $order->get_id() );
 
 				return $order->get_id();
@@ -46,21 +42,22 @@ final class WooCommercePhoneOrders implements PhoneOrderMaker {
 	}
 
 	/**
-	 * Looks at what was really saved: WooCommerce keeps failures of other plugins to itself, and goes on.
+	 * Verifies the saved order, because WooCommerce catches exceptions of other plugins and continues.
 	 *
-	 * @throws StorageFailed When it is not what was asked for.
+	 * @throws StorageFailed When the saved order differs from the request.
 	 */
-	private function check( PhoneOrder $new, int $order_id ): void {
+	private function verify( PhoneOrder $new, int $order_id ): void {
 		$saved = $order_id > 0 ? wc_get_order( $order_id ) : null;
-		if ( ! $saved instanceof WC_Order || 1 !== count( $saved->get_items( 'fee' ) ) || ! self::costs( $saved, $new->amount ) ) {
+		if (
+			! $saved instanceof WC_Order
+			|| 1 !== count( $saved->get_items( 'fee' ) )
+			|| ! self::has_total( $saved, $new->amount )
+		) {
 			throw new StorageFailed( 'The phone order was not saved as a whole.' );
 		}
 	}
 
-	/**
-	 * Returns the order, saved.
-	 */
-	private function order( PhoneOrder $new ): WC_Order {
+	private function create_order( PhoneOrder $new ): WC_Order {
 		$order = new WC_Order();
 		$order->set_created_via( WooCommerceOrderCopier::CREATED_VIA );
 		$order->set_status( 'pending' );
@@ -74,50 +71,56 @@ final class WooCommercePhoneOrders implements PhoneOrderMaker {
 		$fee->set_tax_status( PhoneOrder::NO_TAX === $new->tax_class ? 'none' : 'taxable' );
 		$fee->set_tax_class( PhoneOrder::NO_TAX === $new->tax_class ? '' : $new->tax_class );
 		$order->add_item( $fee );
-		$this->reckon( $order, $fee, $new->amount );
+		$this->set_total( $order, $fee, $new->amount );
 
 		return $order;
 	}
 
 	/**
-	 * Has WooCommerce reckon the order until it costs the amount: then it does so too when staff have it reckoned again.
+	 * Finds the net price for which WooCommerce calculates the amount as the order's total. A later recalculation by
+	 * staff then gives the same total.
 	 */
-	private function reckon( WC_Order $order, WC_Order_Item_Fee $fee, Money $amount ): void {
+	private function set_total( WC_Order $order, WC_Order_Item_Fee $fee, Money $amount ): void {
 		$gross = (float) $amount->to_decimal();
 		$fee->set_total( $amount->to_decimal() );
 		$fee->calculate_taxes( $order->get_taxable_location() );
 		$taxes = $fee->get_taxes()['total'] ?? [];
-		// Taxes are in proportion to what they are put on, compound ones too.
-		$net = $gross * $gross / ( $gross + array_sum( is_array( $taxes ) ? array_filter( $taxes, 'is_numeric' ) : [] ) );
+		// Taxes, including compound taxes, are proportional to the net price.
+		$net = $gross * $gross / ( $gross + array_sum(
+			is_array( $taxes ) ? array_filter( $taxes, 'is_numeric' ) : []
+		) );
 
 		$low  = 0.0;
 		$high = 2 * $gross + 1;
 
-		for ( $left = self::RECKONINGS; $left > 0; $left-- ) {
+		for ( $remaining = self::MAX_ITERATIONS; $remaining > 0; $remaining-- ) {
 			$fee->set_total( number_format( $net, wc_get_rounding_precision(), '.', '' ) );
-			// WooCommerce saves while it reckons; whoever listens to new orders should see what this one costs.
+			// calculate_totals() saves the order. Hooks on new orders must see the correct total.
 			$order->set_total( $amount->to_decimal() );
 			$order->calculate_totals();
-			if ( self::costs( $order, $amount ) ) {
+			if ( self::has_total( $order, $amount ) ) {
 				return;
 			}
 
-			$gap  = $gross - (float) $order->get_total();
-			$low  = $gap > 0 ? $net : $low;
-			$high = $gap > 0 ? $high : $net;
-			$net  = $net + $gap > $low && $net + $gap < $high ? $net + $gap : ( $low + $high ) / 2;
+			$difference = $gross - (float) $order->get_total();
+			$low        = $difference > 0 ? $net : $low;
+			$high       = $difference > 0 ? $high : $net;
+			$net        = $net + $difference > $low && $net + $difference < $high
+				? $net + $difference
+				: ( $low + $high ) / 2;
 		}
 
-		// No net price gives this amount: the rounding of several rates jumps over it. What is left of it is the net price.
+		// No net price gives this amount, because several rates are rounded separately. Use the amount minus the taxes
+		// as the net price.
 		$fee->set_total( number_format( $gross - (float) $order->get_cart_tax(), wc_get_price_decimals(), '.', '' ) );
 		$order->set_total( $amount->to_decimal() );
 		$order->save();
 	}
 
 	/**
-	 * Tells whether the order's total is the amount.
+	 * Whether the order's total is the amount.
 	 */
-	private static function costs( WC_Order $order, Money $amount ): bool {
+	private static function has_total( WC_Order $order, Money $amount ): bool {
 		try {
 			return Money::from_decimal( DecimalText::of( $order->get_total() ), $amount->currency )->equals( $amount );
 		} catch ( InvalidValue ) {
@@ -126,15 +129,17 @@ final class WooCommercePhoneOrders implements PhoneOrderMaker {
 	}
 
 	/**
-	 * Writes the customer into the billing address.
-	 *
-	 * @throws InvalidValue When WooCommerce does not take the e-mail address.
+	 * @throws InvalidValue When WooCommerce rejects the email address.
 	 */
 	private function set_billing( WC_Order $order, Customer $customer ): void {
 		$order->set_billing_first_name( $customer->first_name );
 		$order->set_billing_last_name( $customer->last_name );
 		$order->set_billing_company( $customer->company_name );
-		$order->set_billing_address_1( StreetAddress::line( $customer->address1, $customer->house_number, $customer->country ) );
+		$order->set_billing_address_1( StreetAddress::line(
+			$customer->address1,
+			$customer->house_number,
+			$customer->country
+		) );
 		$order->set_billing_address_2( $customer->address2 );
 		$order->set_billing_postcode( $customer->zip_code );
 		$order->set_billing_city( $customer->city );

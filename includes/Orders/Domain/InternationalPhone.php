@@ -1,43 +1,37 @@
 <?php
-/**
- * Telephone numbers.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Orders\Domain;
 
 /**
- * A number that any telephone in the world can call, or nothing: a message to a stranger is worse than none.
+ * Converts phone numbers to the international format. Returns nothing if a number is ambiguous: a message must not be
+ * sent to a stranger.
  */
 final class InternationalPhone {
 
 	/**
-	 * Countries whose numbers are dialled within the country as they are, without a leading zero.
+	 * Countries without a trunk prefix: national numbers are dialled without a leading zero.
 	 */
-	private const WITHOUT_TRUNK = [ 'AD', 'CY', 'CZ', 'DK', 'EE', 'ES', 'GR', 'IS', 'IT', 'LU', 'LV', 'MC', 'MT', 'NO', 'PL', 'PT', 'SM', 'US', 'CA' ];
+	private const WITHOUT_TRUNK = [
+		'AD', 'CY', 'CZ', 'DK', 'EE', 'ES', 'GR', 'IS', 'IT', 'LU', 'LV', 'MC', 'MT', 'NO', 'PL', 'PT', 'SM', 'US',
+		'CA',
+	];
 
 	/**
-	 * In Italy a leading zero belongs to the number.
+	 * Countries where a leading zero is part of the number.
 	 */
 	private const KEEPS_ZERO = [ 'IT', 'SM' ];
 
-	/**
-	 * Has no instances: it is one pure function.
-	 */
 	private function __construct() {}
 
 	/**
-	 * Returns the number as `+31612345678`, or '' when it cannot be made out.
+	 * Returns the number in the format `+31612345678`, or an empty string if it cannot be determined.
 	 *
-	 * @param string $typed        As the customer typed it.
-	 * @param string $country      The customer's country.
-	 * @param string $calling_code Of that country, `+31`; '' when it is not known.
+	 * @param string $calling_code Calling code of the country, such as `+31`; empty if unknown.
 	 */
-	public static function of( string $typed, string $country, string $calling_code ): string {
-		$text   = (string) preg_replace( '/\(0\)/', '', trim( $typed ) );
+	public static function of( string $input, string $country, string $calling_code ): string {
+		$text   = (string) preg_replace( '/\(0\)/', '', trim( $input ) );
 		$number = (string) preg_replace( '/[\s().\/\x{2010}-\x{2015}-]+/u', '', $text );
 		$code   = (string) preg_replace( '/[^\d]/', '', $calling_code );
 		$number = str_starts_with( $number, '00' ) ? '+' . substr( $number, 2 ) : $number;
@@ -50,7 +44,7 @@ final class InternationalPhone {
 	}
 
 	/**
-	 * Puts the country before a number that is dialled within it.
+	 * Adds the calling code to a national number.
 	 */
 	private static function national( string $number, string $country, string $code ): string {
 		if ( str_starts_with( $number, '0' ) ) {
@@ -62,7 +56,7 @@ final class InternationalPhone {
 			return $is_american && 11 === strlen( $number ) ? '+' . $number : '+' . $code . $number;
 		}
 
-		// 31612345678: the country is there, its sign is not.
+		// A number such as 31612345678 has a calling code, but no plus sign.
 		return str_starts_with( $number, $code ) && strlen( $number ) >= 10 ? '+' . $number : '';
 	}
 }

@@ -1,22 +1,14 @@
 <?php
-/**
- * An address as the shop holds it.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Orders\Domain;
 
 /**
- * Raw address fields of an order; any of them may be empty, overlong or odd.
+ * Raw address fields of an order. Fields may be empty, too long or invalid.
  */
 final class OrderAddress {
 
-	/**
-	 * Takes WooCommerce's own fields.
-	 */
 	public function __construct(
 		public readonly string $first_name = '',
 		public readonly string $last_name = '',

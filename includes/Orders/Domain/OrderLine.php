@@ -1,16 +1,11 @@
 <?php
-/**
- * A line of an order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Orders\Domain;
 
 /**
- * A product, fee or shipping line as the shop reckoned it, after coupons.
+ * A product, fee or shipping line of an order, with the amounts that WooCommerce calculated.
  */
 final class OrderLine {
 
@@ -19,16 +14,11 @@ final class OrderLine {
 	public const SHIPPING = 'shipping';
 
 	/**
-	 * Takes the shop's own decimal texts.
-	 *
-	 * @param self::*      $kind      What it is.
-	 * @param string       $name      Plain text.
-	 * @param string       $reference SKU or id.
-	 * @param string       $quantity  Decimal text; may be a fraction.
-	 * @param string       $net       Decimal text without tax, the whole line, coupons taken off.
-	 * @param string       $tax       Decimal text, the whole line.
-	 * @param list<string> $rates     Tax rates in per cent that apply to the net, as decimal text, e.g. `21.0000`.
-	 * @param list<string> $compounds Tax rates in per cent that apply to the net and the taxes before them.
+	 * @param string $quantity Decimal text; may be a fraction.
+	 * @param string $net Decimal text: line total without tax, after coupons.
+	 * @param string $tax Decimal text: tax of the line.
+	 * @param list<string> $rates Tax rates on the net amount in percent, as decimal text such as `21.0000`.
+	 * @param list<string> $compounds Compound tax rates in percent: they apply to the net amount and the other taxes.
 	 */
 	public function __construct(
 		public readonly string $kind,

@@ -1,17 +1,12 @@
 <?php
-/**
- * No such order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Orders\Domain;
 
 use RuntimeException;
 
 /**
- * The shop has no such order, or has it in the trash.
+ * The order does not exist or is in the trash.
  */
 final class OrderNotFound extends RuntimeException {}

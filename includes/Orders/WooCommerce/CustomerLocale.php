@@ -1,46 +1,41 @@
 <?php
-/**
- * The customer's language.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
 use WC_Order;
 
 /**
- * Finds the language of the customer of an order; never that of the member of staff who looks at it.
+ * Determines the language of an order's customer. Never returns the language of the current staff member.
  */
 final class CustomerLocale {
 
 	/**
-	 * Where WPML, TranslatePress and Weglot keep the language that an order was placed in.
+	 * Meta keys in which WPML, TranslatePress and Weglot store the language of an order.
 	 */
 	private const META = [ 'wpml_language', 'trp_language', 'weglot_language' ];
 
 	/**
-	 * Returns a WordPress locale or a language code: of the order, else of the customer's account, else of the shop.
+	 * Returns the WordPress locale or language code of the order, else of the customer's account, else of the shop.
 	 */
 	public function of( WC_Order $order ): string {
-		$locale = $this->of_order( $order );
+		$locale = $this->order_locale( $order );
 		if ( '' === $locale ) {
-			$locale = $this->of_account( $order->get_customer_id() );
+			$locale = $this->account_locale( $order->get_customer_id() );
 		}
 		if ( '' === $locale ) {
-			// Unlike determine_locale(), this is the shop's language also where a user's own language is shown.
+			// Unlike determine_locale(), this never returns the language of the current user.
 			$locale = get_locale();
 		}
 
 		/**
-		 * Filters the language that a customer is addressed in on the payment page.
+		 * Filters the language of the payment page.
 		 *
-		 * @since 1.0.0
-		 *
-		 * @param string   $locale WordPress locale or language code, e.g. `nl_NL_formal` or `pt-br`. It is mapped to one of MultiSafepay's later.
-		 * @param WC_Order $order  The order.
+		 * @since 0.1.0
+		 * @param string $locale WordPress locale or language code, such as `nl_NL_formal` or `pt-br`. It is mapped to a
+		 * locale of MultiSafepay afterwards.
+		 * @param WC_Order $order
 		 */
 		$filtered = apply_filters( 'multisafepay_payment_links_customer_locale', $locale, $order );
 
@@ -48,9 +43,9 @@ final class CustomerLocale {
 	}
 
 	/**
-	 * Returns the language that a multilingual plugin noted with the order.
+	 * Returns the language that a multilingual plugin stored with the order.
 	 */
-	private function of_order( WC_Order $order ): string {
+	private function order_locale( WC_Order $order ): string {
 		foreach ( self::META as $key ) {
 			$language = $order->get_meta( $key );
 			if ( is_string( $language ) && '' !== $language ) {
@@ -58,15 +53,18 @@ final class CustomerLocale {
 			}
 		}
 
-		$language = function_exists( 'pll_get_post_language' ) ? pll_get_post_language( $order->get_id(), 'locale' ) : '';
+		$language = function_exists( 'pll_get_post_language' )
+			? pll_get_post_language( $order->get_id(), 'locale' )
+			: '';
 
 		return is_string( $language ) ? $language : '';
 	}
 
 	/**
-	 * Returns the language that a customer chose in the account. Not get_user_locale(): with no customer it answers for staff.
+	 * Returns the language of the customer's account. get_user_locale() is not used, because it falls back to the
+	 * current user.
 	 */
-	private function of_account( int $customer_id ): string {
+	private function account_locale( int $customer_id ): string {
 		$locale = $customer_id > 0 ? get_user_meta( $customer_id, 'locale', true ) : '';
 
 		return is_string( $locale ) ? $locale : '';

@@ -1,24 +1,19 @@
 <?php
-/**
- * The customer's phone number.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Domain\InternationalPhone;
+use MultiSafepay\PaymentLinks\Orders\Domain\InternationalPhone;
 use WC_Order;
 
 /**
- * Reads the number of an order as WhatsApp and text messages want it.
+ * Returns the billing phone number of an order in the international format, for WhatsApp and text messages.
  */
 final class CustomerPhone {
 
 	/**
-	 * Returns the number in international form; '' when there is none that can be used, or no order any more.
+	 * Returns an empty string if the order does not exist or has no usable number.
 	 */
 	public static function of_order( int $wc_order_id ): string {
 		$order = wc_get_order( $wc_order_id );
@@ -27,12 +22,12 @@ final class CustomerPhone {
 	}
 
 	/**
-	 * Returns the number in international form, or ''.
+	 * Returns an empty string if there is no usable number.
 	 */
 	public static function of( WC_Order $order ): string {
 		$country = $order->get_billing_country();
 		$code    = '' === $country ? '' : WC()->countries->get_country_calling_code( $country );
-		// A few countries have several codes.
+		// Some countries have several calling codes.
 		$code = is_array( $code ) ? reset( $code ) : $code;
 
 		return InternationalPhone::of( $order->get_billing_phone(), $country, is_string( $code ) ? $code : '' );

@@ -1,25 +1,14 @@
 <?php
-/**
- * Addresses of orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use WC_Order;
 
-/**
- * Reads both addresses of an order.
- */
 final class OrderAddresses {
 
-	/**
-	 * Reads the billing address.
-	 */
 	public function billing( WC_Order $order ): OrderAddress {
 		return new OrderAddress(
 			self::text( $order->get_billing_first_name() ),
@@ -36,9 +25,6 @@ final class OrderAddresses {
 		);
 	}
 
-	/**
-	 * Reads the delivery address.
-	 */
 	public function shipping( WC_Order $order ): OrderAddress {
 		return new OrderAddress(
 			self::text( $order->get_shipping_first_name() ),
@@ -56,7 +42,7 @@ final class OrderAddresses {
 	}
 
 	/**
-	 * Returns a text of the order. Filters of other plugins return what they like.
+	 * Filters of other plugins may return any type.
 	 */
 	private static function text( mixed $value ): string {
 		return is_scalar( $value ) ? (string) $value : '';

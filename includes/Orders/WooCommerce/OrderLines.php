@@ -1,15 +1,10 @@
 <?php
-/**
- * Lines of a WooCommerce order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Domain\OrderLine;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
 use WC_Order;
 use WC_Order_Item_Fee;
 use WC_Order_Item_Product;
@@ -17,15 +12,13 @@ use WC_Order_Item_Shipping;
 use WC_Order_Item_Tax;
 
 /**
- * Reads products, fees and shipping with the tax rates that the order was reckoned with.
+ * Reads products, fees and shipping with the tax rates that the order was calculated with.
  *
- * It asks for no product: what was sold stands in the order, and a product would cost queries for every line.
+ * Loads no products: the order contains all data, and each product would need extra queries.
  */
 final class OrderLines {
 
 	/**
-	 * Returns the lines.
-	 *
 	 * @return list<OrderLine>
 	 */
 	public function of( WC_Order $order ): array {
@@ -34,16 +27,20 @@ final class OrderLines {
 		$seen  = [];
 
 		foreach ( $order->get_items( [ 'line_item', 'fee', 'shipping' ] ) as $item ) {
-			if ( ! $item instanceof WC_Order_Item_Product && ! $item instanceof WC_Order_Item_Fee && ! $item instanceof WC_Order_Item_Shipping ) {
+			if (
+				! $item instanceof WC_Order_Item_Product
+				&& ! $item instanceof WC_Order_Item_Fee
+				&& ! $item instanceof WC_Order_Item_Shipping
+			) {
 				continue;
 			}
 
 			$reference = $this->reference( $item );
-			// The same product twice, say with other options, is two items.
+			// The same product may be in several lines, for example with different options.
 			$reference          = isset( $seen[ $reference ] ) ? $reference . '-' . $item->get_id() : $reference;
 			$seen[ $reference ] = true;
 
-			[ $plain, $compound ] = $this->rates_of( $item, $rates );
+			[ $simple, $compound ] = $this->item_rates( $item, $rates );
 			$lines[]              = new OrderLine(
 				match ( true ) {
 					$item instanceof WC_Order_Item_Product => OrderLine::PRODUCT,
@@ -55,7 +52,7 @@ final class OrderLines {
 				$item instanceof WC_Order_Item_Product ? DecimalText::of( $item->get_quantity() ) : '1',
 				DecimalText::of( $item->get_total() ),
 				DecimalText::of( $item->get_total_tax() ),
-				$plain,
+				$simple,
 				$compound
 			);
 		}
@@ -64,7 +61,7 @@ final class OrderLines {
 	}
 
 	/**
-	 * Returns what tells the line from others.
+	 * Returns an identifier for the line, such as the product ID. It may not be unique within the order.
 	 */
 	private function reference( WC_Order_Item_Product|WC_Order_Item_Fee|WC_Order_Item_Shipping $item ): string {
 		if ( $item instanceof WC_Order_Item_Product ) {
@@ -77,17 +74,20 @@ final class OrderLines {
 	}
 
 	/**
-	 * Returns the rates of the order by their id, as they were when it was reckoned.
+	 * Returns the tax rates of the order, as they were when it was calculated.
 	 *
-	 * @return array<int, array{string, bool}> Per cent, and whether it is compound.
+	 * @return array<int, array{string, bool}> By rate ID: percentage, and whether the rate is compound.
 	 */
 	private function rates( WC_Order $order ): array {
 		$rates = [];
 		foreach ( $order->get_items( 'tax' ) as $tax ) {
 			if ( $tax instanceof WC_Order_Item_Tax ) {
 				$percent = $tax->get_rate_percent();
-				// Orders of long ago do not tell; an empty rate keeps the cart out of the link.
-				$rates[ $tax->get_rate_id() ] = [ is_numeric( $percent ) ? DecimalText::of( $percent ) : '', $tax->is_compound() ];
+				// Orders of old WooCommerce versions have no percentage. An empty rate excludes the cart from the link.
+				$rates[ $tax->get_rate_id() ] = [
+					is_numeric( $percent ) ? DecimalText::of( $percent ) : '',
+					$tax->is_compound(),
+				];
 			}
 		}
 
@@ -95,29 +95,31 @@ final class OrderLines {
 	}
 
 	/**
-	 * Returns the rates that a line bears.
+	 * Returns the tax rates of a line.
 	 *
-	 * @param WC_Order_Item_Product|WC_Order_Item_Fee|WC_Order_Item_Shipping $item  The line.
-	 * @param array<int, array{string, bool}>                                $rates Rates of the order.
-	 * @return array{list<string>, list<string>} Plain and compound ones.
+	 * @param array<int, array{string, bool}> $rates Rates of the order.
+	 * @return array{list<string>, list<string>} Simple and compound rates.
 	 */
-	private function rates_of( WC_Order_Item_Product|WC_Order_Item_Fee|WC_Order_Item_Shipping $item, array $rates ): array {
+	private function item_rates(
+		WC_Order_Item_Product|WC_Order_Item_Fee|WC_Order_Item_Shipping $item,
+		array $rates,
+	): array {
 		$taxes    = $item->get_taxes()['total'] ?? [];
-		$plain    = [];
+		$simple   = [];
 		$compound = [];
 		foreach ( is_array( $taxes ) ? $taxes : [] as $rate_id => $tax ) {
 			if ( ! is_numeric( $tax ) || 0.0 === (float) $tax ) {
-				// A rate that took nothing does not apply, whatever it would be elsewhere in the order.
+				// A rate without tax does not apply to this line.
 				continue;
 			}
 			[ $percent, $is_compound ] = $rates[ (int) $rate_id ] ?? [ '', false ];
 			if ( $is_compound ) {
 				$compound[] = $percent;
 			} else {
-				$plain[] = $percent;
+				$simple[] = $percent;
 			}
 		}
 
-		return [ $plain, $compound ];
+		return [ $simple, $compound ];
 	}
 }

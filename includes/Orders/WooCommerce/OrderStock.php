@@ -1,30 +1,25 @@
 <?php
-/**
- * Stock for an order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
 use WC_Order;
 use WC_Order_Item_Product;
 use WC_Product;
 
 /**
- * Compares what an order takes with what the shop has now.
+ * Compares the quantities of an order with the current stock.
  */
 final class OrderStock {
 
 	/**
-	 * Returns the products that are short.
+	 * Returns the products that do not have enough stock.
 	 *
-	 * @return list<array{name: string, wanted: float|int, left: float|int}>
+	 * @return list<array{name: string, required: float|int, available: float|int}>
 	 */
 	public function missing( WC_Order $order ): array {
-		$wanted = [];
+		$products = [];
 		foreach ( $order->get_items() as $item ) {
 			if ( ! $item instanceof WC_Order_Item_Product ) {
 				continue;
@@ -32,30 +27,32 @@ final class OrderStock {
 
 			$product = $item->get_product();
 			$product = $product instanceof WC_Product && 'trash' !== $product->get_status() ? $product : null;
-			// A line that never had a product is goods that the shop does not count. Of a product that is deleted, only
-			// the stored id is left: WooCommerce reads it as 0.
-			$sold_id = wc_get_order_item_meta( $item->get_id(), '_product_id' );
-			if ( null === $product && ( ! is_numeric( $sold_id ) || 0 === (int) $sold_id ) ) {
+			// A line that never had a product has no stock. For a deleted product, the stored ID remains, but
+			// WooCommerce's getter returns 0.
+			$product_id = wc_get_order_item_meta( $item->get_id(), '_product_id' );
+			if ( null === $product && ( ! is_numeric( $product_id ) || 0 === (int) $product_id ) ) {
 				continue;
 			}
 
 			// Variations may share the stock of their product.
-			$id            = null === $product ? 'gone-' . $item->get_id() : 'id-' . $product->get_stock_managed_by_id();
-			$wanted[ $id ] = [
-				'product' => $product,
-				'name'    => html_entity_decode( $item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
-				'wanted'  => ( $wanted[ $id ]['wanted'] ?? 0 ) + $item->get_quantity(),
+			$id            = null === $product
+				? 'gone-' . $item->get_id()
+				: 'id-' . $product->get_stock_managed_by_id();
+			$products[ $id ] = [
+				'product'  => $product,
+				'name'     => html_entity_decode( $item->get_name(), ENT_QUOTES | ENT_HTML5, 'UTF-8' ),
+				'required' => ( $products[ $id ]['required'] ?? 0 ) + $item->get_quantity(),
 			];
 		}
 
 		$missing = [];
-		foreach ( $wanted as $entry ) {
-			$left = $this->left( $entry['product'] );
-			if ( null !== $left && $left < $entry['wanted'] ) {
+		foreach ( $products as $entry ) {
+			$available = $this->available( $entry['product'] );
+			if ( null !== $available && $available < $entry['required'] ) {
 				$missing[] = [
-					'name'   => $entry['name'],
-					'wanted' => $this->number( $entry['wanted'] ),
-					'left'   => $this->number( $left ),
+					'name'      => $entry['name'],
+					'required'  => $this->normalise( $entry['required'] ),
+					'available' => $this->normalise( $available ),
 				];
 			}
 		}
@@ -64,9 +61,9 @@ final class OrderStock {
 	}
 
 	/**
-	 * Returns how many are left; null when the shop does not count, or sells what it does not have.
+	 * Returns the available quantity, or null if it is not limited: stock is not managed, or backorders are allowed.
 	 */
-	private function left( ?WC_Product $product ): float|int|null {
+	private function available( ?WC_Product $product ): float|int|null {
 		if ( null === $product ) {
 			return 0;
 		}
@@ -78,9 +75,9 @@ final class OrderStock {
 	}
 
 	/**
-	 * Returns a whole number as one.
+	 * Returns a whole number as an integer.
 	 */
-	private function number( float|int $number ): float|int {
+	private function normalise( float|int $number ): float|int {
 		return (float) (int) $number === (float) $number ? (int) $number : $number;
 	}
 }

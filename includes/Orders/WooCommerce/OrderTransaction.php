@@ -1,25 +1,20 @@
 <?php
-/**
- * Orders, all of them or nothing.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
 use Throwable;
 
 /**
- * Keeps what makes an order together in one transaction of the database.
+ * Runs the creation of an order in a database transaction.
  */
 final class OrderTransaction {
 
 	/**
-	 * Does the work, and undoes all of it when it throws.
+	 * Rolls back and rethrows if the callback throws.
 	 *
-	 * @param callable(): int $work Returns WooCommerce's id of the order.
+	 * @param callable(): int $work Returns the ID of the created order.
 	 */
 	public static function run( callable $work ): int {
 		wc_transaction_query( 'start' );

@@ -1,27 +1,19 @@
 <?php
-/**
- * How WooCommerce's orders end.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Application\Port\OrderEnds;
-use MultiSafepay\PaymentLinks\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEnds;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use WC_Order;
 
 /**
- * Reads it from the order's status. A failed order, or one on hold, may still be paid.
+ * Determines the end from the order's status. Failed orders and orders on hold can still be paid.
  */
-final class OrderEndings implements OrderEnds {
+final class WooCommerceOrderEnds implements OrderEnds {
 
-	/**
-	 * {@inheritDoc}
-	 */
-	public function of( int $wc_order_id ): ?OrderEnd {
+	public function find( int $wc_order_id ): ?OrderEnd {
 		$order = $wc_order_id > 0 ? wc_get_order( $wc_order_id ) : null;
 		if ( ! $order instanceof WC_Order ) {
 			return OrderEnd::Deleted;
@@ -31,7 +23,9 @@ final class OrderEndings implements OrderEnds {
 	}
 
 	/**
-	 * Returns the end that a status, without `wc-`, stands for; null when the order may still be paid.
+	 * Returns null if an order with this status can still be paid.
+	 *
+	 * @param string $status Without the prefix `wc-`.
 	 */
 	public static function of_status( string $status ): ?OrderEnd {
 		return match ( true ) {

@@ -1,62 +1,41 @@
 <?php
-/**
- * Orders of WooCommerce.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use WC_Order;
 
 /**
- * Reads orders through WooCommerce's CRUD classes, so that both order storages give the same.
+ * Reads orders with WooCommerce's CRUD classes, which support both order storages.
  */
-final class WooCommerceOrders implements OrderSource {
+final class WooCommerceOrderReader implements OrderReader {
 
 	/**
-	 * ISO 4217's code for "no currency": what a shop's own points and tokens are to a payment provider.
+	 * ISO 4217 code for "no currency", used for currencies without a valid code, such as a shop's points.
 	 */
 	private const NO_CURRENCY = 'XXX';
 
-	/**
-	 * Reads the language.
-	 */
-	private readonly CustomerLocale $locale;
+	public function __construct(
+		private readonly CustomerLocale $locale,
+		private readonly OrderLines $lines,
+		private readonly OrderAddresses $addresses,
+	) {}
 
-	/**
-	 * Reads the lines.
-	 */
-	private readonly OrderLines $lines;
-
-	/**
-	 * Reads the addresses.
-	 */
-	private readonly OrderAddresses $addresses;
-
-	/**
-	 * Needs WooCommerce only.
-	 */
-	public function __construct() {
-		$this->locale    = new CustomerLocale();
-		$this->lines     = new OrderLines();
-		$this->addresses = new OrderAddresses();
-	}
-
-	/**
-	 * {@inheritDoc}
-	 */
 	public function get( int $wc_order_id ): OrderSnapshot {
 		$order = $wc_order_id > 0 ? wc_get_order( $wc_order_id ) : null;
-		if ( ! $order instanceof WC_Order || 'shop_order' !== $order->get_type() || in_array( $order->get_status(), [ 'trash', 'auto-draft' ], true ) ) {
+		if (
+			! $order instanceof WC_Order
+			|| 'shop_order' !== $order->get_type()
+			|| in_array( $order->get_status(), [ 'trash', 'auto-draft' ], true )
+		) {
 			throw new OrderNotFound();
 		}
 
@@ -81,14 +60,11 @@ final class WooCommerceOrders implements OrderSource {
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
 			$this->hold_minutes( $order ),
-			OfficialLink::of( $order ),
+			OfficialPluginLink::of( $order ),
 			self::text( $order->get_transaction_id() )
 		);
 	}
 
-	/**
-	 * Returns the order's currency.
-	 */
 	private function currency( WC_Order $order ): Currency {
 		try {
 			return new Currency( strtoupper( $order->get_currency() ) );
@@ -98,10 +74,12 @@ final class WooCommerceOrders implements OrderSource {
 	}
 
 	/**
-	 * Returns the total less refunds, never below zero. Null when it has a fraction of the smallest unit.
+	 * Returns the total less refunds, at least zero. Null if it has a fraction of the smallest unit.
 	 */
 	private function due( WC_Order $order, ?Money $total ): ?Money {
-		$refunded = null === $total ? null : $this->money( DecimalText::of( $order->get_total_refunded() ), $total->currency );
+		$refunded = null === $total
+			? null
+			: $this->money( DecimalText::of( $order->get_total_refunded() ), $total->currency );
 		if ( null === $total || null === $refunded ) {
 			return null;
 		}
@@ -110,7 +88,7 @@ final class WooCommerceOrders implements OrderSource {
 	}
 
 	/**
-	 * Reads money. Null when it has a fraction of the smallest unit.
+	 * Returns null if the amount has a fraction of the smallest unit.
 	 */
 	private function money( string $decimal, Currency $currency ): ?Money {
 		try {
@@ -121,15 +99,15 @@ final class WooCommerceOrders implements OrderSource {
 	}
 
 	/**
-	 * Returns a text of the order. Filters of other plugins return what they like.
+	 * Filters of other plugins may return any type.
 	 */
 	private static function text( mixed $value ): string {
 		return is_scalar( $value ) ? (string) $value : '';
 	}
 
 	/**
-	 * Returns the page where the customer can pay in another way. Not through the order's own method: payment plugins
-	 * filter that one to send customers to a page of theirs.
+	 * Returns the URL of the page where the customer can choose another payment method. The order's own method is not
+	 * used, because payment plugins filter it.
 	 */
 	private function pay_page( WC_Order $order ): string {
 		return add_query_arg(
@@ -142,7 +120,7 @@ final class WooCommerceOrders implements OrderSource {
 	}
 
 	/**
-	 * Returns after how many minutes WooCommerce cancels the order to free its stock; null when it does not.
+	 * Returns the minutes after which WooCommerce cancels the unpaid order to release its stock; null if it does not.
 	 */
 	private function hold_minutes( WC_Order $order ): ?int {
 		$minutes = get_option( 'woocommerce_hold_stock_minutes', '60' );

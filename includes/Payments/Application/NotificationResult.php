@@ -1,17 +1,12 @@
 <?php
-/**
- * What became of a notification.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 /**
- * Decides whether the provider sends it again: it stops after "handled", "ignored" and
- * "unknown", a state that a later version may understand but no repetition does.
+ * Determines the HTTP status code and so whether MultiSafepay retries: it stops after `Handled`, `Ignored` and
+ * `Unknown`. `Unknown` is a status that this version does not support, so a retry cannot help.
  */
 enum NotificationResult {
 

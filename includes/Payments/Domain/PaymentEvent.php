@@ -1,18 +1,13 @@
 <?php
-/**
- * What is told to an order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Payments\Domain;
 
 /**
- * What the people who work on an order have to know of its links' money. The edge turns it into notes.
+ * Payment events that are reported to staff as order notes.
  */
-enum PaymentNews {
+enum PaymentEvent {
 
 	case Paid;
 	case PartlyPaid;
@@ -24,7 +19,7 @@ enum PaymentNews {
 	case SecondPayment;
 	case OrderClosed;
 	case OrderGone;
-	case NotTaken;
+	case NotAccepted;
 	case Refunded;
 	case Chargeback;
 	case ChargebackWon;

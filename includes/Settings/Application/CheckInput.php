@@ -1,26 +1,22 @@
 <?php
-/**
- * A key to prove.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
+use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
 
 /**
- * Finds out which key staff want to prove: one they typed, the official plugin's, or the one a site is used with.
+ * Determines which API key staff want to check: an entered key, the official plugin's key, or the key of a site.
  */
 final class CheckInput {
 
-	/**
-	 * Takes the places of keys.
-	 */
 	public function __construct(
 		private readonly SiteResolver $sites,
 		private readonly OfficialPluginKeys $official,
@@ -29,24 +25,24 @@ final class CheckInput {
 	/**
 	 * Reads `{site}`, `{site, environment}`, `{environment, api_key}` or `{environment, key_source: official}`.
 	 *
-	 * @param array<mixed> $body The request's body.
-	 * @throws InvalidFields When it names no key that could be sent.
+	 * @param array<mixed> $body
+	 * @throws InvalidFields When the body does not identify an API key.
 	 */
-	public function read( array $body ): KeyToCheck {
+	public function read( array $body ): Credentials {
 		$errors = new InputErrors();
 		$reader = new InputReader( $body, '', $errors );
 		$reader->allow_only( [ 'site', 'environment', 'api_key', 'key_source' ] );
 
-		$check = $reader->has( 'site' ) ? $this->of_site( $reader ) : $this->of_key( $reader );
+		$credentials = $reader->has( 'site' ) ? $this->site_credentials( $reader ) : $this->key_credentials( $reader );
 		$errors->throw_if_any();
 
-		return $check ?? throw new \LogicException( 'A key that cannot be checked has an error.' );
+		return $credentials ?? throw new \LogicException( 'A key that cannot be checked has an error.' );
 	}
 
 	/**
-	 * Returns the key the site is used with, for another environment when one is named that is not saved yet.
+	 * Returns the key that the site uses. The environment in the body takes precedence: it may not be saved yet.
 	 */
-	private function of_site( InputReader $reader ): ?KeyToCheck {
+	private function site_credentials( InputReader $reader ): ?Credentials {
 		foreach ( [ 'api_key', 'key_source' ] as $name ) {
 			if ( $reader->has( $name ) ) {
 				$reader->errors->add( $name, 'not_with_site' );
@@ -65,13 +61,16 @@ final class CheckInput {
 			return null;
 		}
 
-		return new KeyToCheck( $site->api_key, $reader->has( 'environment' ) ? self::environment( $reader ) : $site->environment );
+		return new Credentials(
+			$site->api_key,
+			$reader->has( 'environment' ) ? self::environment( $reader ) : $site->environment
+		);
 	}
 
 	/**
-	 * Returns the key that was typed, or the official plugin's.
+	 * Returns the entered key, or the official plugin's key.
 	 */
-	private function of_key( InputReader $reader ): ?KeyToCheck {
+	private function key_credentials( InputReader $reader ): ?Credentials {
 		$environment = self::environment( $reader );
 		if ( $reader->has( 'key_source' ) && ! $reader->has( 'api_key' ) ) {
 			$reader->choice( 'key_source', [ KeySource::Official->value ] );
@@ -83,19 +82,16 @@ final class CheckInput {
 			if ( $reader->has( 'key_source' ) ) {
 				$reader->choice( 'key_source', [ KeySource::Stored->value ] );
 			}
-			$typed = $reader->optional_text( 'api_key' );
-			if ( '' === $typed ) {
+			$entered = $reader->optional_text( 'api_key' );
+			if ( '' === $entered ) {
 				$reader->errors->add( 'api_key', 'required' );
 			}
-			$key = $reader->made( 'api_key', static fn (): ApiKey => new ApiKey( $typed ) );
+			$key = $reader->build( 'api_key', static fn (): ApiKey => new ApiKey( $entered ) );
 		}
 
-		return null === $key ? null : new KeyToCheck( $key, $environment );
+		return null === $key ? null : new Credentials( $key, $environment );
 	}
 
-	/**
-	 * Reads the environment.
-	 */
 	private static function environment( InputReader $reader ): Environment {
 		return Environment::from( $reader->choice( 'environment', [ 'test', 'live' ] ) );
 	}

@@ -1,42 +1,33 @@
 <?php
-/**
- * What is wrong with a form.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
 /**
- * Collects errors, the first of each field, so that staff see all fields to mend at once.
+ * Collects the first error of each field, so that staff see all invalid fields at once.
  */
 final class InputErrors {
 
 	/**
-	 * The errors by field.
-	 *
-	 * @var array<string, InvalidValue>
+	 * @var array<string, InvalidValue> By field.
 	 */
 	private array $errors = [];
 
 	/**
-	 * Adds an error unless the field has one.
+	 * Adds an error, unless the field already has one.
 	 *
-	 * @param array<string, int|string> $arguments What the words need.
+	 * @param array<string, int|string> $arguments Values for the placeholders of the error message.
 	 */
 	public function add( string $field, string $reason, array $arguments = [] ): void {
 		$this->errors[ $field ] ??= new InvalidValue( $field, $reason, $arguments );
 	}
 
 	/**
-	 * Ends the reading when there is any error.
-	 *
-	 * @throws InvalidFields With all of them.
+	 * @throws InvalidFields With all errors, if there are any.
 	 */
 	public function throw_if_any(): void {
 		$errors = array_values( $this->errors );

@@ -1,28 +1,20 @@
 <?php
-/**
- * Fields of a form.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
 /**
- * Reads typed fields from one object of a request. What is missing or wrong is noted, and a harmless value returned:
- * nothing that was read may be used before the errors were asked for.
+ * Reads typed fields from an object in a request body. For a missing or invalid field it records an error and returns a
+ * placeholder value: call InputErrors::throw_if_any() before using the values.
  */
 final class InputReader {
 
 	/**
-	 * Takes one object of the request.
-	 *
-	 * @param array<mixed> $input  The object.
-	 * @param string       $prefix The way to it, ending with a dot: `sites.0.`; empty at the top.
-	 * @param InputErrors  $errors Collects what is wrong.
+	 * @param array<mixed> $input
+	 * @param string $prefix Path of the object, ending with a dot, e.g. `sites.0.`; empty for the top level.
 	 */
 	public function __construct(
 		private readonly array $input,
@@ -31,9 +23,9 @@ final class InputReader {
 	) {}
 
 	/**
-	 * Notes every field that is not among the names.
+	 * Records an error for every field that is not allowed.
 	 *
-	 * @param list<string> $names The fields there may be.
+	 * @param list<string> $names Allowed fields.
 	 */
 	public function allow_only( array $names ): void {
 		foreach ( array_keys( $this->input ) as $name ) {
@@ -43,22 +35,16 @@ final class InputReader {
 		}
 	}
 
-	/**
-	 * Tells whether the field was sent.
-	 */
 	public function has( string $name ): bool {
 		return array_key_exists( $name, $this->input );
 	}
 
-	/**
-	 * Returns the way to a field.
-	 */
 	public function path( string $name ): string {
 		return $this->prefix . $name;
 	}
 
 	/**
-	 * Returns trimmed text, empty when it was not sent.
+	 * Returns trimmed text; empty when the field is missing.
 	 */
 	public function optional_text( string $name ): string {
 		$value = $this->input[ $name ] ?? '';
@@ -72,7 +58,9 @@ final class InputReader {
 	}
 
 	/**
-	 * Returns trimmed text that is there, is UTF-8 and is no longer than so many characters.
+	 * Returns trimmed, non-empty UTF-8 text.
+	 *
+	 * @param int $max Maximum number of characters.
 	 */
 	public function text( string $name, int $max ): string {
 		$value = $this->optional_text( $name );
@@ -88,9 +76,9 @@ final class InputReader {
 	}
 
 	/**
-	 * Returns one of the choices, the first of them when something else was sent.
+	 * Returns one of the choices; the first one when the value is invalid.
 	 *
-	 * @param non-empty-list<string> $choices What there is to choose from.
+	 * @param non-empty-list<string> $choices
 	 */
 	public function choice( string $name, array $choices ): string {
 		$value = $this->input[ $name ] ?? null;
@@ -98,13 +86,17 @@ final class InputReader {
 			return $value;
 		}
 
-		$this->errors->add( $this->prefix . $name, null === $value ? 'required' : 'invalid_choice', [ 'choices' => implode( ', ', $choices ) ] );
+		$this->errors->add(
+			$this->prefix . $name,
+			null === $value ? 'required' : 'invalid_choice',
+			[ 'choices' => implode( ', ', $choices ) ]
+		);
 
 		return $choices[0];
 	}
 
 	/**
-	 * Returns a whole number between the two, both included.
+	 * Returns an integer between the two bounds, inclusive.
 	 */
 	public function whole_number( string $name, int $min, int $max ): int {
 		$value = $this->input[ $name ] ?? null;
@@ -126,9 +118,9 @@ final class InputReader {
 	}
 
 	/**
-	 * Returns yes or no; no when it was not sent.
+	 * Returns a boolean; false when the field is missing.
 	 */
-	public function flag( string $name ): bool {
+	public function boolean( string $name ): bool {
 		$value = $this->input[ $name ] ?? false;
 		if ( ! is_bool( $value ) ) {
 			$this->errors->add( $this->prefix . $name, 'not_boolean' );
@@ -138,9 +130,7 @@ final class InputReader {
 	}
 
 	/**
-	 * Returns readers for a list of objects.
-	 *
-	 * @return list<self>
+	 * @return list<self> Readers for a list of objects.
 	 */
 	public function objects( string $name ): array {
 		$value = $this->input[ $name ] ?? null;
@@ -155,22 +145,26 @@ final class InputReader {
 			if ( ! is_array( $entry ) ) {
 				$this->errors->add( $this->prefix . $name . '.' . $index, 'not_an_object' );
 			}
-			$readers[] = new self( is_array( $entry ) ? $entry : [], $this->prefix . $name . '.' . $index . '.', $this->errors );
+			$readers[] = new self(
+				is_array( $entry ) ? $entry : [],
+				$this->prefix . $name . '.' . $index . '.',
+				$this->errors
+			);
 		}
 
 		return $readers;
 	}
 
 	/**
-	 * Returns what the maker makes of a value, or null with the error noted at the field.
+	 * Returns the result of the callback. If it throws InvalidValue, records the error for the field and returns null.
 	 *
 	 * @template T
-	 * @param callable(): T $make Throws InvalidValue.
+	 * @param callable(): T $create
 	 * @return T|null
 	 */
-	public function made( string $name, callable $make ): mixed {
+	public function build( string $name, callable $create ): mixed {
 		try {
-			return $make();
+			return $create();
 		} catch ( InvalidValue $invalid ) {
 			$this->errors->add( $this->prefix . $name, $invalid->reason, $invalid->arguments );
 

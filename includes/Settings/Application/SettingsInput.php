@@ -1,49 +1,66 @@
 <?php
-/**
- * Settings that staff send.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
+use MultiSafepay\PaymentLinks\Sites\Domain\DescriptionTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
 /**
- * Checks a whole set of settings and turns it into the one to be stored.
+ * Validates a request to replace the settings and returns the settings to store.
  */
 final class SettingsInput {
 
-	/**
-	 * Takes the reader of one site.
-	 */
 	public function __construct( private readonly SiteInput $site_input ) {}
 
 	/**
-	 * Reads the settings. Nothing is left as it was but switches that are not sent, and keys: a site whose key is not
-	 * sent, or sent as its mask, keeps its own.
+	 * Settings are replaced as a whole, with two exceptions: optional settings that are missing do not change, and a
+	 * site keeps its API key when the key is missing or equal to its mask.
 	 *
-	 * @param array<mixed> $body    The request's body.
-	 * @param Settings     $current What is stored now.
-	 * @throws InvalidFields With everything that is wrong.
+	 * @param array<mixed> $body
+	 * @throws InvalidFields With all invalid fields.
 	 */
 	public function read( array $body, Settings $current ): Settings {
 		$errors = new InputErrors();
 		$reader = new InputReader( $body, '', $errors );
-		$reader->allow_only( [ 'sites', 'default_days_active', 'description_template', 'message_template', 'auto_retire', 'keep_held_orders', 'delete_data', 'bulk_concurrency', ...Automation::NAMES ] );
+		$reader->allow_only( [
+			'sites',
+			'default_days_active',
+			'description_template',
+			'message_template',
+			'auto_cancel',
+			'keep_held_orders',
+			'delete_data',
+			'bulk_concurrency',
+			...AutomationSettings::NAMES,
+		] );
 
 		$sites       = $this->sites( $reader, $current );
-		$days        = $reader->whole_number( 'default_days_active', Settings::MIN_DAYS_ACTIVE, Settings::MAX_DAYS_ACTIVE );
+		$days        = $reader->whole_number(
+			'default_days_active',
+			Settings::MIN_DAYS_ACTIVE,
+			Settings::MAX_DAYS_ACTIVE
+		);
 		$template    = $reader->optional_text( 'description_template' );
-		$description = $reader->made( 'description_template', static fn (): string => DescriptionTemplate::checked( $template ) );
-		// What is not sent stays as it is: clients of an older version do not know it.
+		$description = $reader->build(
+			'description_template',
+			static fn (): string => DescriptionTemplate::checked( $template )
+		);
+		// Missing optional settings do not change: clients written for an older version do not send them.
 		$message          = $reader->has( 'message_template' ) ? $this->message( $reader ) : $current->message_template;
-		$auto_retire      = $reader->has( 'auto_retire' ) ? $reader->flag( 'auto_retire' ) : $current->auto_retire;
-		$keep_held_orders = $reader->has( 'keep_held_orders' ) ? $reader->flag( 'keep_held_orders' ) : $current->keep_held_orders;
-		$delete_data      = $reader->has( 'delete_data' ) ? $reader->flag( 'delete_data' ) : $current->delete_data;
-		$bulk             = $reader->has( 'bulk_concurrency' ) ? $reader->whole_number( 'bulk_concurrency', 1, Settings::MAX_BULK_CONCURRENCY ) : $current->bulk_concurrency;
+		$auto_cancel      = $reader->has( 'auto_cancel' ) ? $reader->boolean( 'auto_cancel' ) : $current->auto_cancel;
+		$keep_held_orders = $reader->has( 'keep_held_orders' )
+			? $reader->boolean( 'keep_held_orders' )
+			: $current->keep_held_orders;
+		$delete_data      = $reader->has( 'delete_data' ) ? $reader->boolean( 'delete_data' ) : $current->delete_data;
+		$bulk             = $reader->has( 'bulk_concurrency' )
+			? $reader->whole_number( 'bulk_concurrency', 1, Settings::MAX_BULK_CONCURRENCY )
+			: $current->bulk_concurrency;
 		$automation       = $this->automation( $reader, $current->automation );
 		$errors->throw_if_any();
 
@@ -52,7 +69,7 @@ final class SettingsInput {
 			$days,
 			$description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE,
 			$message,
-			auto_retire: $auto_retire,
+			auto_cancel: $auto_cancel,
 			keep_held_orders: $keep_held_orders,
 			delete_data: $delete_data,
 			automation: $automation,
@@ -60,38 +77,33 @@ final class SettingsInput {
 		);
 	}
 
-	/**
-	 * Reads the switches of what happens by itself; those that are not sent stay as they are.
-	 */
-	private function automation( InputReader $reader, Automation $current ): Automation {
+	private function automation( InputReader $reader, AutomationSettings $current ): AutomationSettings {
 		$switches = $current->to_array();
-		foreach ( Automation::NAMES as $name ) {
+		foreach ( AutomationSettings::NAMES as $name ) {
 			if ( $reader->has( $name ) ) {
-				$switches[ $name ] = $reader->flag( $name );
+				$switches[ $name ] = $reader->boolean( $name );
 			}
 		}
 
-		return Automation::from_array( $switches );
+		return AutomationSettings::from_array( $switches );
 	}
 
-	/**
-	 * Reads the message that staff send around a link.
-	 */
 	private function message( InputReader $reader ): string {
 		$template = $reader->optional_text( 'message_template' );
 
-		return $reader->made( 'message_template', static fn (): string => MessageTemplate::checked( $template ) ) ?? MessageTemplate::DEFAULT;
+		return $reader->build( 'message_template', static fn (): string => MessageTemplate::checked( $template ) )
+			?? MessageTemplate::DEFAULT;
 	}
 
 	/**
-	 * Reads the sites and what only all of them together can tell: distinct ids, one default, not too many.
+	 * Reads the sites and validates the list: unique IDs, one default site, maximum number.
 	 *
 	 * @return list<SiteSettings>
 	 */
 	private function sites( InputReader $body, Settings $current ): array {
 		$readers = $body->objects( 'sites' );
 		if ( count( $readers ) > Settings::MAX_SITES ) {
-			// The rest is not looked at: a body of a million sites costs nothing.
+			// Do not read the sites: a very large body must stay cheap.
 			$body->errors->add( 'sites', 'too_many_sites', [ 'max' => Settings::MAX_SITES ] );
 
 			return [];

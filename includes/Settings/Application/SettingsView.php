@@ -1,36 +1,33 @@
 <?php
-/**
- * Settings for staff.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
+use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 
 /**
- * The settings as the REST API and the settings screen have them: shows them, keys only as masks, and reads what staff
- * send against what is stored now.
+ * Converts settings to and from the format of the REST API and the settings screen. API keys are masked.
  */
 final class SettingsView {
 
-	/**
-	 * Takes the settings and the places of keys.
-	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
 		private readonly OfficialPluginKeys $official,
+		private readonly SettingsInput $settings_input,
+		private readonly CheckInput $check_input,
 	) {}
 
 	/**
-	 * Returns the settings as they are now; the shape is SettingsSchema's.
-	 *
-	 * @return array<string, mixed>
+	 * @return array<string, mixed> The current settings; SettingsSchema describes the shape.
 	 */
 	public function to_array(): array {
 		$settings = $this->store->load();
@@ -40,7 +37,7 @@ final class SettingsView {
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
 			'message_template'     => $settings->message_template,
-			'auto_retire'          => $settings->auto_retire,
+			'auto_cancel'          => $settings->auto_cancel,
 			'keep_held_orders'     => $settings->keep_held_orders,
 			'delete_data'          => $settings->delete_data,
 			'bulk_concurrency'     => $settings->bulk_concurrency,
@@ -50,28 +47,24 @@ final class SettingsView {
 	}
 
 	/**
-	 * Reads the settings that staff send; nothing is stored yet.
+	 * Returns the settings to store. Does not store them.
 	 *
-	 * @param array<mixed> $body The request's body.
-	 * @throws InvalidFields With everything that is wrong.
+	 * @param array<mixed> $body
+	 * @throws InvalidFields With all invalid fields.
 	 */
 	public function read( array $body ): Settings {
-		return ( new SettingsInput( new SiteInput( $this->keys, $this->official ) ) )->read( $body, $this->store->load() );
+		return $this->settings_input->read( $body, $this->store->load() );
 	}
 
 	/**
-	 * Reads which key staff want to prove.
-	 *
-	 * @param array<mixed> $body The request's body.
-	 * @throws InvalidFields When it names no key that could be sent.
+	 * @param array<mixed> $body
+	 * @throws InvalidFields When the body does not identify an API key.
 	 */
-	public function key_to_check( array $body ): KeyToCheck {
-		return ( new CheckInput( new SiteResolver( $this->store, $this->keys ), $this->official ) )->read( $body );
+	public function read_credentials( array $body ): Credentials {
+		return $this->check_input->read( $body );
 	}
 
 	/**
-	 * Returns one site.
-	 *
 	 * @return array<string, string|bool>
 	 */
 	private static function site( ResolvedSite $resolved ): array {
@@ -89,7 +82,7 @@ final class SettingsView {
 	}
 
 	/**
-	 * Returns the keys that the official plugin has, or null when it has none.
+	 * Returns the official plugin's keys; null when it has none.
 	 *
 	 * @return array{keys: non-empty-list<array{environment: string, api_key: string}>}|null
 	 */

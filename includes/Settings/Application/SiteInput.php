@@ -1,35 +1,32 @@
 <?php
-/**
- * A site that staff send.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Settings\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
+use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
 /**
- * Checks one site of the settings and decides which key it keeps or gets.
+ * Validates one site of the settings and determines which API key to store.
  */
 final class SiteInput {
 
 	private const FIELDS = [ 'id', 'label', 'environment', 'api_key', 'key_source', 'order_id_template', 'is_default' ];
 
-	/**
-	 * Takes what is needed to know the masks that staff were shown, and what the official plugin has.
-	 */
 	public function __construct(
 		private readonly SiteKeys $keys,
 		private readonly OfficialPluginKeys $official,
 	) {}
 
 	/**
-	 * Reads a site; errors are noted in the reader.
+	 * Errors are recorded in the reader.
 	 */
 	public function read( InputReader $reader, Settings $current ): SiteSettings {
 		$reader->allow_only( self::FIELDS );
@@ -44,14 +41,12 @@ final class SiteInput {
 			$environment,
 			$this->api_key( $reader, $id, $current ),
 			$this->uses_official_key( $reader, $id, $environment, $current ),
-			$reader->made( 'order_id_template', static fn (): OrderIdTemplate => new OrderIdTemplate( $template ) ) ?? new OrderIdTemplate(),
-			$reader->flag( 'is_default' ),
+			$reader->build( 'order_id_template', static fn (): OrderIdTemplate => new OrderIdTemplate( $template ) )
+				?? new OrderIdTemplate(),
+			$reader->boolean( 'is_default' ),
 		);
 	}
 
-	/**
-	 * Reads the id.
-	 */
 	private function id( InputReader $reader ): string {
 		$id = $reader->optional_text( 'id' );
 		if ( 1 !== preg_match( SiteSettings::ID_PATTERN, $id ) ) {
@@ -62,20 +57,22 @@ final class SiteInput {
 	}
 
 	/**
-	 * Returns the key to store: the one that was sent, none when it was emptied, else the one that is stored.
+	 * Returns the key to store: the sent key, null for an empty value, or the stored key when the field is missing or
+	 * contains a mask.
 	 */
 	private function api_key( InputReader $reader, string $id, Settings $current ): ?ApiKey {
-		$sent   = $reader->optional_text( 'api_key' );
+		$value  = $reader->optional_text( 'api_key' );
 		$stored = $current->site( $id )?->api_key;
-		if ( ! $reader->has( 'api_key' ) || in_array( $sent, $this->masks( $id, $current ), true ) ) {
+		if ( ! $reader->has( 'api_key' ) || in_array( $value, $this->masks( $id, $current ), true ) ) {
 			return $stored;
 		}
 
-		return '' === $sent ? null : $reader->made( 'api_key', static fn (): ApiKey => new ApiKey( $sent ) );
+		return '' === $value ? null : $reader->build( 'api_key', static fn (): ApiKey => new ApiKey( $value ) );
 	}
 
 	/**
-	 * Returns what the site's key looked like to staff: the key in use, which the server may have set, and the stored one.
+	 * Returns the masks that staff may have received: of the stored key, and of the key in use, which may be configured
+	 * on the server.
 	 *
 	 * @return list<string>
 	 */
@@ -91,20 +88,26 @@ final class SiteInput {
 	}
 
 	/**
-	 * Returns whether the official plugin's key is to be used. A key set on the server is only laid over that choice.
+	 * Whether the site uses the official plugin's key. A key configured on the server overrides this setting but does
+	 * not change it.
 	 */
-	private function uses_official_key( InputReader $reader, string $id, Environment $environment, Settings $current ): bool {
-		$used = true === $current->site( $id )?->uses_official_key;
+	private function uses_official_key(
+		InputReader $reader,
+		string $id,
+		Environment $environment,
+		Settings $current,
+	): bool {
+		$is_used = true === $current->site( $id )?->uses_official_key;
 		if ( ! $reader->has( 'key_source' ) ) {
-			return $used;
+			return $is_used;
 		}
 
 		$sources = array_map( static fn ( KeySource $source ): string => $source->value, KeySource::cases() );
 		$source  = KeySource::from( $reader->choice( 'key_source', $sources ) );
 		if ( KeySource::Constant === $source || KeySource::Environment === $source ) {
-			return $used;
+			return $is_used;
 		}
-		if ( KeySource::Official === $source && ! $used && null === $this->official->find( $environment ) ) {
+		if ( KeySource::Official === $source && ! $is_used && null === $this->official->find( $environment ) ) {
 			$reader->errors->add( $reader->path( 'key_source' ), 'no_official_key' );
 		}
 

@@ -1,35 +1,25 @@
 <?php
-/**
- * Time.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application\Port;
+namespace MultiSafepay\PaymentLinks\Shared\Application;
 
 use DateTimeImmutable;
 
 /**
- * Tells the time, so that tests can choose it.
+ * The current time. Tests replace it.
  */
 interface Clock {
 
 	/**
-	 * Returns now, in UTC.
+	 * Returns the current time in UTC.
 	 */
 	public function now(): DateTimeImmutable;
 
 	/**
-	 * Returns seconds of a clock that only runs forward, for measuring time that is left.
+	 * Returns the seconds of a monotonic clock, for measuring durations.
 	 */
 	public function monotonic(): float;
 
-	/**
-	 * Waits.
-	 *
-	 * @param int $milliseconds How long.
-	 */
 	public function sleep( int $milliseconds ): void;
 }

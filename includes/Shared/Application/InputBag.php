@@ -1,35 +1,28 @@
 <?php
-/**
- * Untyped input.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Shared\Application;
 
 /**
- * Reads fields of an array whose types nobody promises.
+ * Reads fields of an array with unknown types. A value of the wrong type is treated as missing.
  */
-final class FormValues {
+final class InputBag {
 
 	/**
-	 * Takes the array.
-	 *
 	 * @param array<mixed> $values By field name.
 	 */
 	public function __construct( private readonly array $values ) {}
 
 	/**
-	 * Tells whether the field has a value other than null.
+	 * Whether the field has a value other than null.
 	 */
 	public function has( string $field ): bool {
 		return isset( $this->values[ $field ] );
 	}
 
 	/**
-	 * Returns the field as trimmed text; empty when it is missing or no text.
+	 * Returns trimmed text, or an empty string if the field is missing or not text.
 	 */
 	public function text( string $field ): string {
 		$value = $this->values[ $field ] ?? '';
@@ -38,7 +31,7 @@ final class FormValues {
 	}
 
 	/**
-	 * Returns the field as a whole number; null when it is none.
+	 * Returns null unless the field is an integer; numeric strings are not converted.
 	 */
 	public function number( string $field ): ?int {
 		$value = $this->values[ $field ] ?? null;
@@ -47,9 +40,9 @@ final class FormValues {
 	}
 
 	/**
-	 * Returns the field as yes or no.
+	 * Returns true only for the boolean true.
 	 */
-	public function flag( string $field ): bool {
+	public function boolean( string $field ): bool {
 		return true === ( $this->values[ $field ] ?? false );
 	}
 

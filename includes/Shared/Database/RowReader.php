@@ -1,31 +1,24 @@
 <?php
-/**
- * A row of the database.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Storage;
+namespace MultiSafepay\PaymentLinks\Shared\Database;
 
 use DateTimeImmutable;
 use DateTimeZone;
 
 /**
- * Reads columns whose types the driver does not promise.
+ * Reads columns of a row with unknown types: the database driver may return numbers as strings.
  */
-final class Columns {
+final class RowReader {
 
 	/**
-	 * Takes a row.
-	 *
 	 * @param array<mixed> $row By column.
 	 */
 	public function __construct( private readonly array $row ) {}
 
 	/**
-	 * Returns text, empty for NULL.
+	 * Returns an empty string for NULL.
 	 */
 	public function text( string $column ): string {
 		$value = $this->row[ $column ] ?? '';
@@ -34,7 +27,7 @@ final class Columns {
 	}
 
 	/**
-	 * Returns text, or null for NULL and nothing.
+	 * Returns null for NULL and for an empty string.
 	 */
 	public function text_or_null( string $column ): ?string {
 		$text = $this->text( $column );
@@ -42,9 +35,6 @@ final class Columns {
 		return '' === $text ? null : $text;
 	}
 
-	/**
-	 * Returns a whole number, or null.
-	 */
 	public function number( string $column ): ?int {
 		$value = $this->row[ $column ] ?? null;
 
@@ -52,7 +42,7 @@ final class Columns {
 	}
 
 	/**
-	 * Returns a time in UTC, or null.
+	 * Returns a time in UTC, or null if the column does not contain one.
 	 */
 	public function time( string $column ): ?DateTimeImmutable {
 		$time = DateTimeImmutable::createFromFormat( 'Y-m-d H:i:s', $this->text( $column ), new DateTimeZone( 'UTC' ) );

@@ -1,16 +1,11 @@
 <?php
-/**
- * Who or what did something.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Shared\Domain;
 
 /**
- * The doer of an event: a member of staff, the shop itself, or the provider.
+ * The source of an event: a staff member, the shop itself, or the provider.
  */
 final class Actor {
 
@@ -19,39 +14,33 @@ final class Actor {
 	public const PROVIDER = 'provider';
 
 	/**
-	 * Takes one of the three sources; only staff has an id.
-	 *
-	 * @param self::* $source  Staff, system or provider.
-	 * @param int     $user_id WordPress user, 0 when none.
+	 * @param int $user_id ID of the WordPress user; 0 if there is none.
 	 */
 	private function __construct(
 		public readonly string $source,
 		public readonly int $user_id,
 	) {}
 
-	/**
-	 * A logged-in person.
-	 */
 	public static function staff( int $user_id ): self {
 		return new self( self::STAFF, $user_id );
 	}
 
 	/**
-	 * The shop: a scheduled action, a command.
+	 * The shop itself: a scheduled action or a WP-CLI command.
 	 */
 	public static function system(): self {
 		return new self( self::SYSTEM, 0 );
 	}
 
 	/**
-	 * MultiSafepay, by what it answered or sent.
+	 * MultiSafepay, through a response or a notification.
 	 */
 	public static function provider(): self {
 		return new self( self::PROVIDER, 0 );
 	}
 
 	/**
-	 * Reads what the event log holds; anything unknown counts as the shop.
+	 * Returns the actor of a logged event. An unknown source counts as the shop.
 	 */
 	public static function from_log( string $source, int $user_id ): self {
 		return match ( $source ) {

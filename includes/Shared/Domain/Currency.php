@@ -1,23 +1,16 @@
 <?php
-/**
- * Currencies and their smallest unit.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
-
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+namespace MultiSafepay\PaymentLinks\Shared\Domain;
 
 /**
- * An ISO 4217 currency: knows how many decimals its smallest unit has and whether the provider takes it.
+ * An ISO 4217 currency, with its number of decimals and whether the provider supports it.
  */
 final class Currency {
 
 	/**
-	 * The currencies that MultiSafepay's public documentation names.
+	 * The currencies listed in MultiSafepay's public documentation.
 	 */
 	private const PROVIDER = [
 		'AED', 'AUD', 'BGN', 'BRL', 'CAD', 'CHF', 'CLP', 'CNY', 'COP', 'CZK', 'DKK', 'EUR', 'GBP', 'HKD',
@@ -26,7 +19,7 @@ final class Currency {
 	];
 
 	/**
-	 * ISO 4217 currencies whose smallest unit is not a hundredth.
+	 * Number of decimals of the ISO 4217 currencies that do not have two.
 	 */
 	private const EXPONENTS = [
 		'BIF' => 0,
@@ -56,10 +49,8 @@ final class Currency {
 	];
 
 	/**
-	 * Takes a three-letter code.
-	 *
-	 * @param string $code ISO 4217 code in capitals, e.g. `EUR`.
-	 * @throws InvalidValue When the code is not three capitals.
+	 * @param string $code ISO 4217 code in upper case, such as `EUR`.
+	 * @throws InvalidValue If the code is not three upper-case letters.
 	 */
 	public function __construct( public readonly string $code ) {
 		if ( 1 !== preg_match( '/\A[A-Z]{3}\z/', $code ) ) {
@@ -68,31 +59,28 @@ final class Currency {
 	}
 
 	/**
-	 * Returns how many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD.
+	 * Returns the number of decimals: 2 for EUR, 0 for JPY, 3 for KWD.
 	 */
 	public function exponent(): int {
 		return self::EXPONENTS[ $this->code ] ?? 2;
 	}
 
 	/**
-	 * Returns the currencies with so many decimals, other than two.
+	 * Returns the codes of the currencies with this number of decimals, which must not be two.
 	 *
-	 * @return list<string> Codes.
+	 * @return list<string>
 	 */
 	public static function codes( int $exponent ): array {
 		return array_keys( self::EXPONENTS, $exponent, true );
 	}
 
 	/**
-	 * Tells whether the provider documents this currency. A site may still have it switched off (error 1002).
+	 * Whether the provider documents this currency. It may still be disabled for a site (error 1002).
 	 */
 	public function is_known_to_provider(): bool {
 		return in_array( $this->code, self::PROVIDER, true );
 	}
 
-	/**
-	 * Compares two currencies.
-	 */
 	public function equals( self $other ): bool {
 		return $this->code === $other->code;
 	}

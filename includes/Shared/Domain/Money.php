@@ -1,45 +1,40 @@
 <?php
-/**
- * Money.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
-
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+namespace MultiSafepay\PaymentLinks\Shared\Domain;
 
 /**
- * An amount as a whole number of the currency's smallest unit. Never a float.
+ * An amount as a whole number of the currency's smallest unit, such as cents. Never a float.
  */
 final class Money {
 
-	/**
-	 * Takes a whole number of smallest units; negative amounts exist (discount lines).
-	 */
 	public function __construct(
 		public readonly int $amount,
 		public readonly Currency $currency,
 	) {}
 
 	/**
-	 * Reads a decimal text such as `80.5`, exactly: digits beyond the smallest unit must be zeros.
+	 * Parses a decimal text such as `80.5` without rounding: digits beyond the smallest unit must be zeros.
 	 *
-	 * @param string   $decimal  Decimal text with a dot, as a shop system stores it.
-	 * @param Currency $currency Its currency.
-	 * @throws InvalidValue When the text is not a number (`invalid_amount`) or has a fraction of the smallest unit (`fraction_of_unit`).
+	 * @param string $decimal With a dot, as WooCommerce stores it.
+	 * @throws InvalidValue If the text is not a number (`invalid_amount`) or has a fraction of the smallest unit
+	 * (`fraction_of_unit`).
 	 */
 	public static function from_decimal( string $decimal, Currency $currency ): self {
-		if ( 1 !== preg_match( '/\A(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d*))?\z/', trim( $decimal ), $match ) ) {
+		$pattern = '/\A(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d*))?\z/';
+		if ( 1 !== preg_match( $pattern, trim( $decimal ), $match ) ) {
 			throw new InvalidValue( 'amount', 'invalid_amount', [ 'amount' => $decimal ] );
 		}
 
 		$exponent = $currency->exponent();
 		$fraction = rtrim( $match['fraction'] ?? '', '0' );
 		if ( strlen( $fraction ) > $exponent ) {
-			throw new InvalidValue( 'amount', 'fraction_of_unit', [ 'amount' => $decimal, 'currency' => $currency->code ] );
+			throw new InvalidValue(
+				'amount',
+				'fraction_of_unit',
+				[ 'amount' => $decimal, 'currency' => $currency->code ]
+			);
 		}
 
 		$units = (int) ( $match['whole'] . str_pad( $fraction, $exponent, '0' ) );
@@ -48,7 +43,7 @@ final class Money {
 	}
 
 	/**
-	 * Returns the amount as decimal text with the currency's own number of decimals, e.g. `80.00`.
+	 * Returns the amount as decimal text with the currency's number of decimals, such as `80.00`.
 	 */
 	public function to_decimal(): string {
 		$exponent = $this->currency->exponent();
@@ -60,16 +55,14 @@ final class Money {
 	}
 
 	/**
-	 * Tells whether so many decimals are enough to write the amount: 12.50 EUR has one, 12.00 EUR none.
+	 * Whether the amount can be written with this number of decimals: 12.50 EUR needs one, 12.00 EUR none.
 	 */
 	public function fits_decimals( int $decimals ): bool {
 		return 0 === $this->amount % 10 ** max( 0, $this->currency->exponent() - $decimals );
 	}
 
 	/**
-	 * Returns this amount less another of the same currency.
-	 *
-	 * @throws InvalidValue When the currencies differ.
+	 * @throws InvalidValue If the currencies differ.
 	 */
 	public function minus( self $other ): self {
 		if ( ! $this->currency->equals( $other->currency ) ) {
@@ -79,9 +72,6 @@ final class Money {
 		return new self( $this->amount - $other->amount, $this->currency );
 	}
 
-	/**
-	 * Compares amount and currency.
-	 */
 	public function equals( self $other ): bool {
 		return $this->amount === $other->amount && $this->currency->equals( $other->currency );
 	}

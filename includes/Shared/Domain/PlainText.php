@@ -1,34 +1,28 @@
 <?php
-/**
- * Text without mark-up.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Shared\Domain;
 
 /**
- * One line of valid UTF-8 without tags, control characters or needless white space.
+ * One line of valid UTF-8 without tags, control characters or repeated white space.
  */
 final class PlainText {
 
-	private const VALID_UTF8 = '(?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}'
-		. '|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})';
+	private const VALID_UTF8 = '(?:[\x00-\x7F]|[\xC2-\xDF][\x80-\xBF]'
+		. '|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]'
+		. '|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2})';
 
 	/**
-	 * Marks that no reader sees but that can turn a line round or hide in it. The joiners of emoji and of Persian stay.
+	 * Invisible characters that change the text direction or hide in a line. The zero-width joiners (U+200C, U+200D)
+	 * are kept: emoji and Persian need them.
 	 */
 	private const INVISIBLE = '/[\x{00AD}\x{200B}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2060}\x{2066}-\x{2069}\x{FEFF}]/u';
 
-	/**
-	 * The clean text.
-	 */
 	public readonly string $value;
 
 	/**
-	 * Cleans any text; never fails.
+	 * Accepts any bytes.
 	 */
 	public function __construct( string $raw ) {
 		$text = self::without_tags( self::utf8( $raw ) );
@@ -39,46 +33,43 @@ final class PlainText {
 	}
 
 	/**
-	 * Counts characters (code points).
+	 * Returns the number of characters (code points).
 	 */
 	public function length(): int {
 		return (int) preg_match_all( '/[^\x80-\xBF]/', $this->value );
 	}
 
-	/**
-	 * Counts bytes.
-	 */
 	public function bytes(): int {
 		return strlen( $this->value );
 	}
 
 	/**
-	 * Returns the text cut to so many characters, between what readers take for letters.
+	 * Returns the text cut to a number of characters. Does not split a grapheme cluster.
 	 */
 	public function cut_to( int $characters ): string {
-		return $this->cut( $characters, static fn ( string $cluster ): int => (int) preg_match_all( '/[^\x80-\xBF]/', $cluster ) );
+		return $this->cut(
+			$characters,
+			static fn ( string $cluster ): int => (int) preg_match_all( '/[^\x80-\xBF]/', $cluster )
+		);
 	}
 
 	/**
-	 * Returns the text cut to so many bytes, between what readers take for letters.
+	 * Returns the text cut to a number of bytes. Does not split a grapheme cluster.
 	 */
 	public function cut_to_bytes( int $bytes ): string {
 		return $this->cut( $bytes, static fn ( string $cluster ): int => strlen( $cluster ) );
 	}
 
 	/**
-	 * Takes whole grapheme clusters while there is room.
-	 *
-	 * @param int                   $room    How much may stay.
 	 * @param callable(string): int $measure Size of a cluster.
 	 */
-	private function cut( int $room, callable $measure ): string {
+	private function cut( int $remaining, callable $measure ): string {
 		preg_match_all( '/\X/u', $this->value, $clusters );
 
 		$cut = '';
 		foreach ( $clusters[0] as $cluster ) {
-			$room -= $measure( $cluster );
-			if ( $room < 0 ) {
+			$remaining -= $measure( $cluster );
+			if ( $remaining < 0 ) {
 				break;
 			}
 			$cut .= $cluster;
@@ -88,7 +79,7 @@ final class PlainText {
 	}
 
 	/**
-	 * Drops bytes that are no UTF-8.
+	 * Removes bytes that are not valid UTF-8.
 	 */
 	private static function utf8( string $raw ): string {
 		if ( 1 === preg_match( '//u', $raw ) ) {
@@ -99,7 +90,7 @@ final class PlainText {
 	}
 
 	/**
-	 * Removes tags until none is left, and scripts with what is in them. A lone `<` is text.
+	 * Removes scripts and styles with their content, then tags until none is left. A single `<` is kept as text.
 	 */
 	private static function without_tags( string $text ): string {
 		$text = (string) preg_replace( '/<(script|style)\b[^>]*>.*?<\/\1\s*>/is', ' ', $text );

@@ -1,21 +1,19 @@
 <?php
-/**
- * Work that comes again and again.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
+
+use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\Module;
 
 /**
- * Keeps the recurring actions scheduled, each once. Knowing that they are costs no query: an option that WordPress has
- * loaded anyway says so, and Action Scheduler's daily hook heals what somebody deleted.
+ * Schedules the recurring actions once. The check reads an autoloaded option and runs no query. Action Scheduler's
+ * daily hook restores deleted actions.
  */
-final class Jobs {
+final class RecurringActions {
 
-	public const OPTION = 'multisafepay_payment_links_jobs';
+	public const OPTION = 'multisafepay_payment_links_recurring_actions';
 
 	private const VERSION           = 1;
 	private const RECONCILE_SECONDS = 300;
@@ -23,12 +21,14 @@ final class Jobs {
 	private const NIGHT_SECONDS     = 7200;
 	private const DAY_SECONDS       = 86_400;
 
-	/**
-	 * Schedules what is missing, once after each installation.
-	 */
 	public static function schedule_once(): void {
 		$version = get_option( self::OPTION, 0 );
-		if ( self::VERSION === ( is_numeric( $version ) ? (int) $version : 0 ) || ! function_exists( 'as_schedule_recurring_action' ) || 0 === did_action( 'action_scheduler_init' ) ) {
+		$is_done = self::VERSION === ( is_numeric( $version ) ? (int) $version : 0 );
+		if (
+			$is_done
+			|| ! function_exists( 'as_schedule_recurring_action' )
+			|| 0 === did_action( 'action_scheduler_init' )
+		) {
 			return;
 		}
 
@@ -37,37 +37,38 @@ final class Jobs {
 	}
 
 	/**
-	 * Schedules what is missing.
+	 * Schedules the actions that are missing.
 	 */
 	public static function schedule(): void {
-		self::schedule_hook( ActionHooks::RECONCILE, time() + self::RECONCILE_SECONDS, self::RECONCILE_SECONDS );
-		// Shops of one host do not all wake at once.
-		self::schedule_hook( ActionHooks::SWEEP, self::next_night() + random_int( 0, self::NIGHT_SECONDS ), self::DAY_SECONDS );
+		self::schedule_hook( Module::RECONCILE, time() + self::RECONCILE_SECONDS, self::RECONCILE_SECONDS );
+		// A random offset, so that the shops of one host do not start at the same time.
+		self::schedule_hook(
+			Module::NIGHTLY,
+			self::next_night() + random_int( 0, self::NIGHT_SECONDS ),
+			self::DAY_SECONDS
+		);
 	}
 
 	/**
-	 * Takes every action of ours off the schedule.
+	 * Removes every action of the plugin from the schedule.
 	 */
 	public static function unschedule(): void {
 		delete_option( self::OPTION );
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
-			as_unschedule_all_actions( '', [], ActionHooks::GROUP );
+			as_unschedule_all_actions( '', [], Scheduler::GROUP );
 		}
 	}
 
-	/**
-	 * Schedules a recurring action unless it is.
-	 */
 	private static function schedule_hook( string $hook, int $first, int $seconds ): void {
-		if ( ! as_has_scheduled_action( $hook, [], ActionHooks::GROUP ) ) {
-			as_schedule_recurring_action( $first, $seconds, $hook, [], ActionHooks::GROUP, true );
+		if ( ! as_has_scheduled_action( $hook, [], Scheduler::GROUP ) ) {
+			as_schedule_recurring_action( $first, $seconds, $hook, [], Scheduler::GROUP, true );
 		}
 	}
 
 	/**
-	 * Returns when the next night of the shop begins, as Unix time.
+	 * Returns the start of the next night in the shop's time zone, as a Unix timestamp.
 	 */
 	private static function next_night(): int {
-		return ( new \DateTimeImmutable( 'tomorrow', wp_timezone() ) )->setTime( self::NIGHT_HOUR, 0 )->getTimestamp();
+		return ( new DateTimeImmutable( 'tomorrow', wp_timezone() ) )->setTime( self::NIGHT_HOUR, 0 )->getTimestamp();
 	}
 }

@@ -1,26 +1,18 @@
 <?php
-/**
- * Who gets the capability.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Admin;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
 
-use MultiSafepay\PaymentLinks\Rest\RouteGuard;
+use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
 
 /**
- * Grants the capability once, so that a shop may take it away from a role again.
+ * Grants the capability. Runs only when the schema changes, so that a shop can remove the capability from a role.
  */
 final class Roles {
 
 	private const DEFAULT = [ 'administrator', 'shop_manager' ];
 
-	/**
-	 * Grants the capability to the roles that handle payment links.
-	 */
 	public function grant(): void {
 		/**
 		 * Filters which roles get the capability `multisafepay_manage_payment_links` when the plugin is set up.
@@ -32,7 +24,7 @@ final class Roles {
 
 		foreach ( is_array( $roles ) ? $roles : self::DEFAULT as $name ) {
 			if ( is_string( $name ) ) {
-				get_role( $name )?->add_cap( RouteGuard::CAPABILITY );
+				get_role( $name )?->add_cap( Permissions::CAPABILITY );
 			}
 		}
 	}

@@ -1,38 +1,28 @@
 <?php
-/**
- * Scripts and styles.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Admin;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
 
 /**
- * Enqueues what wp-scripts built of `src/{entry}.tsx`.
+ * Enqueues the files that wp-scripts builds from `src/{entry}.tsx`.
  */
 final class ScriptAssets {
 
-	/**
-	 * Takes the plugin's main file, beside which `build/` is.
-	 */
 	public function __construct( private readonly string $plugin_file ) {}
 
 	/**
-	 * Returns JSON for an attribute. Entities in the data (`R&quot;D`) must survive esc_attr(), which leaves those it
-	 * meets alone; so no sign that has an entity is written as itself.
+	 * Returns JSON for an HTML attribute. esc_attr() does not escape existing entities: `R&quot;D` in the data would be
+	 * decoded by the browser. Therefore all characters that have an entity are escaped as `\uXXXX`.
 	 *
-	 * @param array<string, mixed> $config What the mount node carries.
+	 * @param array<string, mixed> $config Data for the mount node.
 	 */
 	public static function json( array $config ): string {
 		return (string) wp_json_encode( $config, JSON_HEX_AMP | JSON_HEX_QUOT | JSON_HEX_APOS | JSON_HEX_TAG );
 	}
 
 	/**
-	 * Enqueues script, translations and style of an entry.
-	 *
-	 * @param 'batches'|'links'|'orders-list'|'panel'|'settings' $entry Name of the entry.
+	 * @param 'batches'|'links-page'|'orders-list'|'order-panel'|'settings' $entry
 	 */
 	public function enqueue( string $entry ): void {
 		$handle = 'multisafepay-payment-links-' . $entry;
@@ -51,7 +41,10 @@ final class ScriptAssets {
 		wp_enqueue_script(
 			$handle,
 			plugins_url( 'build/' . $entry . '.js', $this->plugin_file ),
-			array_filter( $dependencies, static fn ( mixed $dependency ): bool => is_string( $dependency ) && '' !== $dependency ),
+			array_filter(
+				$dependencies,
+				static fn ( mixed $dependency ): bool => is_string( $dependency ) && '' !== $dependency
+			),
 			$version,
 			[
 				'in_footer' => true,
@@ -62,24 +55,29 @@ final class ScriptAssets {
 		$this->translate_chunks( $handle, $build );
 
 		if ( is_readable( $build . $entry . '.css' ) ) {
-			wp_enqueue_style( $handle, plugins_url( 'build/' . $entry . '.css', $this->plugin_file ), in_array( 'wp-components', $dependencies, true ) ? [ 'wp-components' ] : [], $version );
+			wp_enqueue_style(
+				$handle,
+				plugins_url( 'build/' . $entry . '.css', $this->plugin_file ),
+				in_array( 'wp-components', $dependencies, true ) ? [ 'wp-components' ] : [],
+				$version
+			);
 			wp_style_add_data( $handle, 'rtl', 'replace' );
 		}
 	}
 
 	/**
-	 * Gives the entry the translations of everything that it may load later. WordPress reads a script's translations from
-	 * a file of its own, and webpack knows nothing of that: text in a chunk would stay English. Every entry gets those of
-	 * every chunk, since entries share them.
+	 * Adds the translations of all chunks to the entry. WordPress has one translation file per script, and webpack does
+	 * not load the files of chunks: text in a chunk would remain English. Entries share chunks, so every entry gets
+	 * all of them.
 	 *
-	 * @param string $handle Handle of the entry.
-	 * @param string $build  Path of `build/`, with a slash at its end.
+	 * @param string $build Path of `build/`, with a trailing slash.
 	 */
 	private function translate_chunks( string $handle, string $build ): void {
 		foreach ( self::chunks( $build ) as $chunk ) {
 			$chunk_handle = 'multisafepay-payment-links-chunk-' . $chunk;
-			// Registered for its translations alone: the entry loads the file, with a version of its own.
-			wp_register_script( $chunk_handle, plugins_url( 'build', $this->plugin_file ) . "/$chunk.js", [ 'wp-i18n' ], null, true ); // phpcs:ignore WordPress.WP.EnqueuedResourceParameters.MissingVersion
+			$url          = plugins_url( 'build', $this->plugin_file ) . "/$chunk.js";
+			// phpcs:ignore WordPress.WP.EnqueuedResourceParameters -- Only its translations are printed.
+			wp_register_script( $chunk_handle, $url, [ 'wp-i18n' ], null, true );
 			wp_set_script_translations( $chunk_handle, 'multisafepay-payment-links' );
 
 			$translations = wp_scripts()->print_translations( $chunk_handle, false );
@@ -90,7 +88,7 @@ final class ScriptAssets {
 	}
 
 	/**
-	 * Returns the names of the scripts that are no entries.
+	 * Returns the names of the scripts that are not entries.
 	 *
 	 * @return list<string>
 	 */

@@ -1,27 +1,16 @@
 <?php
-/**
- * The shop’s name.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
 
 /**
- * The shop's name as plain text; WordPress stores it with entities.
+ * The shop's name as plain text. WordPress stores it with HTML entities.
  */
 final class ShopName {
 
-	/**
-	 * Has no instances: it is one function.
-	 */
 	private function __construct() {}
 
-	/**
-	 * Returns it.
-	 */
 	public static function plain(): string {
 		$name = get_option( 'blogname' );
 

@@ -1,40 +1,23 @@
 <?php
-/**
- * The clock of the server.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
 
 use DateTimeImmutable;
 use DateTimeZone;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
-/**
- * Tells the real time.
- */
 final class SystemClock implements Clock {
 
-	/**
-	 * {@inheritDoc}
-	 */
 	public function now(): DateTimeImmutable {
 		return new DateTimeImmutable( 'now', new DateTimeZone( 'UTC' ) );
 	}
 
-	/**
-	 * {@inheritDoc}
-	 */
 	public function monotonic(): float {
 		return hrtime( true ) / 1e9;
 	}
 
-	/**
-	 * {@inheritDoc}
-	 */
 	public function sleep( int $milliseconds ): void {
 		usleep( $milliseconds * 1000 );
 	}

@@ -1,16 +1,11 @@
 <?php
-/**
- * How staff like the panel.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Shared\WordPress;
 
 /**
- * Keeps preferences with the user, for this shop.
+ * Preferences of a user, stored per site of a network.
  */
 final class UserPreferences {
 
@@ -18,23 +13,20 @@ final class UserPreferences {
 	private const COLUMNS  = 'multisafepay_payment_links_hidden_columns';
 
 	/**
-	 * Tells whether the user wants every field of the form.
+	 * Whether the form shows all fields.
 	 */
 	public function is_advanced( int $user_id ): bool {
 		return '1' === get_user_option( self::ADVANCED, $user_id );
 	}
 
-	/**
-	 * Remembers it, and returns it.
-	 */
-	public function set_advanced( int $user_id, bool $advanced ): bool {
-		update_user_option( $user_id, self::ADVANCED, $advanced ? '1' : '0' );
+	public function set_advanced( int $user_id, bool $is_advanced ): bool {
+		update_user_option( $user_id, self::ADVANCED, $is_advanced ? '1' : '0' );
 
-		return $advanced;
+		return $is_advanced;
 	}
 
 	/**
-	 * Returns the columns of the list of all links that the user does not want to see.
+	 * Returns the hidden columns of the list of all links.
 	 *
 	 * @return list<string>
 	 */
@@ -45,10 +37,7 @@ final class UserPreferences {
 	}
 
 	/**
-	 * Remembers them, and returns them.
-	 *
-	 * @param int          $user_id The user.
-	 * @param list<string> $columns Names of columns.
+	 * @param list<string> $columns
 	 * @return list<string>
 	 */
 	public function hide_columns( int $user_id, array $columns ): array {

@@ -1,25 +1,20 @@
 <?php
-/**
- * The e-mail was not sent.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Sharing\Domain;
 
 use RuntimeException;
 
 /**
- * WordPress could not hand the e-mail over, or the shop has switched it off.
+ * The email is disabled in the shop's settings, or WordPress could not send it.
  */
 final class EmailFailed extends RuntimeException {
 
 	/**
-	 * Tells which of the two.
+	 * @param bool $is_disabled Whether the email is disabled in the shop's settings.
 	 */
-	public function __construct( public readonly bool $is_switched_off = false ) {
+	public function __construct( public readonly bool $is_disabled = false ) {
 		parent::__construct( 'The e-mail was not handed over.' );
 	}
 }

@@ -1,18 +1,13 @@
 <?php
-/**
- * How a link went to the customer.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Sharing\Domain;
 
 /**
- * The ways in which staff send a link; the words of the wire.
+ * The values are part of the REST API.
  */
-enum SentBy: string {
+enum ShareChannel: string {
 
 	case Email    = 'email';
 	case Whatsapp = 'whatsapp';

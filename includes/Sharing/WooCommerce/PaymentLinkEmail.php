@@ -1,68 +1,55 @@
 <?php
-/**
- * The e-mail "Payment link".
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Email;
+namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
 use WC_Email;
 use WC_Order;
 
 /**
- * WooCommerce's e-mail with a payment link: staff set its words under WooCommerce > Settings > Emails, a theme overrides
- * its templates, and customers read it in their own language.
+ * WooCommerce email with a payment link, in the customer's language. Staff configure it under WooCommerce > Settings >
+ * Emails; themes can override its templates.
  */
 final class PaymentLinkEmail extends WC_Email {
 
 	public const ID = 'multisafepay_payment_link';
 
 	/**
-	 * Where WooCommerce lists it; older versions have no groups.
+	 * Group in WooCommerce's list of emails; older versions ignore it.
 	 *
 	 * @var string
 	 */
 	public $email_group = 'payments';
 
-	/**
-	 * Days that the link of the preview has left.
-	 */
-	private const PREVIEW_DAYS = '+14 days';
+	private const PREVIEW_EXPIRY = '+14 days';
 
 	/**
-	 * The link that is being sent; null in the preview.
+	 * Null in the preview.
 	 */
 	private ?PaymentLink $link = null;
 
-	/**
-	 * What staff wrote for this customer.
-	 */
 	private string $personal_message = '';
 
 	/**
-	 * The language that this e-mail is in.
+	 * Locale of the email that is being sent; empty otherwise.
 	 */
 	private string $locale = '';
 
 	/**
-	 * Whether WordPress speaks that language now.
+	 * Whether WordPress is switched to that locale.
 	 */
 	private bool $is_switched = false;
 
-	/**
-	 * Describes the e-mail; WooCommerce's constructor reads its settings.
-	 */
-	public function __construct() {
+	public function __construct( private readonly EmailLocale $email_locale ) {
 		$this->id             = self::ID;
 		$this->customer_email = true;
-		$this->title          = __( 'Payment link', 'multisafepay-payment-links' );
-		$this->description    = __( 'Sent by staff from an order: the payment link that they made for it.', 'multisafepay-payment-links' );
-		$this->template_base  = __DIR__ . '/templates/';
+		$this->title          = SharingMessages::email_title();
+		$this->description    = SharingMessages::email_description();
+		$this->template_base  = dirname( __DIR__ ) . '/templates/';
 		$this->template_html  = 'emails/multisafepay-payment-link.php';
 		$this->template_plain = 'emails/plain/multisafepay-payment-link.php';
 		$this->placeholders   = [
@@ -73,41 +60,29 @@ final class PaymentLinkEmail extends WC_Email {
 		parent::__construct();
 	}
 
-	/**
-	 * Returns the subject unless the shop has its own.
-	 */
 	public function get_default_subject(): string {
-		return __( 'Payment link for your order {order_number} at {site_title}', 'multisafepay-payment-links' );
+		return SharingMessages::email_subject();
 	}
 
-	/**
-	 * Returns the heading unless the shop has its own.
-	 */
 	public function get_default_heading(): string {
-		return __( 'Pay for your order {order_number}', 'multisafepay-payment-links' );
+		return SharingMessages::email_heading();
 	}
 
-	/**
-	 * Returns what stands at the end unless the shop has its own words.
-	 */
 	public function get_default_additional_content(): string {
 		return '';
 	}
 
 	/**
-	 * Sends a link; false when WordPress could not hand the e-mail over.
+	 * Sends a link. Returns false when WordPress could not send the email.
 	 *
-	 * @param PaymentLink $link    An open link.
-	 * @param WC_Order    $order   Its order.
-	 * @param string      $to      One checked address.
-	 * @param string      $message Plain text; may be empty.
+	 * @param string $message Plain text; may be empty.
 	 */
 	public function send_link( PaymentLink $link, WC_Order $order, string $to, string $message ): bool {
 		$this->link             = $link;
 		$this->personal_message = $message;
 		$this->object           = $order;
 		$this->recipient        = $to;
-		$this->locale           = ( new MailLocale() )->of( $order );
+		$this->locale           = $this->email_locale->of( $order );
 
 		$this->setup_locale();
 		try {
@@ -116,7 +91,14 @@ final class PaymentLinkEmail extends WC_Email {
 
 			$recipient = $this->get_recipient();
 
-			return '' !== $recipient && true === $this->send( $recipient, $this->get_subject(), $this->get_content(), $this->get_headers(), $this->get_attachments() );
+			return '' !== $recipient
+				&& true === $this->send(
+					$recipient,
+					$this->get_subject(),
+					$this->get_content(),
+					$this->get_headers(),
+					$this->get_attachments()
+				);
 		} finally {
 			$this->restore_locale();
 			$this->link             = null;
@@ -125,20 +107,20 @@ final class PaymentLinkEmail extends WC_Email {
 	}
 
 	/**
-	 * Switches to the customer's language; WooCommerce's own way knows the shop's alone.
+	 * Switches to the customer's locale; WooCommerce itself only switches to the shop's locale.
 	 */
 	public function setup_locale(): void {
-		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WooCommerce's own filters.
-		$allowed = [ apply_filters( 'woocommerce_allow_switching_email_locale', true, $this ), apply_filters( 'woocommerce_email_setup_locale', true ) ];
+		// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- Filters of WooCommerce.
+		$allowed = [
+			apply_filters( 'woocommerce_allow_switching_email_locale', true, $this ),
+			apply_filters( 'woocommerce_email_setup_locale', true ),
+		];
 		// phpcs:enable
 		if ( ! in_array( false, $allowed, true ) && '' !== $this->locale ) {
 			$this->is_switched = switch_to_locale( $this->locale );
 		}
 	}
 
-	/**
-	 * Switches back.
-	 */
 	public function restore_locale(): void {
 		if ( $this->is_switched ) {
 			restore_previous_locale();
@@ -147,23 +129,15 @@ final class PaymentLinkEmail extends WC_Email {
 		$this->locale      = '';
 	}
 
-	/**
-	 * Returns the e-mail as HTML.
-	 */
 	public function get_content_html(): string {
 		return wc_get_template_html( $this->template_html, $this->arguments( false ), '', $this->template_base );
 	}
 
-	/**
-	 * Returns the e-mail as plain text.
-	 */
 	public function get_content_plain(): string {
 		return wc_get_template_html( $this->template_plain, $this->arguments( true ), '', $this->template_base );
 	}
 
 	/**
-	 * Returns what the templates get.
-	 *
 	 * @return array<string, mixed>
 	 */
 	private function arguments( bool $plain_text ): array {
@@ -181,12 +155,11 @@ final class PaymentLinkEmail extends WC_Email {
 		];
 	}
 
-	/**
-	 * Returns the amount as HTML, in the link's own currency.
-	 */
 	private function amount_html(): string {
 		if ( null === $this->link ) {
-			return $this->object instanceof WC_Order ? wc_price( (float) $this->object->get_total(), [ 'currency' => $this->object->get_currency() ] ) : '';
+			return $this->object instanceof WC_Order
+				? wc_price( (float) $this->object->get_total(), [ 'currency' => $this->object->get_currency() ] )
+				: '';
 		}
 
 		$amount = $this->link->details->amount;
@@ -200,21 +173,24 @@ final class PaymentLinkEmail extends WC_Email {
 		);
 	}
 
-	/**
-	 * Returns the amount as plain text.
-	 */
 	private function amount_text(): string {
 		return html_entity_decode( wp_strip_all_tags( $this->amount_html() ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 	}
 
 	/**
-	 * Returns when the link ends, in the shop's time zone.
+	 * Returns the formatted expiry of the link, in the shop's time zone; empty when it is unknown.
 	 */
 	private function expires(): string {
-		$at     = null === $this->link ? new DateTimeImmutable( self::PREVIEW_DAYS ) : $this->link->expires_at;
-		$format = get_option( 'date_format' );
-		$time   = get_option( 'time_format' );
+		$expires_at  = null === $this->link ? new DateTimeImmutable( self::PREVIEW_EXPIRY ) : $this->link->expires_at;
+		$date_format = get_option( 'date_format' );
+		$time_format = get_option( 'time_format' );
 
-		return null === $at ? '' : (string) wp_date( ( is_string( $format ) ? $format : 'Y-m-d' ) . ' ' . ( is_string( $time ) ? $time : 'H:i' ), $at->getTimestamp() );
+		return null === $expires_at
+			? ''
+			: (string) wp_date(
+				( is_string( $date_format ) ? $date_format : 'Y-m-d' )
+					. ' ' . ( is_string( $time_format ) ? $time_format : 'H:i' ),
+				$expires_at->getTimestamp()
+			);
 	}
 }

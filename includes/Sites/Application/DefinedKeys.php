@@ -1,25 +1,23 @@
 <?php
-/**
- * Keys set on the server.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
+use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedKey;
 
 /**
- * Keys from `MULTISAFEPAY_API_KEY_TEST` and `MULTISAFEPAY_API_KEY_LIVE`: a constant first, then an environment variable.
+ * Keys from `MULTISAFEPAY_API_KEY_TEST` and `MULTISAFEPAY_API_KEY_LIVE`: a constant first, then an environment
+ * variable.
  */
 final class DefinedKeys {
 
 	/**
-	 * Returns the key of the environment and where it was found, or null when none usable is set.
+	 * Returns the key and its source, or null if none is set or it is not valid.
 	 */
 	public function find( Environment $environment ): ?ResolvedKey {
 		$name = self::name( $environment );
@@ -29,18 +27,17 @@ final class DefinedKeys {
 	}
 
 	/**
-	 * Returns the name of constant and variable.
+	 * Returns the name of the constant and of the environment variable.
 	 */
 	public static function name( Environment $environment ): string {
 		return 'MULTISAFEPAY_API_KEY_' . strtoupper( $environment->value );
 	}
 
-	/**
-	 * Returns the key when the value can be one.
-	 */
 	private static function key( mixed $value, KeySource $source ): ?ResolvedKey {
 		try {
-			return is_string( $value ) && '' !== trim( $value ) ? new ResolvedKey( new ApiKey( $value ), $source ) : null;
+			return is_string( $value ) && '' !== trim( $value )
+				? new ResolvedKey( new ApiKey( $value ), $source )
+				: null;
 		} catch ( InvalidValue ) {
 			return null;
 		}

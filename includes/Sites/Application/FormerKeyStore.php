@@ -1,33 +1,32 @@
 <?php
-/**
- * Keys that were replaced.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use DateTimeImmutable;
 use DateTimeZone;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\Shared\Application\Options;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\FormerKey;
 
 /**
- * Keeps them in an option of their own, which is never autoloaded and which no screen and no route reads.
+ * Stores former keys in a separate option. It is never autoloaded, and no screen or route reads it.
  */
 final class FormerKeyStore {
 
 	public const OPTION = 'multisafepay_payment_links_former_keys';
 
+	public function __construct( private readonly Options $options ) {}
+
 	/**
-	 * Returns the keys that are kept; what cannot be one is left out.
+	 * Returns the stored keys. Invalid entries are skipped.
 	 *
 	 * @return list<FormerKey>
 	 */
 	public function all(): array {
-		$stored = get_option( self::OPTION, [] );
+		$stored = $this->options->get( self::OPTION );
 		$keys   = [];
 		foreach ( is_array( $stored ) ? $stored : [] as $entry ) {
 			$key = is_array( $entry ) ? self::read( $entry ) : null;
@@ -40,21 +39,20 @@ final class FormerKeyStore {
 	}
 
 	/**
-	 * Keeps these and no others. Writes only when something changed.
+	 * Replaces all stored keys.
 	 *
-	 * @param list<FormerKey> $keys All that are to be kept.
+	 * @param list<FormerKey> $keys
 	 */
 	public function replace( array $keys ): void {
 		if ( [] === $keys ) {
-			// A query only where there is something to forget.
-			if ( [] !== get_option( self::OPTION, [] ) ) {
-				delete_option( self::OPTION );
+			if ( false !== $this->options->get( self::OPTION ) ) {
+				$this->options->delete( self::OPTION );
 			}
 
 			return;
 		}
 
-		update_option(
+		$this->options->set(
 			self::OPTION,
 			array_map(
 				static fn ( FormerKey $former ): array => [
@@ -62,21 +60,25 @@ final class FormerKeyStore {
 					'replaced_at' => $former->replaced_at->getTimestamp(),
 				],
 				$keys
-			),
-			false
+			)
 		);
 	}
 
 	/**
-	 * Reads one entry.
-	 *
-	 * @param array<mixed> $entry As stored.
+	 * @param array<mixed> $entry
 	 */
 	private static function read( array $entry ): ?FormerKey {
-		$key = $entry['api_key'] ?? null;
-		$at  = $entry['replaced_at'] ?? 0;
+		$key         = $entry['api_key'] ?? null;
+		$replaced_at = $entry['replaced_at'] ?? 0;
 		try {
-			return is_string( $key ) ? new FormerKey( new ApiKey( $key ), ( new DateTimeImmutable( '@' . ( is_int( $at ) ? $at : 0 ) ) )->setTimezone( new DateTimeZone( 'UTC' ) ) ) : null;
+			return is_string( $key )
+				? new FormerKey(
+					new ApiKey( $key ),
+					( new DateTimeImmutable( '@' . ( is_int( $replaced_at ) ? $replaced_at : 0 ) ) )->setTimezone(
+						new DateTimeZone( 'UTC' )
+					)
+				)
+				: null;
 		} catch ( InvalidValue ) {
 			return null;
 		}

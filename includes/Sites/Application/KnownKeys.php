@@ -1,26 +1,18 @@
 <?php
-/**
- * Every key that the shop knows.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
 /**
- * Keys in use, stored, set on the server, the official plugin's and former ones: a link bears the mark of its key, and
- * whatever place that key is found in, it is the right one.
+ * All keys that the shop knows, from the settings, the server, the official plugin and the former keys. A link stores
+ * the fingerprint of its key, so the source of the key does not matter.
  */
 final class KnownKeys {
 
-	/**
-	 * Takes the places of keys.
-	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly DefinedKeys $defined,
@@ -29,7 +21,7 @@ final class KnownKeys {
 	) {}
 
 	/**
-	 * Returns the key with this mark, or null when the shop does not know it any more.
+	 * Returns null if the shop no longer knows the key.
 	 */
 	public function find( string $fingerprint ): ?ApiKey {
 		foreach ( $this->all() as $key ) {
@@ -42,7 +34,7 @@ final class KnownKeys {
 	}
 
 	/**
-	 * Returns all of them; the same key may be there more than once.
+	 * The list may contain a key more than once.
 	 *
 	 * @return list<ApiKey>
 	 */
@@ -60,5 +52,20 @@ final class KnownKeys {
 		}
 
 		return array_values( array_filter( $keys ) );
+	}
+
+	/**
+	 * Returns the keys that a log must not contain, with their masks.
+	 *
+	 * @return list<array{secret: string, mask: string}>
+	 */
+	public function secrets(): array {
+		return array_map(
+			static fn ( ApiKey $key ): array => [
+				'secret' => $key->reveal(),
+				'mask'   => $key->masked(),
+			],
+			$this->all()
+		);
 	}
 }

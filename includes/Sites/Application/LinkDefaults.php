@@ -1,13 +1,8 @@
 <?php
-/**
- * What forms begin with.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application\Port;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 /**
  * The shop's settings for new links.
@@ -15,17 +10,17 @@ namespace MultiSafepay\PaymentLinks\Application\Port;
 interface LinkDefaults {
 
 	/**
-	 * Returns the days a new link lives, 1 to 365.
+	 * Returns the lifetime of a new link in days, 1 to 365.
 	 */
 	public function days_active(): int;
 
 	/**
-	 * Returns the template of the description; `{order_number}` and `{shop_name}` are filled in.
+	 * Returns the template of the description, with the placeholders `{order_number}` and `{shop_name}`.
 	 */
 	public function description_template(): string;
 
 	/**
-	 * Tells whether an unpaid order with an open link outlives the shop's hold on its stock.
+	 * Whether WooCommerce must not cancel an unpaid order with an open link when its hold-stock time is over.
 	 */
 	public function keeps_held_orders(): bool;
 }

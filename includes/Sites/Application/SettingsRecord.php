@@ -1,31 +1,32 @@
 <?php
-/**
- * The shape of the option.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
+use MultiSafepay\PaymentLinks\Sites\Domain\DescriptionTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
+use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
 /**
- * Turns settings into the array that is stored, and back.
+ * Converts settings to the stored array and back.
  *
- * Whatever was stored, by us, by an import or by a hand in the database, comes back as valid settings: what cannot be
- * used falls back to its default, one value at a time, so that a shop never stops for a broken option.
+ * The stored option may have been changed by an import or directly in the database. Each invalid value falls back to
+ * its default, so the result is always valid.
  */
 final class SettingsRecord {
 
 	private const VERSION = 1;
 
 	/**
-	 * Returns what is stored. The keys stand in it in plain text: it goes to the option and nowhere else.
+	 * The array contains the API keys in plain text. Use it for the option only.
 	 *
 	 * @return array<string, mixed>
 	 */
@@ -38,7 +39,9 @@ final class SettingsRecord {
 					'label'             => $site->label,
 					'environment'       => $site->environment->value,
 					'api_key'           => $site->api_key?->reveal() ?? '',
-					'key_source'        => ( $site->uses_official_key ? KeySource::Official : KeySource::Stored )->value,
+					'key_source'        => $site->uses_official_key
+						? KeySource::Official->value
+						: KeySource::Stored->value,
 					'order_id_template' => $site->order_id_template->template,
 					'is_default'        => $site->is_default,
 				],
@@ -47,40 +50,43 @@ final class SettingsRecord {
 			'default_days_active'  => $settings->default_days_active,
 			'description_template' => $settings->description_template,
 			'message_template'     => $settings->message_template,
-			'auto_retire'          => $settings->auto_retire,
+			'auto_cancel'          => $settings->auto_cancel,
 			'keep_held_orders'     => $settings->keep_held_orders,
 			'delete_data'          => $settings->delete_data,
 			'bulk_concurrency'     => $settings->bulk_concurrency,
 		] + $settings->automation->to_array();
 	}
 
-	/**
-	 * Reads what was stored.
-	 */
 	public static function from_value( mixed $stored ): Settings {
 		if ( ! is_array( $stored ) ) {
 			return new Settings();
 		}
 
 		$days = $stored['default_days_active'] ?? null;
-		$bulk = $stored['bulk_concurrency'] ?? null;
+		$concurrency = $stored['bulk_concurrency'] ?? null;
 
 		return new Settings(
 			self::sites( $stored['sites'] ?? null ),
-			is_int( $days ) && $days >= Settings::MIN_DAYS_ACTIVE && $days <= Settings::MAX_DAYS_ACTIVE ? $days : Settings::DEFAULT_DAYS_ACTIVE,
+			is_int( $days ) && $days >= Settings::MIN_DAYS_ACTIVE && $days <= Settings::MAX_DAYS_ACTIVE
+				? $days
+				: Settings::DEFAULT_DAYS_ACTIVE,
 			self::description_template( $stored['description_template'] ?? null ),
 			self::message_template( $stored['message_template'] ?? null ),
-			// Only a clear no turns it off, only a clear yes turns the others on.
-			auto_retire: false !== ( $stored['auto_retire'] ?? null ),
+			// auto_cancel is on unless it is false; the others are off unless they are true.
+			auto_cancel: false !== ( $stored['auto_cancel'] ?? null ),
 			keep_held_orders: true === ( $stored['keep_held_orders'] ?? null ),
 			delete_data: true === ( $stored['delete_data'] ?? null ),
-			automation: Automation::from_array( $stored ),
-			bulk_concurrency: is_int( $bulk ) && $bulk >= 1 && $bulk <= Settings::MAX_BULK_CONCURRENCY ? $bulk : Settings::DEFAULT_BULK_CONCURRENCY,
+			automation: AutomationSettings::from_array( $stored ),
+			bulk_concurrency: is_int( $concurrency )
+				&& $concurrency >= 1
+				&& $concurrency <= Settings::MAX_BULK_CONCURRENCY
+				? $concurrency
+				: Settings::DEFAULT_BULK_CONCURRENCY,
 		);
 	}
 
 	/**
-	 * Returns the usable ones, each id once.
+	 * Returns the valid sites, without duplicate IDs.
 	 *
 	 * @return list<SiteSettings>
 	 */
@@ -97,9 +103,9 @@ final class SettingsRecord {
 	}
 
 	/**
-	 * Returns the site, or null when nothing tells which one it is or whether it moves real money.
+	 * Returns null if the ID or the environment is not valid: these have no safe default.
 	 *
-	 * @param array<mixed> $stored One entry.
+	 * @param array<mixed> $stored
 	 */
 	private static function site( array $stored ): ?SiteSettings {
 		$id          = self::text( $stored['id'] ?? null );
@@ -121,9 +127,6 @@ final class SettingsRecord {
 		);
 	}
 
-	/**
-	 * Returns the key, or null when there is none that could be sent.
-	 */
 	private static function api_key( string $stored ): ?ApiKey {
 		try {
 			return '' === $stored ? null : new ApiKey( $stored );
@@ -132,9 +135,6 @@ final class SettingsRecord {
 		}
 	}
 
-	/**
-	 * Returns the template, or the usual one.
-	 */
 	private static function order_id_template( string $stored ): OrderIdTemplate {
 		try {
 			return new OrderIdTemplate( $stored );
@@ -143,9 +143,6 @@ final class SettingsRecord {
 		}
 	}
 
-	/**
-	 * Returns the template, or the usual one.
-	 */
 	private static function description_template( mixed $stored ): string {
 		try {
 			return DescriptionTemplate::checked( self::text( $stored ) );
@@ -154,9 +151,6 @@ final class SettingsRecord {
 		}
 	}
 
-	/**
-	 * Returns the template, or the usual one.
-	 */
 	private static function message_template( mixed $stored ): string {
 		try {
 			return MessageTemplate::checked( self::text( $stored ) );
@@ -165,9 +159,6 @@ final class SettingsRecord {
 		}
 	}
 
-	/**
-	 * Returns text as it is and anything else as nothing.
-	 */
 	private static function text( mixed $value ): string {
 		return is_string( $value ) ? $value : '';
 	}

@@ -1,55 +1,60 @@
 <?php
-/**
- * Which key a site is used with.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedKey;
+use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
 /**
- * Makes the sites of the shop from settings, constants, environment and the official plugin.
+ * Resolves the sites of the shop and their keys from settings, constants, environment variables and the official
+ * plugin.
  *
- * A key set on the server belongs to the first site of its environment, the default one before the others, since that
- * is the one the shop mostly uses; where there is no such site, one appears by itself.
+ * A key from a constant or environment variable belongs to the default site if that has the same environment, else to
+ * the first site of the environment. Without such a site, an implicit one is added.
  */
 final class SiteKeys {
 
-	/**
-	 * Takes the two other places of keys.
-	 */
 	public function __construct(
 		private readonly DefinedKeys $defined,
 		private readonly OfficialPluginKeys $official,
 	) {}
 
 	/**
-	 * Returns every site in the order of the settings. Never empty: with nothing set up at all there is one test site without a key.
+	 * Returns all sites in the order of the settings. Without any configuration, there is one test site without a key.
 	 *
 	 * @return non-empty-list<ResolvedSite>
 	 */
 	public function resolve( Settings $settings ): array {
 		$sites = $settings->sites;
 		foreach ( Environment::cases() as $environment ) {
-			if ( null !== $this->defined->find( $environment ) && null === $this->first_of( $sites, $environment ) ) {
-				$sites[] = $this->made_up( $environment, $sites );
+			if ( null !== $this->defined->find( $environment ) && null === $this->first_site( $sites, $environment ) ) {
+				$sites[] = $this->implicit_site( $environment, $sites );
 			}
 		}
 		if ( [] === $sites ) {
-			$sites[] = $this->made_up( Environment::Test, $sites );
+			$sites[] = $this->implicit_site( Environment::Test, $sites );
 		}
 
 		$resolved = [];
 		foreach ( $sites as $site ) {
-			$key        = $this->key( $site, $site === $this->first_of( $sites, $site->environment ) );
+			$key        = $this->key( $site, $site === $this->first_site( $sites, $site->environment ) );
 			$resolved[] = new ResolvedSite(
-				new Site( $site->id, $site->label, $site->environment, $key->key, $site->order_id_template, $site->is_default ),
+				new Site(
+					$site->id,
+					$site->label,
+					$site->environment,
+					$key->key,
+					$site->order_id_template,
+					$site->is_default
+				),
 				$key->source
 			);
 		}
@@ -57,9 +62,6 @@ final class SiteKeys {
 		return $resolved;
 	}
 
-	/**
-	 * Returns the site's key: from the server when it is the first of its environment, else as set.
-	 */
 	private function key( SiteSettings $site, bool $is_first ): ResolvedKey {
 		$defined = $is_first ? $this->defined->find( $site->environment ) : null;
 		if ( null !== $defined ) {
@@ -73,11 +75,11 @@ final class SiteKeys {
 	}
 
 	/**
-	 * Returns the site that a key of the server is for.
+	 * Returns the site that uses the key from a constant or environment variable.
 	 *
-	 * @param list<SiteSettings> $sites The sites to look in.
+	 * @param list<SiteSettings> $sites
 	 */
-	private function first_of( array $sites, Environment $environment ): ?SiteSettings {
+	private function first_site( array $sites, Environment $environment ): ?SiteSettings {
 		$first = null;
 		foreach ( $sites as $site ) {
 			if ( $site->environment === $environment && ( null === $first || $site->is_default ) ) {
@@ -89,18 +91,26 @@ final class SiteKeys {
 	}
 
 	/**
-	 * Returns a site for an environment that has none.
+	 * Returns a site for an environment that has none. It is the default site if there are no others.
 	 *
-	 * @param list<SiteSettings> $sites The sites that are there; the first to come is the default one.
+	 * @param list<SiteSettings> $sites Existing sites.
 	 */
-	private function made_up( Environment $environment, array $sites ): SiteSettings {
-		$taken = array_map( static fn ( SiteSettings $site ): string => $site->id, $sites );
-		$id    = $environment->value;
-		$n = 2;
-		while ( in_array( $id, $taken, true ) ) {
-			$id = $environment->value . '-' . ( $n++ );
+	private function implicit_site( Environment $environment, array $sites ): SiteSettings {
+		$used_ids = array_map( static fn ( SiteSettings $site ): string => $site->id, $sites );
+		$id       = $environment->value;
+		$suffix   = 2;
+		while ( in_array( $id, $used_ids, true ) ) {
+			$id = $environment->value . '-' . ( $suffix++ );
 		}
 
-		return new SiteSettings( $id, ucfirst( $environment->value ), $environment, null, false, new OrderIdTemplate(), [] === $sites );
+		return new SiteSettings(
+			$id,
+			ucfirst( $environment->value ),
+			$environment,
+			null,
+			false,
+			new OrderIdTemplate(),
+			[] === $sites
+		);
 	}
 }

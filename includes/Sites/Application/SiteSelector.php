@@ -1,37 +1,26 @@
 <?php
-/**
- * The site of a form.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Finds the site that a form names, or the default one.
+ * Finds the site that a request specifies, or the default site.
  */
-final class ChosenSite {
+final class SiteSelector {
 
-	/**
-	 * Takes the sites.
-	 */
 	public function __construct( private readonly SiteRepository $sites ) {}
 
 	/**
-	 * Returns the site; it has a key.
-	 *
-	 * @param string|null $site_id Null for the default one.
-	 * @throws InvalidValue  When there is no such site.
-	 * @throws NotConfigured When it has no key.
+	 * @param string|null $site_id Null for the default site.
+	 * @throws InvalidValue If there is no such site.
+	 * @throws NotConfigured If the site has no key.
 	 */
-	public function of( ?string $site_id ): Site {
+	public function select( ?string $site_id ): Site {
 		$site = null === $site_id ? ( $this->sites->all()[0] ?? null ) : $this->sites->find( $site_id );
 		if ( null === $site && null !== $site_id ) {
 			throw new InvalidValue( 'site', 'unknown_site' );

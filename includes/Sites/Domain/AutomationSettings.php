@@ -1,28 +1,21 @@
 <?php
-/**
- * What happens by itself.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
 /**
- * Switches for links that nobody presses a button for; all are off until the store manager turns them on.
+ * Settings for links that are created automatically. All are off by default.
  */
-final class Automation {
+final class AutomationSettings {
 
 	public const NAMES = [ 'auto_create', 'auto_send', 'auto_create_rest', 'link_in_order_email' ];
 
 	/**
-	 * Takes the switches.
-	 *
-	 * @param bool $auto_create         Whether a pending order that staff make in the back office gets a link.
-	 * @param bool $auto_send           Whether such links are sent by e-mail.
-	 * @param bool $auto_create_rest    Whether pending orders made over WooCommerce's REST API get one too.
-	 * @param bool $link_in_order_email Whether WooCommerce's e-mail with the details of an unpaid order holds its link.
+	 * @param bool $auto_create Whether to create a link for pending orders that staff create in the admin.
+	 * @param bool $auto_send Whether to send such links by email.
+	 * @param bool $auto_create_rest Whether to create a link for pending orders created with WooCommerce's REST API.
+	 * @param bool $link_in_order_email Whether WooCommerce's email with an unpaid order's details contains its link.
 	 */
 	public function __construct(
 		public readonly bool $auto_create = false,
@@ -32,8 +25,6 @@ final class Automation {
 	) {}
 
 	/**
-	 * Returns them by name.
-	 *
 	 * @return array{auto_create: bool, auto_send: bool, auto_create_rest: bool, link_in_order_email: bool}
 	 */
 	public function to_array(): array {
@@ -46,9 +37,7 @@ final class Automation {
 	}
 
 	/**
-	 * Reads them; only a clear yes turns one on.
-	 *
-	 * @param array<mixed> $stored By name.
+	 * @param array<mixed> $stored By name. Only the boolean true turns a setting on.
 	 */
 	public static function from_array( array $stored ): self {
 		return new self(

@@ -1,18 +1,13 @@
 <?php
-/**
- * What a link says it is for.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
 /**
- * The rules of the description template: some text, known placeholders, no longer than MultiSafepay takes.
+ * Validates the template of a link's description.
  */
 final class DescriptionTemplate {
 
@@ -20,9 +15,9 @@ final class DescriptionTemplate {
 	public const PLACEHOLDERS = [ '{order_number}', '{shop_name}' ];
 
 	/**
-	 * Trims and checks a template.
+	 * Returns the trimmed template.
 	 *
-	 * @throws InvalidValue When it is empty, too long, or holds control characters or an unknown placeholder.
+	 * @throws InvalidValue If it is empty, too long, or contains control characters or an unknown placeholder.
 	 */
 	public static function checked( string $template ): string {
 		$template = trim( $template );

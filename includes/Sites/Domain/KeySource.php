@@ -1,16 +1,11 @@
 <?php
-/**
- * Where a key comes from.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
 /**
- * Where a site's key was found. Staff can change the first three in the settings, the last two only on the server.
+ * The source of a site's key. Staff can change the first three in the settings; the last two only change on the server.
  */
 enum KeySource: string {
 

@@ -1,29 +1,34 @@
 <?php
-/**
- * The message around a link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
 /**
- * The rules of the message that staff send by WhatsApp, text message or copy: known placeholders, and the address.
+ * Validates the template of the message that staff share by WhatsApp, text message or copying.
  */
 final class MessageTemplate {
 
-	public const DEFAULT      = 'Hello {first_name}, here is the payment link for order {order_number} at {shop_name} ({amount}): {payment_url}';
+	public const DEFAULT      = 'Hello {first_name}, here is the payment link for order {order_number} at {shop_name}'
+		. ' ({amount}): {payment_url}';
 	public const MAX_LENGTH   = 500;
-	public const PLACEHOLDERS = [ '{first_name}', '{last_name}', '{order_number}', '{amount}', '{shop_name}', '{payment_url}', '{expires}' ];
+	public const PLACEHOLDERS = [
+		'{first_name}',
+		'{last_name}',
+		'{order_number}',
+		'{amount}',
+		'{shop_name}',
+		'{payment_url}',
+		'{expires}',
+	];
 
 	/**
-	 * Trims and checks a template; it may have several lines.
+	 * Returns the trimmed template with normalised line breaks.
 	 *
-	 * @throws InvalidValue When it is empty, too long, has no address, or holds control characters or an unknown placeholder.
+	 * @throws InvalidValue If it is empty, too long, has no `{payment_url}`, or contains control characters or an
+	 * unknown placeholder.
 	 */
 	public static function checked( string $template ): string {
 		$template = trim( str_replace( [ "\r\n", "\r" ], "\n", $template ) );
@@ -37,7 +42,11 @@ final class MessageTemplate {
 			throw new InvalidValue( 'message_template', 'too_long', [ 'max' => self::MAX_LENGTH ] );
 		}
 		if ( 1 === preg_match( '/\{[^{}]*\}/', str_replace( self::PLACEHOLDERS, '', $template ), $unknown ) ) {
-			throw new InvalidValue( 'message_template', 'unknown_message_gap', [ 'placeholder' => $unknown[0], 'known' => implode( ' ', self::PLACEHOLDERS ) ] );
+			throw new InvalidValue(
+				'message_template',
+				'unknown_message_placeholder',
+				[ 'placeholder' => $unknown[0], 'known' => implode( ' ', self::PLACEHOLDERS ) ]
+			);
 		}
 		if ( ! str_contains( $template, '{payment_url}' ) ) {
 			throw new InvalidValue( 'message_template', 'payment_url_missing' );

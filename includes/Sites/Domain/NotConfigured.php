@@ -1,13 +1,8 @@
 <?php
-/**
- * NotConfigured.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
 use RuntimeException;
 

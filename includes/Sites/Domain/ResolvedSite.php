@@ -1,24 +1,14 @@
 <?php
-/**
- * A site ready for use.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
-
-use MultiSafepay\PaymentLinks\Domain\Site;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
 /**
- * A site with the key it is used with, and where that key was found.
+ * A site with its effective key, and the source of the key.
  */
 final class ResolvedSite {
 
-	/**
-	 * Takes both.
-	 */
 	public function __construct(
 		public readonly Site $site,
 		public readonly KeySource $key_source,

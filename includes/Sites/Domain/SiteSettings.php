@@ -1,20 +1,14 @@
 <?php
-/**
- * What is stored of a site.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Settings;
+namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
 /**
- * A site as the store manager set it, before constants and other plugins have their say about the key.
+ * A site as stored in the settings. SiteKeys resolves its effective key.
  */
 final class SiteSettings {
 
@@ -23,15 +17,8 @@ final class SiteSettings {
 	public const MAX_LABEL_LENGTH = 60;
 
 	/**
-	 * Takes values that have been checked.
-	 *
-	 * @param string          $id                Our own short name, never changed once made: links bear it.
-	 * @param string          $label             What staff see.
-	 * @param Environment     $environment       Test or live.
-	 * @param ApiKey|null     $api_key           The stored key.
-	 * @param bool            $uses_official_key Whether the key is read from the official plugin instead.
-	 * @param OrderIdTemplate $order_id_template Makes its order IDs.
-	 * @param bool            $is_default        Whether forms begin with it.
+	 * @param string $id Must not change: links store it.
+	 * @param bool $uses_official_key Whether to use the key of the official plugin instead.
 	 */
 	public function __construct(
 		public readonly string $id,
@@ -43,9 +30,6 @@ final class SiteSettings {
 		public readonly bool $is_default = false,
 	) {}
 
-	/**
-	 * Returns the same site as the default one or as another one.
-	 */
 	public function with_default( bool $is_default ): self {
 		return $is_default === $this->is_default ? $this : new self(
 			$this->id,

@@ -4,12 +4,12 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\ShopChecks;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\NotificationUrlCheck;
 
 /**
- * A shop that MultiSafepay can call, unless a test says otherwise.
+ * A shop that can receive notifications unless a test configures it otherwise.
  */
-final class FixedShop implements ShopChecks {
+final class FixedShop implements NotificationUrlCheck {
 
 	public function __construct(
 		private readonly bool $permalinks = true,

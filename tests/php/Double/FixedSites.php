@@ -4,22 +4,28 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * One site with a key, one without.
+ * One site with an API key and one without.
  */
 final class FixedSites implements SiteRepository, LinkDefaults {
 
 	public function all(): array {
 		return [
-			new Site( 'main', 'Main shop', Environment::Test, new ApiKey( 'a-key-of-the-unit-tests' ), new OrderIdTemplate(), true ),
+			new Site(
+				'main',
+				'Main shop',
+				Environment::Test,
+				new ApiKey( 'a-key-of-the-unit-tests' ),
+				new OrderIdTemplate(),
+				true
+			),
 			new Site( 'live', 'Live shop', Environment::Live, null, new OrderIdTemplate(), false ),
 		];
 	}
@@ -34,10 +40,10 @@ final class FixedSites implements SiteRepository, LinkDefaults {
 		return null;
 	}
 
-	public function for_link( PaymentLink $link ): ?Site {
-		$site = $this->find( $link->site_id );
+	public function find_with_key( string $id, Environment $environment, string $key_fingerprint ): ?Site {
+		$site = $this->find( $id );
 
-		return null !== $site && $link->was_made_on( $site ) ? $site : null;
+		return null !== $site && $site->uses( $environment, $key_fingerprint ) ? $site : null;
 	}
 
 	public function days_active(): int {

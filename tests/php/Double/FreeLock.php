@@ -5,20 +5,20 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use Closure;
-use MultiSafepay\PaymentLinks\Application\Port\OrderLock;
-use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderLock;
+use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 
 /**
- * A lock that nobody else wants, unless a test says so; counts how often it was taken.
+ * A lock that is available unless a test sets it busy. Counts how often it was acquired.
  */
 final class FreeLock implements OrderLock {
 
-	public int $taken = 0;
+	public int $acquired = 0;
 
 	public bool $is_busy = false;
 
 	/**
-	 * What another process does just before this one gets the lock.
+	 * Simulates work of another process just before this one acquires the lock.
 	 */
 	public ?Closure $before = null;
 
@@ -27,7 +27,7 @@ final class FreeLock implements OrderLock {
 			throw new StorageFailed( 'The order is locked.' );
 		}
 
-		++$this->taken;
+		++$this->acquired;
 		$before       = $this->before;
 		$this->before = null;
 		if ( null !== $before ) {

@@ -7,13 +7,16 @@ namespace MultiSafepay\PaymentLinks\Tests\Double;
 use Closure;
 use DateInterval;
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
- * A clock that tests move. Sleeping moves it too, and may let something else happen meanwhile.
+ * A clock that only advances when a test advances it or when code sleeps.
  */
 final class FrozenClock implements Clock {
 
+	/**
+	 * Simulates another process during a sleep.
+	 */
 	public ?Closure $while_sleeping = null;
 
 	private float $elapsed = 0.0;

@@ -4,13 +4,13 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\OrderClaim;
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Application\Port\OrderClaims;
-use MultiSafepay\PaymentLinks\Domain\Exception\StorageFailed;
+use MultiSafepay\PaymentLinks\NewOrders\Application\OrderClaim;
+use MultiSafepay\PaymentLinks\NewOrders\Application\OrderClaims;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 
 /**
- * Claims in memory, with the conditional writes of the table.
+ * Stores claims in memory with the same conditional writes as the database table.
  */
 final class InMemoryClaims implements OrderClaims {
 
@@ -35,25 +35,29 @@ final class InMemoryClaims implements OrderClaims {
 	}
 
 	public function take_over( string $idempotency_key, OrderClaim $seen ): bool {
-		$known = $this->find( $idempotency_key );
-		if ( null === $known || null !== $known->made_id || $known->begun_at->getTimestamp() !== $seen->begun_at->getTimestamp() ) {
+		$current = $this->find( $idempotency_key );
+		if (
+			null === $current
+			|| null !== $current->created_id
+			|| $current->started_at->getTimestamp() !== $seen->started_at->getTimestamp()
+		) {
 			return false;
 		}
-		$this->claims[ $idempotency_key ] = new OrderClaim( $known->original_id, null, $this->clock->now() );
+		$this->claims[ $idempotency_key ] = new OrderClaim( $current->original_id, null, $this->clock->now() );
 
 		return true;
 	}
 
-	public function done( string $idempotency_key, int $made_id ): void {
-		$known = $this->find( $idempotency_key );
-		if ( null === $known || null !== $known->made_id ) {
-			throw new StorageFailed( 'Another request has made the order.' );
+	public function complete( string $idempotency_key, int $created_id ): void {
+		$current = $this->find( $idempotency_key );
+		if ( null === $current || null !== $current->created_id ) {
+			throw new StorageFailed( 'Another request has created the order.' );
 		}
-		$this->claims[ $idempotency_key ] = new OrderClaim( $known->original_id, $made_id, $known->begun_at );
+		$this->claims[ $idempotency_key ] = new OrderClaim( $current->original_id, $created_id, $current->started_at );
 	}
 
-	public function free( string $idempotency_key ): void {
-		if ( null === $this->find( $idempotency_key )?->made_id ) {
+	public function release( string $idempotency_key ): void {
+		if ( null === $this->find( $idempotency_key )?->created_id ) {
 			$this->forget( $idempotency_key );
 		}
 	}

@@ -4,30 +4,31 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\Clock;
-use MultiSafepay\PaymentLinks\Application\Port\FollowedLinks;
-use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkStore;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\FollowedState;
-use MultiSafepay\PaymentLinks\Domain\LinkAlarm;
-use MultiSafepay\PaymentLinks\Domain\LinkChange;
-use MultiSafepay\PaymentLinks\Domain\LinkReason;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\NewLink;
-use MultiSafepay\PaymentLinks\Domain\OrderId;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Storage\DetailsJson;
-use MultiSafepay\PaymentLinks\Storage\LinkRow;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkHydrator;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * A store in memory with the unique keys and conditional writes of the table, built on the real row mapper.
+ * Stores links in memory with the unique keys and conditional writes of the database table. Uses the real row mapper.
  */
-final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedLinks {
+final class InMemoryLinks implements LinkStore, OrderLinkFacts, SyncedLinks {
 
 	/**
 	 * @var array<int, array<string, int|string|null>>
@@ -41,10 +42,10 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 	 */
 	public array $events = [];
 
-	private readonly LinkRow $row;
+	private readonly LinkHydrator $row;
 
 	public function __construct( private readonly Clock $clock ) {
-		$this->row = new LinkRow( new DetailsJson() );
+		$this->row = new LinkHydrator( new DetailsJson() );
 	}
 
 	public function find( int $id ): ?PaymentLink {
@@ -58,48 +59,72 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 	}
 
 	public function of_order( int $wc_order_id ): array {
-		return array_values( array_filter( $this->all(), static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id ) );
+		return array_values( array_filter(
+			$this->all(),
+			static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
+		) );
 	}
 
-	public function read_ahead( array $wc_order_ids ): void {}
+	public function preload( array $wc_order_ids ): void {}
 
 	/**
 	 * @return list<PaymentLink> Newest first.
 	 */
 	public function all(): array {
-		return array_reverse( array_map( fn ( int $id ): PaymentLink => $this->row->to_link( [ 'id' => $id ] + $this->rows[ $id ] ), array_keys( $this->rows ) ) );
+		return array_reverse( array_map(
+			fn ( int $id ): PaymentLink => $this->row->to_link( [ 'id' => $id ] + $this->rows[ $id ] ),
+			array_keys( $this->rows )
+		) );
 	}
 
 	public function reserve( NewLink $new_link, OrderId $order_id, int $number ): ?PaymentLink {
-		if ( null !== $this->id_where( 'idempotency_key', $new_link->idempotency_key ) || null !== $this->id_where( 'order_id', $order_id->value ) ) {
+		if (
+			null !== $this->id_where( 'idempotency_key', $new_link->idempotency_key )
+			|| null !== $this->id_where( 'order_id', $order_id->value )
+		) {
 			return null;
 		}
 
 		$id                = count( $this->rows ) + 1;
-		$this->rows[ $id ] = $this->row->of_new_link( $new_link, $new_link->site->api_key ?? new ApiKey( 'no-key' ), $order_id, $number, $this->clock->now() );
+		$this->rows[ $id ] = $this->row->of_new_link(
+			$new_link,
+			$new_link->site->api_key ?? new ApiKey( 'no-key' ),
+			$order_id,
+			$number,
+			$this->clock->now()
+		);
 		$this->log( $id, null, LinkStatus::Creating, LinkReason::Reserved );
 
 		return $this->find( $id );
 	}
 
 	public function renumber( PaymentLink $link, OrderId $order_id, int $number ): ?PaymentLink {
-		if ( null !== $this->id_where( 'order_id', $order_id->value ) || LinkStatus::Creating->value !== $this->rows[ $link->id ]['status'] ) {
+		if (
+			null !== $this->id_where( 'order_id', $order_id->value )
+			|| LinkStatus::Creating->value !== $this->rows[ $link->id ]['status']
+		) {
 			return null;
 		}
 
 		$this->rows[ $link->id ]['order_id'] = $order_id->value;
 		$this->rows[ $link->id ]['number']   = $number;
-		$this->log( $link->id, $link->status, $link->status, LinkReason::OrderIdTaken );
+		$this->log( $link->id, $link->status, $link->status, LinkReason::OrderIdAlreadyUsed );
 
 		return $this->find( $link->id );
 	}
 
 	public function change( PaymentLink $link, LinkChange $change ): ?PaymentLink {
-		if ( ! $link->status->can_become( $change->to ) || $this->rows[ $link->id ]['status'] !== $link->status->value ) {
+		if (
+			! $link->status->can_become( $change->to )
+			|| $this->rows[ $link->id ]['status'] !== $link->status->value
+		) {
 			return null;
 		}
 
-		$this->rows[ $link->id ] = [ ...$this->rows[ $link->id ], ...$this->row->of_change( $change, $this->clock->now() ) ];
+		$this->rows[ $link->id ] = [
+			...$this->rows[ $link->id ],
+			...$this->row->of_change( $change, $this->clock->now() ),
+		];
 		$this->log( $link->id, $link->status, $change->to, $change->reason );
 
 		return $this->find( $link->id );
@@ -109,18 +134,23 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 		$this->log( $link->id, $link->status, $link->status, $reason );
 	}
 
-	public function sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool {
+	public function record_sent( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail ): bool {
 		$is_first                            = null === $this->rows[ $link->id ]['sent_at'];
-		$this->rows[ $link->id ]['sent_at'] = LinkRow::time( $this->clock->now() );
+		$this->rows[ $link->id ]['sent_at'] = SqlTime::format( $this->clock->now() );
 		$this->note( $link, $reason, $actor, $detail );
 
 		return $is_first;
 	}
 
-	public function raise_alarm( PaymentLink $link, LinkAlarm $alarm, LinkReason $reason, string $detail = '' ): PaymentLink {
+	public function raise_alert(
+		PaymentLink $link,
+		PaymentAlert $alert,
+		LinkReason $reason,
+		string $detail = '',
+	): PaymentLink {
 		$link = $this->find( $link->id ) ?? $link;
-		if ( $alarm->outranks( $link->alarm ) ) {
-			$this->rows[ $link->id ]['alarm'] = $alarm->value;
+		if ( $alert->outranks( $link->alert ) ) {
+			$this->rows[ $link->id ]['alert'] = $alert->value;
 			$this->log( $link->id, $link->status, $link->status, $reason );
 		}
 
@@ -130,7 +160,7 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink {
 		if ( $refunded->amount > $this->rows[ $link->id ]['refunded'] ) {
 			$this->rows[ $link->id ]['refunded'] = $refunded->amount;
-			$this->log( $link->id, $link->status, $link->status, LinkReason::RefundGrew );
+			$this->log( $link->id, $link->status, $link->status, LinkReason::RefundIncreased );
 		}
 
 		return $this->find( $link->id ) ?? $link;
@@ -146,8 +176,8 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 		return $this->of_order( $wc_order_id );
 	}
 
-	public function mark_followed( PaymentLink $link ): void {
-		$this->rows[ $link->id ]['followed'] = FollowedState::of( $link )->to_text();
+	public function mark_synced( PaymentLink $link ): void {
+		$this->rows[ $link->id ]['synced'] = OrderSyncState::current( $link )->to_text();
 	}
 
 	public function next_number( int $wc_order_id ): int {
@@ -156,7 +186,7 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 		return [] === $numbers ? 1 : max( $numbers ) + 1;
 	}
 
-	public function paid_total( int $wc_order_id, Currency $currency, Environment $environment ): Money {
+	public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {
 		$total = 0;
 		foreach ( $this->of_order( $wc_order_id ) as $link ) {
 			$total += $link->pays( $currency, $environment ) ? $link->details->amount->amount : 0;
@@ -168,8 +198,19 @@ final class InMemoryLinks implements PaymentLinkStore, OrderLinkFacts, FollowedL
 	public function open_order_ids( int $wc_order_id ): array {
 		return array_map(
 			static fn ( PaymentLink $link ): string => $link->order_id->value,
-			array_values( array_filter( $this->of_order( $wc_order_id ), fn ( PaymentLink $link ): bool => $link->status_at( $this->clock->now() )->is_open() || LinkStatus::Uncleared === $link->status ) )
+			array_values( array_filter(
+				$this->of_order( $wc_order_id ),
+				fn ( PaymentLink $link ): bool => $link->status_at( $this->clock->now() )->is_open()
+					|| LinkStatus::Uncleared === $link->status
+			) )
 		);
+	}
+
+	public function erase_personal_data( PaymentLink $link ): void {
+		$this->rows[ $link->id ] = [
+			...$this->rows[ $link->id ],
+			...$this->row->personal_columns( $link->details->without_personal_data() ),
+		];
 	}
 
 	private function id_where( string $column, string $value ): ?int {

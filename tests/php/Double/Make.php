@@ -4,26 +4,32 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\NewLink;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Domain\OrderId;
-use MultiSafepay\PaymentLinks\Domain\OrderLine;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * Values of tests that care about something else.
+ * Creates default values for tests.
  */
 final class Make {
 
 	/**
 	 * @param list<OrderLine> $lines
 	 */
-	public static function order( int $id = 1001, int $due = 8000, string $currency = 'EUR', bool $is_paid = false, array $lines = [] ): OrderSnapshot {
+	public static function order(
+		int $id = 1001,
+		int $due = 8000,
+		string $currency = 'EUR',
+		bool $is_paid = false,
+		array $lines = [],
+	): OrderSnapshot {
 		return new OrderSnapshot(
 			$id,
 			(string) $id,
@@ -44,10 +50,29 @@ final class Make {
 	}
 
 	public static function details( int $amount = 8000, string $currency = 'EUR' ): LinkDetails {
-		return new LinkDetails( new Money( $amount, new Currency( $currency ) ), 'Order 1001', 86_400, false, null, Customer::from_input( [ 'email' => 'eva@example.com' ] ), null, false, null, null, '' );
+		return new LinkDetails(
+			new Money( $amount, new Currency( $currency ) ),
+			'Order 1001',
+			86_400,
+			false,
+			null,
+			Customer::from_input( [ 'email' => 'eva@example.com' ] ),
+			null,
+			false,
+			null,
+			null,
+			''
+		);
 	}
 
 	public static function new_link( string $key = 'key-00000001', ?string $typed = null ): NewLink {
-		return new NewLink( self::order(), ( new FixedSites() )->all()[0], self::details(), $key, null === $typed ? null : new OrderId( $typed ), Actor::staff( 2 ) );
+		return new NewLink(
+			self::order(),
+			( new FixedSites() )->all()[0],
+			self::details(),
+			$key,
+			null === $typed ? null : new OrderId( $typed ),
+			Actor::staff( 2 )
+		);
 	}
 }

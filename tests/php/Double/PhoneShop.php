@@ -4,62 +4,76 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\OrderJournal;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderMaker;
-use MultiSafepay\PaymentLinks\Application\Port\PhoneOrderShop;
-use MultiSafepay\PaymentLinks\Application\Port\ShopCustomers;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\PhoneOrder;
-use MultiSafepay\PaymentLinks\Domain\SentBy;
+use MultiSafepay\PaymentLinks\Links\Application\LinkNotes;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\NewOrders\Application\NewOrderNotes;
+use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderCreator;
+use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderShop;
+use MultiSafepay\PaymentLinks\NewOrders\Application\ShopCustomers;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\PhoneOrder;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use Throwable;
 
 /**
- * A shop in the Netherlands that takes euros and yen and has one account, 7, of Robin.
+ * A shop in the Netherlands that accepts euros and yen and has one customer account: ID 7, first name Robin.
  */
-final class PhoneShop implements PhoneOrderMaker, PhoneOrderShop, ShopCustomers, OrderSource, OrderJournal {
+final class PhoneShop implements
+	PhoneOrderCreator,
+	PhoneOrderShop,
+	ShopCustomers,
+	OrderReader,
+	LinkNotes,
+	NewOrderNotes {
 
 	public int $decimals = 2;
 
 	/**
-	 * What making an order ends with.
+	 * The exception that creating an order throws.
 	 */
-	public ?Throwable $fails = null;
+	public ?Throwable $failure = null;
 
 	/**
 	 * @var list<string> Orders as "id: description, amount, class, account".
 	 */
-	public array $made = [];
+	public array $created = [];
 
 	/**
-	 * @var list<string> "id made by user", and order IDs of links.
+	 * @var list<string> "id created by user" for orders, the MultiSafepay order ID for links.
 	 */
-	public array $noted = [];
+	public array $notes = [];
 
 	/**
 	 * @var array<int, OrderSnapshot>
 	 */
 	private array $orders = [];
 
-	public function make( PhoneOrder $new, callable $register ): int {
-		if ( null !== $this->fails ) {
-			throw $this->fails;
+	public function create( PhoneOrder $phone_order, callable $register ): int {
+		if ( null !== $this->failure ) {
+			throw $this->failure;
 		}
 
 		$id           = count( $this->orders ) + 1;
-		$this->made[] = sprintf( '%d: %s, %d %s, class "%s", account %d', $id, $new->description, $new->amount->amount, $new->amount->currency->code, $new->tax_class, $new->customer_id );
-		$this->put( $id, $new->amount->amount, $new->amount->currency->code );
+		$this->created[] = sprintf(
+			'%d: %s, %d %s, class "%s", account %d',
+			$id,
+			$phone_order->description,
+			$phone_order->amount->amount,
+			$phone_order->amount->currency->code,
+			$phone_order->tax_class,
+			$phone_order->customer_id
+		);
+		$this->add_order( $id, $phone_order->amount->amount, $phone_order->amount->currency->code );
 		$register( $id );
 
 		return $id;
 	}
 
-	public function put( int $id, int $due, string $currency = 'EUR' ): void {
+	public function add_order( int $id, int $due, string $currency = 'EUR' ): void {
 		$this->orders[ $id ] = Make::order( $id, $due, $currency );
 	}
 
@@ -72,7 +86,9 @@ final class PhoneShop implements PhoneOrderMaker, PhoneOrderShop, ShopCustomers,
 	}
 
 	public function find( int $customer_id ): ?Customer {
-		return 7 === $customer_id ? Customer::from_input( [ 'first_name' => 'Robin', 'email' => 'robin@example.com' ] ) : null;
+		return 7 === $customer_id
+			? Customer::from_input( [ 'first_name' => 'Robin', 'email' => 'robin@example.com' ] )
+			: null;
 	}
 
 	public function name(): string {
@@ -103,15 +119,13 @@ final class PhoneShop implements PhoneOrderMaker, PhoneOrderShop, ShopCustomers,
 		return [ '', 'reduced-rate', PhoneOrder::NO_TAX ];
 	}
 
-	public function link_created( PaymentLink $link ): void {
-		$this->noted[] = $link->order_id->value;
+	public function created( PaymentLink $link ): void {
+		$this->notes[] = $link->order_id->value;
 	}
 
-	public function link_sent( PaymentLink $link, SentBy $by, string $to = '' ): void {}
+	public function duplicated( int $original_id, int $duplicate_id ): void {}
 
-	public function order_copied( int $original_id, int $copy_id ): void {}
-
-	public function order_made_by_phone( int $wc_order_id, Actor $actor ): void {
-		$this->noted[] = "$wc_order_id made by $actor->user_id";
+	public function phone_order_created( int $wc_order_id, Actor $actor ): void {
+		$this->notes[] = "$wc_order_id created by $actor->user_id";
 	}
 }

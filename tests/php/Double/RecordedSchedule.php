@@ -4,35 +4,35 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\Schedule;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Application\LinkScheduler;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 
-final class RecordedSchedule implements Schedule {
+final class RecordedSchedule implements LinkScheduler {
 
 	/**
-	 * @var list<array{int, int}> Link and seconds.
+	 * @var list<array{int, int}> Link ID and delay in seconds.
 	 */
 	public array $actions = [];
 
 	/**
-	 * @var list<int> Links.
+	 * @var list<int> Link IDs.
 	 */
 	public array $watched = [];
 
-	public function watch( PaymentLink $link ): void {
+	public function watch_creation( PaymentLink $link ): void {
 		$this->watched[] = $link->id;
 	}
 
 	/**
-	 * @var list<array{int, int}> Link and seconds.
+	 * @var list<array{int, int}> Link ID and delay in seconds.
 	 */
-	public array $retirings = [];
+	public array $cancellations = [];
 
-	public function retire_later( PaymentLink $link, int $seconds ): void {
-		$this->retirings[] = [ $link->id, $seconds ];
+	public function cancel_later( PaymentLink $link, int $seconds ): void {
+		$this->cancellations[] = [ $link->id, $seconds ];
 	}
 
-	public function settle_later( PaymentLink $link, int $seconds ): void {
+	public function resolve_later( PaymentLink $link, int $seconds ): void {
 		$this->actions[] = [ $link->id, $seconds ];
 	}
 }

@@ -4,20 +4,20 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\PaymentWatch;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Payments\Application\OrderSyncScheduler;
 
 /**
- * Keeps what was asked for, as "link: state then, in seconds".
+ * Records scheduled actions as "link ID: status at that time, in seconds".
  */
-final class RecordedWatch implements PaymentWatch {
+final class RecordedWatch implements OrderSyncScheduler {
 
 	/**
 	 * @var list<string>
 	 */
-	public array $asked = [];
+	public array $scheduled = [];
 
-	public function watch( PaymentLink $link, int $seconds ): void {
-		$this->asked[] = "{$link->id}: {$link->status->value}, in $seconds";
+	public function schedule( PaymentLink $link, int $seconds ): void {
+		$this->scheduled[] = "{$link->id}: {$link->status->value}, in $seconds";
 	}
 }

@@ -5,19 +5,20 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use Closure;
-use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkApi;
-use MultiSafepay\PaymentLinks\Domain\Exception\ProviderRefused;
-use MultiSafepay\PaymentLinks\Domain\OrderId;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\ProviderOrder;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use Throwable;
 
 /**
- * A provider that keeps order IDs for ever and answers by a script: an exception, a closure, or nothing for "yes".
+ * A provider that never forgets an order ID. A test scripts its responses: an exception, a closure, or null for
+ * success.
  */
-final class ScriptedApi implements PaymentLinkApi {
+final class ScriptedApi implements LinkApi {
 
 	/**
 	 * @var list<Throwable|Closure|null>
@@ -32,7 +33,7 @@ final class ScriptedApi implements PaymentLinkApi {
 	public ?ProviderOrder $found = null;
 
 	/**
-	 * Every order the provider holds: true while payable.
+	 * All orders at the provider by order ID. The value is true while the order is payable.
 	 *
 	 * @var array<string, bool>
 	 */
@@ -75,14 +76,14 @@ final class ScriptedApi implements PaymentLinkApi {
 			throw $step;
 		}
 
-		$known                                = isset( $this->orders[ $order_id->value ] );
-		$this->orders[ $order_id->value ]     = false;
+		$exists                           = isset( $this->orders[ $order_id->value ] );
+		$this->orders[ $order_id->value ] = false;
 
-		return $step ?? $known;
+		return $step ?? $exists;
 	}
 
 	/**
-	 * @return list<string> Order IDs that a customer could pay.
+	 * @return list<string> Order IDs of payable orders.
 	 */
 	public function payable(): array {
 		return array_keys( array_filter( $this->orders ) );

@@ -4,24 +4,24 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
-use MultiSafepay\PaymentLinks\Application\Port\OrderPayments;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\PaymentNews;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
+use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use RuntimeException;
 
 /**
- * One order of a shop that behaves as WooCommerce's do, and may die at a chosen moment.
+ * An order that behaves like a WooCommerce order. It can throw at a chosen step to simulate a killed process.
  */
-final class ShopOrder implements OrderPayments {
+final class ShopOrder implements OrderPaymentUpdater {
 
 	public string $status = 'pending';
 
-	public string $payment_mark = '';
+	public string $transaction_id = '';
 
 	public bool $has_date_paid = false;
 
@@ -39,11 +39,15 @@ final class ShopOrder implements OrderPayments {
 	public array $notes = [];
 
 	/**
-	 * Where the process dies: `complete`, `completed`, `tell` or nowhere.
+	 * The step that throws once: `complete`, `completed`, `notify` or empty for none.
 	 */
-	public string $dies_at = '';
+	public string $fails_at = '';
 
-	public function __construct( public int $total = 8000, public string $currency = 'EUR', public ?bool $takes_payment = true ) {}
+	public function __construct(
+		public int $total = 8000,
+		public string $currency = 'EUR',
+		public ?bool $takes_payment = true,
+	) {}
 
 	public function read( int $wc_order_id ): OrderSnapshot {
 		if ( ! $this->exists ) {
@@ -53,11 +57,28 @@ final class ShopOrder implements OrderPayments {
 		$currency = new Currency( $this->currency );
 		$is_paid  = $this->is_paid();
 
-		return new OrderSnapshot( $wc_order_id, '1001', $this->status, $currency, new Money( $this->total, $currency ), new Money( $is_paid ? 0 : $this->total, $currency ), $is_paid, new OrderAddress(), new OrderAddress(), 'nl_NL', [], 'Shop', '', '', '', payment_mark: $this->payment_mark );
+		return new OrderSnapshot(
+			$wc_order_id,
+			'1001',
+			$this->status,
+			$currency,
+			new Money( $this->total, $currency ),
+			new Money( $is_paid ? 0 : $this->total, $currency ),
+			$is_paid,
+			new OrderAddress(),
+			new OrderAddress(),
+			'nl_NL',
+			[],
+			'Shop',
+			'',
+			'',
+			'',
+			transaction_id: $this->transaction_id
+		);
 	}
 
-	public function complete( PaymentLink $link, bool $is_whole ): bool {
-		$this->die_at( 'complete' );
+	public function complete( PaymentLink $link, bool $is_only_payment ): bool {
+		$this->fail_at( 'complete' );
 		if ( true !== $this->takes_payment ) {
 			return false;
 		}
@@ -65,16 +86,16 @@ final class ShopOrder implements OrderPayments {
 		++$this->completions;
 		$this->status        = 'processing';
 		$this->has_date_paid = true;
-		$this->payment_mark  = $link->payment_reference();
-		$this->die_at( 'completed' );
+		$this->transaction_id  = $link->payment_reference();
+		$this->fail_at( 'completed' );
 
 		return true;
 	}
 
 	public function finish( PaymentLink $link ): void {
 		++$this->finishes;
-		if ( ! in_array( PaymentNews::Paid->name, $this->notes, true ) ) {
-			$this->notes[] = PaymentNews::Paid->name;
+		if ( ! in_array( PaymentEvent::Paid->name, $this->notes, true ) ) {
+			$this->notes[] = PaymentEvent::Paid->name;
 		}
 	}
 
@@ -89,27 +110,34 @@ final class ShopOrder implements OrderPayments {
 		$this->status = 'pending' === $this->status ? 'processing' : $this->status;
 	}
 
-	public function tell( PaymentLink $link, PaymentNews $news, ?Money $money = null ): void {
-		$this->die_at( 'tell' );
-		$this->notes[] = $news->name . ( null === $money ? '' : ' ' . $money->amount );
+	public function notify( PaymentLink $link, PaymentEvent $event, ?Money $money = null ): void {
+		$this->fail_at( 'notify' );
+		$this->notes[] = $event->name . ( null === $money ? '' : ' ' . $money->amount );
 	}
 
 	/**
-	 * Somebody pays in another way.
+	 * Simulates a payment outside the link.
 	 */
-	public function paid_by_bank( string $status = 'processing' ): void {
+	public function pay_by_bank( string $status = 'processing' ): void {
 		$this->status        = $status;
 		$this->has_date_paid = true;
+	}
+
+	/**
+	 * Another process saves an older status.
+	 */
+	public function overwrite_status( string $status ): void {
+		$this->status = $status;
 	}
 
 	public function is_paid(): bool {
 		return $this->has_date_paid || in_array( $this->status, [ 'processing', 'completed' ], true );
 	}
 
-	private function die_at( string $place ): void {
-		if ( $this->dies_at === $place ) {
-			$this->dies_at = '';
-			throw new RuntimeException( "Killed at $place." );
+	private function fail_at( string $step ): void {
+		if ( $this->fails_at === $step ) {
+			$this->fails_at = '';
+			throw new RuntimeException( "Killed at $step." );
 		}
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Abilities.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -29,73 +24,82 @@ final class AbilitiesTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		if ( ! function_exists( 'wp_get_ability' ) ) {
-			self::fail( 'The oldest WordPress has no abilities; the tests run on one that has.' );
+			self::fail( 'These tests need a WordPress version with the Abilities API.' );
 		}
 		$this->login_as( 'sam' );
 	}
 
-	public function test_the_links_of_an_order_are_told(): void {
-		$order = $this->orders->make();
-		$link  = $this->made_link( $order );
+	public function test_the_links_of_an_order_are_returned(): void {
+		$order = $this->orders->create();
+		$link  = $this->create_link( $order );
 
-		$told = $this->ability( 'link-status' )->execute( [ 'wc_order_id' => $order->get_id() ] );
+		$statuses = $this->ability( 'link-status' )->execute( [ 'wc_order_id' => $order->get_id() ] );
 
-		self::assertIsArray( $told );
-		self::assertSame( [ $link['order_id'] ], array_column( $told, 'order_id' ) );
+		self::assertIsArray( $statuses );
+		self::assertSame( [ $link['order_id'] ], array_column( $statuses, 'order_id' ) );
 	}
 
 	public function test_unpaid_orders_without_an_open_link_are_listed(): void {
-		$plain   = $this->orders->make();
-		$open    = $this->orders->make();
-		$retired = $this->orders->make();
-		$paid    = $this->orders->make( status: 'processing' );
-		$this->made_link( $open );
-		$this->rest( 'POST', '/links/' . Json::number( $this->made_link( $retired ), 'id' ) . '/retire' );
+		$plain   = $this->orders->create();
+		$open    = $this->orders->create();
+		$cancelled = $this->orders->create();
+		$paid    = $this->orders->create( status: 'processing' );
+		$this->create_link( $open );
+		$this->rest( 'POST', '/links/' . Json::number( $this->create_link( $cancelled ), 'id' ) . '/cancel' );
 
-		$listed = $this->ability( 'unpaid-orders-without-live-link' )->execute( [ 'limit' => 100 ] );
+		$orders = $this->ability( 'unpaid-orders-without-open-link' )->execute( [ 'limit' => 100 ] );
 
-		self::assertIsArray( $listed );
-		$ids = array_column( $listed, 'last_link_status', 'wc_order_id' );
+		self::assertIsArray( $orders );
+		$ids = array_column( $orders, 'last_link_status', 'wc_order_id' );
 		self::assertArrayHasKey( $plain->get_id(), $ids );
 		self::assertNull( $ids[ $plain->get_id() ] );
-		self::assertSame( 'cancelled', $ids[ $retired->get_id() ] ?? null );
+		self::assertSame( 'cancelled', $ids[ $cancelled->get_id() ] ?? null );
 		self::assertArrayNotHasKey( $open->get_id(), $ids );
 		self::assertArrayNotHasKey( $paid->get_id(), $ids );
 	}
 
-	public function test_a_link_is_made_once_and_retired(): void {
-		$order = $this->orders->make();
-		$input = [ 'wc_order_id' => $order->get_id(), 'amount' => 1000, 'idempotency_key' => $this->fresh_key() ];
+	public function test_a_link_is_created_once_and_cancelled(): void {
+		$order = $this->orders->create();
+		$input = [ 'wc_order_id' => $order->get_id(), 'amount' => 1000, 'idempotency_key' => $this->new_key() ];
 
-		$made  = $this->ability( 'create' )->execute( $input );
-		$again = $this->ability( 'create' )->execute( $input );
+		$created = $this->ability( 'create' )->execute( $input );
+		$again   = $this->ability( 'create' )->execute( $input );
 
-		self::assertIsArray( $made );
-		self::assertSame( $made, $again );
-		self::assertSame( 1000, $made['amount'] );
-		$ended = $this->ability( 'retire' )->execute( [ 'link_id' => $made['id'] ] );
-		self::assertIsArray( $ended );
-		self::assertSame( 'cancelled', $ended['status'] );
+		self::assertIsArray( $created );
+		self::assertSame( $created, $again );
+		self::assertSame( 1000, $created['amount'] );
+		$cancelled_link = $this->ability( 'cancel' )->execute( [ 'link_id' => $created['id'] ] );
+		self::assertIsArray( $cancelled_link );
+		self::assertSame( 'cancelled', $cancelled_link['status'] );
 		self::assertSame( [], $this->payable() );
 	}
 
-	public function test_a_refusal_has_the_words_of_the_panel(): void {
-		$order = $this->orders->make( status: 'processing' );
+	public function test_a_refusal_has_the_error_code_of_the_rest_api(): void {
+		$order = $this->orders->create( status: 'processing' );
 
-		$refused = $this->ability( 'create' )->execute( [ 'wc_order_id' => $order->get_id(), 'idempotency_key' => $this->fresh_key() ] );
+		$error = $this->ability( 'create' )->execute( [
+			'wc_order_id' => $order->get_id(),
+			'idempotency_key' => $this->new_key(),
+		] );
 
-		self::assertInstanceOf( WP_Error::class, $refused );
-		self::assertSame( 'order_already_paid', $refused->get_error_code() );
+		self::assertInstanceOf( WP_Error::class, $error );
+		self::assertSame( 'order_already_paid', $error->get_error_code() );
 	}
 
 	#[DataProvider( 'abilities' )]
-	public function test_it_says_whether_it_changes_anything_and_asks_for_rights( string $name, bool $is_readonly ): void {
-		$order = $this->orders->make();
-		$link  = Json::number( $this->made_link( $order ), 'id' );
+	public function test_an_ability_declares_whether_it_is_read_only_and_checks_permissions(
+		string $name,
+		bool $is_readonly,
+	): void {
+		$order = $this->orders->create();
+		$link  = Json::number( $this->create_link( $order ), 'id' );
 		$input = match ( $name ) {
-			'retire' => [ 'link_id' => $link ],
-			'unpaid-orders-without-live-link' => [],
-			'create' => [ 'wc_order_id' => $order->get_id(), 'idempotency_key' => $this->fresh_key() ],
+			'cancel'                          => [ 'link_id' => $link ],
+			'unpaid-orders-without-open-link' => [],
+			'create'                          => [
+				'wc_order_id' => $order->get_id(),
+				'idempotency_key' => $this->new_key(),
+			],
 			default  => [ 'wc_order_id' => $order->get_id() ],
 		};
 		$meta  = $this->ability( $name )->get_meta();
@@ -104,12 +108,12 @@ final class AbilitiesTest extends IntegrationTestCase {
 		self::assertSame( $is_readonly, $meta['annotations']['readonly'] );
 		self::assertNotSame( [], $this->ability( $name )->get_input_schema() );
 		self::assertNotSame( [], $this->ability( $name )->get_output_schema() );
-		foreach ( [ null, $this->user( 'customer' ), $this->user( 'author' ) ] as $login ) {
+		foreach ( [ null, $this->create_user( 'customer' ), $this->create_user( 'author' ) ] as $login ) {
 			$this->login_as( $login );
 			self::assertNotTrue( $this->ability( $name )->check_permissions( $input ) );
 			self::assertInstanceOf( WP_Error::class, $this->ability( $name )->execute( $input ) );
 		}
-		self::assertSame( [ '1 active created' ], $this->states( $order ) );
+		self::assertSame( [ '1 active created' ], $this->link_statuses( $order ) );
 	}
 
 	/**
@@ -118,9 +122,9 @@ final class AbilitiesTest extends IntegrationTestCase {
 	public static function abilities(): array {
 		return [
 			'link status'   => [ 'link-status', true ],
-			'unpaid orders' => [ 'unpaid-orders-without-live-link', true ],
+			'unpaid orders' => [ 'unpaid-orders-without-open-link', true ],
 			'create'        => [ 'create', false ],
-			'retire'        => [ 'retire', false ],
+			'cancel'        => [ 'cancel', false ],
 		];
 	}
 

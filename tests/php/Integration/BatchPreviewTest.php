@@ -1,15 +1,10 @@
 <?php
-/**
- * What a batch says that it will do.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Application\Batch\PreviewBatch;
+use MultiSafepay\PaymentLinks\Batches\Application\PreviewBatch;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
@@ -24,73 +19,94 @@ final class BatchPreviewTest extends IntegrationTestCase {
 
 	use BatchSteps;
 
-	public function test_what_it_says_is_what_is_done(): void {
-		[ $plain, $open, $stale, $paid, $ended, $refunded, $gone, $trashed, $part ] = $this->some_orders( 9 );
-		$nothing = $this->orders->make( [ [ 'Gift', 1, 0.0 ] ] );
-		$this->made_link( $open );
-		$this->made_link( $stale, [ 'amount' => 100 ] );
+	public function test_the_batch_does_what_the_preview_shows(): void {
+		$orders = $this->create_orders( 9 );
+		[ $plain, $open, $stale, $paid, $ended, $refunded, $deleted, $trashed, $partly_refunded ] = $orders;
+		$zero_amount = $this->orders->create( [ [ 'Gift', 1, 0.0 ] ] );
+		$this->create_link( $open );
+		$this->create_link( $stale, [ 'amount' => 100 ] );
 		$paid->update_status( 'processing' );
 		$ended->update_status( 'cancelled' );
 		wc_create_refund( [ 'order_id' => $refunded->get_id(), 'amount' => '80.00' ] );
-		wc_create_refund( [ 'order_id' => $part->get_id(), 'amount' => '30.00' ] );
-		$ids = $this->ids( [ $plain, $open, $stale, $paid, $ended, $refunded, $gone, $trashed, $nothing, $part ] );
+		wc_create_refund( [ 'order_id' => $partly_refunded->get_id(), 'amount' => '30.00' ] );
+		$ids = $this->ids(
+			[ $plain, $open, $stale, $paid, $ended, $refunded, $deleted, $trashed, $zero_amount, $partly_refunded ]
+		);
 		$trashed->delete( false );
-		$gone->delete( true );
+		$deleted->delete( true );
 		wp_cache_flush();
 
-		$said = array_column( $this->previewed( 'create', $ids ), 'skipped', 'wc_order_id' );
-		$done = $this->troubles( $this->worked( Json::number( $this->json( $this->rest( 'POST', '/batches', [ 'action' => 'create', 'wc_order_ids' => $ids, 'idempotency_key' => $this->fresh_key() ] ) ), 'id' ) ) );
+		$preview_reasons = array_column( $this->preview( 'create', $ids ), 'skip_reason', 'wc_order_id' );
+		$batch_reasons = $this->issues( $this->run_batch( Json::number(
+			$this->json( $this->rest(
+				'POST',
+				'/batches',
+				[ 'action' => 'create', 'wc_order_ids' => $ids, 'idempotency_key' => $this->new_key() ]
+			) ),
+			'id'
+		) ) );
 
 		self::assertSame(
-			[ null, 'has_open_link', null, 'order_paid', 'order_ended', 'order_ended', 'order_gone', 'order_gone', 'nothing_due', null ],
-			array_map( static fn ( int $id ): mixed => $said[ $id ], $ids )
+			[
+				null, 'has_open_link', null, 'order_paid', 'order_ended', 'order_ended', 'order_gone', 'order_gone',
+				'nothing_due', null,
+			],
+			array_map( static fn ( int $id ): mixed => $preview_reasons[ $id ], $ids )
 		);
-		self::assertEquals( array_filter( $said, 'is_string' ), $done );
+		self::assertEquals( array_filter( $preview_reasons, 'is_string' ), $batch_reasons );
 	}
 
-	public function test_hundreds_of_orders_cost_as_many_queries_as_a_few(): void {
-		$orders = $this->some_orders( 40 );
+	public function test_the_number_of_queries_does_not_depend_on_the_number_of_orders(): void {
+		$orders = $this->create_orders( 40 );
 		foreach ( array_slice( $orders, 0, 5 ) as $order ) {
-			$this->made_link( $order );
+			$this->create_link( $order );
 		}
-		$few  = $this->queries_of_a_preview( array_slice( $orders, 0, 6 ) );
-		$many = $this->queries_of_a_preview( $orders );
+		$few  = $this->count_preview_queries( array_slice( $orders, 0, 6 ) );
+		$many = $this->count_preview_queries( $orders );
 
 		self::assertSame( $few, $many );
 		self::assertLessThan( 40, $many );
 	}
 
-	public function test_links_are_found_by_one_query_and_one_that_is_not_there_is_told(): void {
-		[ $order ] = $this->some_orders( 1 );
-		$link      = Json::number( $this->made_link( $order ), 'id' );
+	public function test_a_missing_link_is_reported(): void {
+		[ $order ] = $this->create_orders( 1 );
+		$link      = Json::number( $this->create_link( $order ), 'id' );
 
-		$preview = $this->json( $this->rest( 'POST', '/batches/preview', [ 'action' => 'retire', 'link_ids' => [ $link, 999_999_999 ] ] ) );
+		$preview = $this->json( $this->rest(
+			'POST',
+			'/batches/preview',
+			[ 'action' => 'cancel', 'link_ids' => [ $link, 999_999_999 ] ]
+		) );
 
-		self::assertSame( [ null, 'order_gone' ], array_column( Json::object( $preview, 'items' ), 'skipped' ) );
+		self::assertSame( [ null, 'order_gone' ], array_column( Json::object( $preview, 'items' ), 'skip_reason' ) );
 		self::assertSame( [ $order->get_id(), 0 ], array_column( Json::object( $preview, 'items' ), 'wc_order_id' ) );
 	}
 
 	/**
-	 * @param list<WC_Order> $orders Orders.
+	 * @param list<WC_Order> $orders
 	 */
-	private function queries_of_a_preview( array $orders ): int {
+	private function count_preview_queries( array $orders ): int {
 		$ids = $this->ids( $orders );
 		wp_cache_flush();
-		// What every request reads once.
+		// Load what every request reads once.
 		wp_load_alloptions();
-		$this->previewed( 'create', [ 1 ] );
+		$this->preview( 'create', [ 1 ] );
 		$before = (int) Db::wpdb()->num_queries;
-		$this->previewed( 'create', $ids );
+		$this->preview( 'create', $ids );
 		return (int) Db::wpdb()->num_queries - $before;
 	}
 
 	/**
-	 * @param list<int> $ids Orders.
+	 * @param list<int> $ids WooCommerce order IDs.
 	 *
 	 * @return list<array<mixed>>
 	 */
-	private function previewed( string $action, array $ids ): array {
-		$answer = $this->json( $this->rest( 'POST', '/batches/preview', [ 'action' => $action, 'wc_order_ids' => $ids ] ) );
-		return array_values( array_filter( Json::object( $answer, 'items' ), 'is_array' ) );
+	private function preview( string $action, array $ids ): array {
+		$preview = $this->json( $this->rest(
+			'POST',
+			'/batches/preview',
+			[ 'action' => $action, 'wc_order_ids' => $ids ]
+		) );
+		return array_values( array_filter( Json::object( $preview, 'items' ), 'is_array' ) );
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Requests that another site makes a browser send.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -21,21 +16,36 @@ final class CrossSiteTest extends HttpTestCase {
 
 	use LinkSteps;
 
-	public function test_a_cookie_without_a_nonce_opens_no_route(): void {
-		$order  = $this->orders->make();
-		$link   = Json::number( $this->made_link( $order ), 'id' );
-		$asked  = count( $this->emulator->requests() );
-		$before = [ $this->rows( $order ), $this->history( $link ), get_option( 'multisafepay_payment_links_settings' ) ];
-		$sam    = new Browser( 'sam' );
+	public function test_a_cookie_without_a_valid_nonce_is_refused_by_every_route(): void {
+		$order         = $this->orders->create();
+		$link          = Json::number( $this->create_link( $order ), 'id' );
+		$request_count = count( $this->emulator->requests() );
+		$before        = [
+			$this->rows( $order ),
+			$this->history( $link ),
+			get_option( 'multisafepay_payment_links_settings' ),
+		];
+		$browser       = new Browser( 'sam' );
 
-		foreach ( Routes::of_staff() as [ 'method' => $method, 'path' => $template ] ) {
+		foreach ( Routes::staff_routes() as [ 'method' => $method, 'path' => $template ] ) {
 			$url = Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . Routes::path( $template, $order->get_id(), $link );
-			self::assertSame( 401, $sam->send( $method, $url, [], $method === 'GET' ? null : [] )->status, "$method $template" );
-			self::assertSame( 403, $sam->send( $method, $url, [ 'X-WP-Nonce: 0123456789' ], $method === 'GET' ? null : [] )->status, "$method $template" );
+			self::assertSame(
+				401,
+				$browser->send( $method, $url, [], $method === 'GET' ? null : [] )->status,
+				"$method $template"
+			);
+			self::assertSame(
+				403,
+				$browser->send( $method, $url, [ 'X-WP-Nonce: 0123456789' ], $method === 'GET' ? null : [] )->status,
+				"$method $template"
+			);
 		}
 
 		wp_cache_flush();
-		self::assertSame( $before, [ $this->rows( $order ), $this->history( $link ), get_option( 'multisafepay_payment_links_settings' ) ] );
-		self::assertCount( $asked, $this->emulator->requests() );
+		self::assertSame(
+			$before,
+			[ $this->rows( $order ), $this->history( $link ), get_option( 'multisafepay_payment_links_settings' ) ]
+		);
+		self::assertCount( $request_count, $this->emulator->requests() );
 	}
 }

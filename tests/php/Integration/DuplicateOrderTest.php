@@ -1,9 +1,4 @@
 <?php
-/**
- * Duplicating orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -11,8 +6,8 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderComparison;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderGoods;
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderPicture;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
@@ -20,7 +15,7 @@ use WC_Order_Item_Product;
 use WP_REST_Response;
 
 /**
- * A copy costs what the original costs, to the cent and by rate, and takes nothing along that belongs to the original alone.
+ * A copy has exactly the totals and taxes of the original and none of the data that belongs only to the original.
  */
 #[CoversNothing]
 #[Group( 'storage' )]
@@ -29,7 +24,7 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 
 	use LinkSteps;
 	use OrderGoods;
-	use OrderPicture;
+	use OrderComparison;
 
 	public function test_the_copy_has_the_same_lines_totals_and_taxes(): void {
 		foreach ( [ 'yes', 'no' ] as $prices_include_tax ) {
@@ -37,14 +32,14 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 			$copy     = $this->copy_of( $original );
 
 			self::assertSame( $this->lines( $original ), $this->lines( $copy ) );
-			self::assertSame( $this->sums( $original ), $this->sums( $copy ) );
+			self::assertSame( $this->totals( $original ), $this->totals( $copy ) );
 			self::assertSame( $this->taxes( $original ), $this->taxes( $copy ) );
-			self::assertCount( 2, $this->taxes( $copy ), 'High and low.' );
+			self::assertCount( 2, $this->taxes( $copy ), 'Two tax rates.' );
 			self::assertSame( 'yes' === $prices_include_tax, $copy->get_prices_include_tax() );
 		}
 	}
 
-	public function test_reckoning_the_copy_again_changes_nothing(): void {
+	public function test_recalculating_the_copy_changes_nothing(): void {
 		$copy  = $this->copy_of( $this->rich_order( 'yes' ) );
 		$total = $copy->get_total();
 		$copy->calculate_totals( false );
@@ -58,26 +53,49 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 
 		self::assertSame( $original->get_address( 'billing' ), $copy->get_address( 'billing' ) );
 		self::assertSame( $original->get_address( 'shipping' ), $copy->get_address( 'shipping' ) );
-		self::assertSame( [ $original->get_customer_id(), 'USD' ], [ $copy->get_customer_id(), $copy->get_currency() ] );
+		self::assertSame(
+			[ $original->get_customer_id(), 'USD' ],
+			[ $copy->get_customer_id(), $copy->get_currency() ]
+		);
 	}
 
-	public function test_the_copy_is_new_unpaid_and_has_its_own_number(): void {
+	public function test_the_copy_is_unpaid_and_has_its_own_number(): void {
 		$original = $this->rich_order( 'yes' );
 		$copy     = $this->copy_of( $original );
 
 		self::assertNotSame( $original->get_id(), $copy->get_id() );
 		self::assertNotSame( $original->get_order_number(), $copy->get_order_number() );
 		self::assertNotSame( $original->get_order_key(), $copy->get_order_key() );
-		self::assertSame( [ 'pending', 'multisafepay-payment-links' ], [ $copy->get_status(), $copy->get_created_via() ] );
-		self::assertSame( [ '', '', '', null, null ], [ $copy->get_payment_method(), $copy->get_payment_method_title(), $copy->get_transaction_id(), $copy->get_date_paid(), $copy->get_date_completed() ] );
-		self::assertSame( [ '', '', '' ], [ $copy->get_customer_note(), $copy->get_customer_ip_address(), $copy->get_customer_user_agent() ] );
+		self::assertSame(
+			[ 'pending', 'multisafepay-payment-links' ],
+			[ $copy->get_status(), $copy->get_created_via() ]
+		);
+		self::assertSame(
+			[ '', '', '', null, null ],
+			[
+				$copy->get_payment_method(),
+				$copy->get_payment_method_title(),
+				$copy->get_transaction_id(),
+				$copy->get_date_paid(),
+				$copy->get_date_completed(),
+			]
+		);
+		self::assertSame(
+			[ '', '', '' ],
+			[ $copy->get_customer_note(), $copy->get_customer_ip_address(), $copy->get_customer_user_agent() ]
+		);
 		self::assertTrue( $copy->needs_payment() );
 	}
 
-	public function test_meta_of_the_customer_goes_along_and_no_other(): void {
+	public function test_only_meta_of_the_customer_is_copied(): void {
 		$original = $this->rich_order( 'yes' );
-		$kept     = [ 'is_vat_exempt' => 'no', 'wpml_language' => 'nl', '_billing_vat_number' => 'NL123', '_wc_other/shop/gift' => '1' ];
-		$left     = [
+		$kept     = [
+			'is_vat_exempt' => 'no',
+			'wpml_language' => 'nl',
+			'_billing_vat_number' => 'NL123',
+			'_wc_other/shop/gift' => '1',
+		];
+		$ignored  = [
 			'payment_url'                        => 'https://pay.example/older',
 			'send_payment_link'                  => '1',
 			'multisafepay_transaction_id'        => '4711',
@@ -88,7 +106,7 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 			'_stripe_intent_id'                  => 'pi_1',
 			'multisafepay_payment_links_anything' => 'x',
 		];
-		foreach ( $kept + $left as $key => $value ) {
+		foreach ( $kept + $ignored as $key => $value ) {
 			$original->update_meta_data( $key, $value );
 		}
 		$original->save();
@@ -97,19 +115,19 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 		foreach ( $kept as $key => $value ) {
 			self::assertSame( $value, $copy->get_meta( $key ), $key );
 		}
-		foreach ( array_keys( $left ) as $key ) {
+		foreach ( array_keys( $ignored ) as $key ) {
 			self::assertContains( $copy->get_meta( $key ), [ '', false ], $key );
 		}
 	}
 
-	public function test_stock_is_neither_taken_nor_said_to_be_taken(): void {
+	public function test_copying_neither_reduces_stock_nor_marks_it_as_reduced(): void {
 		$original = $this->rich_order( 'yes' );
 		wc_reduce_stock_levels( $original->get_id() );
-		$products = [];
+		$stock_quantities = [];
 		foreach ( $original->get_items() as $item ) {
 			self::assertInstanceOf( WC_Order_Item_Product::class, $item );
-			self::assertNotSame( '', $this->fresh_item( $item )->get_meta( '_reduced_stock' ) );
-			$products[ $item->get_product_id() ] = $this->stock( $item );
+			self::assertNotSame( '', $this->reload_item( $item )->get_meta( '_reduced_stock' ) );
+			$stock_quantities[ $item->get_product_id() ] = $this->stock( $item );
 		}
 
 		$copy = $this->copy_of( $original );
@@ -117,21 +135,21 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 		foreach ( $copy->get_items() as $item ) {
 			self::assertInstanceOf( WC_Order_Item_Product::class, $item );
 			self::assertSame( '', $item->get_meta( '_reduced_stock' ) );
-			self::assertSame( $products[ $item->get_product_id() ], $this->stock( $item ) );
+			self::assertSame( $stock_quantities[ $item->get_product_id() ], $this->stock( $item ) );
 		}
 		$copy->update_status( 'processing' );
-		foreach ( $this->fresh_order( $copy->get_id() )->get_items() as $item ) {
-			self::assertNotSame( '', $item->get_meta( '_reduced_stock' ), 'Once it is paid it takes its own.' );
+		foreach ( $this->reload_order( $copy->get_id() )->get_items() as $item ) {
+			self::assertNotSame( '', $item->get_meta( '_reduced_stock' ), 'Stock is reduced when the copy is paid.' );
 		}
 	}
 
-	public function test_the_original_is_left_as_it_was(): void {
+	public function test_the_original_does_not_change(): void {
 		$original = $this->rich_order( 'yes' );
-		$before   = $this->fresh_order( $original->get_id() );
+		$before   = $this->reload_order( $original->get_id() );
 		$lines    = $this->lines( $before );
 		$data     = $before->get_data();
 		$this->copy_of( $original );
-		$after = $this->fresh_order( $original->get_id() );
+		$after = $this->reload_order( $original->get_id() );
 
 		self::assertSame( $lines, $this->lines( $after ) );
 		foreach ( [ 'status', 'total', 'date_paid', 'transaction_id', 'payment_method', 'customer_note' ] as $field ) {
@@ -139,77 +157,95 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 		}
 	}
 
-	public function test_both_orders_name_each_other_in_their_notes(): void {
-		$original = $this->orders->make();
+	public function test_the_notes_of_both_orders_refer_to_each_other(): void {
+		$original = $this->orders->create();
 		$copy     = $this->copy_of( $original );
 
-		self::assertStringContainsString( "#{$copy->get_order_number()}</a>", implode( $this->notes( $original, '/Copied to/' ) ) );
-		self::assertStringContainsString( "#{$original->get_order_number()}</a>", implode( $this->notes( $copy, '/Copied from/' ) ) );
-		self::assertStringContainsString( esc_url( $copy->get_edit_order_url() ), implode( $this->notes( $original, '/Copied to/' ) ) );
+		self::assertStringContainsString(
+			"#{$copy->get_order_number()}</a>",
+			implode( $this->notes( $original, '/Copied to/' ) )
+		);
+		self::assertStringContainsString(
+			"#{$original->get_order_number()}</a>",
+			implode( $this->notes( $copy, '/Copied from/' ) )
+		);
+		self::assertStringContainsString(
+			esc_url( $copy->get_edit_order_url() ),
+			implode( $this->notes( $original, '/Copied to/' ) )
+		);
 	}
 
-	public function test_the_answer_is_the_link_of_the_new_order(): void {
+	public function test_the_response_is_the_link_of_the_new_order(): void {
 		$original = $this->rich_order( 'yes' );
 		$response = $this->duplicate( $original, [ 'days_active' => 3, 'note' => 'Second try' ] );
 		$link     = $this->json( $response );
-		$copy     = $this->fresh_order( Json::number( $link, 'wc_order_id' ) );
+		$copy     = $this->reload_order( Json::number( $link, 'wc_order_id' ) );
 
 		self::assertSame( 201, $response->get_status() );
-		self::assertSame( [ (string) $copy->get_order_number(), $copy->get_edit_order_url(), 'Second try', 'active', null ], [ $link['wc_order_number'], $link['edit_url'], $link['note'], $link['status'], $link['duplicate_of'] ] );
+		self::assertSame(
+			[ (string) $copy->get_order_number(), $copy->get_edit_order_url(), 'Second try', 'active', null ],
+			[ $link['wc_order_number'], $link['edit_url'], $link['note'], $link['status'], $link['duplicate_of'] ]
+		);
 		self::assertSame( (int) round( 100 * (float) $original->get_total() ), $link['amount'] );
 		self::assertFalse( $link['stale'] );
 	}
 
-	public function test_the_order_of_a_paid_original_is_unpaid_and_owes_all(): void {
-		$original = $this->orders->make( status: 'processing' );
+	public function test_the_copy_of_a_paid_order_is_unpaid_with_the_full_amount_due(): void {
+		$original = $this->orders->create( status: 'processing' );
 
 		self::assertSame( 8000, Json::number( $this->json( $this->duplicate( $original ) ), 'amount' ) );
 	}
 
-	public function test_the_same_key_copies_once(): void {
-		$original = $this->orders->make();
-		$body     = [ 'idempotency_key' => $this->fresh_key() ];
-		$before   = $this->number_of_orders();
+	public function test_the_same_key_copies_an_order_once(): void {
+		$original = $this->orders->create();
+		$body     = [ 'idempotency_key' => $this->new_key() ];
+		$before   = $this->count_orders();
 		$first    = $this->json( $this->duplicate( $original, $body ) );
 		$again    = $this->duplicate( $original, $body );
 
 		self::assertSame( [ 200, $first ], [ $again->get_status(), $this->json( $again ) ] );
-		self::assertSame( $before + 1, $this->number_of_orders() );
+		self::assertSame( $before + 1, $this->count_orders() );
 		self::assertCount( 1, $this->notes( $original, '/Copied to/' ) );
 	}
 
 	public function test_the_key_of_another_order_is_refused(): void {
-		$body = [ 'idempotency_key' => $this->fresh_key() ];
-		$this->duplicate( $this->orders->make(), $body );
-		$before = $this->number_of_orders();
-		$other  = $this->orders->make();
+		$body = [ 'idempotency_key' => $this->new_key() ];
+		$this->duplicate( $this->orders->create(), $body );
+		$before = $this->count_orders();
+		$other  = $this->orders->create();
 
 		$this->assert_invalid( $this->duplicate( $other, $body ), 'idempotency_key' );
-		self::assertSame( $before + 1, $this->number_of_orders() );
+		self::assertSame( $before + 1, $this->count_orders() );
 	}
 
 	/**
-	 * @param array<string, mixed> $body The rest is prefilled.
+	 * @param array<string, mixed> $body Fields that differ from the prefilled values.
 	 */
 	private function duplicate( WC_Order $original, array $body = [] ): WP_REST_Response {
-		return $this->rest( 'POST', "/orders/{$original->get_id()}/duplicate", $body + [ 'idempotency_key' => $this->fresh_key() ] );
+		return $this->rest(
+			'POST',
+			"/orders/{$original->get_id()}/duplicate",
+			$body + [ 'idempotency_key' => $this->new_key() ]
+		);
 	}
 
 	private function copy_of( WC_Order $original ): WC_Order {
 		$response = $this->duplicate( $original );
 		self::assertSame( 201, $response->get_status(), (string) wp_json_encode( $this->json( $response ) ) );
 
-		return $this->fresh_order( Json::number( $this->json( $response ), 'wc_order_id' ) );
+		return $this->reload_order( Json::number( $this->json( $response ), 'wc_order_id' ) );
 	}
 
 	private function stock( WC_Order_Item_Product $item ): ?int {
-		$product = wc_get_product( $item->get_variation_id() > 0 ? $item->get_variation_id() : $item->get_product_id() );
+		$product = wc_get_product(
+			$item->get_variation_id() > 0 ? $item->get_variation_id() : $item->get_product_id()
+		);
 		self::assertInstanceOf( \WC_Product::class, $product );
 
 		return $product->get_stock_quantity();
 	}
 
-	private function fresh_item( WC_Order_Item_Product $item ): WC_Order_Item_Product {
+	private function reload_item( WC_Order_Item_Product $item ): WC_Order_Item_Product {
 		return new WC_Order_Item_Product( $item->get_id() );
 	}
 }

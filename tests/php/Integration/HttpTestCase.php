@@ -1,9 +1,4 @@
 <?php
-/**
- * Base of tests that talk to the shop's web server.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,23 +7,29 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\HttpAnswer;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\HttpResponse;
 use WP_Application_Passwords;
 
 /**
- * Real requests to twelve PHP processes on the same database. They see only what is committed, so nothing is rolled
- * back: orders, links, users and settings are put back by hand.
+ * Base class of tests that send HTTP requests to twelve PHP processes on the same database. These see only committed
+ * data. Orders, links, passwords and settings are therefore restored explicitly instead of rolled back.
  */
 abstract class HttpTestCase extends IntegrationTestCase {
 
-	private const TABLES = [ 'multisafepay_payment_links', 'multisafepay_payment_link_events', 'multisafepay_payment_link_copies', 'multisafepay_payment_link_batches', 'multisafepay_payment_link_batch_items' ];
+	private const TABLES = [
+		'multisafepay_payment_links',
+		'multisafepay_payment_link_events',
+		'multisafepay_payment_link_order_claims',
+		'multisafepay_payment_link_batches',
+		'multisafepay_payment_link_batch_items',
+	];
 
 	private const OPTION = 'multisafepay_payment_links_settings';
 
 	private mixed $settings;
 
 	/**
-	 * @var array<string, string> Application password by login.
+	 * @var array<string, string> Application passwords by login.
 	 */
 	private array $passwords = [];
 
@@ -38,8 +39,9 @@ abstract class HttpTestCase extends IntegrationTestCase {
 	}
 
 	protected function tearDown(): void {
-		// Else one that is still on its way asks the emulator in the middle of the next test.
-		$this->emulator->notifications_arrive();
+		// A notification that is still being handled would otherwise send requests to the emulator during the next
+		// test.
+		$this->emulator->wait_for_notifications();
 		$this->orders->delete_all();
 		foreach ( self::TABLES as $table ) {
 			Db::query( 'DELETE FROM ' . Db::wpdb()->prefix . $table );
@@ -60,12 +62,12 @@ abstract class HttpTestCase extends IntegrationTestCase {
 	}
 
 	/**
-	 * POSTs every body at the same moment; answers in their order.
+	 * Sends all bodies as POST requests at the same time and returns the responses in the same order.
 	 *
-	 * @param string             $route  Below the plugin's namespace.
+	 * @param string             $route  Route below the plugin's namespace.
 	 * @param list<array<mixed>> $bodies JSON bodies.
 	 *
-	 * @return list<HttpAnswer>
+	 * @return list<HttpResponse>
 	 */
 	protected function parallel_posts( string $route, array $bodies, string $user = 'sam' ): array {
 		$login = $this->credentials( $user );
@@ -79,17 +81,23 @@ abstract class HttpTestCase extends IntegrationTestCase {
 	}
 
 	/**
-	 * One request over HTTP.
+	 * Sends one request over HTTP.
 	 *
 	 * @param non-empty-string  $method GET, POST, …
 	 * @param array<mixed>|null $body   JSON body.
 	 */
-	protected function http( string $method, string $route, ?array $body = null, string $user = 'sam' ): HttpAnswer {
-		return Http::send_all( [ Http::request( $method, $this->url( $route ), $body, $this->credentials( $user ) ) ] )[0];
+	protected function http( string $method, string $route, ?array $body = null, string $user = 'sam' ): HttpResponse {
+		return Http::send_all( [ Http::request(
+			$method,
+			$this->url( $route ),
+			$body,
+			$this->credentials( $user )
+		),
+		] )[0];
 	}
 
 	/**
-	 * Credentials for requests that a test builds itself.
+	 * Returns the credentials for requests that a test builds itself.
 	 *
 	 * @return non-empty-string
 	 */
@@ -108,9 +116,12 @@ abstract class HttpTestCase extends IntegrationTestCase {
 		if ( ! isset( $this->passwords[ $login ] ) ) {
 			$user = get_user_by( 'login', $login );
 			self::assertNotFalse( $user );
-			$made = WP_Application_Passwords::create_new_application_password( $user->ID, [ 'name' => 'integration tests' ] );
-			self::assertIsArray( $made );
-			$this->passwords[ $login ] = $made[0];
+			$created = WP_Application_Passwords::create_new_application_password(
+				$user->ID,
+				[ 'name' => 'integration tests' ]
+			);
+			self::assertIsArray( $created );
+			$this->passwords[ $login ] = $created[0];
 		}
 		return $login . ':' . $this->passwords[ $login ];
 	}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Base of tests inside WordPress and WooCommerce.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,15 +7,15 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Emulator;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Isolation;
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderMaker;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\OrderFactory;
 use PHPUnit\Framework\TestCase;
 use WC_Order;
 use WP_REST_Request;
 use WP_REST_Response;
 
 /**
- * Each test runs in a database transaction that is rolled back, with a fresh emulator and with the emulator's key
- * stored in the settings.
+ * Base class of integration tests. Each test runs in a database transaction that is rolled back, with a reset emulator
+ * whose API key is stored in the settings.
  */
 abstract class IntegrationTestCase extends TestCase {
 
@@ -30,7 +25,7 @@ abstract class IntegrationTestCase extends TestCase {
 
 	protected Emulator $emulator;
 
-	protected OrderMaker $orders;
+	protected OrderFactory $orders;
 
 	private Isolation $isolation;
 
@@ -38,7 +33,7 @@ abstract class IntegrationTestCase extends TestCase {
 		parent::setUp();
 		$this->emulator = new Emulator( Env::get( 'EMULATOR_URL' ) );
 		$this->emulator->reset();
-		$this->orders    = new OrderMaker();
+		$this->orders    = new OrderFactory();
 		$this->isolation = new Isolation( $this->in_transaction() );
 		$this->isolation->begin();
 	}
@@ -49,7 +44,7 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * Whatever a test is about: nothing it sent may break the provider's own schema.
+	 * Every test also asserts that no request violated the schema of the provider.
 	 */
 	protected function assertPostConditions(): void {
 		parent::assertPostConditions();
@@ -57,7 +52,7 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * Whether the test is rolled back; other processes see nothing of it then.
+	 * Whether the test is rolled back. Other processes then do not see its data.
 	 */
 	protected function in_transaction(): bool {
 		return true;
@@ -66,12 +61,17 @@ abstract class IntegrationTestCase extends TestCase {
 	/**
 	 * Sends a request to the REST API inside this process.
 	 *
-	 * @param string       $method GET, POST, …
-	 * @param string       $route  Below the plugin's namespace, such as `/orders/5/links`; or any route that begins with `/wc/` or `/wp/`.
-	 * @param array<mixed> $body   JSON body, or the query of a GET.
-	 * @param string|null  $user   Login, or null for nobody.
+	 * @param string       $route Route below the plugin's namespace, such as `/orders/5/links`, or a full route that
+	 * starts with `/wc/` or `/wp/`.
+	 * @param array<mixed> $body  JSON body, or the query parameters of a GET.
+	 * @param string|null  $user  User login; null for a visitor.
 	 */
-	protected function rest( string $method, string $route, array $body = [], ?string $user = 'sam' ): WP_REST_Response {
+	protected function rest(
+		string $method,
+		string $route,
+		array $body = [],
+		?string $user = 'sam',
+	): WP_REST_Response {
 		$request = $this->request( $method, $route, $user );
 		if ( $method === 'GET' ) {
 			$request->set_query_params( $body );
@@ -83,9 +83,14 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * Sends a body that need not be JSON.
+	 * Sends a raw body, which may be invalid JSON.
 	 */
-	protected function rest_raw( string $method, string $route, string $body, ?string $user = 'sam' ): WP_REST_Response {
+	protected function rest_raw(
+		string $method,
+		string $route,
+		string $body,
+		?string $user = 'sam',
+	): WP_REST_Response {
 		$request = $this->request( $method, $route, $user );
 		$request->set_header( 'Content-Type', 'application/json' );
 		$request->set_body( $body );
@@ -93,20 +98,23 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * The answer as a client reads it: after a round through JSON.
+	 * Returns the response body as a client reads it, encoded to JSON and decoded again.
 	 *
 	 * @return array<mixed>
 	 */
 	protected function json( WP_REST_Response $response ): array {
-		$value = json_decode( (string) wp_json_encode( rest_get_server()->response_to_data( $response, false ) ), true );
+		$value = json_decode(
+			(string) wp_json_encode( rest_get_server()->response_to_data( $response, false ) ),
+			true
+		);
 		self::assertIsArray( $value );
 		return $value;
 	}
 
 	/**
-	 * Makes a user; answers the login.
+	 * Creates a user and returns the login.
 	 */
-	protected function user( string $role ): string {
+	protected function create_user( string $role ): string {
 		$login = $role . '-' . wp_generate_password( 8, false );
 		$id    = wp_insert_user(
 			[
@@ -121,9 +129,9 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * The order as the database has it now.
+	 * Reloads an order from the database.
 	 */
-	protected function fresh_order( int $id ): WC_Order {
+	protected function reload_order( int $id ): WC_Order {
 		wp_cache_flush();
 		$order = wc_get_order( $id );
 		self::assertInstanceOf( WC_Order::class, $order );
@@ -131,23 +139,23 @@ abstract class IntegrationTestCase extends TestCase {
 	}
 
 	/**
-	 * Takes the stored sites and keys away.
+	 * Deletes the stored sites and keys.
 	 */
-	protected function forget_settings(): void {
+	protected function delete_settings(): void {
 		delete_option( self::SETTINGS );
 	}
 
 	/**
-	 * Logs a user in, or out with null.
+	 * Logs a user in. Null logs the current user out.
 	 */
 	protected function login_as( ?string $user ): void {
 		if ( $user === null ) {
 			wp_set_current_user( 0 );
 			return;
 		}
-		$found = get_user_by( 'login', $user );
-		self::assertNotFalse( $found, "There is no user $user." );
-		wp_set_current_user( $found->ID );
+		$wp_user = get_user_by( 'login', $user );
+		self::assertNotFalse( $wp_user, "There is no user $user." );
+		wp_set_current_user( $wp_user->ID );
 	}
 
 	/**
@@ -155,7 +163,7 @@ abstract class IntegrationTestCase extends TestCase {
 	 */
 	private function request( string $method, string $route, ?string $user ): WP_REST_Request {
 		$this->login_as( $user );
-		$own = preg_match( '#^/(wc|wp)/#', $route ) !== 1;
-		return new WP_REST_Request( $method, ( $own ? self::API : '' ) . $route );
+		$is_own_route = preg_match( '#^/(wc|wp)/#', $route ) !== 1;
+		return new WP_REST_Request( $method, ( $is_own_route ? self::API : '' ) . $route );
 	}
 }

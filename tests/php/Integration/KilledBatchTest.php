@@ -1,29 +1,26 @@
 <?php
-/**
- * Workers of batches that die.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use Closure;
+use MultiSafepay\PaymentLinks\Batches\BatchesModule;
+use MultiSafepay\PaymentLinks\Module;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Kills;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
 /**
- * A worker in a process of its own is killed at a certain point; minutes later another one goes on.
+ * Kills a worker process at a certain point. Another worker continues minutes later.
  */
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -37,180 +34,248 @@ final class KilledBatchTest extends HttpTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		// Else MultiSafepay may tell of a cancelling before the worker that asked for it has written it down.
+		// Without this, a notification about a cancellation may arrive before the worker has stored it.
 		$this->emulator->settings( [ 'notifications' => false ] );
 	}
 
 	protected function tearDown(): void {
-		as_unschedule_all_actions( '', [], ActionHooks::GROUP );
+		as_unschedule_all_actions( '', [], Scheduler::GROUP );
 		parent::tearDown();
 	}
 
-	#[DataProvider( 'points_of_a_creation' )]
-	public function test_a_worker_killed_while_it_makes_links_is_followed_by_one_that_loses_and_doubles_nothing( Closure $kill, string $left ): void {
-		$orders = $this->some_orders( 3 );
-		$batch  = $this->started( 'create', $orders );
+	#[DataProvider( 'create_steps' )]
+	public function test_after_a_worker_was_killed_while_creating_links_each_order_gets_one_link(
+		Closure $kill,
+		string $expected_state,
+	): void {
+		$orders = $this->create_orders( 3 );
+		$batch  = $this->start_batch( 'create', $orders );
 
-		$this->work_and_die( $batch, $kill );
-		self::assertSame( $left, $this->left_behind( $orders ), 'It died where it was meant to.' );
-		$this->let_time_pass();
-		$ended = $this->worked( $batch );
+		$this->run_worker_until_killed( $batch, $kill );
+		self::assertSame(
+			$expected_state,
+			$this->current_state( $orders ),
+			'The worker was killed at the intended point.'
+		);
+		$this->expire_claims();
+		$result = $this->run_batch( $batch );
 
-		self::assertSame( [ 'done', 3, 3 ], [ $ended['status'], $ended['total'], Json::number( $ended, 'counts', 'done' ) ], (string) wp_json_encode( $ended ) );
-		$this->assert_one_live_link_each( $orders );
+		self::assertSame(
+			[ 'done', 3, 3 ],
+			[ $result['status'], $result['total'], Json::number( $result, 'counts', 'done' ) ],
+			(string) wp_json_encode( $result )
+		);
+		$this->assert_one_payable_link_each( $orders );
 	}
 
 	/**
 	 * @return array<string, array{Closure(): void, string}>
 	 */
-	public static function points_of_a_creation(): array {
-		$done = '/UPDATE IGNORE \S+' . self::ITEMS . " SET status = 'done'/";
+	public static function create_steps(): array {
+		$done = '/UPDATE \S+' . self::ITEMS . " SET status = 'done'/";
 		return [
-			'before any row was reserved'                  => [ static fn () => Kills::before_statement( '/INSERT IGNORE INTO \S+' . self::LINKS . ' /' ), '3 working, no link' ],
-			'when all rows are reserved, nothing asked'    => [ static fn () => Kills::at_hook( 'pre_http_request' ), '3 working, 3 creating' ],
-			'when all answers are there, nothing written'  => [ static fn () => Kills::at_hook( 'http_api_debug' ), '3 working, 3 creating' ],
-			'when the first link is there, its item open'  => [ static fn () => Kills::before_statement( $done ), '3 working, 1 active, 2 creating' ],
-			'when two items of three are written down'     => [ static fn () => Kills::before_statement( $done, 3 ), '2 done, 1 working, 3 active' ],
+			'before any row is reserved'                       => [
+				static fn () => Kills::before_statement( '/INSERT INTO \S+' . self::LINKS . ' /' ),
+				'3 working, no link',
+			],
+			'after all rows are reserved, before the requests' => [
+				static fn () => Kills::at_hook( 'pre_http_request' ),
+				'3 working, 3 creating',
+			],
+			'after all responses, before they are stored'      => [
+				static fn () => Kills::at_hook( 'http_api_debug' ),
+				'3 working, 3 creating',
+			],
+			'after the first link is stored, before its item'  => [
+				static fn () => Kills::before_statement( $done ),
+				'3 working, 1 active, 2 creating',
+			],
+			'after two of three items are stored'              => [
+				static fn () => Kills::before_statement( $done, 3 ),
+				'2 done, 1 working, 3 active',
+			],
 		];
 	}
 
-	#[DataProvider( 'points_of_a_renewal' )]
-	public function test_a_worker_killed_while_it_renews_leaves_one_live_link_in_the_end( Closure $kill ): void {
-		$orders = $this->some_orders( 2 );
+	#[DataProvider( 'renew_steps' )]
+	public function test_after_a_worker_was_killed_while_renewing_each_order_has_one_open_link( Closure $kill ): void {
+		$orders = $this->create_orders( 2 );
 		foreach ( $orders as $order ) {
-			$this->made_link( $order );
+			$this->create_link( $order );
 		}
-		$batch = $this->started( 'renew', $orders );
+		$batch = $this->start_batch( 'renew', $orders );
 
-		$this->work_and_die( $batch, $kill );
-		self::assertStringContainsString( 'working', $this->left_behind( $orders ) );
-		$this->let_time_pass();
-		$ended = $this->worked( $batch );
+		$this->run_worker_until_killed( $batch, $kill );
+		self::assertStringContainsString( 'working', $this->current_state( $orders ) );
+		$this->expire_claims();
+		$result = $this->run_batch( $batch );
 
-		self::assertSame( 2, Json::number( $ended, 'counts', 'done' ), (string) wp_json_encode( $ended ) );
-		$this->assert_one_live_link_each( $orders );
+		self::assertSame( 2, Json::number( $result, 'counts', 'done' ), (string) wp_json_encode( $result ) );
+		$this->assert_one_payable_link_each( $orders );
 		foreach ( $orders as $order ) {
-			self::assertSame( '1 cancelled replaced', $this->states( $order )[0] ?? '' );
+			self::assertSame( '1 cancelled replaced', $this->link_statuses( $order )[0] ?? '' );
 		}
 	}
 
 	/**
 	 * @return array<string, array{Closure(): void}>
 	 */
-	public static function points_of_a_renewal(): array {
-		$is_cancel = static fn ( mixed ...$handed ): bool => is_array( $handed[1] ?? null ) && 'PATCH' === ( $handed[1]['method'] ?? '' );
+	public static function renew_steps(): array {
+		$is_cancel = static fn ( mixed ...$arguments ): bool => is_array( $arguments[1] ?? null )
+			&& 'PATCH' === ( $arguments[1]['method'] ?? '' );
 		return [
-			'the new links are reserved'                => [ static fn () => Kills::at_hook( 'pre_http_request' ) ],
-			'the new links are there, the old ones too' => [ static fn () => Kills::at_hook( 'pre_http_request', $is_cancel ) ],
-			'the old ones are retired, unknown to us'   => [ static fn () => Kills::before_statement( '/UPDATE IGNORE \S+' . self::LINKS . " SET status = 'cancelled'/" ) ],
+			'after the new links are reserved'                                   => [
+				static fn () => Kills::at_hook( 'pre_http_request' ),
+			],
+			'after the new links are created, before the old ones are cancelled' => [
+				static fn () => Kills::at_hook( 'pre_http_request', $is_cancel ),
+			],
+			'after the old links are cancelled, before this is stored'           => [
+				static fn () => Kills::before_statement( '/UPDATE \S+' . self::LINKS . " SET status = 'cancelled'/" ),
+			],
 		];
 	}
 
-	#[DataProvider( 'points_of_a_mail' )]
-	public function test_a_worker_killed_around_an_e_mail_never_writes_twice( Closure $kill, int $sent ): void {
-		$orders  = $this->some_orders( 2 );
-		$batch   = $this->started( 'create', $orders, [ 'send' => true ] );
+	#[DataProvider( 'email_steps' )]
+	public function test_after_a_worker_was_killed_around_an_email_no_email_is_sent_twice(
+		Closure $kill,
+		int $sent,
+	): void {
+		$orders  = $this->create_orders( 2 );
+		$batch   = $this->start_batch( 'create', $orders, [ 'send' => true ] );
 		$mailbox = new Mailbox();
 
-		$this->work_and_die( $batch, $kill );
+		$this->run_worker_until_killed( $batch, $kill );
 		self::assertCount( $sent, $mailbox->mails() );
-		$this->let_time_pass();
-		$ended = $this->worked( $batch );
+		$this->expire_claims();
+		$result = $this->run_batch( $batch );
 
-		self::assertSame( [ 1, 1 ], [ Json::number( $ended, 'counts', 'done' ), Json::number( $ended, 'counts', 'mail_failed' ) ], (string) wp_json_encode( $ended ) );
-		self::assertContains( 'mail_unknown', $this->troubles( $ended ), 'A person decides about the one that nobody knows of.' );
+		self::assertSame(
+			[ 1, 1 ],
+			[ Json::number( $result, 'counts', 'done' ), Json::number( $result, 'counts', 'email_failed' ) ],
+			(string) wp_json_encode( $result )
+		);
+		self::assertContains(
+			'email_unknown',
+			$this->issues( $result ),
+			'It is unknown whether the email was sent, so staff must decide.'
+		);
 		self::assertCount( 1 + $sent, $mailbox->mails() );
-		$this->assert_one_live_link_each( $orders );
+		$this->assert_one_payable_link_each( $orders );
 	}
 
 	/**
 	 * @return array<string, array{Closure(): void, int}>
 	 */
-	public static function points_of_a_mail(): array {
+	public static function email_steps(): array {
 		return [
-			'just before it leaves' => [ static fn () => Kills::at_hook( 'pre_wp_mail' ), 0 ],
-			'just after it left'    => [ static fn () => Kills::at_hook( 'wp_mail_succeeded' ), 1 ],
+			'before it is sent' => [ static fn () => Kills::at_hook( 'pre_wp_mail' ), 0 ],
+			'after it was sent' => [ static fn () => Kills::at_hook( 'wp_mail_succeeded' ), 1 ],
 		];
 	}
 
-	public function test_a_batch_that_was_cancelled_after_its_worker_died_finishes_what_it_had_begun_and_holds_nobody_up(): void {
-		$orders = $this->some_orders( 2 );
+	public function test_a_batch_cancelled_after_its_worker_was_killed_finishes_started_items_and_blocks_none(): void {
+		$orders = $this->create_orders( 2 );
 		foreach ( $orders as $order ) {
-			$this->made_link( $order );
+			$this->create_link( $order );
 		}
-		$first = $this->started( 'renew', $orders );
-		$this->work_and_die( $first, self::points_of_a_renewal()['the new links are there, the old ones too'][0] );
-		self::assertCount( 4, $this->payable(), 'The old links are still there.' );
+		$first = $this->start_batch( 'renew', $orders );
+		$this->run_worker_until_killed(
+			$first,
+			self::renew_steps()['after the new links are created, before the old ones are cancelled'][0]
+		);
+		self::assertCount( 4, $this->payable(), 'The old links are still open.' );
 		$this->rest( 'POST', "/batches/$first/cancel" );
-		$second = $this->started( 'email', $orders );
+		$second = $this->start_batch( 'email', $orders );
 
-		$this->let_time_pass();
-		$cancelled = $this->worked( $first );
-		$this->run_waiting( ActionHooks::BATCH );
-		$ended = $this->worked( $second );
+		$this->expire_claims();
+		$cancelled = $this->run_batch( $first );
+		$this->run_pending_actions( BatchesModule::RUN_BATCH );
+		$result = $this->run_batch( $second );
 
-		self::assertSame( 'done', $ended['status'] );
-		self::assertSame( [ 'cancelled', 2, 0 ], [ $cancelled['status'], Json::number( $cancelled, 'counts', 'done' ), Json::number( $cancelled, 'counts', 'working' ) ] );
-		$this->assert_one_live_link_each( $orders );
+		self::assertSame( 'done', $result['status'] );
+		self::assertSame(
+			[ 'cancelled', 2, 0 ],
+			[
+				$cancelled['status'],
+				Json::number( $cancelled, 'counts', 'done' ),
+				Json::number( $cancelled, 'counts', 'working' ),
+			]
+		);
+		$this->assert_one_payable_link_each( $orders );
 	}
 
-	public function test_a_cancelled_batch_begins_nothing_for_what_waits_when_it_finishes_what_was_begun(): void {
-		$this->do_at_once( 3 );
-		$orders = $this->some_orders( 8 );
-		$batch  = $this->started( 'create', $orders );
-		$this->work_and_die( $batch, static fn () => Kills::at_hook( 'http_api_debug' ) );
+	public function test_a_cancelled_batch_finishes_started_items_and_starts_no_waiting_items(): void {
+		$this->set_concurrency( 3 );
+		$orders = $this->create_orders( 8 );
+		$batch  = $this->start_batch( 'create', $orders );
+		$this->run_worker_until_killed( $batch, static fn () => Kills::at_hook( 'http_api_debug' ) );
 		$this->rest( 'POST', "/batches/$batch/cancel" );
 
-		$this->let_time_pass();
-		$this->run_waiting( ActionHooks::BATCH );
-		$this->run_waiting( ActionHooks::BATCH );
+		$this->expire_claims();
+		$this->run_pending_actions( BatchesModule::RUN_BATCH );
+		$this->run_pending_actions( BatchesModule::RUN_BATCH );
 
-		$shown = $this->batch( $batch );
-		self::assertSame( [ 'cancelled', 3, 5 ], [ $shown['status'], Json::number( $shown, 'counts', 'done' ), Json::number( $shown, 'counts', 'waiting' ) ] );
+		$resource = $this->batch( $batch );
+		self::assertSame(
+			[ 'cancelled', 3, 5 ],
+			[
+				$resource['status'],
+				Json::number( $resource, 'counts', 'done' ),
+				Json::number( $resource, 'counts', 'waiting' ),
+			]
+		);
 		self::assertCount( 3, $this->payable() );
-		self::assertSame( [], $this->waiting( ActionHooks::BATCH ), 'Nothing is left to look after.' );
+		self::assertSame( [], $this->pending_actions( BatchesModule::RUN_BATCH ), 'No further worker is scheduled.' );
 	}
 
-	public function test_a_request_that_dies_while_it_starts_a_batch_leaves_nothing_half_done_and_the_same_key_starts_all_of_it(): void {
-		$orders = $this->some_orders( 2 );
-		$body   = [ 'action' => 'create', 'wc_order_ids' => [ ...range( 900_000_001, 900_000_600 ), ...$this->ids( $orders ) ], 'idempotency_key' => $this->fresh_key() ];
+	public function test_after_a_request_was_killed_while_starting_a_batch_the_same_key_starts_it(): void {
+		$orders = $this->create_orders( 2 );
+		$body   = [
+			'action' => 'create',
+			'wc_order_ids' => [ ...range( 900_000_001, 900_000_600 ), ...$this->ids( $orders ) ],
+			'idempotency_key' => $this->new_key(),
+		];
 		$this->wait_for(
 			[
 				$this->fork(
 					function () use ( $body ): void {
-						Kills::before_statement( '/INSERT IGNORE INTO \S+' . self::ITEMS . '/', 2 );
+						Kills::before_statement( '/INSERT INTO \S+' . self::ITEMS . '/', 2 );
 						$this->rest( 'POST', '/batches', $body );
 					}
 				),
 			]
 		);
 		wp_cache_flush();
-		do_action( ActionHooks::RECONCILE );
-		$this->run_waiting( ActionHooks::BATCH );
+		do_action( Module::RECONCILE );
+		$this->run_pending_actions( BatchesModule::RUN_BATCH );
 		self::assertSame( [], $this->json( $this->rest( 'GET', '/batches' ) ) );
-		self::assertSame( '500 waiting, no link', $this->left_behind( $orders ) );
+		self::assertSame( '500 waiting, no link', $this->current_state( $orders ) );
 
-		$ended = $this->worked( Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' ) );
+		$result = $this->run_batch( Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' ) );
 
-		self::assertSame( [ 602, 2, 600 ], [ $ended['total'], Json::number( $ended, 'counts', 'done' ), Json::number( $ended, 'counts', 'failed' ) ] );
-		$this->assert_one_live_link_each( $orders );
+		self::assertSame(
+			[ 602, 2, 600 ],
+			[ $result['total'], Json::number( $result, 'counts', 'done' ), Json::number( $result, 'counts', 'failed' ) ]
+		);
+		$this->assert_one_payable_link_each( $orders );
 	}
 
-	public function test_a_batch_that_nobody_works_on_any_more_is_woken(): void {
-		$orders = $this->some_orders( 2 );
-		$batch  = $this->started( 'create', $orders );
-		// As when the plugin was switched off and on again.
-		as_unschedule_all_actions( ActionHooks::BATCH, [], ActionHooks::GROUP );
+	public function test_a_running_batch_without_a_worker_is_rescheduled(): void {
+		$orders = $this->create_orders( 2 );
+		$batch  = $this->start_batch( 'create', $orders );
+		// Deactivating and reactivating the plugin removes the scheduled actions.
+		as_unschedule_all_actions( BatchesModule::RUN_BATCH, [], Scheduler::GROUP );
 
-		do_action( ActionHooks::RECONCILE );
-		do_action( ActionHooks::RECONCILE );
+		do_action( Module::RECONCILE );
+		do_action( Module::RECONCILE );
 
-		self::assertCount( 1, $this->waiting( ActionHooks::BATCH ) );
-		self::assertSame( 2, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
+		self::assertCount( 1, $this->pending_actions( BatchesModule::RUN_BATCH ) );
+		self::assertSame( 2, Json::number( $this->run_batch( $batch ), 'counts', 'done' ) );
 	}
 
-	public function test_an_order_whose_link_somebody_is_making_is_waited_for_and_not_called_done(): void {
-		[ $order ] = $this->some_orders( 1 );
+	public function test_an_order_whose_link_is_being_created_waits(): void {
+		[ $order ] = $this->create_orders( 1 );
 		$this->wait_for(
 			[
 				$this->fork(
@@ -222,87 +287,114 @@ final class KilledBatchTest extends HttpTestCase {
 			]
 		);
 		wp_cache_flush();
-		self::assertSame( [ '1 creating reserved' ], $this->states( $order ) );
-		$batch = $this->started( 'create', [ $order ] );
+		self::assertSame( [ '1 creating reserved' ], $this->link_statuses( $order ) );
+		$batch = $this->start_batch( 'create', [ $order ] );
 
-		$waiting = $this->worked( $batch );
+		$waiting = $this->run_batch( $batch );
 		self::assertSame( 1, Json::number( $waiting, 'counts', 'waiting' ) );
-		$this->let_time_pass();
-		do_action( ActionHooks::RECONCILE );
+		$this->expire_claims();
+		do_action( Module::RECONCILE );
 		$this->end_pause( $batch );
 
-		self::assertSame( 1, Json::number( $this->worked( $batch ), 'counts', 'done' ) );
-		$this->assert_one_live_link_each( [ $order ] );
+		self::assertSame( 1, Json::number( $this->run_batch( $batch ), 'counts', 'done' ) );
+		$this->assert_one_payable_link_each( [ $order ] );
 	}
 
 	/**
-	 * Has a process of its own work on the batch until it is killed.
+	 * Runs a worker of the batch in a fork until it is killed.
 	 *
-	 * @param Closure(): void $kill Where.
+	 * @param Closure(): void $kill Registers the hook that kills the process.
 	 */
-	private function work_and_die( int $batch, Closure $kill ): void {
+	private function run_worker_until_killed( int $batch, Closure $kill ): void {
 		$this->wait_for(
 			[
 				$this->fork(
 					static function () use ( $batch, $kill ): void {
 						$kill();
-						do_action( ActionHooks::BATCH, $batch );
-						fwrite( STDERR, "It was not killed.\n" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
+						do_action( BatchesModule::RUN_BATCH, $batch );
+						fwrite(
+							STDERR,
+							"The worker was not killed.\n"
+						); // phpcs:ignore WordPress.WP.AlternativeFunctions -- The terminal is no file.
 					}
 				),
 			]
 		);
 		wp_cache_flush();
-		$this->emulator->come_to_rest();
+		$this->emulator->wait_until_idle();
 	}
 
 	/**
-	 * Minutes later: claims are over, and so is the time of a creation.
+	 * Simulates that minutes have passed: claims of items and the time limit of creations expire.
 	 */
-	private function let_time_pass(): void {
+	private function expire_claims(): void {
 		$prefix = Db::wpdb()->prefix;
-		Db::query( "UPDATE $prefix" . self::ITEMS . " SET claimed_until = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE status = 'working'" );
-		Db::query( "UPDATE $prefix" . self::LINKS . " SET changed_at = changed_at - INTERVAL 5 MINUTE, check_at = check_at - INTERVAL 5 MINUTE WHERE status IN ('creating', 'unconfirmed')" );
+		Db::query(
+			"UPDATE $prefix"
+				. self::ITEMS
+				. " SET claimed_until = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE status = 'working'"
+		);
+		Db::query(
+			"UPDATE $prefix"
+				. self::LINKS
+				. ' SET changed_at = changed_at - INTERVAL 5 MINUTE, check_at = check_at - INTERVAL 5 MINUTE WHERE '
+				. "status IN ('creating', 'unconfirmed')"
+		);
 	}
 
 	/**
-	 * Says how items and links stand.
+	 * Describes the statuses of items and links.
 	 *
-	 * @param list<WC_Order> $orders Of the batch.
+	 * @param list<WC_Order> $orders Orders of the batch.
 	 */
-	private function left_behind( array $orders ): string {
-		$items = array_count_values( array_filter( Db::wpdb()->get_col( 'SELECT status FROM ' . Db::wpdb()->prefix . self::ITEMS ), 'is_string' ) );
-		$links = array_count_values( array_merge( ...array_map( fn ( WC_Order $order ): array => array_map( static fn ( array $row ): string => (string) $row['status'], $this->rows( $order ) ), $orders ) ) );
-		return $this->counted( $items ) . ', ' . ( [] === $links ? 'no link' : $this->counted( $links ) );
+	private function current_state( array $orders ): string {
+		$items = array_count_values( array_filter(
+			Db::wpdb()->get_col( 'SELECT status FROM ' . Db::wpdb()->prefix . self::ITEMS ),
+			'is_string'
+		) );
+		$links = array_count_values( array_merge(
+			...array_map(
+				fn ( WC_Order $order ): array => array_map(
+					static fn ( array $row ): string => (string) $row['status'],
+					$this->rows( $order )
+				),
+				$orders
+			)
+		) );
+		return $this->describe_counts( $items ) . ', '
+			. ( [] === $links ? 'no link' : $this->describe_counts( $links ) );
 	}
 
 	/**
-	 * @param array<int|string, int<1, max>> $counts By status.
+	 * @param array<int|string, int<1, max>> $counts Counts by status.
 	 */
-	private function counted( array $counts ): string {
+	private function describe_counts( array $counts ): string {
 		ksort( $counts );
-		$words = [];
+		$parts = [];
 		foreach ( $counts as $status => $count ) {
-			$words[] = "$count $status";
+			$parts[] = "$count $status";
 		}
-		return implode( ', ', $words );
+		return implode( ', ', $parts );
 	}
 
 	/**
-	 * What can be paid at the provider is one link of each order, and the one that the shop shows.
+	 * Asserts that each order has exactly one payable link at the provider, which is the active link in the shop.
 	 *
-	 * @param list<WC_Order> $orders Orders.
+	 * @param list<WC_Order> $orders
 	 */
-	private function assert_one_live_link_each( array $orders ): void {
-		$shown = [];
+	private function assert_one_payable_link_each( array $orders ): void {
+		$active_ids = [];
 		foreach ( $orders as $order ) {
-			$active = array_values( array_filter( $this->rows( $order ), static fn ( array $row ): bool => 'active' === $row['status'] ) );
-			self::assertCount( 1, $active, implode( ', ', $this->states( $order ) ) );
-			$shown[] = (string) $active[0]['order_id'];
+			$active = array_values( array_filter(
+				$this->rows( $order ),
+				static fn ( array $row ): bool => 'active' === $row['status']
+			) );
+			self::assertCount( 1, $active, implode( ', ', $this->link_statuses( $order ) ) );
+			$active_ids[] = (string) $active[0]['order_id'];
 		}
 		$payable = $this->payable();
-		sort( $shown );
+		sort( $active_ids );
 		sort( $payable );
-		self::assertSame( $shown, $payable );
+		self::assertSame( $active_ids, $payable );
 	}
 }

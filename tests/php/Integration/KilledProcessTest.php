@@ -1,24 +1,19 @@
 <?php
-/**
- * Processes that die while they make a link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Forks;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
-// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.DiscouragedPHPFunctions -- The same kills for the same seed.
+// phpcs:disable WordPress.WP.AlternativeFunctions, WordPress.PHP.DiscouragedPHPFunctions
 
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -29,52 +24,67 @@ final class KilledProcessTest extends HttpTestCase {
 
 	private const KILLS = 100;
 
-	public function test_a_hundred_kills_at_random_points_of_a_create_lose_and_double_nothing(): void {
+	public function test_a_hundred_kills_at_random_points_of_a_create_lose_and_duplicate_nothing(): void {
 		$seed   = random_int( 1, 1_000_000 );
 		mt_srand( $seed );
-		// Half of the time the answer is on its way: the worst moment to die.
+		// The slow response takes half of the time, so that many processes are killed while waiting for it.
 		$this->emulator->fault( 'slow', 'POST', '/orders', 0, 80 );
-		$whole = $this->microseconds_of_a_create();
+		$duration = $this->measure_create_microseconds();
 		/** @var array<string, WC_Order> $orders */
 		$orders = [];
 		for ( $n = 0; $n < self::KILLS; $n++ ) {
-			$orders[ $this->fresh_key() ] = $this->orders->make();
+			$orders[ $this->new_key() ] = $this->orders->create();
 		}
 
 		foreach ( $orders as $key => $order ) {
 			$pid = $this->fork( fn () => $this->post_link( $order, [ 'idempotency_key' => $key ] ) );
-			usleep( mt_rand( 0, $whole ) );
+			usleep( mt_rand( 0, $duration ) );
 			posix_kill( $pid, SIGKILL );
 			$this->wait_for( [ $pid ] );
 		}
 		$this->emulator->control( 'DELETE', 'faults' );
 		wp_cache_flush();
-		// What the provider was sent before the kill arrives.
-		$this->emulator->come_to_rest();
-		$found = $this->states_found( $orders );
-		fprintf( STDERR, "kills: seed %d, %d kills within %d ms: %s\n", $seed, self::KILLS, intdiv( $whole, 1000 ), (string) wp_json_encode( $found ) );
-		$this->let_time_pass();
-		do_action( ActionHooks::RECONCILE );
-		do_action( ActionHooks::RECONCILE );
-		do_action( ActionHooks::RECONCILE );
+		// Wait for the requests that were sent before the kills.
+		$this->emulator->wait_until_idle();
+		$statuses = $this->count_by_status( $orders );
+		fprintf(
+			STDERR,
+			"kills: seed %d, %d kills within %d ms: %s\n",
+			$seed,
+			self::KILLS,
+			intdiv( $duration, 1000 ),
+			(string) wp_json_encode( $statuses )
+		);
+		$this->expire_creations();
+		do_action( Module::RECONCILE );
+		do_action( Module::RECONCILE );
+		do_action( Module::RECONCILE );
 
-		self::assertSame( [], array_diff( array_keys( $this->states_found( $orders ) ), [ 'no row', 'active', 'failed' ] ), "Seed $seed." );
-		self::assertSame( $this->active_order_ids(), $this->sorted( $this->payable() ), "What can be paid is known, and only that. Seed $seed." );
+		self::assertSame(
+			[],
+			array_diff( array_keys( $this->count_by_status( $orders ) ), [ 'no row', 'active', 'failed' ] ),
+			"Seed $seed."
+		);
+		self::assertSame(
+			$this->active_order_ids(),
+			$this->sorted( $this->payable() ),
+			"Exactly the active links are payable. Seed $seed."
+		);
 
-		// Whoever pressed the button presses it again.
+		// All requests are repeated with the same keys.
 		foreach ( $orders as $key => $order ) {
-			$answer = $this->post_link( $order, [ 'idempotency_key' => $key ] );
-			self::assertContains( $answer->get_status(), [ 200, 201 ], "Seed $seed." );
-			self::assertSame( 'active', $this->json( $answer )['status'], "Seed $seed." );
+			$response = $this->post_link( $order, [ 'idempotency_key' => $key ] );
+			self::assertContains( $response->get_status(), [ 200, 201 ], "Seed $seed." );
+			self::assertSame( 'active', $this->json( $response )['status'], "Seed $seed." );
 		}
-		self::assertCount( self::KILLS, $this->payable(), "One link for each order. Seed $seed." );
+		self::assertCount( self::KILLS, $this->payable(), "One link per order. Seed $seed." );
 		self::assertSame( $this->active_order_ids(), $this->sorted( $this->payable() ) );
-		self::assertGreaterThan( 1, count( $found ), 'The kills met different points.' );
+		self::assertGreaterThan( 1, count( $statuses ), 'The processes were killed at different points.' );
 	}
 
-	public function test_a_process_killed_between_the_providers_yes_and_our_commit_leaves_nothing_payable(): void {
-		$order = $this->orders->make();
-		$key   = $this->fresh_key();
+	public function test_a_process_killed_between_the_response_and_the_commit_leaves_nothing_payable(): void {
+		$order = $this->orders->create();
+		$key   = $this->new_key();
 		$pid   = $this->fork(
 			function () use ( $order, $key ): void {
 				add_filter( 'http_response', static fn () => posix_kill( (int) getmypid(), SIGKILL ) );
@@ -82,67 +92,82 @@ final class KilledProcessTest extends HttpTestCase {
 			}
 		);
 		$this->wait_for( [ $pid ] );
-		self::assertSame( [ '1 creating reserved' ], $this->states( $order ) );
+		self::assertSame( [ '1 creating reserved' ], $this->link_statuses( $order ) );
 		self::assertCount( 1, $this->payable() );
 
-		$this->let_time_pass();
-		do_action( ActionHooks::RECONCILE );
+		$this->expire_creations();
+		do_action( Module::RECONCILE );
 
-		self::assertSame( [ '1 failed no_answer_retired' ], $this->states( $order ) );
+		self::assertSame( [ '1 failed no_answer_cancelled' ], $this->link_statuses( $order ) );
 		self::assertSame( [], $this->payable() );
-		self::assertSame( "PL-{$order->get_id()}-2", Json::text( $this->made_link( $order, [ 'idempotency_key' => $key ] ), 'order_id' ) );
+		self::assertSame(
+			"PL-{$order->get_id()}-2",
+			Json::text( $this->create_link( $order, [ 'idempotency_key' => $key ] ), 'order_id' )
+		);
 	}
 
 	/**
-	 * Without a kill, in a process of its own like the others.
+	 * Measures the duration of a create request in a fork that is not killed.
 	 */
-	private function microseconds_of_a_create(): int {
-		$order = $this->orders->make();
-		$least = PHP_INT_MAX;
+	private function measure_create_microseconds(): int {
+		$order = $this->orders->create();
+		$minimum = PHP_INT_MAX;
 		for ( $n = 0; $n < 3; $n++ ) {
-			$since = hrtime( true );
+			$start = hrtime( true );
 			$this->wait_for( [ $this->fork( fn () => $this->post_link( $order ) ) ] );
-			$least = min( $least, intdiv( hrtime( true ) - $since, 1000 ) );
+			$minimum = min( $minimum, intdiv( hrtime( true ) - $start, 1000 ) );
 		}
-		self::assertCount( 3, $this->payable(), 'The processes make links when nobody kills them.' );
+		self::assertCount( 3, $this->payable(), 'Processes that are not killed create links.' );
 		foreach ( $this->rows( $order ) as $row ) {
-			$this->rest( 'POST', "/links/{$row['id']}/retire" );
+			$this->rest( 'POST', "/links/{$row['id']}/cancel" );
 		}
-		return $least;
+		return $minimum;
 	}
 
 	/**
-	 * @param array<string, WC_Order> $orders By key.
+	 * @param array<string, WC_Order> $orders Orders by idempotency key.
 	 *
-	 * @return array<string, int> How many orders have a link in that state.
+	 * @return array<string, int> Number of orders by status of their first link.
 	 */
-	private function states_found( array $orders ): array {
+	private function count_by_status( array $orders ): array {
 		$counts = [];
 		foreach ( $orders as $order ) {
-			$rows             = $this->rows( $order );
-			$state            = $rows === [] ? 'no row' : (string) $rows[0]['status'];
-			$counts[ $state ] = ( $counts[ $state ] ?? 0 ) + 1;
+			$rows              = $this->rows( $order );
+			$status            = $rows === [] ? 'no row' : (string) $rows[0]['status'];
+			$counts[ $status ] = ( $counts[ $status ] ?? 0 ) + 1;
 		}
 		ksort( $counts );
 		return $counts;
 	}
 
 	/**
-	 * Minutes later.
+	 * Simulates that minutes have passed.
 	 */
-	private function let_time_pass(): void {
-		Db::query( 'UPDATE ' . Db::wpdb()->prefix . "multisafepay_payment_links SET changed_at = changed_at - INTERVAL 5 MINUTE, check_at = check_at - INTERVAL 5 MINUTE WHERE status IN ('creating', 'unconfirmed')" );
+	private function expire_creations(): void {
+		Db::query(
+			'UPDATE '
+				. Db::wpdb()->prefix
+				. 'multisafepay_payment_links SET changed_at = changed_at - INTERVAL 5 MINUTE, check_at = check_at '
+				. "- INTERVAL 5 MINUTE WHERE status IN ('creating', 'unconfirmed')"
+		);
 	}
 
 	/**
 	 * @return list<string>
 	 */
 	private function active_order_ids(): array {
-		return $this->sorted( array_values( array_filter( Db::wpdb()->get_col( 'SELECT order_id FROM ' . Db::wpdb()->prefix . "multisafepay_payment_links WHERE status = 'active' AND payment_url IS NOT NULL" ), 'is_string' ) ) );
+		return $this->sorted( array_values( array_filter(
+			Db::wpdb()->get_col(
+				'SELECT order_id FROM '
+					. Db::wpdb()->prefix
+					. "multisafepay_payment_links WHERE status = 'active' AND payment_url IS NOT NULL"
+			),
+			'is_string'
+		) ) );
 	}
 
 	/**
-	 * @param list<string> $values Any order.
+	 * @param list<string> $values
 	 *
 	 * @return list<string>
 	 */

@@ -1,15 +1,10 @@
 <?php
-/**
- * The link in WooCommerce's own e-mail.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Email\OrderEmailLink;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\OrderEmailLink;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
@@ -24,61 +19,80 @@ final class OrderEmailLinkTest extends IntegrationTestCase {
 
 	use LinkSteps;
 
-	public function test_it_is_not_there_unless_the_shop_wants_it(): void {
-		$order = $this->orders->make();
-		$url   = $this->url_of( $order );
+	public function test_the_link_is_only_in_the_email_when_enabled(): void {
+		$order = $this->orders->create();
+		$url   = $this->create_link_url( $order );
 		self::assertStringNotContainsString( $url, $this->html( $order ) );
 
-		$this->turn_on();
+		$this->enable_link_in_email();
 
 		self::assertStringContainsString( $url, $this->html( $order ) );
 	}
 
-	public function test_it_stands_there_once_in_html_and_in_plain_text(): void {
-		$this->turn_on();
-		$order = $this->orders->make();
-		$url   = $this->url_of( $order );
+	public function test_the_link_appears_once_in_html_and_in_plain_text(): void {
+		$this->enable_link_in_email();
+		$order = $this->orders->create();
+		$url   = $this->create_link_url( $order );
 
 		self::assertSame( 1, substr_count( $this->html( $order ), 'href="' . $url . '"' ) );
-		self::assertSame( 1, substr_count( $this->plain( $order ), "You can also pay right away, without logging in: $url\n" ) );
+		self::assertSame(
+			1,
+			substr_count( $this->plain( $order ), "You can also pay right away, without logging in: $url\n" )
+		);
 		self::assertStringNotContainsString( '<a', $this->plain( $order ) );
 	}
 
-	public function test_each_order_has_its_own(): void {
-		$this->turn_on();
-		$one   = $this->orders->make();
-		$other = $this->orders->make();
-		$urls  = [ $this->url_of( $one ), $this->url_of( $other ) ];
+	public function test_each_email_has_the_link_of_its_order(): void {
+		$this->enable_link_in_email();
+		$first  = $this->orders->create();
+		$second = $this->orders->create();
+		$urls   = [ $this->create_link_url( $first ), $this->create_link_url( $second ) ];
 
 		self::assertNotSame( $urls[0], $urls[1] );
-		self::assertSame( [ true, false ], array_map( fn ( string $url ): bool => str_contains( $this->html( $one ), $url ), $urls ) );
-		self::assertSame( [ false, true ], array_map( fn ( string $url ): bool => str_contains( $this->html( $other ), $url ), $urls ) );
+		self::assertSame(
+			[ true, false ],
+			array_map( fn ( string $url ): bool => str_contains( $this->html( $first ), $url ), $urls )
+		);
+		self::assertSame(
+			[ false, true ],
+			array_map( fn ( string $url ): bool => str_contains( $this->html( $second ), $url ), $urls )
+		);
 	}
 
-	public function test_nobody_is_asked_for_what_is_paid_retired_or_no_longer_right(): void {
-		$this->turn_on();
-		$paid    = $this->orders->make();
-		$retired = $this->orders->make();
-		$dearer  = $this->orders->make();
-		$urls    = array_map( $this->url_of( ... ), [ $paid, $retired, $dearer ] );
+	public function test_paid_cancelled_and_stale_links_are_not_in_the_email(): void {
+		$this->enable_link_in_email();
+		$paid    = $this->orders->create();
+		$cancelled = $this->orders->create();
+		$changed  = $this->orders->create();
+		$urls    = array_map( $this->create_link_url( ... ), [ $paid, $cancelled, $changed ] );
 		$paid->update_status( 'processing' );
-		$this->rest( 'POST', '/links/' . (int) $this->rows( $retired )[0]['id'] . '/retire' );
-		$dearer->set_total( '81.00' );
-		$dearer->save();
+		$this->rest( 'POST', '/links/' . (int) $this->rows( $cancelled )[0]['id'] . '/cancel' );
+		$changed->set_total( '81.00' );
+		$changed->save();
 
-		foreach ( [ $paid, $retired, $dearer ] as $place => $order ) {
-			self::assertStringNotContainsString( $urls[ $place ], $this->html( $this->fresh_order( $order->get_id() ) ) );
+		foreach ( [ $paid, $cancelled, $changed ] as $index => $order ) {
+			self::assertStringNotContainsString(
+				$urls[ $index ],
+				$this->html( $this->reload_order( $order->get_id() ) )
+			);
 		}
 	}
 
-	public function test_an_address_is_escaped(): void {
-		$this->turn_on();
-		$order = $this->orders->make();
-		$this->url_of( $order );
+	public function test_the_payment_url_is_escaped(): void {
+		$this->enable_link_in_email();
+		$order = $this->orders->create();
+		$this->create_link_url( $order );
 		$table = Db::wpdb()->prefix . 'multisafepay_payment_links';
-		Db::query( "UPDATE $table SET payment_url = 'https://pay.example.test/?a=1&b=\"><script>alert(1)</script>' WHERE wc_order_id = {$order->get_id()}" );
-		// Whatever this process remembers of the order's links it forgets when one is sent.
-		$this->rest( 'POST', '/links/' . (int) $this->rows( $order )[0]['id'] . '/email', [ 'to' => 'robin@example.test' ] );
+		Db::query(
+			"UPDATE $table SET payment_url = 'https://pay.example.test/?a=1&b=\"><script>alert(1)</script>'
+			WHERE wc_order_id = {$order->get_id()}"
+		);
+		// Sending a link clears the cached links of the order in this process.
+		$this->rest(
+			'POST',
+			'/links/' . (int) $this->rows( $order )[0]['id'] . '/email',
+			[ 'to' => 'robin@example.test' ]
+		);
 
 		$html = $this->html( $order );
 
@@ -86,43 +100,44 @@ final class OrderEmailLinkTest extends IntegrationTestCase {
 		self::assertStringNotContainsString( '<script>alert', $html );
 	}
 
-	public function test_other_e_mails_and_copies_for_the_shop_have_none(): void {
-		$this->turn_on();
-		$order = $this->orders->make();
-		$url   = $this->url_of( $order );
+	public function test_other_emails_and_emails_to_the_shop_have_no_link(): void {
+		$this->enable_link_in_email();
+		$order = $this->orders->create();
+		$url   = $this->create_link_url( $order );
 
-		self::assertStringNotContainsString( $url, $this->printed( $order, true, 'customer_invoice' ) );
-		self::assertStringNotContainsString( $url, $this->printed( $order, false, 'new_order' ) );
-		self::assertStringContainsString( $url, $this->printed( $order, false, 'customer_invoice' ) );
+		self::assertStringNotContainsString( $url, $this->hook_output( $order, true, 'customer_invoice' ) );
+		self::assertStringNotContainsString( $url, $this->hook_output( $order, false, 'new_order' ) );
+		self::assertStringContainsString( $url, $this->hook_output( $order, false, 'customer_invoice' ) );
 	}
 
 	/**
-	 * What the hook of WooCommerce's templates prints.
+	 * Returns the output of the hook in WooCommerce's email templates.
 	 */
-	private function printed( WC_Order $order, bool $is_for_the_shop, string $id ): string {
+	private function hook_output( WC_Order $order, bool $sent_to_admin, string $id ): string {
 		$email     = new WC_Email();
 		$email->id = $id;
 		ob_start();
-		do_action( 'woocommerce_email_before_order_table', $order, $is_for_the_shop, false, $email );
+		do_action( 'woocommerce_email_before_order_table', $order, $sent_to_admin, false, $email );
 		return (string) ob_get_clean();
 	}
 
 	/**
-	 * The e-mail "Order details" as the customer gets it.
+	 * Returns the HTML of the "Order details" email.
 	 */
 	private function html( WC_Order $order ): string {
-		return $this->details_mail( $order )->get_content_html();
+		return $this->order_details_email( $order )->get_content_html();
 	}
 
 	private function plain( WC_Order $order ): string {
-		return $this->details_mail( $order )->get_content_plain();
+		return $this->order_details_email( $order )->get_content_plain();
 	}
 
-	private function details_mail( WC_Order $order ): WC_Email {
+	private function order_details_email( WC_Order $order ): WC_Email {
 		$email = WC()->mailer()->get_emails()['WC_Email_Customer_Invoice'] ?? null;
 		self::assertInstanceOf( \WC_Email_Customer_Invoice::class, $email );
 		$email->object = $order;
-		// WooCommerce's mailer hooks itself in when it is built, which an earlier test may have done: hooks are put back after each.
+		// WooCommerce's mailer adds this hook in its constructor. If an earlier test created the mailer, the hook was
+		// removed after that test.
 		if ( has_action( 'woocommerce_email_order_details', [ WC()->mailer(), 'order_details' ] ) === false ) {
 			add_action( 'woocommerce_email_order_details', [ WC()->mailer(), 'order_details' ], 10, 4 );
 		}
@@ -131,13 +146,13 @@ final class OrderEmailLinkTest extends IntegrationTestCase {
 	}
 
 	/**
-	 * Makes a link; answers its address.
+	 * Creates a link and returns its payment URL.
 	 */
-	private function url_of( WC_Order $order ): string {
-		return Json::text( $this->made_link( $order ), 'payment_url' );
+	private function create_link_url( WC_Order $order ): string {
+		return Json::text( $this->create_link( $order ), 'payment_url' );
 	}
 
-	private function turn_on(): void {
+	private function enable_link_in_email(): void {
 		$settings = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $settings );
 		update_option( 'multisafepay_payment_links_settings', [ 'link_in_order_email' => true ] + $settings, false );

@@ -1,17 +1,13 @@
 <?php
-/**
- * What the orders list's column costs.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Admin\OrdersListFilter;
-use MultiSafepay\PaymentLinks\BulkServices;
-use MultiSafepay\PaymentLinks\Storage\NewestLinks;
+use MultiSafepay\PaymentLinks\OrdersList\LinkColumn;
+use MultiSafepay\PaymentLinks\OrdersList\LinkFilterField;
+use MultiSafepay\PaymentLinks\OrdersList\OrdersListModule;
+use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversClass;
@@ -19,29 +15,28 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 use WP_Query;
 
-use const MultiSafepay\PaymentLinks\PLUGIN_FILE;
-
-#[CoversClass( NewestLinks::class )]
+#[CoversClass( LinkColumn::class )]
 #[Group( 'needs-real-woocommerce' )]
 #[Group( 'storage' )]
 final class OrdersListQueriesTest extends IntegrationTestCase {
 
 	use LinkSteps;
 
-	private const SCREEN = 'test-orders-list';
+	private const SCREEN = 'edit-shop_order';
 
 	#[DataProvider( 'sizes' )]
-	public function test_the_links_of_a_page_cost_one_query( int $orders ): void {
+	public function test_the_links_of_a_page_need_one_query( int $orders ): void {
 		$ids = [];
-		for ( $made = 0; $made < $orders; $made++ ) {
-			$ids[] = $this->orders->make()->get_id();
+		for ( $i = 0; $i < $orders; $i++ ) {
+			$ids[] = $this->orders->create()->get_id();
 		}
-		$linked = $ids[0] ?? 0;
-		$this->made_link( $this->fresh_order( $linked ) );
+		$order_with_link = $ids[0] ?? 0;
+		$this->create_link( $this->reload_order( $order_with_link ) );
 		$this->login_as( 'sam' );
-		BulkServices::orders_list( Db::wpdb(), PLUGIN_FILE )->register( self::SCREEN );
+		( new OrdersListModule( Plugin::container() ) )->add_hooks();
+		set_current_screen( self::SCREEN );
 		$this->list_orders( $orders );
-		// What WordPress formats times with is read once and stays.
+		// Load the options for time formats, which are read once per request.
 		wp_load_alloptions();
 
 		$before = (int) Db::wpdb()->num_queries;
@@ -52,7 +47,10 @@ final class OrdersListQueriesTest extends IntegrationTestCase {
 		$cells = (string) ob_get_clean();
 
 		self::assertSame( 1, (int) Db::wpdb()->num_queries - $before );
-		self::assertSame( [ 1, $orders - 1 ], [ substr_count( $cells, 'Active' ), substr_count( $cells, 'No payment link' ) ] );
+		self::assertSame(
+			[ 1, $orders - 1 ],
+			[ substr_count( $cells, 'Active' ), substr_count( $cells, 'No payment link' ) ]
+		);
 	}
 
 	/**
@@ -66,11 +64,11 @@ final class OrdersListQueriesTest extends IntegrationTestCase {
 	}
 
 	/**
-	 * Runs the list's own query, as the storage has it.
+	 * Runs the query of the orders list for the current order storage.
 	 */
 	private function list_orders( int $limit ): void {
 		if ( get_option( 'woocommerce_custom_orders_table_enabled' ) === 'yes' ) {
-			wc_get_orders( [ 'limit' => $limit, 'paginate' => true, OrdersListFilter::MARK => true ] );
+			wc_get_orders( [ 'limit' => $limit, 'paginate' => true, LinkFilterField::QUERY_MARKER => true ] );
 
 			return;
 		}

@@ -1,18 +1,13 @@
 <?php
-/**
- * The orders list over many orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\LinkFilter;
-use MultiSafepay\PaymentLinks\Storage\OrderFilterSql;
-use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkFilter;
+use MultiSafepay\PaymentLinks\Links\Storage\OrderFilterSql;
+use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ListParts;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ManyLinks;
@@ -22,7 +17,8 @@ use PHPUnit\Framework\Attributes\Group;
 use wpdb;
 
 /**
- * Tables of their own, made once and thrown away; the same orders in WooCommerce's tables and as posts.
+ * Uses separate tables that are created once and dropped at the end. They contain the same orders in WooCommerce's
+ * tables and as posts.
  */
 #[CoversClass( OrderFilterSql::class )]
 #[Group( 'needs-real-woocommerce' )]
@@ -38,10 +34,17 @@ final class OrdersListScaleTest extends IntegrationTestCase {
 		$shop         = Db::second();
 		$shop->prefix = self::PREFIX;
 		ManyLinks::fill( $shop, self::PREFIX, self::LINKS );
-		ManyLinks::index( $shop, self::PREFIX );
 		$shop->query( 'DROP TABLE IF EXISTS ' . self::PREFIX . 'posts' );
 		$shop->query( 'CREATE TABLE ' . self::PREFIX . 'posts LIKE ' . Db::wpdb()->posts );
-		$shop->query( 'INSERT INTO ' . self::PREFIX . "posts (ID, post_type, post_status, post_date, post_content, post_title, post_excerpt, to_ping, pinged, post_content_filtered) SELECT id, 'shop_order', status, date_created_gmt, '', '', '', '', '', '' FROM " . self::PREFIX . 'wc_orders' );
+		$shop->query(
+			'INSERT INTO '
+				. self::PREFIX
+				. 'posts (ID, post_type, post_status, post_date, post_content, post_title, post_excerpt, to_ping, '
+				. "pinged, post_content_filtered) SELECT id, 'shop_order', status, date_created_gmt, '', '', '', "
+				. "'', '', '' FROM "
+				. self::PREFIX
+				. 'wc_orders'
+		);
 		$shop->query( 'ANALYZE TABLE ' . self::PREFIX . 'posts' );
 		self::$shop = $shop;
 	}
@@ -53,16 +56,21 @@ final class OrdersListScaleTest extends IntegrationTestCase {
 	}
 
 	#[DataProvider( 'lists' )]
-	public function test_a_filter_that_few_orders_fit_reads_few_links( LinkFilter $filter, string $table, string $column, string $list ): void {
+	public function test_a_filter_with_few_matches_reads_few_rows(
+		LinkFilter $filter,
+		string $table,
+		string $column,
+		string $list,
+	): void {
 		$sql   = $this->sql( $filter, $table, $column, $list );
 		$parts = new ListParts( self::$shop );
-		$parts->forget_reads();
+		$parts->reset_reads();
 
 		self::assertNotSame( [], self::$shop->get_col( $sql ) );
 
-		// Statistics are guesses, so the bounds are wide. What most orders fit is read once from end to end, for the
-		// number of pages alone, and nothing for each of them.
-		$is_rare = in_array( $filter, [ LinkFilter::Open, LinkFilter::Expiring, LinkFilter::Alarm ], true );
+		// Statistics are estimates, so the limits are wide. A filter that most orders match reads all rows once for the
+		// number of pages, without further reads per row.
+		$is_rare = in_array( $filter, [ LinkFilter::Open, LinkFilter::Expiring, LinkFilter::Alert ], true );
 		self::assertLessThan( $is_rare ? self::LINKS / 4 : self::LINKS * 6, $parts->reads(), $sql );
 	}
 
@@ -70,22 +78,41 @@ final class OrdersListScaleTest extends IntegrationTestCase {
 	 * @return iterable<string, array{LinkFilter, string, string, string}>
 	 */
 	public static function lists(): iterable {
-		$of_tables = "FROM %1\$s WHERE status IN ('wc-pending', 'wc-processing', 'wc-on-hold') AND type = 'shop_order' AND %2\$s";
-		$of_posts  = "FROM %1\$s WHERE post_type = 'shop_order' AND post_status IN ('wc-pending', 'wc-processing', 'wc-on-hold') AND %2\$s";
+		$of_tables = "FROM %1\$s WHERE status IN ('wc-pending', 'wc-processing', 'wc-on-hold') AND type = "
+			. "'shop_order' AND %2\$s";
+		$of_posts  = "FROM %1\$s WHERE post_type = 'shop_order' AND post_status IN ('wc-pending', 'wc-processing', "
+			. "'wc-on-hold') AND %2\$s";
 		foreach ( LinkFilter::cases() as $filter ) {
-			yield "$filter->value, HPOS" => [ $filter, 'wc_orders', 'id', "SELECT id $of_tables ORDER BY date_created_gmt DESC LIMIT 0, 20" ];
+			yield "$filter->value, HPOS" => [
+				$filter,
+				'wc_orders',
+				'id',
+				"SELECT id $of_tables ORDER BY date_created_gmt DESC LIMIT 0, 20",
+			];
 			yield "$filter->value, number of orders" => [ $filter, 'wc_orders', 'id', "SELECT COUNT(*) $of_tables" ];
-			yield "$filter->value, posts" => [ $filter, 'posts', 'ID', "SELECT SQL_CALC_FOUND_ROWS ID $of_posts ORDER BY post_date DESC LIMIT 0, 20" ];
+			yield "$filter->value, posts" => [
+				$filter,
+				'posts',
+				'ID',
+				"SELECT SQL_CALC_FOUND_ROWS ID $of_posts ORDER BY post_date DESC LIMIT 0, 20",
+			];
 		}
 	}
 
 	/**
-	 * The list's own statement with the filter in it.
+	 * Returns the SQL of the list with the filter.
 	 *
-	 * @param string $list With places for table and condition.
+	 * @param string $list SQL with placeholders for table and condition.
 	 */
 	private function sql( LinkFilter $filter, string $table, string $column, string $list ): string {
-		$where = ( new OrderFilterSql( self::$shop, new Schema( self::$shop ) ) )->where( $filter, self::PREFIX . $table, $column, new DateTimeImmutable( 'now' ) );
+		$where = Plugin::container( [
+			wpdb::class => static fn (): wpdb => self::$shop,
+		] )->get( OrderFilterSql::class )->where(
+			$filter,
+			self::PREFIX . $table,
+			$column,
+			new DateTimeImmutable( 'now' )
+		);
 		return sprintf( $list, self::PREFIX . $table, $where );
 	}
 }

@@ -1,21 +1,17 @@
 <?php
-/**
- * Faults while a payment is taken over.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use Automattic\WooCommerce\Utilities\OrderUtil;
+use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Faults;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\DataProviderExternal;
@@ -34,58 +30,67 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 
 	private WC_Order $order;
 
-	private string $id = '';
+	private string $order_id = '';
 
 	protected function setUp(): void {
 		parent::setUp();
 		$this->emulator->settings( [ 'notifications' => false ] );
-		$this->order = $this->orders->make();
-		$this->id    = Json::text( $this->made_link( $this->order ), 'order_id' );
-		$this->emulator->act( $this->id, 'pay' );
+		$this->order    = $this->orders->create();
+		$this->order_id = Json::text( $this->create_link( $this->order ), 'order_id' );
+		$this->emulator->simulate( $this->order_id, 'pay' );
 	}
 
-	#[DataProviderExternal( Faults::class, 'without_an_answer' )]
-	public function test_no_answer_of_the_provider_asks_for_the_notification_again( string $fault ): void {
+	#[DataProviderExternal( Faults::class, 'without_response' )]
+	public function test_without_a_response_of_the_provider_the_notification_is_requested_again( string $fault ): void {
 		$this->emulator->fault( $fault, 'GET', '*', delay_ms: 1500 );
 
-		$this->assert_answer( 503, 'Not now', $this->impatiently( fn (): WP_REST_Response => $this->notify( $this->id ) ) );
+		$this->assert_response(
+			503,
+			'Not now',
+			$this->with_short_timeout( fn (): WP_REST_Response => $this->notify( $this->order_id ) )
+		);
 		self::assertSame( [ 'pending', 'active', null ], $this->outcome( $this->order ) );
 
-		$this->assert_paid_by_the_next_one();
+		$this->assert_next_notification_pays();
 	}
 
 	/**
-	 * Each statement on our tables in turn, as if the database had gone away for just that one.
+	 * Breaks each SQL statement on the plugin's tables and the lock in turn.
 	 */
-	public function test_the_database_gone_at_any_statement_loses_nothing(): void {
-		$failed = 0;
+	public function test_no_payment_is_lost_when_any_single_statement_fails(): void {
+		$failures = 0;
 		for ( $nth = 1; $nth < 30; $nth++ ) {
-			$order = $this->orders->make();
-			$id    = Json::text( $this->made_link( $order ), 'order_id' );
-			$this->emulator->act( $id, 'pay' );
+			$order    = $this->orders->create();
+			$order_id = Json::text( $this->create_link( $order ), 'order_id' );
+			$this->emulator->simulate( $order_id, 'pay' );
 			$count = 0;
 			$break = static function ( string $query ) use ( &$count, $nth ): string {
-				$is_ours = str_contains( $query, 'multisafepay_payment_link' ) && ! str_contains( $query, 'option' ) || str_contains( $query, 'GET_LOCK' );
+				$is_ours = str_contains( $query, 'multisafepay_payment_link' ) && ! str_contains( $query, 'option' )
+					|| str_contains( $query, 'GET_LOCK' );
 				return $is_ours && ++$count === $nth ? 'SELECT gone FROM away' : $query;
 			};
-			$shown = Db::wpdb()->suppress_errors();
+			$show_errors = Db::wpdb()->suppress_errors();
 			add_filter( 'query', $break );
-			$answer = $this->notify( $id );
+			$response = $this->notify( $order_id );
 			remove_filter( 'query', $break );
-			Db::wpdb()->suppress_errors( $shown );
+			Db::wpdb()->suppress_errors( $show_errors );
 			if ( $count < $nth ) {
 				break;
 			}
-			++$failed;
-			self::assertContains( $answer->get_status(), [ 200, 503 ], "Statement $nth." );
-			self::assertSame( 200, $this->notify( $id )->get_status(), "Statement $nth, again." );
+			++$failures;
+			self::assertContains( $response->get_status(), [ 200, 503 ], "Statement $nth." );
+			self::assertSame( 200, $this->notify( $order_id )->get_status(), "Statement $nth, repeated." );
 			self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $order ), "Statement $nth." );
-			self::assertSame( 1, $this->count_notes( $order, 'Payment complete.' ) + $this->count_notes( $order, 'Payment via' ), "Statement $nth." );
+			self::assertSame(
+				1,
+				$this->count_notes( $order, 'Payment complete.' ) + $this->count_notes( $order, 'Payment via' ),
+				"Statement $nth."
+			);
 		}
-		self::assertGreaterThan( 4, $failed );
+		self::assertGreaterThan( 4, $failures );
 	}
 
-	public function test_a_save_of_the_order_that_the_database_did_not_take_is_made_again(): void {
+	public function test_a_failed_save_of_the_order_is_repeated(): void {
 		$broken = 0;
 		$break  = static function ( string $query ) use ( &$broken ): string {
 			if ( preg_match( '/^\s*(UPDATE|INSERT)\b/', $query ) === 1 && str_contains( $query, "'wc-completed'" ) ) {
@@ -94,46 +99,48 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 			}
 			return $query;
 		};
-		$shown = Db::wpdb()->suppress_errors();
+		$show_errors = Db::wpdb()->suppress_errors();
 		add_filter( 'query', $break );
-		$answer = $this->notify( $this->id );
+		$response = $this->notify( $this->order_id );
 		remove_filter( 'query', $break );
-		Db::wpdb()->suppress_errors( $shown );
+		Db::wpdb()->suppress_errors( $show_errors );
 		self::assertGreaterThan( 0, $broken );
-		$this->assert_answer( 503, 'Not now', $answer );
+		$this->assert_response( 503, 'Not now', $response );
 
-		$this->assert_answer( 200, 'OK', $this->notify( $this->id ) );
+		$this->assert_response( 200, 'OK', $this->notify( $this->order_id ) );
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
 	}
 
 	#[Group( 'storage' )]
-	public function test_another_save_that_writes_the_old_status_back_at_that_moment_is_mended_at_once(): void {
-		$set_back = static function ( int $id ): void {
+	public function test_an_old_status_written_by_a_simultaneous_save_is_corrected_immediately(): void {
+		$restore_old_status = static function ( int $order_id ): void {
 			OrderUtil::custom_orders_table_usage_is_enabled()
-				? Db::query( 'UPDATE ' . Db::wpdb()->prefix . "wc_orders SET status = 'wc-pending' WHERE id = $id" )
-				: Db::query( 'UPDATE ' . Db::wpdb()->posts . " SET post_status = 'wc-pending' WHERE ID = $id" );
+				? Db::query(
+					'UPDATE ' . Db::wpdb()->prefix . "wc_orders SET status = 'wc-pending' WHERE id = $order_id"
+				)
+				: Db::query( 'UPDATE ' . Db::wpdb()->posts . " SET post_status = 'wc-pending' WHERE ID = $order_id" );
 		};
-		add_action( 'woocommerce_payment_complete', $set_back );
-		$answer = $this->notify( $this->id );
-		remove_action( 'woocommerce_payment_complete', $set_back );
+		add_action( 'woocommerce_payment_complete', $restore_old_status );
+		$response = $this->notify( $this->order_id );
+		remove_action( 'woocommerce_payment_complete', $restore_old_status );
 
-		$this->assert_answer( 200, 'OK', $answer );
+		$this->assert_response( 200, 'OK', $response );
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
 		self::assertSame( 1, $this->count_notes( $this->order, 'has been paid' ) );
 		self::assertSame( 1, $this->count_notes( $this->order, 'another save has written its old status back' ) );
 	}
 
 	#[DataProvider( 'hooks' )]
-	public function test_another_plugin_that_breaks_a_payment_does_not_lose_it( string $hook, bool $is_error ): void {
-		$breaks = static function () use ( $is_error ): never {
+	public function test_an_exception_of_another_plugin_does_not_lose_a_payment( string $hook, bool $is_error ): void {
+		$throw_error = static function () use ( $is_error ): never {
 			throw $is_error ? new TypeError( 'Broken.' ) : new RuntimeException( 'Broken.' );
 		};
-		add_action( $hook, $breaks );
-		$status = $this->notify( $this->id )->get_status();
-		remove_action( $hook, $breaks );
+		add_action( $hook, $throw_error );
+		$status = $this->notify( $this->order_id )->get_status();
+		remove_action( $hook, $throw_error );
 
 		self::assertContains( $status, [ 200, 503 ] );
-		$this->assert_paid_by_the_next_one();
+		$this->assert_next_notification_pays();
 	}
 
 	/**
@@ -149,55 +156,60 @@ final class PaymentFaultsTest extends IntegrationTestCase {
 	}
 
 	/**
-	 * The row says completed, the order knows nothing: what a killed process leaves behind.
+	 * The link is completed and the order is not paid, as after a killed process.
 	 */
-	public function test_a_process_that_was_killed_is_finished_by_the_scheduled_look(): void {
-		$breaks = static function (): never {
+	public function test_the_scheduled_check_completes_the_work_of_a_killed_process(): void {
+		$throw_error = static function (): never {
 			throw new TypeError( 'Killed.' );
 		};
-		add_action( 'woocommerce_pre_payment_complete', $breaks );
-		$this->assert_answer( 503, 'Not now', $this->notify( $this->id ) );
-		remove_action( 'woocommerce_pre_payment_complete', $breaks );
+		add_action( 'woocommerce_pre_payment_complete', $throw_error );
+		$this->assert_response( 503, 'Not now', $this->notify( $this->order_id ) );
+		remove_action( 'woocommerce_pre_payment_complete', $throw_error );
 		self::assertSame( [ 'pending', 'completed', null ], $this->outcome( $this->order ) );
 		$link_id = (int) $this->rows( $this->order )[0]['id'];
-		self::assertNotFalse( as_next_scheduled_action( ActionHooks::FOLLOW, [ $link_id ], ActionHooks::GROUP ) );
+		self::assertNotFalse( as_next_scheduled_action( PaymentsModule::SYNC_ORDER, [ $link_id ], Scheduler::GROUP ) );
 
-		do_action( ActionHooks::FOLLOW, $link_id );
-		do_action( ActionHooks::FOLLOW, $link_id );
+		do_action( PaymentsModule::SYNC_ORDER, $link_id );
+		do_action( PaymentsModule::SYNC_ORDER, $link_id );
 
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
 		self::assertSame( 1, $this->count_notes( $this->order, 'has been paid' ) );
 	}
 
-	public function test_an_order_that_others_hold_is_told_again(): void {
-		$holder = Db::second();
+	public function test_a_notification_for_a_locked_order_is_requested_again(): void {
+		$other_connection = Db::second();
 		$name  = '';
-		$watch = static function ( string $query ) use ( &$name ): string {
+		$capture_lock_name = static function ( string $query ) use ( &$name ): string {
 			if ( preg_match( "/GET_LOCK\('([^']+)', \d+\)/", $query, $match ) === 1 ) {
 				$name = $match[1];
 				return "SELECT GET_LOCK('$name', 1)";
 			}
 			return $query;
 		};
-		add_filter( 'query', $watch );
-		$this->notify( $this->id, [ 'status' => 'initialized' ] );
+		add_filter( 'query', $capture_lock_name );
+		$this->notify( $this->order_id, [ 'status' => 'initialized' ] );
 		self::assertNotSame( '', $name );
-		$other = $this->orders->make();
-		$id    = Json::text( $this->made_link( $other ), 'order_id' );
-		$this->emulator->act( $id, 'pay' );
-		$holder->get_var( "SELECT GET_LOCK('" . preg_replace( '/\d+$/', (string) $other->get_id(), $name ) . "', 1)" );
+		$other    = $this->orders->create();
+		$order_id = Json::text( $this->create_link( $other ), 'order_id' );
+		$this->emulator->simulate( $order_id, 'pay' );
+		$other_connection->get_var(
+			"SELECT GET_LOCK('" . preg_replace( '/\d+$/', (string) $other->get_id(), $name ) . "', 1)"
+		);
 
-		$this->assert_answer( 503, 'Not now', $this->notify( $id ) );
+		$this->assert_response( 503, 'Not now', $this->notify( $order_id ) );
 		self::assertSame( [ 'pending', 'completed', null ], $this->outcome( $other ) );
 
-		$holder->close();
-		$this->assert_answer( 200, 'OK', $this->notify( $id ) );
+		$other_connection->close();
+		$this->assert_response( 200, 'OK', $this->notify( $order_id ) );
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $other ) );
 	}
 
-	private function assert_paid_by_the_next_one(): void {
-		$this->assert_answer( 200, 'OK', $this->notify( $this->id ) );
+	private function assert_next_notification_pays(): void {
+		$this->assert_response( 200, 'OK', $this->notify( $this->order_id ) );
 		self::assertSame( [ 'completed', 'completed', null ], $this->outcome( $this->order ) );
-		self::assertSame( 1, $this->count_notes( $this->order, 'Payment complete.' ) + $this->count_notes( $this->order, 'Payment via' ) );
+		self::assertSame(
+			1,
+			$this->count_notes( $this->order, 'Payment complete.' ) + $this->count_notes( $this->order, 'Payment via' )
+		);
 	}
 }

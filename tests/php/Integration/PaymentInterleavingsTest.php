@@ -1,26 +1,20 @@
 <?php
-/**
- * Notifications in any order, any number of times.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\Dice;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\SeededRandom;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
 /**
- * Lives of an order at the provider, made up at random from the states that the provider documents. While such a life
- * goes on, its notifications arrive late, twice, in another order; GET tells the present state, now and then the one
- * before. `MSPL_SEED` repeats a run.
+ * Simulates random sequences of the order statuses that the provider documents. The notifications arrive late, twice or
+ * in another order. GET returns the current status, sometimes the previous one. `MSPL_SEED` repeats a run.
  */
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -46,137 +40,163 @@ final class PaymentInterleavingsTest extends IntegrationTestCase {
 	}
 
 	public function test_a_thousand_replays_have_no_effect(): void {
-		$order = $this->orders->make();
-		$id    = Json::text( $this->made_link( $order ), 'order_id' );
-		$this->emulator->act( $id, 'pay' );
-		$this->told( $id );
-		$this->provider_says( [ 'status' => 'completed', 'transaction_id' => $this->fresh_order( $order->get_id() )->get_transaction_id() ] );
-		$before = [ $this->outcome( $order ), $this->notes( $order ), $this->history( (int) $this->rows( $order )[0]['id'] ) ];
-		$body   = $this->body_of( $id, [] );
+		$order = $this->orders->create();
+		$id    = Json::text( $this->create_link( $order ), 'order_id' );
+		$this->emulator->simulate( $id, 'pay' );
+		$this->send_notification( $id );
+		$this->set_provider_order( [
+			'status' => 'completed',
+			'transaction_id' => $this->reload_order( $order->get_id() )->get_transaction_id(),
+		] );
+		$before = [
+			$this->outcome( $order ),
+			$this->notes( $order ),
+			$this->history( (int) $this->rows( $order )[0]['id'] ),
+		];
+		$body   = $this->notification_body( $id, [] );
 		$auth   = $this->auth( $body );
 		for ( $i = 0; $i < 1000; $i++ ) {
-			$this->assert_answer( 200, 'OK', $this->notify( $id, $body, [ 'auth' => $auth ] ) );
+			$this->assert_response( 200, 'OK', $this->notify( $id, $body, [ 'auth' => $auth ] ) );
 		}
 
-		self::assertSame( [ $before, 1 ], [ [ $this->outcome( $order ), $this->notes( $order ), $this->history( (int) $this->rows( $order )[0]['id'] ) ], $this->completions ] );
+		self::assertSame(
+			[ $before, 1 ],
+			[
+				[
+					$this->outcome( $order ),
+					$this->notes( $order ),
+					$this->history( (int) $this->rows( $order )[0]['id'] ),
+				],
+				$this->completions,
+			]
+		);
 	}
 
-	public function test_two_hundred_random_lives_end_in_the_right_state_once(): void {
-		$random = new Dice( 'interleavings' );
+	public function test_two_hundred_random_sequences_end_in_the_right_status_with_one_completion(): void {
+		$random = new SeededRandom( 'interleavings' );
 		for ( $round = 1; $round <= self::ROUNDS; $round++ ) {
-			$this->live_through( $random, "MSPL_SEED={$random->seed}, round $round" );
+			$this->run_sequence( $random, "MSPL_SEED={$random->seed}, round $round" );
 		}
 	}
 
 	/**
-	 * One order, one link, one life.
+	 * Creates an order with a link and runs one random sequence.
 	 */
-	private function live_through( Dice $random, string $where ): void {
-		$order = $this->orders->make();
-		$id    = Json::text( $this->made_link( $order ), 'order_id' );
-		$life  = $this->life( $random );
+	private function run_sequence( SeededRandom $random, string $context ): void {
+		$order = $this->orders->create();
+		$id    = Json::text( $this->create_link( $order ), 'order_id' );
+		$sequence  = $this->random_sequence( $random );
 		$queue = [];
-		$now   = -1;
+		$current   = -1;
 		$paid  = false;
 		$this->completions = 0;
-		$last  = count( $life ) - 1;
-		while ( $now < $last || $queue !== [] ) {
-			if ( $now < $last && ( $queue === [] || $random->between( 0, 1 ) === 0 ) ) {
-				++$now;
-				$queue[] = $now;
+		$last  = count( $sequence ) - 1;
+		while ( $current < $last || $queue !== [] ) {
+			if ( $current < $last && ( $queue === [] || $random->between( 0, 1 ) === 0 ) ) {
+				++$current;
+				$queue[] = $current;
 				if ( $random->between( 0, 4 ) === 0 ) {
-					$queue[] = $now;
+					$queue[] = $current;
 				}
 				continue;
 			}
 			$pick = $random->between( 0, count( $queue ) - 1 );
-			$told = $queue[ $pick ];
-			// Now and then the provider's own reading lags behind what it tells.
-			$seen = $now > 0 && $random->between( 0, 9 ) === 0 ? $now - 1 : $now;
-			$this->provider_says( $life[ $seen ] );
-			$answer = $this->notify( $id, $life[ $told ] );
-			if ( $answer->get_status() === 200 ) {
+			$notified = $queue[ $pick ];
+			// Sometimes GET still returns the previous status.
+			$returned = $current > 0 && $random->between( 0, 9 ) === 0 ? $current - 1 : $current;
+			$this->set_provider_order( $sequence[ $returned ] );
+			$response = $this->notify( $id, $sequence[ $notified ] );
+			if ( $response->get_status() === 200 ) {
 				array_splice( $queue, $pick, 1 );
 			} else {
-				self::assertSame( 503, $answer->get_status(), $where );
+				self::assertSame( 503, $response->get_status(), $context );
 			}
-			$status = $this->fresh_order( $order->get_id() )->get_status();
+			$status = $this->reload_order( $order->get_id() )->get_status();
 			$paid   = $paid || $status === 'completed';
-			self::assertSame( $paid ? 'completed' : $status, $status, "$where: a paid order was set back." );
+			self::assertSame( $paid ? 'completed' : $status, $status, "$context: a paid order lost its status." );
 		}
 
-		// The last reading may have lagged: a sweep would ask again.
-		$this->provider_says( $life[ $now ] );
-		$this->told( $id, $life[ $now ] );
-		$this->assert_end( $order, $life[ $now ], $where . ' ' . wp_json_encode( array_column( $life, 'status' ) ) );
+		// The last response may have been outdated. A reconciliation would send another request.
+		$this->set_provider_order( $sequence[ $current ] );
+		$this->send_notification( $id, $sequence[ $current ] );
+		$this->assert_final_state(
+			$order,
+			$sequence[ $current ],
+			$context . ' ' . wp_json_encode( array_column( $sequence, 'status' ) )
+		);
 		$before = [ $this->outcome( $order ), $this->notes( $order ), $this->completions ];
-		foreach ( $life as $state ) {
-			$this->told( $id, $state );
+		foreach ( $sequence as $data ) {
+			$this->send_notification( $id, $data );
 		}
-		self::assertSame( $before, [ $this->outcome( $order ), $this->notes( $order ), $this->completions ], $where );
+		self::assertSame( $before, [ $this->outcome( $order ), $this->notes( $order ), $this->completions ], $context );
 	}
 
 	/**
-	 * @param array<string, mixed> $last The provider's last word.
+	 * @param array<string, mixed> $last The final order data of the provider.
 	 */
-	private function assert_end( WC_Order $order, array $last, string $where ): void {
-		[ $status, $link, $alarm ] = $this->outcome( $order );
+	private function assert_final_state( WC_Order $order, array $last, string $context ): void {
+		[ $status, $link, $alert ] = $this->outcome( $order );
 		$expected                  = match ( $last['status'] ) {
 			'initialized', 'void', 'expired' => 'active',
 			'chargedback'                    => 'chargeback',
 			default                          => $last['status'],
 		};
-		self::assertSame( $expected, $link, $where );
-		self::assertLessThanOrEqual( 1, $this->completions, $where );
-		self::assertLessThanOrEqual( 1, $this->count_notes( $order, 'has been paid:' ), $where );
+		self::assertSame( $expected, $link, $context );
+		self::assertLessThanOrEqual( 1, $this->completions, $context );
+		self::assertLessThanOrEqual( 1, $this->count_notes( $order, 'has been paid:' ), $context );
 		if ( $last['status'] === 'completed' ) {
-			self::assertSame( [ 'completed', 1, null ], [ $status, $this->completions, $alarm ], $where );
+			self::assertSame( [ 'completed', 1, null ], [ $status, $this->completions, $alert ], $context );
 		}
 		if ( $last['status'] === 'chargedback' ) {
-			self::assertSame( 'chargeback', $alarm, $where );
+			self::assertSame( 'chargeback', $alert, $context );
 		}
 	}
 
 	/**
-	 * Attempts that fail, then perhaps one that does not, then perhaps money that goes back.
+	 * Returns failed attempts, then possibly a successful attempt, then possibly refunds or a chargeback.
 	 *
 	 * @return list<array<string, mixed>>
 	 */
-	private function life( Dice $random ): array {
+	private function random_sequence( SeededRandom $random ): array {
 		$transaction = 1750000000000100;
-		/** @var list<array<string, mixed>> $life */
-		$life = [];
-		$say  = static function ( string $status, int $refunded = 0 ) use ( &$life, &$transaction ): void {
-			$life[] = [ 'status' => $status, 'financial_status' => $status, 'transaction_id' => $transaction, 'amount_refunded' => $refunded ];
+		/** @var list<array<string, mixed>> $sequence */
+		$sequence = [];
+		$add      = static function ( string $status, int $refunded = 0 ) use ( &$sequence, &$transaction ): void {
+			$sequence[] = [
+				'status' => $status,
+				'financial_status' => $status,
+				'transaction_id' => $transaction,
+				'amount_refunded' => $refunded,
+			];
 		};
 		for ( $attempts = $random->between( 0, 2 ); $attempts > 0; $attempts-- ) {
-			$say( 'initialized' );
-			$say( [ 'declined', 'void', 'expired' ][ $random->between( 0, 2 ) ] );
+			$add( 'initialized' );
+			$add( [ 'declined', 'void', 'expired' ][ $random->between( 0, 2 ) ] );
 			++$transaction;
 		}
-		$say( 'initialized' );
+		$add( 'initialized' );
 		if ( $random->between( 0, 5 ) === 0 ) {
-			return $life;
+			return $sequence;
 		}
 		if ( $random->between( 0, 2 ) === 0 ) {
-			$say( 'uncleared' );
+			$add( 'uncleared' );
 			if ( $random->between( 0, 3 ) === 0 ) {
-				$say( 'declined' );
-				return $life;
+				$add( 'declined' );
+				return $sequence;
 			}
 		}
-		$say( 'completed' );
+		$add( 'completed' );
 		if ( $random->between( 0, 3 ) === 0 ) {
-			$say( 'partial_refunded', 1000 );
+			$add( 'partial_refunded', 1000 );
 			if ( $random->between( 0, 1 ) === 0 ) {
-				$say( 'partial_refunded', 2500 );
+				$add( 'partial_refunded', 2500 );
 			}
 			if ( $random->between( 0, 1 ) === 0 ) {
-				$say( 'refunded', 8000 );
+				$add( 'refunded', 8000 );
 			}
 		} elseif ( $random->between( 0, 5 ) === 0 ) {
-			$say( 'chargedback' );
+			$add( 'chargedback' );
 		}
-		return $life;
+		return $sequence;
 	}
 }

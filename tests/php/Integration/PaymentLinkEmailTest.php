@@ -1,15 +1,10 @@
 <?php
-/**
- * The e-mail with a link.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Mailbox;
@@ -22,7 +17,7 @@ use WP_Locale_Switcher;
 use WP_REST_Response;
 
 /**
- * What customers read: format, language, the shop's own words, the theme's templates.
+ * Tests format, language, custom texts and theme templates of the email.
  */
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
@@ -39,8 +34,11 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->mailbox = new Mailbox();
-		// WooCommerce's mailer is built once, but its hooks end with the test that built it.
-		( new ReflectionProperty( WC_Emails::class, property_exists( WC_Emails::class, 'instance' ) ? 'instance' : '_instance' ) )->setValue( null, null );
+		// WooCommerce creates its mailer once, but its hooks are removed after the test that created it.
+		( new ReflectionProperty(
+			WC_Emails::class,
+			property_exists( WC_Emails::class, 'instance' ) ? 'instance' : '_instance'
+		) )->setValue( null, null );
 	}
 
 	protected function tearDown(): void {
@@ -53,7 +51,7 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 	}
 
 	public function test_a_plain_email_has_no_markup(): void {
-		$link                      = $this->made_link( $this->orders->make() );
+		$link                      = $this->create_link( $this->orders->create() );
 		$this->email()->email_type = 'plain';
 		try {
 			$this->send( $link, [ 'message' => 'Bread & <butter>' ] );
@@ -70,10 +68,17 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 		self::assertStringContainsString( '80,00', $mail['body'] );
 	}
 
-	public function test_the_shops_own_words_are_used(): void {
-		$order = $this->orders->make();
-		$link  = $this->made_link( $order );
-		update_option( 'woocommerce_' . PaymentLinkEmail::ID . '_settings', [ 'subject' => 'Please pay {amount}', 'heading' => 'Order {order_number}', 'additional_content' => 'Call us on 020.' ] );
+	public function test_custom_texts_of_the_shop_are_used(): void {
+		$order = $this->orders->create();
+		$link  = $this->create_link( $order );
+		update_option(
+			'woocommerce_' . PaymentLinkEmail::ID . '_settings',
+			[
+				'subject' => 'Please pay {amount}',
+				'heading' => 'Order {order_number}',
+				'additional_content' => 'Call us on 020.',
+			]
+		);
 		$this->email()->init_settings();
 		try {
 			$this->send( $link );
@@ -90,31 +95,35 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 	}
 
 	public function test_a_theme_overrides_the_template(): void {
-		$link        = $this->made_link( $this->orders->make() );
+		$link        = $this->create_link( $this->orders->create() );
 		$this->theme = get_stylesheet_directory() . '/woocommerce/emails/multisafepay-payment-link.php';
 		wp_mkdir_p( dirname( $this->theme ) );
 		file_put_contents( $this->theme, '<?php echo "From the theme: " . esc_url( $payment_url );' );
-		$this->forget_template();
+		$this->clear_template_cache();
 
 		$this->send( $link );
 
-		self::assertStringContainsString( 'From the theme: ' . esc_url( Json::text( $link, 'payment_url' ) ), $this->mailbox->mails()[0]['body'] );
-		$this->forget_template();
+		self::assertStringContainsString(
+			'From the theme: ' . esc_url( Json::text( $link, 'payment_url' ) ),
+			$this->mailbox->mails()[0]['body']
+		);
+		$this->clear_template_cache();
 	}
 
-	public function test_the_email_is_in_the_customers_language_and_staff_keep_theirs(): void {
-		$order = $this->orders->make();
+	public function test_the_email_is_in_the_language_of_the_customer_and_the_staff_language_is_restored(): void {
+		$order = $this->orders->create();
 		$order->update_meta_data( 'wpml_language', 'nl' );
 		$order->save();
-		$link     = $this->made_link( $order );
-		$dutch    = dirname( get_theme_root() ) . '/languages/nl_NL.mo';
-		$switched = [];
-		wp_mkdir_p( dirname( $dutch ) );
-		copy( dirname( __DIR__, 2 ) . '/fixtures/empty.mo', $dutch );
-		// WordPress looks for languages once, when it starts, and remembers them.
+		$link          = $this->create_link( $order );
+		$language_file = dirname( get_theme_root() ) . '/languages/nl_NL.mo';
+		$switched      = [];
+		wp_mkdir_p( dirname( $language_file ) );
+		copy( dirname( __DIR__, 2 ) . '/fixtures/empty.mo', $language_file );
+		// WordPress caches the list of installed languages when it starts.
 		wp_cache_flush();
 		$switcher                       = $GLOBALS['wp_locale_switcher'];
-		$GLOBALS['wp_locale_switcher'] = new WP_Locale_Switcher(); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		// phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		$GLOBALS['wp_locale_switcher'] = new WP_Locale_Switcher();
 		$GLOBALS['wp_locale_switcher']->init();
 		add_action(
 			'switch_locale',
@@ -124,7 +133,10 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 		);
 		add_filter(
 			'gettext_multisafepay-payment-links',
-			static fn ( string $text, string $source ): string => determine_locale() === 'nl_NL' && $source === 'Pay now' ? 'Nu betalen' : $text,
+			static fn ( string $text, string $source ): string => determine_locale() === 'nl_NL'
+				&& $source === 'Pay now'
+				? 'Nu betalen'
+				: $text,
 			10,
 			2
 		);
@@ -132,46 +144,50 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 		try {
 			self::assertSame( 200, $this->send( $link )->get_status() );
 		} finally {
-			unlink( $dutch );
-			$was_switched_back              = ! is_locale_switched();
+			unlink( $language_file );
+			$is_restored              = ! is_locale_switched();
 			$GLOBALS['wp_locale_switcher'] = $switcher; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		}
 
 		self::assertSame( 'nl_NL', $switched[0] ?? null );
 		self::assertStringContainsString( 'Nu betalen', $this->mailbox->mails()[0]['body'] );
 		self::assertSame( $before, determine_locale() );
-		self::assertTrue( $was_switched_back );
+		self::assertTrue( $is_restored );
 	}
 
 	public function test_woocommerce_lists_and_previews_the_email(): void {
 		$this->login_as( 'sam' );
 		$preview = ( new ReflectionMethod( wc_get_container(), 'get' ) )->invoke( wc_get_container(), self::PREVIEW );
 		self::assertIsObject( $preview );
-		$this->ask( $preview, 'set_email_type', PaymentLinkEmail::class );
-		$html = $this->ask( $preview, 'render' );
+		$this->call( $preview, 'set_email_type', PaymentLinkEmail::class );
+		$html = $this->call( $preview, 'render' );
 
 		self::assertStringContainsString( 'Pay now', $html );
 		self::assertStringContainsString( 'This link can be used until', $html );
-		self::assertStringContainsString( 'Payment link for your order 12345', $this->ask( $preview, 'get_subject' ) );
+		self::assertStringContainsString( 'Payment link for your order 12345', $this->call( $preview, 'get_subject' ) );
 	}
 
 	/**
-	 * @param array<mixed>         $link A link.
-	 * @param array<string, mixed> $body To Robin, without a message, unless it says otherwise.
+	 * @param array<mixed>         $link Link resource.
+	 * @param array<string, mixed> $body Changes to the default body: to Robin, without a message.
 	 */
 	private function send( array $link, array $body = [] ): WP_REST_Response {
-		return $this->rest( 'POST', '/links/' . Json::number( $link, 'id' ) . '/email', $body + [ 'to' => 'robin@example.test', 'message' => '' ] );
+		return $this->rest(
+			'POST',
+			'/links/' . Json::number( $link, 'id' ) . '/email',
+			$body + [ 'to' => 'robin@example.test', 'message' => '' ]
+		);
 	}
 
 	/**
-	 * Calls a method of a class that only newer versions of WooCommerce have.
+	 * Calls a method of a class that exists only in newer versions of WooCommerce.
 	 */
-	private function ask( object $object, string $method, string ...$arguments ): string {
+	private function call( object $object, string $method, string ...$arguments ): string {
 		$callable = [ $object, $method ];
 		self::assertIsCallable( $callable );
-		$answer = $callable( ...$arguments );
+		$result = $callable( ...$arguments );
 
-		return is_string( $answer ) ? $answer : '';
+		return is_string( $result ) ? $result : '';
 	}
 
 	private function email(): PaymentLinkEmail {
@@ -181,13 +197,13 @@ final class PaymentLinkEmailTest extends IntegrationTestCase {
 			}
 		}
 
-		self::fail( 'WooCommerce has no e-mail for payment links.' );
+		self::fail( 'WooCommerce has no email for payment links.' );
 	}
 
 	/**
-	 * WooCommerce remembers where templates are.
+	 * WooCommerce caches the paths of templates.
 	 */
-	private function forget_template(): void {
+	private function clear_template_cache(): void {
 		wp_cache_flush();
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Every route × every person × own, foreign and missing order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -18,7 +13,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use WP_User;
 
 /**
- * The routes come from the REST server: one that is added later is in here by itself.
+ * Reads the routes from the REST server, so that a route that is added later is tested automatically.
  */
 #[CoversNothing]
 final class PermissionsMatrixTest extends IntegrationTestCase {
@@ -29,39 +24,52 @@ final class PermissionsMatrixTest extends IntegrationTestCase {
 	private const MISSING    = 999_999_999;
 
 	/**
-	 * @param int  $refused   The status of a refusal.
-	 * @param bool $links     Whether routes of links are open.
-	 * @param bool $settings  Whether routes of settings are open.
+	 * @param int  $refused  Status of a refused request.
+	 * @param bool $links    Whether the user may call routes of links.
+	 * @param bool $settings Whether the user may call routes of settings.
 	 */
-	#[DataProvider( 'people' )]
-	public function test_every_route_lets_in_who_may_and_nobody_else( string $person, int $refused, bool $links, bool $settings ): void {
-		[ $login, $user_id ] = $this->person( $person );
-		$own     = $this->orders->make();
-		$foreign = $this->orders->make();
-		$own->set_customer_id( $user_id );
-		$own->save();
+	#[DataProvider( 'users' )]
+	public function test_every_route_checks_permissions(
+		string $user_type,
+		int $refused,
+		bool $links,
+		bool $settings,
+	): void {
+		[ $login, $user_id ] = $this->create_user_of_type( $user_type );
+		$own_order   = $this->orders->create();
+		$other_order = $this->orders->create();
+		$own_order->set_customer_id( $user_id );
+		$own_order->save();
 		$link_ids = [
-			$own->get_id()     => Json::number( $this->made_link( $own ), 'id' ),
-			$foreign->get_id() => Json::number( $this->made_link( $foreign ), 'id' ),
+			$own_order->get_id()     => Json::number( $this->create_link( $own_order ), 'id' ),
+			$other_order->get_id() => Json::number( $this->create_link( $other_order ), 'id' ),
 			self::MISSING      => self::MISSING,
 		];
 
-		foreach ( Routes::of_staff() as [ 'method' => $method, 'path' => $template ] ) {
-			$is_open = str_starts_with( $template, '/settings' ) ? $settings : $links;
+		foreach ( Routes::staff_routes() as [ 'method' => $method, 'path' => $template ] ) {
+			$is_allowed = str_starts_with( $template, '/settings' ) ? $settings : $links;
 			foreach ( $link_ids as $order => $link ) {
-				$path   = Routes::path( $template, $order, $link );
-				$what   = "$person: $method $path";
-				$before = $this->written();
-				$answer = $this->rest( $method, $path, [], $login );
-				$status = $answer->get_status();
-				if ( ! $is_open ) {
-					self::assertSame( [ $refused, 'rest_forbidden' ], [ $status, $this->json( $answer )['code'] ?? '' ], $what );
-					self::assertSame( $before, $this->written(), "$what: nothing is done" );
+				$path     = Routes::path( $template, $order, $link );
+				$message  = "$user_type: $method $path";
+				$before   = $this->stored_data();
+				$response = $this->rest( $method, $path, [], $login );
+				$status   = $response->get_status();
+				if ( ! $is_allowed ) {
+					self::assertSame(
+						[ $refused, 'rest_forbidden' ],
+						[ $status, $this->json( $response )['code'] ?? '' ],
+						$message
+					);
+					self::assertSame( $before, $this->stored_data(), "$message: nothing changed" );
 					continue;
 				}
-				self::assertNotContains( $status, [ 401, 403, 500, 501 ], $what . ' ' . wp_json_encode( $answer->get_data() ) );
+				self::assertNotContains(
+					$status,
+					[ 401, 403, 500, 501 ],
+					$message . ' ' . wp_json_encode( $response->get_data() )
+				);
 				if ( $order === self::MISSING && $template !== Routes::path( $template, 0, 0 ) ) {
-					self::assertSame( 404, $status, $what );
+					self::assertSame( 404, $status, $message );
 				}
 			}
 		}
@@ -70,48 +78,51 @@ final class PermissionsMatrixTest extends IntegrationTestCase {
 	/**
 	 * @return array<string, array{string, int, bool, bool}>
 	 */
-	public static function people(): array {
+	public static function users(): array {
 		return [
-			'nobody'                              => [ 'nobody', 401, false, false ],
+			'visitor'                             => [ 'visitor', 401, false, false ],
 			'customer'                            => [ 'customer', 403, false, false ],
 			'subscriber'                          => [ 'subscriber', 403, false, false ],
 			'author'                              => [ 'author', 403, false, false ],
 			'shop manager'                        => [ 'shop_manager', 403, true, true ],
 			'administrator'                       => [ 'administrator', 403, true, true ],
-			'shop manager without our capability' => [ 'shop_manager without', 403, false, true ],
+			'shop manager without the capability' => [ 'shop_manager without', 403, false, true ],
 		];
 	}
 
-	public function test_reading_never_writes_and_never_changes_anything_at_the_provider(): void {
-		$order  = $this->orders->make();
-		$link   = Json::number( $this->made_link( $order ), 'id' );
-		$asked  = count( $this->emulator->requests() );
-		$writes = [];
+	public function test_get_requests_never_write_and_send_no_requests_to_the_provider(): void {
+		$order         = $this->orders->create();
+		$link          = Json::number( $this->create_link( $order ), 'id' );
+		$request_count = count( $this->emulator->requests() );
+		$writes        = [];
 		add_filter(
 			'query',
 			static function ( string $query ) use ( &$writes ): string {
-				// What WordPress and WooCommerce remember of a user or in transients is not ours.
-				if ( preg_match( '/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i', $query ) === 1 && preg_match( '/_transient_|usermeta|_sessions/', $query ) !== 1 ) {
+				// Ignore transients, user meta and sessions, which WordPress and WooCommerce write themselves.
+				if (
+					preg_match( '/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i', $query ) === 1
+					&& preg_match( '/_transient_|usermeta|_sessions/', $query ) !== 1
+				) {
 					$writes[] = $query;
 				}
 				return $query;
 			}
 		);
 
-		foreach ( Routes::of_staff() as [ 'method' => $method, 'path' => $template ] ) {
+		foreach ( Routes::staff_routes() as [ 'method' => $method, 'path' => $template ] ) {
 			if ( $method === 'GET' ) {
 				$this->rest( 'GET', Routes::path( $template, $order->get_id(), $link ) );
 				self::assertSame( [], $writes, $template );
 			}
 		}
 
-		self::assertCount( $asked, $this->emulator->requests() );
+		self::assertCount( $request_count, $this->emulator->requests() );
 	}
 
-	public function test_no_route_that_changes_something_answers_to_get(): void {
+	public function test_no_route_that_changes_data_accepts_get(): void {
 		$changing = [];
 		$reading  = [];
-		foreach ( Routes::of_staff() as [ 'method' => $method, 'path' => $path ] ) {
+		foreach ( Routes::staff_routes() as [ 'method' => $method, 'path' => $path ] ) {
 			if ( in_array( $method, [ 'GET', 'HEAD' ], true ) ) {
 				$reading[] = $path;
 			} else {
@@ -125,27 +136,27 @@ final class PermissionsMatrixTest extends IntegrationTestCase {
 	}
 
 	/**
-	 * @return array{string|null, int} Login and id.
+	 * @return array{string|null, int} Login and user ID.
 	 */
-	private function person( string $person ): array {
-		if ( $person === 'nobody' ) {
+	private function create_user_of_type( string $user_type ): array {
+		if ( $user_type === 'visitor' ) {
 			return [ null, 0 ];
 		}
-		$login = $this->user( explode( ' ', $person )[0] );
+		$login = $this->create_user( explode( ' ', $user_type )[0] );
 		$user  = get_user_by( 'login', $login );
 		self::assertInstanceOf( WP_User::class, $user );
-		if ( str_contains( $person, 'without' ) ) {
+		if ( str_contains( $user_type, 'without' ) ) {
 			$user->add_cap( self::CAPABILITY, false );
 		}
 		return [ $login, $user->ID ];
 	}
 
 	/**
-	 * Everything that a refused request might have changed.
+	 * Returns everything that a refused request could have changed.
 	 *
 	 * @return list<mixed>
 	 */
-	private function written(): array {
+	private function stored_data(): array {
 		$prefix = Db::wpdb()->prefix;
 		return [
 			Db::wpdb()->get_results( "SELECT * FROM {$prefix}multisafepay_payment_links ORDER BY id", 'ARRAY_A' ),

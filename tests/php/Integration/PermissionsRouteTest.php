@@ -1,9 +1,4 @@
 <?php
-/**
- * Who may do what.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -33,56 +28,67 @@ final class PermissionsRouteTest extends IntegrationTestCase {
 	];
 
 	#[DataProvider( 'matrix' )]
-	public function test_a_route_asks_who_is_there( string $route, string $person, int $status ): void {
+	public function test_a_route_checks_permissions( string $route, string $user_type, int $status ): void {
 		[ $method, $path, $success ] = self::ROUTES[ $route ];
-		$order  = $this->orders->make();
-		$link   = Json::number( $this->made_link( $order ), 'id' );
-		$before = $this->rows( $order );
-		$asked  = count( $this->emulator->requests() );
-		$own    = $this->send( $method, $path, $order->get_id(), $link, $this->login( $person ) );
-		$none   = $this->send( $method, $path, 999_999_999, 999_999_999, $this->login( $person ) );
+		$order            = $this->orders->create();
+		$link             = Json::number( $this->create_link( $order ), 'id' );
+		$before           = $this->rows( $order );
+		$request_count    = count( $this->emulator->requests() );
+		$response         = $this->send( $method, $path, $order->get_id(), $link, $this->login_of( $user_type ) );
+		$missing_response = $this->send( $method, $path, 999_999_999, 999_999_999, $this->login_of( $user_type ) );
 
-		self::assertSame( $status === 200 ? $success : $status, $own->get_status() );
-		self::assertSame( $status === 200 ? 404 : $status, $none->get_status(), 'Strangers learn nothing about which orders exist.' );
+		self::assertSame( $status === 200 ? $success : $status, $response->get_status() );
+		self::assertSame(
+			$status === 200 ? 404 : $status,
+			$missing_response->get_status(),
+			'The response does not reveal whether an order exists.'
+		);
 		if ( $status !== 200 ) {
-			self::assertSame( 'rest_forbidden', $this->json( $own )['code'] );
-			self::assertSame( [ 'code', 'data', 'message' ], $this->sorted_keys( $this->json( $own ) ) );
+			self::assertSame( 'rest_forbidden', $this->json( $response )['code'] );
+			self::assertSame( [ 'code', 'data', 'message' ], $this->sorted_keys( $this->json( $response ) ) );
 			self::assertSame( $before, $this->rows( $order ) );
-			self::assertCount( $asked, $this->emulator->requests() );
+			self::assertCount( $request_count, $this->emulator->requests() );
 		}
 	}
 
 	/**
-	 * @return iterable<string, array{string, string, int}> 200 stands for success.
+	 * @return iterable<string, array{string, string, int}> Route, user and expected status; 200 means success.
 	 */
 	public static function matrix(): iterable {
-		$people = [
-			'nobody'                                => 401,
-			'customer'                              => 403,
-			'subscriber'                            => 403,
-			'author'                                => 403,
-			'editor'                                => 403,
-			'shop_manager without the capability'   => 403,
-			'subscriber with the capability'        => 403,
-			'shop_manager'                          => 200,
-			'administrator'                         => 200,
+		$users = [
+			'visitor'                             => 401,
+			'customer'                            => 403,
+			'subscriber'                          => 403,
+			'author'                              => 403,
+			'editor'                              => 403,
+			'shop_manager without the capability' => 403,
+			'subscriber with the capability'      => 403,
+			'shop_manager'                        => 200,
+			'administrator'                       => 200,
 		];
 		foreach ( array_keys( self::ROUTES ) as $route ) {
-			foreach ( $people as $person => $status ) {
-				// Without the right to edit orders an order that is not there is simply not there.
-				if ( $person !== 'subscriber with the capability' ) {
-					yield "$route, $person" => [ $route, $person, $status ];
+			foreach ( $users as $user_type => $status ) {
+				// This user is tested separately: without order capabilities, the responses for existing and missing
+				// orders differ.
+				if ( $user_type !== 'subscriber with the capability' ) {
+					yield "$route, $user_type" => [ $route, $user_type, $status ];
 				}
 			}
 		}
 	}
 
 	#[DataProvider( 'routes' )]
-	public function test_the_capability_alone_opens_no_order( string $route ): void {
+	public function test_the_link_capability_alone_gives_no_access_to_orders( string $route ): void {
 		[ $method, $path ] = self::ROUTES[ $route ];
-		$order    = $this->orders->make();
-		$link     = Json::number( $this->made_link( $order ), 'id' );
-		$response = $this->send( $method, $path, $order->get_id(), $link, $this->login( 'subscriber with the capability' ) );
+		$order    = $this->orders->create();
+		$link     = Json::number( $this->create_link( $order ), 'id' );
+		$response = $this->send(
+			$method,
+			$path,
+			$order->get_id(),
+			$link,
+			$this->login_of( 'subscriber with the capability' )
+		);
 
 		$this->assert_error( 403, 'rest_forbidden', $response );
 		self::assertCount( 1, $this->rows( $order ) );
@@ -97,13 +103,21 @@ final class PermissionsRouteTest extends IntegrationTestCase {
 		}
 	}
 
-	public function test_nobody_is_asked_to_log_in_before_the_body_is_read(): void {
-		$order = $this->orders->make();
+	public function test_a_visitor_gets_status_401(): void {
+		$order = $this->orders->create();
 
-		self::assertSame( 401, $this->rest( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => $this->fresh_key(), 'amount' => 100 ], null )->get_status() );
+		self::assertSame(
+			401,
+			$this->rest(
+				'POST',
+				"/orders/{$order->get_id()}/links",
+				[ 'idempotency_key' => $this->new_key(), 'amount' => 100 ],
+				null
+			)->get_status()
+		);
 	}
 
-	public function test_setting_up_grants_the_capability_to_managers_only(): void {
+	public function test_activation_grants_the_capability_only_to_administrators_and_shop_managers(): void {
 		$granted = [];
 		foreach ( wp_roles()->role_objects as $name => $role ) {
 			if ( $role->has_cap( self::CAPABILITY ) ) {
@@ -116,25 +130,32 @@ final class PermissionsRouteTest extends IntegrationTestCase {
 	}
 
 	private function send( string $method, string $path, int $order, int $link, ?string $user ): \WP_REST_Response {
-		$body = $method === 'POST' && str_ends_with( $path, '/links' ) ? [ 'idempotency_key' => $this->fresh_key() ] : [];
-		return $this->rest( $method, strtr( $path, [ '{order}' => (string) $order, '{link}' => (string) $link ] ), $body, $user );
+		$body = $method === 'POST' && str_ends_with( $path, '/links' )
+			? [ 'idempotency_key' => $this->new_key() ]
+			: [];
+		return $this->rest(
+			$method,
+			strtr( $path, [ '{order}' => (string) $order, '{link}' => (string) $link ] ),
+			$body,
+			$user
+		);
 	}
 
-	private function login( string $person ): ?string {
-		if ( $person === 'nobody' ) {
+	private function login_of( string $user_type ): ?string {
+		if ( $user_type === 'visitor' ) {
 			return null;
 		}
-		$login = $this->user( explode( ' ', $person )[0] );
+		$login = $this->create_user( explode( ' ', $user_type )[0] );
 		$user  = get_user_by( 'login', $login );
 		self::assertInstanceOf( WP_User::class, $user );
-		if ( str_contains( $person, 'capability' ) ) {
-			$user->add_cap( self::CAPABILITY, ! str_contains( $person, 'without' ) );
+		if ( str_contains( $user_type, 'capability' ) ) {
+			$user->add_cap( self::CAPABILITY, ! str_contains( $user_type, 'without' ) );
 		}
 		return $login;
 	}
 
 	/**
-	 * @param array<mixed> $value An object.
+	 * @param array<mixed> $value
 	 *
 	 * @return list<int|string>
 	 */

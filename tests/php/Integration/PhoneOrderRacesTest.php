@@ -1,9 +1,4 @@
 <?php
-/**
- * Races and deaths of phone orders.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -22,7 +17,7 @@ use WC_Order;
 // phpcs:disable WordPress.PHP.DiscouragedPHPFunctions -- Processes are killed on purpose.
 
 /**
- * Real parallel requests, and processes that die half-way.
+ * Tests simultaneous requests and processes that are killed while an order is created.
  */
 #[CoversNothing]
 #[Group( 'storage' )]
@@ -37,11 +32,11 @@ final class PhoneOrderRacesTest extends HttpTestCase {
 	/**
 	 * @var list<int>
 	 */
-	private array $before = [];
+	private array $existing_ids = [];
 
 	protected function setUp(): void {
 		parent::setUp();
-		$this->before = $this->order_ids();
+		$this->existing_ids = $this->order_ids();
 	}
 
 	protected function tearDown(): void {
@@ -54,50 +49,67 @@ final class PhoneOrderRacesTest extends HttpTestCase {
 		parent::tearDown();
 	}
 
-	public function test_one_key_makes_one_order_however_often_it_is_sent_at_once(): void {
-		$answers = $this->parallel_posts( '/links', array_fill( 0, 12, $this->phone_body() ) );
+	public function test_simultaneous_requests_with_one_key_create_one_order(): void {
+		$responses = $this->parallel_posts( '/links', array_fill( 0, 12, $this->phone_body() ) );
 
-		$statuses = array_count_values( array_map( static fn ( $answer ): int => $answer->status, $answers ) );
+		$statuses = array_count_values( array_map( static fn ( $response ): int => $response->status, $responses ) );
 		ksort( $statuses );
-		self::assertSame( [ 200 => 11, 201 => 1 ], $statuses, $answers[0]->body );
-		self::assertCount( 1, array_unique( array_map( static fn ( $answer ): int => Json::number( $answer->json(), 'id' ), $answers ) ) );
+		self::assertSame( [ 200 => 11, 201 => 1 ], $statuses, $responses[0]->body );
+		self::assertCount(
+			1,
+			array_unique(
+				array_map( static fn ( $response ): int => Json::number( $response->json(), 'id' ), $responses )
+			)
+		);
 		self::assertCount( 1, $this->new_orders() );
 		self::assertCount( 1, $this->payable() );
 	}
 
-	public function test_a_process_killed_between_order_and_link_is_continued_by_its_key(): void {
+	public function test_after_a_process_was_killed_between_order_and_link_the_key_continues(): void {
 		$body = $this->phone_body();
 		$this->wait_for(
 			[
 				$this->fork(
 					function () use ( $body ): void {
-						// The note comes right after the order is there.
-						add_filter( 'woocommerce_new_order_note_data', static fn () => posix_kill( (int) getmypid(), SIGKILL ) );
+						// The note is added right after the order was created.
+						add_filter(
+							'woocommerce_new_order_note_data',
+							static fn () => posix_kill( (int) getmypid(), SIGKILL )
+						);
 						$this->rest( 'POST', '/links', $body );
 					}
 				),
 			]
 		);
 		wp_cache_flush();
-		$made = $this->new_orders();
-		self::assertCount( 1, $made );
+		$order_ids = $this->new_orders();
+		self::assertCount( 1, $order_ids );
 		self::assertSame( [], $this->payable() );
 
-		$answer = $this->http( 'POST', '/links', $body );
+		$response = $this->http( 'POST', '/links', $body );
 
-		self::assertSame( [ 201, reset( $made ) ], [ $answer->status, Json::number( $answer->json(), 'wc_order_id' ) ] );
-		self::assertSame( $made, $this->new_orders() );
+		self::assertSame(
+			[ 201, reset( $order_ids ) ],
+			[ $response->status, Json::number( $response->json(), 'wc_order_id' ) ]
+		);
+		self::assertSame( $order_ids, $this->new_orders() );
 	}
 
-	public function test_a_process_killed_while_it_makes_the_order_leaves_none_and_the_key_works_a_minute_later(): void {
+	public function test_after_a_process_was_killed_while_creating_the_order_the_key_can_be_reused(): void {
 		$body = $this->phone_body();
 		$this->wait_for(
 			[
 				$this->fork(
 					function () use ( $body ): void {
-						// Tests have WooCommerce's own transactions switched off.
-						add_action( 'woocommerce_order_before_calculate_totals', static fn () => Db::query( 'START TRANSACTION' ) );
-						add_action( 'woocommerce_order_after_calculate_totals', static fn () => posix_kill( (int) getmypid(), SIGKILL ) );
+						// The tests disable WooCommerce's own transactions.
+						add_action(
+							'woocommerce_order_before_calculate_totals',
+							static fn () => Db::query( 'START TRANSACTION' )
+						);
+						add_action(
+							'woocommerce_order_after_calculate_totals',
+							static fn () => posix_kill( (int) getmypid(), SIGKILL )
+						);
 						$this->rest( 'POST', '/links', $body );
 					}
 				),
@@ -105,7 +117,11 @@ final class PhoneOrderRacesTest extends HttpTestCase {
 		);
 		wp_cache_flush();
 		self::assertSame( [], $this->new_orders() );
-		Db::query( 'UPDATE ' . Db::wpdb()->prefix . 'multisafepay_payment_link_copies SET begun_at = begun_at - INTERVAL 2 MINUTE' );
+		Db::query(
+			'UPDATE '
+				. Db::wpdb()->prefix
+				. 'multisafepay_payment_link_order_claims SET started_at = started_at - INTERVAL 2 MINUTE'
+		);
 
 		self::assertSame( 201, $this->http( 'POST', '/links', $body )->status );
 		self::assertCount( 1, $this->new_orders() );
@@ -115,6 +131,6 @@ final class PhoneOrderRacesTest extends HttpTestCase {
 	 * @return list<int>
 	 */
 	private function new_orders(): array {
-		return array_values( array_diff( $this->order_ids(), $this->before ) );
+		return array_values( array_diff( $this->order_ids(), $this->existing_ids ) );
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * The draft of an order.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -15,16 +10,28 @@ use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
 /**
- * @phpstan-type Draft array{values: array<string, mixed>, options: array{sites: list<array<string, mixed>>, locales: list<array{code: string, name: string}>, countries: list<array{code: string, name: string}>, gateways: list<mixed>}, warnings: list<array{code: string, message: string}>}
+ * @phpstan-type Draft array{
+ *     values: array<string, mixed>,
+ *     options: array{
+ *         sites: list<array<string, mixed>>,
+ *         locales: list<array{code: string, name: string}>,
+ *         countries: list<array{code: string, name: string}>,
+ *         gateways: list<mixed>,
+ *     },
+ *     warnings: list<array{code: string, message: string}>,
+ * }
  */
 #[CoversNothing]
 #[Group( 'storage' )]
 final class PrefillDraftTest extends IntegrationTestCase {
 
-	public function test_it_has_the_shape_that_the_panel_reads(): void {
-		$example = json_decode( (string) file_get_contents( dirname( __DIR__, 2 ) . '/fixtures/wire/draft.json' ), true );
+	public function test_the_draft_matches_the_example(): void {
+		$example = json_decode(
+			(string) file_get_contents( dirname( __DIR__, 2 ) . '/fixtures/wire/draft.json' ),
+			true
+		);
 		self::assertIsArray( $example );
-		$draft = $this->draft( $this->orders->make() );
+		$draft = $this->draft( $this->orders->create() );
 
 		self::assertSame( self::keys( $example ), self::keys( $draft ) );
 		self::assertSame( self::keys( $example['values'] ), self::keys( $draft['values'] ) );
@@ -34,12 +41,16 @@ final class PrefillDraftTest extends IntegrationTestCase {
 		self::assertIsArray( $example['options'] );
 		foreach ( [ 'sites', 'locales', 'countries' ] as $list ) {
 			self::assertIsArray( $example['options'][ $list ] );
-			self::assertSame( self::keys( $example['options'][ $list ][0] ), self::keys( $draft['options'][ $list ][0] ?? [] ), $list );
+			self::assertSame(
+				self::keys( $example['options'][ $list ][0] ),
+				self::keys( $draft['options'][ $list ][0] ?? [] ),
+				$list
+			);
 		}
 	}
 
-	public function test_it_is_filled_from_the_order(): void {
-		$order  = $this->orders->make( [ [ 'Vase', 2, 50.0 ] ], 'EUR', 'on-hold', [], [ 'Wrapping' => 2.5 ], 4.95 );
+	public function test_the_draft_is_filled_from_the_order(): void {
+		$order  = $this->orders->create( [ [ 'Vase', 2, 50.0 ] ], 'EUR', 'on-hold', [], [ 'Wrapping' => 2.5 ], 4.95 );
 		$values = $this->draft( $order )['values'];
 
 		self::assertSame( 5745, $values['amount'] );
@@ -48,25 +59,48 @@ final class PrefillDraftTest extends IntegrationTestCase {
 		self::assertIsString( $values['description'] );
 		self::assertStringContainsString( $order->get_order_number(), $values['description'] );
 		self::assertIsArray( $values['customer'] );
-		self::assertSame( [ 'Prinsengracht', '263-A', '1016 GV', 'NL' ], [ $values['customer']['address1'], $values['customer']['house_number'], $values['customer']['zip_code'], $values['customer']['country'] ] );
-		self::assertMatchesRegularExpression( '/\A[0-9a-f-]{36}\z/', is_string( $values['idempotency_key'] ) ? $values['idempotency_key'] : '' );
+		self::assertSame(
+			[ 'Prinsengracht', '263-A', '1016 GV', 'NL' ],
+			[
+				$values['customer']['address1'],
+				$values['customer']['house_number'],
+				$values['customer']['zip_code'],
+				$values['customer']['country'],
+			]
+		);
+		self::assertMatchesRegularExpression(
+			'/\A[0-9a-f-]{36}\z/',
+			is_string( $values['idempotency_key'] ) ? $values['idempotency_key'] : ''
+		);
 	}
 
-	public function test_every_draft_has_an_idempotency_key_of_its_own(): void {
-		$order = $this->orders->make();
+	public function test_every_draft_has_its_own_idempotency_key(): void {
+		$order = $this->orders->create();
 
-		self::assertNotSame( $this->draft( $order )['values']['idempotency_key'], $this->draft( $order )['values']['idempotency_key'] );
+		self::assertNotSame(
+			$this->draft( $order )['values']['idempotency_key'],
+			$this->draft( $order )['values']['idempotency_key']
+		);
 	}
 
 	/**
 	 * @param list<string> $warnings
 	 */
 	#[DataProvider( 'amounts' )]
-	public function test_the_amount_is_what_the_order_owes_in_its_smallest_unit( string $currency, float $total, string $status, int $amount, array $warnings ): void {
-		$draft = $this->draft( $this->orders->make( [ [ 'Vase', 1, $total ] ], $currency, $status ) );
+	public function test_the_amount_is_the_amount_due_in_the_smallest_unit(
+		string $currency,
+		float $total,
+		string $status,
+		int $amount,
+		array $warnings,
+	): void {
+		$draft = $this->draft( $this->orders->create( [ [ 'Vase', 1, $total ] ], $currency, $status ) );
 
 		self::assertSame( $amount, $draft['values']['amount'] );
-		self::assertSame( $warnings, array_values( array_diff( array_column( $draft['warnings'], 'code' ), [ 'hold_stock' ] ) ) );
+		self::assertSame(
+			$warnings,
+			array_values( array_diff( array_column( $draft['warnings'], 'code' ), [ 'hold_stock' ] ) )
+		);
 	}
 
 	/**
@@ -74,29 +108,29 @@ final class PrefillDraftTest extends IntegrationTestCase {
 	 */
 	public static function amounts(): array {
 		return [
-			'euro'                     => [ 'EUR', 80.0, 'pending', 8000, [] ],
-			'a float that is not exact' => [ 'EUR', 1005.55, 'pending', 100555, [] ],
-			'yen'                      => [ 'JPY', 7800.0, 'pending', 7800, [] ],
-			'yen with a fraction'      => [ 'JPY', 7800.5, 'pending', 0, [ 'amount_fraction' ] ],
-			'dinar'                    => [ 'KWD', 24.5, 'pending', 24500, [ 'currency_not_supported' ] ],
-			'paid'                     => [ 'EUR', 80.0, 'processing', 0, [ 'order_paid' ] ],
-			'completed'                => [ 'EUR', 80.0, 'completed', 0, [ 'order_paid' ] ],
-			'cancelled'                => [ 'EUR', 80.0, 'cancelled', 8000, [ 'order_cancelled' ] ],
-			'failed'                   => [ 'EUR', 80.0, 'failed', 8000, [ 'order_failed' ] ],
-			'free'                     => [ 'EUR', 0.0, 'pending', 0, [ 'nothing_due' ] ],
+			'euro'                => [ 'EUR', 80.0, 'pending', 8000, [] ],
+			'an inexact float'    => [ 'EUR', 1005.55, 'pending', 100555, [] ],
+			'yen'                 => [ 'JPY', 7800.0, 'pending', 7800, [] ],
+			'yen with a fraction' => [ 'JPY', 7800.5, 'pending', 0, [ 'amount_fraction' ] ],
+			'dinar'               => [ 'KWD', 24.5, 'pending', 24500, [ 'currency_not_supported' ] ],
+			'paid'                => [ 'EUR', 80.0, 'processing', 0, [ 'order_paid' ] ],
+			'completed'           => [ 'EUR', 80.0, 'completed', 0, [ 'order_paid' ] ],
+			'cancelled'           => [ 'EUR', 80.0, 'cancelled', 8000, [ 'order_cancelled' ] ],
+			'failed'              => [ 'EUR', 80.0, 'failed', 8000, [ 'order_failed' ] ],
+			'free'                => [ 'EUR', 0.0, 'pending', 0, [ 'nothing_due' ] ],
 		];
 	}
 
-	public function test_refunds_are_taken_off(): void {
-		$order = $this->orders->make( [ [ 'Vase', 1, 80.0 ] ], 'EUR', 'on-hold' );
+	public function test_refunds_are_subtracted(): void {
+		$order = $this->orders->create( [ [ 'Vase', 1, 80.0 ] ], 'EUR', 'on-hold' );
 		wc_create_refund( [ 'order_id' => $order->get_id(), 'amount' => '30.05' ] );
 
 		self::assertSame( 4995, $this->draft( $order )['values']['amount'] );
 	}
 
-	public function test_a_missing_email_address_and_a_missing_key_are_named_in_words(): void {
-		$this->forget_settings();
-		$draft = $this->draft( $this->orders->make( billing: [ 'email' => '' ] ) );
+	public function test_a_missing_email_address_and_a_missing_key_give_a_warning(): void {
+		$this->delete_settings();
+		$draft = $this->draft( $this->orders->create( billing: [ 'email' => '' ] ) );
 
 		self::assertContains( 'no_email', array_column( $draft['warnings'], 'code' ) );
 		self::assertContains( 'not_configured', array_column( $draft['warnings'], 'code' ) );
@@ -105,14 +139,14 @@ final class PrefillDraftTest extends IntegrationTestCase {
 		}
 	}
 
-	public function test_the_language_is_the_customers_and_never_the_staffs(): void {
+	public function test_the_language_is_that_of_the_customer_and_not_of_staff(): void {
 		$sam = get_user_by( 'login', 'sam' );
 		self::assertNotFalse( $sam );
 		update_user_meta( $sam->ID, 'locale', 'pl_PL' );
-		$login    = $this->user( 'customer' );
+		$login    = $this->create_user( 'customer' );
 		$customer = get_user_by( 'login', $login );
 		self::assertNotFalse( $customer );
-		$order = $this->orders->make( billing: [ 'country' => 'BE' ] );
+		$order = $this->orders->create( billing: [ 'country' => 'BE' ] );
 		$order->set_customer_id( $customer->ID );
 		$order->save();
 
@@ -129,16 +163,16 @@ final class PrefillDraftTest extends IntegrationTestCase {
 		self::assertSame( 'de_DE', $this->locale_of( $order ), 'the filter\'s language' );
 	}
 
-	public function test_a_guests_language_is_the_shops_also_while_staff_use_another(): void {
+	public function test_the_language_of_a_guest_is_that_of_the_shop(): void {
 		$sam = get_user_by( 'login', 'sam' );
 		self::assertNotFalse( $sam );
 		update_user_meta( $sam->ID, 'locale', 'pl_PL' );
 
-		self::assertSame( 'en_US', $this->locale_of( $this->orders->make() ) );
+		self::assertSame( 'en_US', $this->locale_of( $this->orders->create() ) );
 	}
 
-	public function test_a_language_without_a_page_is_named(): void {
-		$order = $this->orders->make( billing: [ 'country' => 'PT' ] );
+	public function test_an_unsupported_language_gives_a_warning(): void {
+		$order = $this->orders->create( billing: [ 'country' => 'PT' ] );
 		$order->update_meta_data( 'wpml_language', 'pt-pt' );
 		$order->save();
 		$draft = $this->draft( $order );
@@ -146,14 +180,14 @@ final class PrefillDraftTest extends IntegrationTestCase {
 		self::assertContains( 'locale_not_supported', array_column( $draft['warnings'], 'code' ) );
 	}
 
-	public function test_what_waits_for_nobody_is_no_order(): void {
-		$draft      = $this->orders->make();
+	public function test_auto_drafts_trashed_orders_and_refunds_have_no_draft(): void {
+		$draft      = $this->orders->create();
 		$draft->set_status( 'auto-draft' );
 		$draft->save();
-		$trashed    = $this->orders->make();
+		$trashed    = $this->orders->create();
 		$trashed_id = $trashed->get_id();
 		$trashed->delete();
-		$refund     = wc_create_refund( [ 'order_id' => $this->orders->make()->get_id(), 'amount' => '1' ] );
+		$refund     = wc_create_refund( [ 'order_id' => $this->orders->create()->get_id(), 'amount' => '1' ] );
 		self::assertInstanceOf( \WC_Order_Refund::class, $refund );
 
 		foreach ( [ $draft->get_id(), $trashed_id, $refund->get_id(), 99_999_999 ] as $id ) {

@@ -1,27 +1,22 @@
 <?php
-/**
- * Translations of what the panel loads later.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use DirectoryIterator;
-use MultiSafepay\PaymentLinks\Admin\ScriptAssets;
+use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use const MultiSafepay\PaymentLinks\PLUGIN_FILE;
 
 /**
- * With translation files as a language pack has them: one for each script, named after its place in the plugin.
+ * Tests with translation files in the format of a language pack: one per script, named by the hash of its path.
  */
 #[CoversNothing]
 final class ScriptTranslationsTest extends IntegrationTestCase {
 
-	private const HANDLE = 'multisafepay-payment-links-panel';
+	private const HANDLE = 'multisafepay-payment-links-order-panel';
 
 	/**
 	 * @var list<string>
@@ -30,57 +25,61 @@ final class ScriptTranslationsTest extends IntegrationTestCase {
 
 	protected function setUp(): void {
 		parent::setUp();
-		$this->forget_scripts();
+		$this->deregister_scripts();
 		add_filter( 'pre_determine_locale', static fn (): string => 'nl_NL' );
 	}
 
 	protected function tearDown(): void {
 		array_map( 'unlink', $this->files );
-		$this->forget_scripts();
+		$this->deregister_scripts();
 		parent::tearDown();
 	}
 
-	public function test_text_of_a_chunk_is_translated_before_the_chunk_is_there(): void {
-		$this->translate( 'build/panel.js', 'Copy link', 'Link kopiëren' );
+	public function test_translations_of_a_chunk_are_loaded_before_the_chunk(): void {
+		$this->translate( 'build/order-panel.js', 'Copy link', 'Link kopiëren' );
 		$this->translate( 'build/qr.js', 'Download PNG', 'PNG downloaden' );
 
-		( new ScriptAssets( PLUGIN_FILE ) )->enqueue( 'panel' );
-		$html = $this->printed();
+		( new ScriptAssets( PLUGIN_FILE ) )->enqueue( 'order-panel' );
+		$html = $this->script_output();
 
 		self::assertStringContainsString( '"Copy link":["Link kopi\u00ebren"]', $html );
 		self::assertStringContainsString( '"Download PNG":["PNG downloaden"]', $html );
-		self::assertLessThan( strpos( $html, 'build/panel.js' ), strpos( $html, 'PNG downloaden' ), 'Before the script that needs it.' );
-		self::assertStringNotContainsString( 'build/qr.js', $html, 'The chunk itself waits until it is wanted.' );
+		self::assertLessThan(
+			strpos( $html, 'build/order-panel.js' ),
+			strpos( $html, 'PNG downloaden' ),
+			'Translations come before the script that uses them.'
+		);
+		self::assertStringNotContainsString( 'build/qr.js', $html, 'The chunk is loaded on demand.' );
 	}
 
-	public function test_without_translations_nothing_is_printed_for_them(): void {
-		( new ScriptAssets( PLUGIN_FILE ) )->enqueue( 'panel' );
+	public function test_without_translation_files_no_translations_are_printed(): void {
+		( new ScriptAssets( PLUGIN_FILE ) )->enqueue( 'order-panel' );
 
-		self::assertStringNotContainsString( 'setLocaleData( localeData, domain )', $this->printed() );
+		self::assertStringNotContainsString( 'setLocaleData( localeData, domain )', $this->script_output() );
 	}
 
-	public function test_styles_come_with_the_entries_so_that_each_has_its_right_to_left_version(): void {
+	public function test_every_stylesheet_belongs_to_an_entry_and_has_a_right_to_left_version(): void {
 		$names = [];
 		foreach ( new DirectoryIterator( plugin_dir_path( PLUGIN_FILE ) . 'build' ) as $file ) {
 			$names[] = $file->getFilename();
 		}
 
-		$entries = 0;
+		$entry_count = 0;
 		foreach ( $names as $name ) {
 			if ( str_ends_with( $name, '.css' ) && ! str_ends_with( $name, '-rtl.css' ) ) {
 				$entry = basename( $name, '.css' );
 				self::assertContains( $entry . '.asset.php', $names );
 				self::assertContains( $entry . '-rtl.css', $names );
-				++$entries;
+				++$entry_count;
 			}
 		}
-		self::assertGreaterThan( 0, $entries );
+		self::assertGreaterThan( 0, $entry_count );
 	}
 
 	/**
-	 * What the entry prints, without the scripts that it needs.
+	 * Returns the output of the entry script without its dependencies.
 	 */
-	private function printed(): string {
+	private function script_output(): string {
 		ob_start();
 		wp_scripts()->do_item( self::HANDLE );
 		return (string) ob_get_clean();
@@ -96,7 +95,11 @@ final class ScriptTranslationsTest extends IntegrationTestCase {
 				[
 					'locale_data' => [
 						'messages' => [
-							''    => [ 'domain' => 'messages', 'lang' => 'nl_NL', 'plural-forms' => 'nplurals=2; plural=(n != 1);' ],
+							''    => [
+								'domain' => 'messages',
+								'lang' => 'nl_NL',
+								'plural-forms' => 'nplurals=2; plural=(n != 1);',
+							],
 							$text => [ $translation ],
 						],
 					],
@@ -106,7 +109,7 @@ final class ScriptTranslationsTest extends IntegrationTestCase {
 		$this->files[] = $file;
 	}
 
-	private function forget_scripts(): void {
+	private function deregister_scripts(): void {
 		foreach ( array_keys( wp_scripts()->registered ) as $handle ) {
 			if ( str_starts_with( $handle, 'multisafepay-payment-links' ) ) {
 				wp_dequeue_script( $handle );

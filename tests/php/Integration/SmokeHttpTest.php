@@ -1,9 +1,4 @@
 <?php
-/**
- * The web server of the harness.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -16,28 +11,37 @@ use PHPUnit\Framework\Attributes\CoversNothing;
 #[CoversNothing]
 final class SmokeHttpTest extends HttpTestCase {
 
-	public function test_requests_over_http_are_logged_in_and_see_what_the_test_made(): void {
-		$order = $this->orders->make();
+	public function test_http_requests_are_authenticated_and_see_data_of_the_test(): void {
+		$order = $this->orders->create();
 
-		$answer = $this->http( 'GET', "/orders/{$order->get_id()}/links" );
+		$response = $this->http( 'GET', "/orders/{$order->get_id()}/links" );
 
-		self::assertSame( 200, $answer->status, $answer->body );
-		self::assertSame( [], $answer->json() );
+		self::assertSame( 200, $response->status, $response->body );
+		self::assertSame( [], $response->json() );
 	}
 
-	public function test_nobody_is_refused(): void {
-		$order = $this->orders->make();
+	public function test_a_visitor_is_refused(): void {
+		$order = $this->orders->create();
 
-		$answer = Http::send( 'GET', Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . "/orders/{$order->get_id()}/links" );
+		$response = Http::send(
+			'GET',
+			Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . "/orders/{$order->get_id()}/links"
+		);
 
-		self::assertSame( 401, $answer->status, $answer->body );
+		self::assertSame( 401, $response->status, $response->body );
 	}
 
-	public function test_posts_run_at_the_same_time(): void {
-		$order = $this->orders->make();
+	public function test_post_requests_run_simultaneously(): void {
+		$order = $this->orders->create();
 
-		$answers = $this->parallel_posts( "/orders/{$order->get_id()}/links", array_fill( 0, 8, [ 'unknown' => true ] ) );
+		$responses = $this->parallel_posts(
+			"/orders/{$order->get_id()}/links",
+			array_fill( 0, 8, [ 'unknown' => true ] )
+		);
 
-		self::assertSame( array_fill( 0, 8, 400 ), array_map( static fn ( $answer ): int => $answer->status, $answers ) );
+		self::assertSame(
+			array_fill( 0, 8, 400 ),
+			array_map( static fn ( $response ): int => $response->status, $responses )
+		);
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * The harness itself.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -21,29 +16,36 @@ final class SmokeTest extends IntegrationTestCase {
 
 	public function test_shop_and_plugin_are_loaded(): void {
 		self::assertTrue( is_plugin_active( 'woocommerce/woocommerce.php' ) );
-		// Routes are registered on the way to one of them, and to the index of all.
+		// Routes are registered by the first request.
 		rest_do_request( new WP_REST_Request( 'GET', '/' ) );
 		self::assertArrayHasKey( self::API, rest_get_server()->get_routes() );
 		self::assertSame( 'local', wp_get_environment_type() );
 	}
 
-	public function test_order_is_made_in_the_transaction(): int {
-		$order = $this->orders->make( [ [ 'Vase', 2, 50.0 ] ], 'EUR', 'on-hold', [ 'country' => 'BE' ], [ 'Wrapping' => 2.5 ], 4.95 );
+	public function test_order_is_created_in_the_transaction(): int {
+		$order = $this->orders->create(
+			[ [ 'Vase', 2, 50.0 ] ],
+			'EUR',
+			'on-hold',
+			[ 'country' => 'BE' ],
+			[ 'Wrapping' => 2.5 ],
+			4.95
+		);
 
-		$fresh = $this->fresh_order( $order->get_id() );
+		$reloaded = $this->reload_order( $order->get_id() );
 
-		self::assertSame( '57.45', $fresh->get_total() );
-		self::assertSame( 'on-hold', $fresh->get_status() );
-		self::assertSame( 'BE', $fresh->get_billing_country() );
+		self::assertSame( '57.45', $reloaded->get_total() );
+		self::assertSame( 'on-hold', $reloaded->get_status() );
+		self::assertSame( 'BE', $reloaded->get_billing_country() );
 		return $order->get_id();
 	}
 
-	#[Depends( 'test_order_is_made_in_the_transaction' )]
-	public function test_order_of_another_test_is_gone( int $id ): void {
+	#[Depends( 'test_order_is_created_in_the_transaction' )]
+	public function test_order_of_another_test_is_rolled_back( int $id ): void {
 		self::assertFalse( wc_get_order( $id ) );
 	}
 
-	public function test_commit_inside_a_test_is_rolled_back_with_it(): string {
+	public function test_commit_inside_a_test_is_rolled_back(): string {
 		Db::query( 'START TRANSACTION' );
 		update_option( 'smoke_committed', 'yes' );
 		Db::query( 'COMMIT' );
@@ -57,20 +59,20 @@ final class SmokeTest extends IntegrationTestCase {
 		return 'smoke_committed';
 	}
 
-	#[Depends( 'test_commit_inside_a_test_is_rolled_back_with_it' )]
-	public function test_option_of_another_test_is_gone( string $option ): void {
+	#[Depends( 'test_commit_inside_a_test_is_rolled_back' )]
+	public function test_option_of_another_test_is_rolled_back( string $option ): void {
 		self::assertFalse( get_option( $option ) );
 	}
 
-	public function test_filter_added_by_a_test(): string {
+	public function test_filter_can_be_added_by_a_test(): string {
 		add_filter( 'smoke_filter', '__return_true' );
 
 		self::assertTrue( has_filter( 'smoke_filter' ) );
 		return 'smoke_filter';
 	}
 
-	#[Depends( 'test_filter_added_by_a_test' )]
-	public function test_filter_of_another_test_is_gone( string $filter ): void {
+	#[Depends( 'test_filter_can_be_added_by_a_test' )]
+	public function test_filter_of_another_test_is_removed( string $filter ): void {
 		self::assertFalse( has_filter( $filter ) );
 	}
 }

@@ -1,23 +1,18 @@
 <?php
-/**
- * The plugin is deleted.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Email\PaymentLinkEmail;
-use MultiSafepay\PaymentLinks\Email\PaymentLinkMailer;
 use MultiSafepay\PaymentLinks\Lifecycle;
 use MultiSafepay\PaymentLinks\Plugin;
-use MultiSafepay\PaymentLinks\Settings\UserPreferences;
-use MultiSafepay\PaymentLinks\Storage\Schema;
+use MultiSafepay\PaymentLinks\Shared\Database\Schema;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
+use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\PaymentLinkEmail;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 
@@ -36,9 +31,9 @@ final class UninstallTest extends HttpTestCase {
 		parent::tearDown();
 	}
 
-	public function test_deleting_removes_options_keys_rights_and_schedules_and_keeps_the_links(): void {
-		$order = $this->orders->make();
-		$this->made_link( $order );
+	public function test_uninstalling_removes_options_keys_and_capabilities_and_keeps_the_links(): void {
+		$order = $this->orders->create();
+		$this->create_link( $order );
 		$this->store_key( 'another-key-0123456789' );
 		$preferences = new UserPreferences();
 		$preferences->set_advanced( 1, true );
@@ -47,7 +42,14 @@ final class UninstallTest extends HttpTestCase {
 
 		$this->uninstall();
 
-		self::assertSame( [], Db::wpdb()->get_col( 'SELECT option_name FROM ' . Db::wpdb()->options . " WHERE option_name LIKE 'multisafepay\_payment\_links\_%'" ) );
+		self::assertSame(
+			[],
+			Db::wpdb()->get_col(
+				'SELECT option_name FROM '
+					. Db::wpdb()->options
+					. " WHERE option_name LIKE 'multisafepay\_payment\_links\_%'"
+			)
+		);
 		self::assertFalse( $preferences->is_advanced( 1 ) );
 		self::assertSame( [], $preferences->hidden_columns( 1 ) );
 		self::assertSame( 'not ours', get_user_meta( 1, 'multisafepay_gateways_preference', true ) );
@@ -55,10 +57,10 @@ final class UninstallTest extends HttpTestCase {
 		foreach ( wp_roles()->role_objects as $role ) {
 			self::assertFalse( $role->has_cap( self::CAPABILITY ), $role->name );
 		}
-		self::assertCount( 1, $this->rows( $order ), 'They are the shop\'s record.' );
+		self::assertCount( 1, $this->rows( $order ), 'Links are kept by default.' );
 	}
 
-	public function test_deleting_removes_what_the_shop_chose_for_the_email(): void {
+	public function test_uninstalling_removes_the_settings_of_the_email(): void {
 		update_option( self::EMAIL_SETTINGS, [ 'enabled' => 'no', 'subject' => 'Our own words' ] );
 
 		$this->uninstall();
@@ -66,7 +68,7 @@ final class UninstallTest extends HttpTestCase {
 		self::assertFalse( get_option( self::EMAIL_SETTINGS ) );
 	}
 
-	public function test_the_email_is_on_and_costs_no_query_before_anybody_chose(): void {
+	public function test_the_email_is_enabled_by_default_without_a_query(): void {
 		$this->uninstall();
 		Plugin::activate();
 		WC()->mailer();
@@ -74,42 +76,48 @@ final class UninstallTest extends HttpTestCase {
 		wp_load_alloptions();
 		$before = Db::wpdb()->num_queries;
 
-		self::assertTrue( PaymentLinkMailer::is_switched_on() );
+		self::assertTrue( WooCommerceLinkMailer::is_enabled() );
 		self::assertSame( $before, Db::wpdb()->num_queries );
-		self::assertTrue( ( new PaymentLinkEmail() )->is_enabled() );
+		self::assertTrue( true === Plugin::container()->get( PaymentLinkEmail::class )->is_enabled() );
 	}
 
-	public function test_activating_again_keeps_what_the_shop_chose_for_the_email(): void {
+	public function test_reactivation_keeps_the_settings_of_the_email(): void {
 		update_option( self::EMAIL_SETTINGS, [ 'enabled' => 'no' ] );
 
 		Plugin::activate();
 
-		self::assertFalse( PaymentLinkMailer::is_switched_on() );
+		self::assertFalse( WooCommerceLinkMailer::is_enabled() );
 	}
 
 	#[Group( 'needs-real-woocommerce' )]
-	public function test_nothing_of_ours_stays_scheduled(): void {
-		$this->made_link( $this->orders->make() );
+	public function test_no_action_stays_scheduled(): void {
+		$this->create_link( $this->orders->create() );
 
 		$this->uninstall();
 
-		self::assertSame( [], as_get_scheduled_actions( [ 'group' => ActionHooks::GROUP, 'status' => 'pending' ], 'ids' ) );
+		self::assertSame(
+			[],
+			as_get_scheduled_actions( [ 'group' => Scheduler::GROUP, 'status' => 'pending' ], 'ids' )
+		);
 	}
 
-	public function test_the_links_go_only_where_the_shop_said_so(): void {
+	public function test_links_are_deleted_only_when_enabled(): void {
 		$stored = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $stored );
 		update_option( 'multisafepay_payment_links_settings', [ 'delete_data' => true ] + $stored, false );
 
 		$this->uninstall();
 
-		self::assertSame( [], Db::wpdb()->get_col( "SHOW TABLES LIKE '" . Db::wpdb()->prefix . "multisafepay\_payment\_link%'" ) );
-		self::assertSame( 0, Schema::stored_version() );
+		self::assertSame(
+			[],
+			Db::wpdb()->get_col( "SHOW TABLES LIKE '" . Db::wpdb()->prefix . "multisafepay\_payment\_link%'" )
+		);
+		self::assertFalse( Schema::is_current() );
 	}
 
-	public function test_a_shop_that_installs_again_works_again_with_its_old_links(): void {
-		$order = $this->orders->make();
-		$this->made_link( $order );
+	public function test_a_reinstalled_plugin_works_with_the_old_links(): void {
+		$order = $this->orders->create();
+		$this->create_link( $order );
 		$settings = get_option( 'multisafepay_payment_links_settings' );
 		$this->uninstall();
 
@@ -121,7 +129,7 @@ final class UninstallTest extends HttpTestCase {
 	}
 
 	/**
-	 * Runs what WordPress found registered at the activation.
+	 * Runs the uninstall callback that was registered on activation.
 	 */
 	private function uninstall(): void {
 		$registered = get_option( 'uninstall_plugins' );

@@ -1,7 +1,4 @@
 <?php
-/**
- * Holds one set of declarations against another.
- */
 
 declare( strict_types = 1 );
 
@@ -10,14 +7,14 @@ namespace MultiSafepay\PaymentLinks\Tests\StandIn;
 use PhpParser\Node\Stmt;
 
 /**
- * Says where ours departs from the original.
+ * Reports differences between the declarations of the stand-in and those of WooCommerce.
  */
 final class Conformity {
 
 	public function __construct( private readonly Signatures $original, private readonly Signatures $ours ) {}
 
 	/**
-	 * Returns what is wrong with our class; an empty list when nothing is.
+	 * Returns the differences of a class; an empty list for none.
 	 *
 	 * @return list<string>
 	 */
@@ -27,35 +24,44 @@ final class Conformity {
 		if ( $original === null || $class === null ) {
 			return [ "$name is not a class of the original" ];
 		}
-		$wrong = $original::class === $class::class ? [] : [ "$name is not of the same kind" ];
+		$differences = $original::class === $class::class ? [] : [ "$name is not of the same kind" ];
 		foreach ( array_diff( $this->ours->ancestors( $name ), $this->original->ancestors( $name ) ) as $ancestor ) {
-			$wrong[] = "$name is no $ancestor in the original";
+			$differences[] = "$name is no $ancestor in the original";
 		}
 		foreach ( $this->ours->methods( $name ) as $method ) {
-			$wrong = [ ...$wrong, ...$this->compare( "$name::", $this->original->method( $name, $method->name->toString() ), $method ) ];
+			$differences = [
+				...$differences,
+				...$this->compare( "$name::", $this->original->method( $name, $method->name->toString() ), $method ),
+			];
 		}
-		return [ ...$wrong, ...$this->modifiers( $name, $original, $class ), ...$this->members( $name ) ];
+		return [ ...$differences, ...$this->modifiers( $name, $original, $class ), ...$this->members( $name ) ];
 	}
 
 	/**
-	 * Returns what is wrong with our function; an empty list when nothing is.
+	 * Returns the differences of a function; an empty list for none.
 	 *
 	 * @return list<string>
 	 */
 	public function of_function( string $name ): array {
 		$ours = $this->ours->find_function( $name );
-		return $ours === null ? [ "$name is not ours" ] : $this->compare( '', $this->original->find_function( $name ), $ours );
+		return $ours === null
+			? [ "$name is not ours" ]
+			: $this->compare( '', $this->original->find_function( $name ), $ours );
 	}
 
 	/**
 	 * @return list<string>
 	 */
-	private function compare( string $prefix, Stmt\ClassMethod|Stmt\Function_|null $original, Stmt\ClassMethod|Stmt\Function_ $ours ): array {
+	private function compare(
+		string $prefix,
+		Stmt\ClassMethod|Stmt\Function_|null $original,
+		Stmt\ClassMethod|Stmt\Function_ $ours,
+	): array {
 		if ( $original === null ) {
 			return [ $prefix . $ours->name->toString() . '() is unknown to the original' ];
 		}
-		[ $is, $wants ] = [ Signatures::describe( $ours ), Signatures::describe( $original ) ];
-		return $is === $wants ? [] : [ "$prefix$is should be $wants" ];
+		[ $actual, $expected ] = [ Signatures::describe( $ours ), Signatures::describe( $original ) ];
+		return $actual === $expected ? [] : [ "$prefix$actual should be $expected" ];
 	}
 
 	/**
@@ -67,7 +73,7 @@ final class Conformity {
 		}
 		return [
 			...( $original->isAbstract() === $ours->isAbstract() ? [] : [ "$name: abstract or not differs" ] ),
-			// What the original leaves open, others may extend.
+			// Other code may extend a class that is not final in the original.
 			...( $ours->isFinal() && ! $original->isFinal() ? [ "$name is final, the original is not" ] : [] ),
 		];
 	}
@@ -76,14 +82,17 @@ final class Conformity {
 	 * @return list<string>
 	 */
 	private function members( string $name ): array {
-		$known = [];
+		$original_members = [];
 		foreach ( [ $name, ...$this->original->ancestors( $name ) ] as $ancestor ) {
-			$known = [ ...$known, ...$this->member_names( $this->original->find_class( $ancestor ) ) ];
+			$original_members = [
+				...$original_members,
+				...$this->member_names( $this->original->find_class( $ancestor ) ),
+			];
 		}
 		return array_values(
 			array_map(
 				static fn ( string $member ): string => "$name: $member is unknown to the original",
-				array_diff( $this->member_names( $this->ours->find_class( $name ) ), $known )
+				array_diff( $this->member_names( $this->ours->find_class( $name ) ), $original_members )
 			)
 		);
 	}
@@ -91,18 +100,18 @@ final class Conformity {
 	/**
 	 * @return list<string> Public properties and constants.
 	 */
-	private function member_names( ?Stmt\ClassLike $one ): array {
-		$found = [];
-		foreach ( $one?->getProperties() ?? [] as $property ) {
+	private function member_names( ?Stmt\ClassLike $class ): array {
+		$names = [];
+		foreach ( $class?->getProperties() ?? [] as $property ) {
 			foreach ( $property->isPublic() ? $property->props : [] as $name ) {
-				$found[] = '$' . $name->name->toString();
+				$names[] = '$' . $name->name->toString();
 			}
 		}
-		foreach ( $one?->getConstants() ?? [] as $constant ) {
+		foreach ( $class?->getConstants() ?? [] as $constant ) {
 			foreach ( $constant->isPrivate() ? [] : $constant->consts as $name ) {
-				$found[] = $name->name->toString();
+				$names[] = $name->name->toString();
 			}
 		}
-		return $found;
+		return $names;
 	}
 }

@@ -1,7 +1,4 @@
 <?php
-/**
- * Classes and functions of PHP files, read without running them.
- */
 
 declare( strict_types = 1 );
 
@@ -16,28 +13,30 @@ use PhpParser\ParserFactory;
 use PhpParser\PrettyPrinter\Standard;
 
 /**
- * A set of declarations under their full names.
+ * Collects class and function declarations of PHP code without executing it.
  */
 final class Signatures {
 
 	private const OWN = 'MultiSafepay\\PaymentLinks\\Tests\\StandIn\\';
 
 	/**
-	 * @var array<string, Stmt\ClassLike> By lower-case name.
+	 * @var array<string, Stmt\ClassLike> Classes by lower-case name.
 	 */
 	private array $classes = [];
 
 	/**
-	 * @var array<string, Stmt\Function_> By lower-case name.
+	 * @var array<string, Stmt\Function_> Functions by lower-case name.
 	 */
 	private array $functions = [];
 
 	/**
-	 * Adds what the code declares.
+	 * Adds the declarations of the code.
 	 */
 	public function add( string $code ): self {
 		$traverser = new NodeTraverser( new NameResolver() );
-		$nodes     = $traverser->traverse( ( new ParserFactory() )->createForNewestSupportedVersion()->parse( $code ) ?? [] );
+		$nodes     = $traverser->traverse(
+			( new ParserFactory() )->createForNewestSupportedVersion()->parse( $code ) ?? []
+		);
 		$finder    = new NodeFinder();
 		foreach ( $finder->findInstanceOf( $nodes, Stmt\ClassLike::class ) as $class ) {
 			if ( $class->namespacedName !== null ) {
@@ -58,8 +57,14 @@ final class Signatures {
 	 * @return list<string>
 	 */
 	public function foreign_classes(): array {
-		$names = array_map( static fn ( Stmt\ClassLike $one ): string => (string) $one->namespacedName, $this->classes );
-		return array_values( array_filter( $names, static fn ( string $name ): bool => ! str_starts_with( $name, self::OWN ) ) );
+		$names = array_map(
+			static fn ( Stmt\ClassLike $class ): string => (string) $class->namespacedName,
+			$this->classes
+		);
+		return array_values( array_filter(
+			$names,
+			static fn ( string $name ): bool => ! str_starts_with( $name, self::OWN )
+		) );
 	}
 
 	/**
@@ -68,43 +73,43 @@ final class Signatures {
 	 * @return list<string>
 	 */
 	public function foreign_functions(): array {
-		$names = array_map( static fn ( Stmt\Function_ $one ): string => (string) $one->namespacedName, $this->functions );
-		return array_values( array_filter( $names, static fn ( string $name ): bool => ! str_starts_with( $name, self::OWN ) ) );
+		$names = array_map(
+			static fn ( Stmt\Function_ $function ): string => (string) $function->namespacedName,
+			$this->functions
+		);
+		return array_values( array_filter(
+			$names,
+			static fn ( string $name ): bool => ! str_starts_with( $name, self::OWN )
+		) );
 	}
 
-	/**
-	 * Returns null when there is none.
-	 */
 	public function find_class( string $name ): ?Stmt\ClassLike {
 		return $this->classes[ strtolower( ltrim( $name, '\\' ) ) ] ?? null;
 	}
 
-	/**
-	 * Returns null when there is none.
-	 */
 	public function find_function( string $name ): ?Stmt\Function_ {
 		return $this->functions[ strtolower( $name ) ] ?? null;
 	}
 
 	/**
-	 * Returns the class's methods that others can see, those of its traits among them.
+	 * Returns the public and protected methods of a class, including those of its traits.
 	 *
 	 * @return array<string, Stmt\ClassMethod>
 	 */
 	public function methods( string $class_name ): array {
 		$class = $this->find_class( $class_name );
-		$found = [];
+		$methods = [];
 		foreach ( $class?->getTraitUses() ?? [] as $use ) {
 			foreach ( $use->traits as $trait ) {
-				$found = $this->methods( $trait->toString() ) + $found;
+				$methods = $this->methods( $trait->toString() ) + $methods;
 			}
 		}
 		foreach ( $class?->getMethods() ?? [] as $method ) {
 			if ( ! $method->isPrivate() ) {
-				$found[ strtolower( $method->name->toString() ) ] = $method;
+				$methods[ strtolower( $method->name->toString() ) ] = $method;
 			}
 		}
-		return $found;
+		return $methods;
 	}
 
 	/**
@@ -128,39 +133,50 @@ final class Signatures {
 	public function ancestors( string $class_name ): array {
 		$class = $this->find_class( $class_name );
 		$names = match ( true ) {
-			$class instanceof Stmt\Class_     => [ ...( $class->extends === null ? [] : [ $class->extends ] ), ...$class->implements ],
+			$class instanceof Stmt\Class_     => [
+				...( $class->extends === null ? [] : [ $class->extends ] ),
+				...$class->implements,
+			],
 			$class instanceof Stmt\Interface_ => $class->extends,
 			default                           => [],
 		};
-		$found = [];
+		$ancestors = [];
 		foreach ( $names as $name ) {
-			$found = [ ...$found, $name->toString(), ...$this->ancestors( $name->toString() ) ];
+			$ancestors = [ ...$ancestors, $name->toString(), ...$this->ancestors( $name->toString() ) ];
 		}
-		return $found;
+		return $ancestors;
 	}
 
 	/**
-	 * Returns what callers must know of a method or function, as text that two sides can be compared by.
+	 * Returns the signature of a method or function in a normalised form that can be compared.
 	 */
 	public static function describe( Stmt\ClassMethod|Stmt\Function_ $callable ): string {
 		$parameters = array_map( self::parameter( ... ), $callable->params );
 		$return     = $callable->returnType === null ? '' : ': ' . self::type( $callable->returnType );
 		$modifiers  = '';
 		if ( $callable instanceof Stmt\ClassMethod ) {
-			$modifiers = ( $callable->isProtected() ? 'protected ' : 'public ' ) . ( $callable->isStatic() ? 'static ' : '' );
+			$modifiers = ( $callable->isProtected() ? 'protected ' : 'public ' )
+				. ( $callable->isStatic() ? 'static ' : '' );
 		}
 		return $modifiers . $callable->name->toString() . '(' . implode( ', ', $parameters ) . ')' . $return;
 	}
 
 	private static function parameter( Node\Param $parameter ): string {
-		$name = $parameter->var instanceof Node\Expr\Variable && is_string( $parameter->var->name ) ? $parameter->var->name : '?';
+		$name = $parameter->var instanceof Node\Expr\Variable && is_string( $parameter->var->name )
+			? $parameter->var->name
+			: '?';
 		$type = $parameter->type === null ? '' : self::type( $parameter->type ) . ' ';
-		return $type . ( $parameter->byRef ? '&' : '' ) . ( $parameter->variadic ? '...' : '' ) . '$' . $name . ( $parameter->default === null ? '' : ' = ' . self::value( $parameter->default ) );
+		return $type
+			. ( $parameter->byRef ? '&' : '' )
+			. ( $parameter->variadic ? '...' : '' )
+			. '$'
+			. $name
+			. ( $parameter->default === null ? '' : ' = ' . self::value( $parameter->default ) );
 	}
 
 	private static function value( Node\Expr $value ): string {
 		$text = ( new Standard() )->prettyPrintExpr( $value );
-		// Both ways of writing an array and a global constant are the same value.
+		// Normalise both array notations and both notations of global constants.
 		return strtolower( (string) preg_replace( [ '/\\\\/', '/\barray\(([^()]*)\)/' ], [ '', '[$1]' ], $text ) );
 	}
 

@@ -1,7 +1,4 @@
 <?php
-/**
- * The stand-in offers nothing that WooCommerce does not.
- */
 
 declare( strict_types = 1 );
 
@@ -31,28 +28,32 @@ final class StandInConformityTest extends TestCase {
 	}
 
 	#[DataProvider( 'classes' )]
-	#[TestDox( 'has $name as WooCommerce has it' )]
+	#[TestDox( 'declares $name as WooCommerce does' )]
 	public function test_class_is_as_in_the_original( string $name ): void {
 		self::assertSame( [], self::conformity()->of_class( $name ) );
 	}
 
 	#[DataProvider( 'functions' )]
-	#[TestDox( 'has $name() as WooCommerce has it' )]
+	#[TestDox( 'declares $name() as WooCommerce does' )]
 	public function test_function_is_as_in_the_original( string $name ): void {
 		self::assertSame( [], self::conformity()->of_function( $name ) );
 	}
 
-	#[TestDox( 'says that it is a stand-in, in a folder that Requires Plugins finds' )]
-	public function test_header_says_what_it_is(): void {
+	#[TestDox( 'identifies itself as a stand-in, in the folder that Requires Plugins expects' )]
+	public function test_header_identifies_the_stand_in(): void {
 		$header = (string) file_get_contents( self::FOLDER . '/woocommerce.php' );
 		self::assertStringContainsString( 'Plugin Name: WooCommerce stand-in (tests only)', $header );
 		self::assertMatchesRegularExpression( '/Version: \d+\.\d+\.\d+-stand-in/', $header );
 	}
 
-	#[TestDox( 'keeps one class a file, named after it' )]
-	public function test_one_class_a_file(): void {
+	#[TestDox( 'has at most one class per file' )]
+	public function test_each_file_has_at_most_one_class(): void {
 		foreach ( self::files() as $path => $code ) {
-			self::assertLessThan( 2, preg_match_all( '/^(?:abstract |final )?(?:class|interface|trait) \w+/m', $code ), $path );
+			self::assertLessThan(
+				2,
+				preg_match_all( '/^(?:abstract |final )?(?:class|interface|trait) \w+/m', $code ),
+				$path
+			);
 		}
 	}
 
@@ -99,15 +100,18 @@ final class StandInConformityTest extends TestCase {
 	}
 
 	/**
-	 * @return array<string, string> Code by path.
+	 * @return array<string, string> Source code by path.
 	 */
 	private static function files(): array {
-		$found = [];
-		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( self::FOLDER, FilesystemIterator::SKIP_DOTS ) ) as $file ) {
+		$sources = [];
+		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator(
+			self::FOLDER,
+			FilesystemIterator::SKIP_DOTS
+		) ) as $file ) {
 			if ( $file instanceof SplFileInfo && $file->getExtension() === 'php' ) {
-				$found[ $file->getPathname() ] = (string) file_get_contents( $file->getPathname() );
+				$sources[ $file->getPathname() ] = (string) file_get_contents( $file->getPathname() );
 			}
 		}
-		return $found;
+		return $sources;
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * The table of faults and the tests that it names.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -21,7 +16,7 @@ final class ReliabilityTableTest extends TestCase {
 
 	private const ROOT = __DIR__ . '/../../..';
 
-	public function test_every_test_that_the_table_names_exists(): void {
+	public function test_every_test_named_in_the_table_exists(): void {
 		$table = (string) file_get_contents( self::ROOT . '/docs/reliability.md' );
 		preg_match_all( '/`(\w+Test)::(test_\w+)`/', $table, $named, PREG_SET_ORDER );
 		self::assertNotSame( [], $named );
@@ -37,7 +32,7 @@ final class ReliabilityTableTest extends TestCase {
 		self::assertSame( [], $missing );
 	}
 
-	public function test_every_file_of_browser_tests_that_the_table_names_exists(): void {
+	public function test_every_browser_test_file_named_in_the_table_exists(): void {
 		$table = (string) file_get_contents( self::ROOT . '/docs/reliability.md' );
 		preg_match_all( '#`(tests/[\w./-]+)`#', $table, $named );
 		self::assertNotSame( [], $named[1] );
@@ -48,12 +43,15 @@ final class ReliabilityTableTest extends TestCase {
 	}
 
 	/**
-	 * @return array<string, string> Source by name of class.
+	 * @return array<string, string> Source code by class name.
 	 */
 	private static function sources(): array {
 		$sources = [];
 		/** @var SplFileInfo $file */
-		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator( self::ROOT . '/tests/php', FilesystemIterator::SKIP_DOTS ) ) as $file ) {
+		foreach ( new RecursiveIteratorIterator( new RecursiveDirectoryIterator(
+			self::ROOT . '/tests/php',
+			FilesystemIterator::SKIP_DOTS
+		) ) as $file ) {
 			$sources[ $file->getBasename( '.php' ) ] = (string) file_get_contents( $file->getPathname() );
 		}
 

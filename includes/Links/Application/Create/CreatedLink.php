@@ -1,24 +1,16 @@
 <?php
-/**
- * The outcome of a create request.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 
 /**
- * The link, and whether this request made it.
+ * A link, and whether this request created it.
  */
 final class CreatedLink {
 
-	/**
-	 * Takes both.
-	 */
 	public function __construct(
 		public readonly PaymentLink $link,
 		public readonly bool $is_new,

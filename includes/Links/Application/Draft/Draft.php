@@ -1,39 +1,57 @@
 <?php
-/**
- * A prefilled form.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
-use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Delivery;
-use MultiSafepay\PaymentLinks\Domain\PaymentMethod;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * A complete create body for an order, but for the idempotency key, with what the form needs beside it.
+ * A prefilled create body, without an idempotency key, and further data for the form.
  *
  * @phpstan-import-type CustomerShape from Customer
  * @phpstan-import-type DeliveryShape from Delivery
- * @phpstan-type DraftValues array{site: string, order_id: string, amount: int, currency: string, description: string, days_active: int|null, seconds_active?: int, second_chance: bool, gateway: string|null, customer: CustomerShape, delivery: DeliveryShape|null, include_cart: bool, redirect_url: string|null, cancel_url: string|null, note: string, confirm_paid: bool}
- * @phpstan-type DraftSite array{id: string, label: string, environment: string, is_default: bool, configured: bool, order_id: string}
+ * @phpstan-type DraftValues array{
+ *     site: string,
+ *     order_id: string,
+ *     amount: int,
+ *     currency: string,
+ *     description: string,
+ *     days_active: int|null,
+ *     seconds_active?: int,
+ *     second_chance: bool,
+ *     gateway: string|null,
+ *     customer: CustomerShape,
+ *     delivery: DeliveryShape|null,
+ *     include_cart: bool,
+ *     redirect_url: string|null,
+ *     cancel_url: string|null,
+ *     note: string,
+ *     confirm_amount: bool,
+ * }
+ * @phpstan-type DraftSite array{
+ *     id: string,
+ *     label: string,
+ *     environment: string,
+ *     is_default: bool,
+ *     configured: bool,
+ *     order_id: string,
+ * }
  */
 final class Draft {
 
 	/**
-	 * Takes what has been prefilled.
-	 *
-	 * @param DraftValues        $values   As the create route takes them; `amount` in the currency's smallest unit, 0 where nothing can be asked.
-	 * @param list<DraftSite>    $sites    Every site with its suggestion for the order ID, the default one first.
-	 * @param list<string>       $locales  Codes that a person may choose from.
-	 * @param list<DraftWarning> $warnings The gravest first.
-	 * @param CartPreview|null   $cart     What the customer will see; null when it cannot add up.
-	 * @param list<PaymentMethod> $gateways Methods of one site; empty unless they were asked for.
+	 * @param DraftValues $values Fields of the create body. `amount` is in the currency's smallest unit; 0 if nothing
+	 * is due.
+	 * @param list<DraftSite> $sites All sites with a suggested order ID, the default site first.
+	 * @param list<string> $locales Locales that staff can choose from.
+	 * @param list<DraftWarning> $warnings The most severe first.
+	 * @param CartPreview|null $cart Null if the items do not add up to the amount.
+	 * @param list<PaymentMethod> $gateways Payment methods of one site; empty unless requested.
 	 */
 	public function __construct(
 		public readonly array $values,
@@ -45,10 +63,7 @@ final class Draft {
 	) {}
 
 	/**
-	 * Describes a site for the form.
-	 *
-	 * @param Site   $site     Of the shop.
-	 * @param string $order_id Suggestion for the order ID; empty where it is not known yet.
+	 * @param string $order_id Suggested order ID; empty if not known yet.
 	 * @return DraftSite
 	 */
 	public static function site( Site $site, string $order_id ): array {
@@ -63,18 +78,14 @@ final class Draft {
 	}
 
 	/**
-	 * Returns the same draft with other values.
-	 *
-	 * @param DraftValues $values As the create route takes them.
+	 * @param DraftValues $values
 	 */
 	public function with_values( array $values ): self {
 		return new self( $values, $this->sites, $this->locales, $this->warnings, $this->cart, $this->gateways );
 	}
 
 	/**
-	 * Returns the same draft with the payment methods of a site.
-	 *
-	 * @param list<PaymentMethod> $gateways Methods of one site.
+	 * @param list<PaymentMethod> $gateways
 	 */
 	public function with_gateways( array $gateways ): self {
 		return new self( $this->values, $this->sites, $this->locales, $this->warnings, $this->cart, $gateways );

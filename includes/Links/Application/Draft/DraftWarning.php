@@ -1,16 +1,11 @@
 <?php
-/**
- * What staff should know first.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
 /**
- * A hint on a draft; the edge turns code and arguments into words.
+ * A warning about a draft. LinkMessages translates the code and its arguments to a message.
  */
 final class DraftWarning {
 
@@ -30,10 +25,8 @@ final class DraftWarning {
 	public const LOCALE_NOT_SUPPORTED   = 'locale_not_supported';
 
 	/**
-	 * Takes the hint.
-	 *
-	 * @param self::*               $code      What it is about.
-	 * @param array<string, string> $arguments What the words need.
+	 * @param self::* $code
+	 * @param array<string, string> $arguments For the placeholders of the message.
 	 */
 	public function __construct(
 		public readonly string $code,

@@ -1,44 +1,36 @@
 <?php
-/**
- * Fills the form.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Application;
+namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
-use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
-use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
-use MultiSafepay\PaymentLinks\Domain\Cart\CartPreview;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Delivery;
-use MultiSafepay\PaymentLinks\Domain\Description;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\OrderNotFound;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PayerLocale;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
+use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Prefills a link from an order: what is still owed, who pays, in which language.
+ * Prefills a link from an order: amount due, customer, language and cart.
  *
- * Nothing about the member of staff who asks goes in: not the address, the browser or the language.
+ * Uses no data of the staff member who creates the link, such as the IP address, browser or language.
  */
-final class PrefillPaymentLink {
+final class PrefillLink {
 
-	private const MINUTES_A_DAY = 1440;
+	private const MINUTES_PER_DAY = 1440;
 
-	/**
-	 * Takes its ports.
-	 */
 	public function __construct(
-		private readonly OrderSource $orders,
+		private readonly OrderReader $orders,
 		private readonly SiteRepository $sites,
 		private readonly LinkDefaults $defaults,
 		private readonly OrderLinkFacts $facts,
@@ -47,56 +39,67 @@ final class PrefillPaymentLink {
 	) {}
 
 	/**
-	 * Returns the prefilled form of an order.
-	 *
-	 * @param int      $wc_order_id WooCommerce's id.
-	 * @param int|null $amount      What the cart should add up to; null for what the order owes.
-	 * @throws OrderNotFound When there is no such order.
+	 * @param int|null $amount Amount of the cart preview in the currency's smallest unit; null for the amount due.
+	 * @throws OrderNotFound
 	 */
 	public function draft( int $wc_order_id, ?int $amount = null ): Draft {
-		$order    = $this->orders->get( $wc_order_id );
-		$next     = $this->facts->next_number( $order->id );
-		$all      = $this->sites->all();
-		$sites    = array_map( static fn ( Site $site ): array => Draft::site( $site, $site->order_id_template->order_id( $order->number, $next )->value ), $all );
+		$order       = $this->orders->get( $wc_order_id );
+		$next_number = $this->facts->next_number( $order->id );
+		$all         = $this->sites->all();
+		$sites       = array_map(
+			static fn ( Site $site ): array => Draft::site(
+				$site,
+				$site->order_id_template->order_id( $order->number, $next_number )->value
+			),
+			$all
+		);
 		$locale   = PayerLocale::for_customer( $order->locale, $order->billing->country );
-		$customer = Customer::fitted( $order->billing, $locale );
-		$owed     = $order->owed( $this->facts->paid_total( $order->id, $order->currency, $all[0]->environment ?? Environment::Live ) );
+		$customer = Customer::from_order( $order->billing, $locale );
+		$due      = $order->due_after( $this->facts->received(
+			$order->id,
+			$order->currency,
+			$all[0]->environment ?? Environment::Live
+		) );
 
 		return new Draft(
 			[
 				'site'          => $sites[0]['id'] ?? '',
 				'order_id'      => $sites[0]['order_id'] ?? '',
-				'amount'        => $owed->amount ?? 0,
+				'amount'        => $due->amount ?? 0,
 				'currency'      => $order->currency->code,
-				'description'   => Description::from_template( $this->defaults->description_template(), $order->number, $order->shop_name ),
+				'description'   => Description::from_template(
+					$this->defaults->description_template(),
+					$order->number,
+					$order->shop_name
+				),
 				'days_active'   => $this->defaults->days_active(),
-				// The shop must hold the customer's consent; only a person knows that.
+				// Reminders require the customer's consent, which staff have to confirm.
 				'second_chance' => false,
 				'gateway'       => null,
 				'customer'      => $customer->to_array(),
-				'delivery'      => Delivery::fitted( $order->shipping, $order->billing )?->to_array(),
+				'delivery'      => Delivery::from_order( $order->shipping, $order->billing )?->to_array(),
 				'include_cart'  => true,
 				'redirect_url'  => null,
 				'cancel_url'    => null,
 				'note'          => '',
-				'confirm_paid'  => false,
+				'confirm_amount'  => false,
 			],
 			$sites,
 			PayerLocale::ALL,
 			[
 				...ShopWarnings::about_site( $all[0] ?? null ),
-				...self::about_amount( $order, $owed ),
-				...self::about_order( $order, $this->facts->open_order_ids( $order->id ) ),
-				...$this->about_stock( $order ),
-				...self::about_customer( $order, $customer, $locale ),
+				...self::amount_warnings( $order, $due ),
+				...self::order_warnings( $order, $this->facts->open_order_ids( $order->id ) ),
+				...$this->stock_warnings( $order ),
+				...self::customer_warnings( $order, $customer, $locale ),
 				...$this->warnings->about_shop(),
 			],
-			$this->preview( $order, null === $amount ? $owed : new Money( $amount, $order->currency ) )
+			$this->preview( $order, null === $amount ? $due : new Money( $amount, $order->currency ) )
 		);
 	}
 
 	/**
-	 * Returns the cart as the customer will see it; null when it cannot add up.
+	 * Returns null if the items do not add up to the amount.
 	 */
 	private function preview( OrderSnapshot $order, ?Money $amount ): ?CartPreview {
 		$cart = null === $amount ? null : $this->cart->build( $order->lines, $amount );
@@ -105,19 +108,21 @@ final class PrefillPaymentLink {
 	}
 
 	/**
-	 * Warns where there is nothing to ask for, or the provider cannot take it.
+	 * Warns if nothing is due or if MultiSafepay does not support the amount or currency.
 	 *
 	 * @return list<DraftWarning>
 	 */
-	private static function about_amount( OrderSnapshot $order, ?Money $owed ): array {
+	private static function amount_warnings( OrderSnapshot $order, ?Money $due ): array {
 		$currency = [ 'currency' => $order->currency->code ];
-		$warnings = $order->currency->is_known_to_provider() ? [] : [ new DraftWarning( DraftWarning::CURRENCY_NOT_SUPPORTED, $currency ) ];
+		$warnings = $order->currency->is_known_to_provider()
+			? []
+			: [ new DraftWarning( DraftWarning::CURRENCY_NOT_SUPPORTED, $currency ) ];
 
 		if ( $order->is_paid ) {
 			$warnings[] = new DraftWarning( DraftWarning::ORDER_PAID );
-		} elseif ( null === $owed ) {
+		} elseif ( null === $due ) {
 			$warnings[] = new DraftWarning( DraftWarning::AMOUNT_FRACTION, $currency );
-		} elseif ( 0 === $owed->amount ) {
+		} elseif ( 0 === $due->amount ) {
 			$warnings[] = new DraftWarning( DraftWarning::NOTHING_DUE );
 		}
 
@@ -125,20 +130,22 @@ final class PrefillPaymentLink {
 	}
 
 	/**
-	 * Warns of the order's state and of links that are open.
+	 * Warns about the order's status and about other links that can be paid.
 	 *
-	 * @param OrderSnapshot $order          The order.
-	 * @param list<string>  $open_order_ids Links that can be paid now.
+	 * @param list<string> $open_order_ids Order IDs of links that can be paid now.
 	 * @return list<DraftWarning>
 	 */
-	private static function about_order( OrderSnapshot $order, array $open_order_ids ): array {
+	private static function order_warnings( OrderSnapshot $order, array $open_order_ids ): array {
 		$warnings = match ( $order->status ) {
 			'cancelled' => [ new DraftWarning( DraftWarning::ORDER_CANCELLED ) ],
 			'failed' => [ new DraftWarning( DraftWarning::ORDER_FAILED ) ],
 			default => [],
 		};
 		if ( [] !== $open_order_ids ) {
-			$warnings[] = new DraftWarning( DraftWarning::OPEN_LINK, [ 'order_ids' => implode( ', ', $open_order_ids ) ] );
+			$warnings[] = new DraftWarning(
+				DraftWarning::OPEN_LINK,
+				[ 'order_ids' => implode( ', ', $open_order_ids ) ]
+			);
 		}
 		if ( null !== $order->official_link ) {
 			$warnings[] = new DraftWarning( DraftWarning::OFFICIAL_LINK );
@@ -148,27 +155,32 @@ final class PrefillPaymentLink {
 	}
 
 	/**
-	 * Warns where the shop cancels the order before the link ends.
+	 * Warns if WooCommerce cancels the unpaid order before the link expires.
 	 *
 	 * @return list<DraftWarning>
 	 */
-	private function about_stock( OrderSnapshot $order ): array {
+	private function stock_warnings( OrderSnapshot $order ): array {
 		$is_cancelled = null !== $order->hold_minutes
-			&& $order->hold_minutes < $this->defaults->days_active() * self::MINUTES_A_DAY
+			&& $order->hold_minutes < $this->defaults->days_active() * self::MINUTES_PER_DAY
 			&& ! $this->defaults->keeps_held_orders();
 
-		return $is_cancelled ? [ new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] ) ] : [];
+		return $is_cancelled
+			? [ new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] ) ]
+			: [];
 	}
 
 	/**
-	 * Warns of what is not known of the customer.
+	 * Warns about a missing email address and an unsupported language.
 	 *
 	 * @return list<DraftWarning>
 	 */
-	private static function about_customer( OrderSnapshot $order, Customer $customer, PayerLocale $locale ): array {
+	private static function customer_warnings( OrderSnapshot $order, Customer $customer, PayerLocale $locale ): array {
 		$warnings = '' === $customer->email ? [ new DraftWarning( DraftWarning::NO_EMAIL ) ] : [];
 		if ( ! $locale->is_supported ) {
-			$warnings[] = new DraftWarning( DraftWarning::LOCALE_NOT_SUPPORTED, [ 'locale' => $order->locale, 'used' => $locale->code ] );
+			$warnings[] = new DraftWarning(
+				DraftWarning::LOCALE_NOT_SUPPORTED,
+				[ 'locale' => $order->locale, 'used' => $locale->code ]
+			);
 		}
 
 		return $warnings;

@@ -1,24 +1,20 @@
 <?php
-/**
- * Makes carts.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderLine;
-use MultiSafepay\PaymentLinks\Domain\PlainText;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
- * Makes a cart of an order's lines that adds up to an amount, or none.
+ * Builds a cart from an order's lines that adds up to the link's amount.
  *
- * Shops round tax line by line, the provider once at the end. The unit prices have ten decimals to bridge that: they
- * are derived from the net or the gross total of each line, and where cents are still over, from totals that differ by
- * less than a cent. A line whose tax is not what its rate gives is beyond that, and the cart is left out. There is never a line that the order does not have.
+ * WooCommerce rounds tax per line, MultiSafepay once per cart. Unit prices with ten decimals compensate for this: they
+ * are derived from the net or the gross total of each line. A remaining difference is removed by changing line totals
+ * by less than a cent. If the tax of a line does not match its rate, there is no solution and the cart is omitted.
+ * Lines are never added.
  */
 final class CartBuilder {
 
@@ -28,23 +24,16 @@ final class CartBuilder {
 	private const MAX_LINES = 500;
 	private const CENT      = Scaled::ONE / 100;
 
-	/**
-	 * The rule that the cart has to satisfy.
-	 */
 	private readonly RoundingRule $rule;
 
-	/**
-	 * Needs nothing from outside.
-	 */
 	public function __construct() {
 		$this->rule = new RoundingRule();
 	}
 
 	/**
-	 * Makes the cart. Null when the lines are not what the amount asks for, or cannot be made to add up.
+	 * Returns null if the lines do not add up to the amount.
 	 *
-	 * @param list<OrderLine> $lines  Lines of the order, coupons taken off.
-	 * @param Money           $amount What the link asks for.
+	 * @param list<OrderLine> $lines
 	 */
 	public function build( array $lines, Money $amount ): ?ShoppingCart {
 		$target = self::hundredths( $amount );
@@ -57,18 +46,18 @@ final class CartBuilder {
 		$by_gross = [];
 		$sum      = 0;
 		foreach ( $lines as $line ) {
-			$net  = Scaled::parse( $line->net );
-			$tax  = Scaled::parse( $line->tax );
-			$rate = TaxRate::of( $line->rates, $line->compounds );
-			$many = Scaled::parse( $line->quantity );
-			if ( null === $net || null === $tax || null === $rate || null === $many ) {
+			$net      = Scaled::parse( $line->net );
+			$tax      = Scaled::parse( $line->tax );
+			$rate     = TaxRate::of( $line->rates, $line->compounds );
+			$quantity = Scaled::parse( $line->quantity );
+			if ( null === $net || null === $tax || null === $rate || null === $quantity ) {
 				return null;
 			}
-			if ( 0 === $many && 0 === $net && 0 === $tax ) {
+			if ( 0 === $quantity && 0 === $net && 0 === $tax ) {
 				continue;
 			}
 
-			$item       = self::item( $line, $net, $many, $rate );
+			$item       = self::item( $line, $net, $quantity, $rate );
 			$gross_net  = self::net_of( Scaled::divide( $net + $tax, $unit ) * $unit, $rate );
 			$by_net[]   = $item;
 			$by_gross[] = abs( $gross_net - $net ) < $unit ? $item->with_total( $gross_net ) : $item;
@@ -78,7 +67,7 @@ final class CartBuilder {
 			}
 		}
 
-		// Less than the smallest unit may be between them: that much the shop has rounded.
+		// Sum and amount may differ by less than the smallest unit, because WooCommerce rounds.
 		if ( [] === $by_net || [] === $by_gross || abs( $sum - $target * self::CENT ) >= $unit ) {
 			return null;
 		}
@@ -89,34 +78,46 @@ final class CartBuilder {
 			}
 		}
 
-		return $this->nudged( $by_net, $target );
+		return $this->adjust( $by_net, $target );
 	}
 
 	/**
-	 * Looks for totals that differ by less than a cent and add up: as little as possible, on as few lines as possible.
+	 * Changes line totals by less than a cent until the cart adds up. Uses the smallest possible change on the fewest
+	 * possible lines, beginning with the largest line.
 	 *
-	 * @param non-empty-list<CartItem> $items  By net.
-	 * @param int                      $target Hundredths.
+	 * @param non-empty-list<CartItem> $items
+	 * @param int $target In hundredths of the currency.
 	 */
-	private function nudged( array $items, int $target ): ?ShoppingCart {
-		$reached = $this->rule->total( $items );
-		if ( null === $reached || abs( $target - $reached ) > count( $items ) ) {
+	private function adjust( array $items, int $target ): ?ShoppingCart {
+		$total = $this->rule->total( $items );
+		if ( null === $total || abs( $target - $total ) > count( $items ) ) {
 			return null;
 		}
 
-		$order = array_keys( $items );
-		usort( $order, static fn ( int $a, int $b ): int => [ -abs( $items[ $a ]->total() ), $a ] <=> [ -abs( $items[ $b ]->total() ), $b ] );
-		$direction = $target <=> $reached;
+		$indexes = array_keys( $items );
+		usort(
+			$indexes,
+			static fn ( int $a, int $b ): int => [
+				-abs( $items[ $a ]->total() ),
+				$a,
+			] <=> [ -abs( $items[ $b ]->total() ), $b ]
+		);
+		$direction = $target <=> $total;
 
 		foreach ( [ 1, 3, 5, 7, 9 ] as $thousandths ) {
-			$nudged = $items;
-			foreach ( $order as $i ) {
-				$nudged[ $i ] = $items[ $i ]->with_total( $items[ $i ]->total() + $direction * $thousandths * intdiv( self::CENT, 10 ) );
-				if ( 0 === $items[ $i ]->total() || ( $nudged[ $i ]->total() > 0 ) !== ( $items[ $i ]->total() > 0 ) ) {
-					// A free line stays free, and no line changes sides.
-					$nudged[ $i ] = $items[ $i ];
-				} elseif ( $this->rule->total( array_values( $nudged ) ) === $target ) {
-					return new ShoppingCart( array_values( $nudged ) );
+			$adjusted = $items;
+			foreach ( $indexes as $index ) {
+				$adjusted[ $index ] = $items[ $index ]->with_total(
+					$items[ $index ]->total() + $direction * $thousandths * intdiv( self::CENT, 10 )
+				);
+				if (
+					0 === $items[ $index ]->total()
+					|| ( $adjusted[ $index ]->total() > 0 ) !== ( $items[ $index ]->total() > 0 )
+				) {
+					// Totals of zero do not change, and no total changes its sign.
+					$adjusted[ $index ] = $items[ $index ];
+				} elseif ( $this->rule->total( array_values( $adjusted ) ) === $target ) {
+					return new ShoppingCart( array_values( $adjusted ) );
 				}
 			}
 		}
@@ -125,16 +126,26 @@ final class CartBuilder {
 	}
 
 	/**
-	 * Makes an item of a line. The provider takes whole quantities only: another one moves into the name.
+	 * MultiSafepay supports only whole quantities. A fractional quantity is added to the name.
 	 */
 	private static function item( OrderLine $line, int $net, int $quantity, TaxRate $rate ): CartItem {
 		$name      = new PlainText( '' === trim( $line->name ) ? $line->reference : $line->name );
 		$name      = '' === $name->value ? new PlainText( $line->kind ) : $name;
-		$reference = ( new PlainText( OrderLine::SHIPPING === $line->kind ? self::SHIPPING : $line->reference ) )->value;
-		$is_whole  = $quantity >= Scaled::ONE && 0 === $quantity % Scaled::ONE && $quantity <= 1_000_000 * Scaled::ONE;
+		$reference = ( new PlainText(
+			OrderLine::SHIPPING === $line->kind ? self::SHIPPING : $line->reference
+		) )->value;
+		$is_only_payment  = $quantity >= Scaled::ONE
+			&& 0 === $quantity % Scaled::ONE
+			&& $quantity <= 1_000_000 * Scaled::ONE;
 
-		if ( $is_whole ) {
-			return CartItem::of_total( $name->cut_to( self::MAX_NAME ), $reference, $net, intdiv( $quantity, Scaled::ONE ), $rate );
+		if ( $is_only_payment ) {
+			return CartItem::of_total(
+				$name->cut_to( self::MAX_NAME ),
+				$reference,
+				$net,
+				intdiv( $quantity, Scaled::ONE ),
+				$rate
+			);
 		}
 
 		$suffix = Scaled::ONE === $quantity || 0 === $quantity ? '' : ' × ' . Scaled::text( $quantity );
@@ -142,12 +153,6 @@ final class CartBuilder {
 		return CartItem::of_total( $name->cut_to( self::MAX_NAME ) . $suffix, $reference, $net, 1, $rate );
 	}
 
-	/**
-	 * Takes the tax out of a gross total.
-	 *
-	 * @param int     $gross Scaled.
-	 * @param TaxRate $rate  Its tax.
-	 */
 	private static function net_of( int $gross, TaxRate $rate ): int {
 		$divisor = TaxRate::ONE + $rate->units;
 		$whole   = intdiv( $gross, $divisor );
@@ -156,7 +161,8 @@ final class CartBuilder {
 	}
 
 	/**
-	 * Returns the amount in hundredths of the currency, which the rule speaks of. Null when it has no such number.
+	 * Returns the amount in hundredths of the currency, the unit of RoundingRule. Null if the currency has more
+	 * decimals or the amount is out of range.
 	 */
 	private static function hundredths( Money $amount ): ?int {
 		$exponent = $amount->currency->exponent();

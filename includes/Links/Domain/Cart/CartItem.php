@@ -1,32 +1,22 @@
 <?php
-/**
- * An item of a cart.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
 /**
- * A line as the provider takes it: unit price without tax, whole quantity, tax rate.
+ * An item of MultiSafepay's shopping cart: unit price without tax, whole quantity, tax rate.
  */
 final class CartItem {
 
 	/**
-	 * A JSON number carries fifteen digits without loss; more would not be the price that was reckoned with.
+	 * A JSON number keeps fifteen digits without loss.
 	 */
 	private const SIGNIFICANT_DIGITS = 15;
 
 	/**
-	 * Takes what has been reckoned; see of_total().
-	 *
-	 * @param string  $name       Plain text.
-	 * @param string  $reference  SKU or id; `msp-shipping` for shipping.
-	 * @param int     $unit_price Scaled, without tax.
-	 * @param int     $quantity   At least 1.
-	 * @param TaxRate $rate       Its tax.
+	 * @param string $reference Product ID or similar; `msp-shipping` for shipping.
+	 * @param int $unit_price Without tax; see Scaled.
 	 */
 	private function __construct(
 		public readonly string $name,
@@ -37,13 +27,9 @@ final class CartItem {
 	) {}
 
 	/**
-	 * Derives the unit price from the total of the line.
+	 * Creates an item whose unit price is derived from the line total.
 	 *
-	 * @param string  $name      Plain text.
-	 * @param string  $reference SKU or id.
-	 * @param int     $total     Scaled, without tax, of the whole line.
-	 * @param int     $quantity  At least 1.
-	 * @param TaxRate $rate      Its tax.
+	 * @param int $total Line total without tax; see Scaled.
 	 */
 	public static function of_total( string $name, string $reference, int $total, int $quantity, TaxRate $rate ): self {
 		$whole_digits = strlen( (string) intdiv( abs( $total ), $quantity * Scaled::ONE ) );
@@ -53,25 +39,27 @@ final class CartItem {
 	}
 
 	/**
-	 * Returns this item with another total.
-	 *
-	 * @param int $total Scaled, without tax, of the whole line.
+	 * @param int $total Line total without tax; see Scaled.
 	 */
 	public function with_total( int $total ): self {
 		return self::of_total( $this->name, $this->reference, $total, $this->quantity, $this->rate );
 	}
 
 	/**
-	 * Returns what the provider reckons the line at: scaled, without tax.
+	 * Returns the line total without tax as MultiSafepay calculates it; see Scaled.
 	 */
 	public function total(): int {
 		return $this->unit_price * $this->quantity;
 	}
 
 	/**
-	 * Returns the item as the provider takes it.
-	 *
-	 * @return array{name: string, unit_price: float, quantity: int, merchant_item_id: string, tax_table_selector: string}
+	 * @return array{
+	 *     name: string,
+	 *     unit_price: float,
+	 *     quantity: int,
+	 *     merchant_item_id: string,
+	 *     tax_table_selector: string,
+	 * }
 	 */
 	public function to_provider(): array {
 		return [

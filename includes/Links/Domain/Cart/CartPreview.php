@@ -1,28 +1,20 @@
 <?php
-/**
- * What the customer will see of the cart.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
-use MultiSafepay\PaymentLinks\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * The items of a cart with tax, in the currency's smallest unit, adding up to what the link asks for.
+ * The items of a cart with tax, in the currency's smallest unit. They add up to the link's amount.
  *
  * @phpstan-type CartPreviewShape array{items: list<array{name: string, quantity: int, total: int}>, total: int}
  */
 final class CartPreview {
 
 	/**
-	 * Takes what is shown.
-	 *
-	 * @param list<array{name: string, quantity: int, total: int}> $items As the payment page lists them.
-	 * @param int                                                  $total What the link asks for.
+	 * @param list<array{name: string, quantity: int, total: int}> $items
 	 */
 	private function __construct(
 		public readonly array $items,
@@ -30,33 +22,34 @@ final class CartPreview {
 	) {}
 
 	/**
-	 * Reckons the totals with tax. Items are rounded one by one; what is over goes where rounding took the most.
+	 * Calculates the totals with tax. Each item is rounded, and the difference to the amount is distributed to the
+	 * items with the largest rounding errors.
 	 */
 	public static function of( ShoppingCart $cart, Money $amount ): self {
-		$unit   = intdiv( Scaled::ONE, 10 ** $amount->currency->exponent() );
-		$items  = [];
-		$totals = [];
-		$errors = [];
-		foreach ( $cart->items as $i => $item ) {
-			$gross        = $item->total() + self::tax( $item->total(), $item->rate->units );
-			$totals[ $i ] = Scaled::divide( $gross, $unit );
-			$errors[ $i ] = $gross - $totals[ $i ] * $unit;
+		$unit            = intdiv( Scaled::ONE, 10 ** $amount->currency->exponent() );
+		$items           = [];
+		$totals          = [];
+		$rounding_errors = [];
+		foreach ( $cart->items as $index => $item ) {
+			$gross                     = $item->total() + self::tax( $item->total(), $item->rate->units );
+			$totals[ $index ]          = Scaled::divide( $gross, $unit );
+			$rounding_errors[ $index ] = $gross - $totals[ $index ] * $unit;
 		}
 
-		$over = $amount->amount - array_sum( $totals );
-		$step = $over <=> 0;
-		$over > 0 ? arsort( $errors ) : asort( $errors );
-		$order = array_keys( $errors );
-		while ( 0 !== $over ) {
-			$totals[ $order[ ( abs( $over ) - 1 ) % count( $order ) ] ] += $step;
-			$over -= $step;
+		$difference = $amount->amount - array_sum( $totals );
+		$step = $difference <=> 0;
+		$difference > 0 ? arsort( $rounding_errors ) : asort( $rounding_errors );
+		$indexes = array_keys( $rounding_errors );
+		while ( 0 !== $difference ) {
+			$totals[ $indexes[ ( abs( $difference ) - 1 ) % count( $indexes ) ] ] += $step;
+			$difference -= $step;
 		}
 
-		foreach ( $cart->items as $i => $item ) {
+		foreach ( $cart->items as $index => $item ) {
 			$items[] = [
 				'name'     => $item->name,
 				'quantity' => $item->quantity,
-				'total'    => $totals[ $i ],
+				'total'    => $totals[ $index ],
 			];
 		}
 
@@ -64,18 +57,13 @@ final class CartPreview {
 	}
 
 	/**
-	 * Returns the tax of a net total, split so that the products fit an integer.
-	 *
-	 * @param int $net   Scaled.
-	 * @param int $units Of the rate.
+	 * Returns the tax of a net total. The calculation is split to avoid an integer overflow.
 	 */
 	private static function tax( int $net, int $units ): int {
 		return intdiv( $net, TaxRate::ONE ) * $units + Scaled::divide( ( $net % TaxRate::ONE ) * $units, TaxRate::ONE );
 	}
 
 	/**
-	 * Returns the cart as the wire has it.
-	 *
 	 * @return CartPreviewShape
 	 */
 	public function to_array(): array {

@@ -1,30 +1,27 @@
 <?php
-/**
- * How the provider adds a cart up.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
 /**
- * The provider's rounding rule: the items and the VAT are each summed exactly and rounded once, half up, to two decimals.
+ * MultiSafepay's rounding rule: the items and the VAT are each added up exactly, then rounded once, half up, to two
+ * decimals.
  */
 final class RoundingRule {
 
 	private const CENT = Scaled::ONE / 100;
 
 	/**
-	 * Splits scaled totals so that products with a rate fit an integer.
+	 * Totals are split by this factor, so that their product with a rate does not overflow.
 	 */
 	private const SPLIT = 1_000_000_000;
 
 	/**
-	 * Returns the total in hundredths. Null when a part of it is negative, where half up is not defined, or too large.
+	 * Returns the total in hundredths. Null if it is too large, or if the items or the VAT are negative: rounding half
+	 * up is then not defined.
 	 *
-	 * @param list<CartItem> $items Any.
+	 * @param list<CartItem> $items
 	 */
 	public function total( array $items ): ?int {
 		$net     = 0;
@@ -39,7 +36,7 @@ final class RoundingRule {
 			$by_rate[ $item->rate->units ] = ( $by_rate[ $item->rate->units ] ?? 0 ) + $item->total();
 		}
 
-		// Of the VAT, scaled by 10^18, `$high` counts the billions and `$low` the rest: no product leaves an integer.
+		// The VAT is scaled by 10^18: `$high` contains the billions and `$low` the rest, so that nothing overflows.
 		$high = 0;
 		$low  = 0;
 		foreach ( $by_rate as $units => $total ) {
@@ -54,6 +51,9 @@ final class RoundingRule {
 			return null;
 		}
 
-		return Scaled::floor( $net + intdiv( self::CENT, 2 ), self::CENT ) + Scaled::floor( $high + 5_000_000, 10_000_000 );
+		return Scaled::floor(
+			$net + intdiv( self::CENT, 2 ),
+			self::CENT
+		) + Scaled::floor( $high + 5_000_000, 10_000_000 );
 	}
 }

@@ -1,16 +1,11 @@
 <?php
-/**
- * Exact numbers of a cart.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
 /**
- * Whole numbers of 0.0000000001: the ten decimals that the provider's unit prices have. Never a float.
+ * Fixed-point numbers with ten decimals, as in MultiSafepay's unit prices: an integer counts units of 0.0000000001.
  */
 final class Scaled {
 
@@ -18,33 +13,37 @@ final class Scaled {
 	public const ONE      = 10_000_000_000;
 
 	/**
-	 * The largest number that is reckoned with: sums of a cart stay far from the end of an integer.
+	 * The largest allowed number, so that the sums of a cart do not overflow.
 	 */
 	public const MAX = self::MAX_WHOLE * self::ONE;
 
 	private const MAX_WHOLE = 100_000_000;
 
-	/**
-	 * Has no instances: the numbers are plain integers.
-	 */
 	private function __construct() {}
 
 	/**
-	 * Reads decimal text, rounding what is behind the tenth decimal half up. Null when it is no number or too large.
+	 * Parses decimal text and rounds it half away from zero to ten decimals. Null if it is not a number or too large.
 	 */
 	public static function parse( string $decimal ): ?int {
-		if ( 1 !== preg_match( '/\A(?<sign>-?)(?<whole>\d{1,9})(?:\.(?<fraction>\d*))?\z/', trim( $decimal ), $match ) || (int) $match['whole'] >= self::MAX_WHOLE ) {
+		if (
+			1 !== preg_match( '/\A(?<sign>-?)(?<whole>\d{1,9})(?:\.(?<fraction>\d*))?\z/', trim( $decimal ), $match )
+			|| (int) $match['whole'] >= self::MAX_WHOLE
+		) {
 			return null;
 		}
 
 		$fraction = str_pad( $match['fraction'] ?? '', self::DECIMALS + 1, '0' );
-		$number   = (int) $match['whole'] * self::ONE + (int) substr( $fraction, 0, self::DECIMALS ) + ( $fraction[ self::DECIMALS ] >= '5' ? 1 : 0 );
+		$number   = (int) $match['whole'] * self::ONE + (int) substr(
+			$fraction,
+			0,
+			self::DECIMALS
+		) + ( $fraction[ self::DECIMALS ] >= '5' ? 1 : 0 );
 
 		return '-' === $match['sign'] ? -$number : $number;
 	}
 
 	/**
-	 * Returns decimal text without needless zeros.
+	 * Returns decimal text without trailing zeros.
 	 */
 	public static function text( int $number ): string {
 		$digits = str_pad( (string) abs( $number ), self::DECIMALS + 1, '0', STR_PAD_LEFT );
@@ -55,9 +54,6 @@ final class Scaled {
 
 	/**
 	 * Divides and rounds half away from zero.
-	 *
-	 * @param int $number  Any.
-	 * @param int $divisor Above zero.
 	 */
 	public static function divide( int $number, int $divisor ): int {
 		$quotient  = intdiv( abs( $number ), $divisor );
@@ -68,10 +64,7 @@ final class Scaled {
 	}
 
 	/**
-	 * Divides and rounds down, also below zero.
-	 *
-	 * @param int $number  Any.
-	 * @param int $divisor Above zero.
+	 * Divides and rounds towards negative infinity.
 	 */
 	public static function floor( int $number, int $divisor ): int {
 		$quotient = intdiv( $number, $divisor );

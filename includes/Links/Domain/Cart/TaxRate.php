@@ -1,55 +1,49 @@
 <?php
-/**
- * A tax rate of a cart.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
 /**
- * The tax rate that all taxes of a line come down to, as a fraction with eight decimals.
+ * The combined tax rate of a line, as a fraction with eight decimals.
  */
 final class TaxRate {
 
 	/**
-	 * What a rate of 100 % is counted as.
+	 * A rate of 100%.
 	 */
 	public const ONE = 100_000_000;
 
 	/**
-	 * Takes a whole number of 0.00000001.
-	 *
-	 * @param int $units 0 for no tax, 21 000 000 for 21 %; at most 200 %.
+	 * @param int $units 0 for no tax, 21 000 000 for 21%; at most 200%.
 	 */
 	private function __construct( public readonly int $units ) {}
 
 	/**
-	 * Adds rates up; compound ones apply to the net and the taxes before them. Null when that is no rate.
+	 * Combines the rates of a line. Compound rates apply to the net amount and the taxes before them. Null if a rate is
+	 * not valid or the sum is above 200%.
 	 *
-	 * @param list<string> $rates     Per cent, as decimal text.
-	 * @param list<string> $compounds Per cent, as decimal text.
+	 * @param list<string> $rates Percentages as decimal text.
+	 * @param list<string> $compounds Percentages as decimal text.
 	 */
 	public static function of( array $rates, array $compounds ): ?self {
-		$plain = 0;
+		$sum = 0;
 		foreach ( $rates as $rate ) {
 			$percent = Scaled::parse( $rate );
 			if ( null === $percent || $percent < 0 || $percent > 200 * Scaled::ONE ) {
 				return null;
 			}
-			$plain += $percent;
+			$sum += $percent;
 		}
 
-		// Per cent with ten decimals to a fraction with twelve, so that compounding keeps more than it needs.
-		$factor = 1_000_000_000_000 + $plain;
+		// A percentage with ten decimals is a fraction with twelve, which is precise enough for compounding.
+		$factor = 1_000_000_000_000 + $sum;
 		foreach ( $compounds as $rate ) {
 			$percent = Scaled::parse( $rate );
 			if ( null === $percent || $percent < 0 || $percent > 200 * Scaled::ONE || $factor > 3_000_000_000_000 ) {
 				return null;
 			}
-			// Per cent with four decimals is what shops have.
+			// WooCommerce stores percentages with four decimals.
 			$factor += Scaled::divide( $factor * Scaled::divide( $percent, 1_000_000 ), 1_000_000 );
 		}
 
@@ -59,14 +53,14 @@ final class TaxRate {
 	}
 
 	/**
-	 * Returns the name of its tax table: the rate in per cent, e.g. `21` or `5.5`.
+	 * Returns the name of the tax table: the percentage, such as `21` or `5.5`.
 	 */
 	public function name(): string {
 		return Scaled::text( $this->units * 10_000 );
 	}
 
 	/**
-	 * Returns the fraction that goes out, e.g. 0.21.
+	 * Returns the rate for the create body, such as 0.21.
 	 */
 	public function fraction(): float {
 		return (float) Scaled::text( $this->units * 100 );

@@ -1,31 +1,27 @@
 <?php
-/**
- * The tax tables of a cart.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Cart;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Cart;
 
 /**
- * Every rate that the items of a cart name.
+ * The tax tables of a cart: one per tax rate of its items.
  */
 final class TaxTable {
 
 	/**
-	 * Takes the items.
-	 *
-	 * @param non-empty-list<CartItem> $items Items of the cart.
+	 * @param non-empty-list<CartItem> $items
 	 */
 	public function __construct( private readonly array $items ) {}
 
 	/**
-	 * Returns the tables as the provider takes them. The default one is that of the shipping, for which some payment
-	 * methods ask it; every item names its own.
+	 * Returns the `tax_tables` of the create body. Every item selects its own table. The default table has the rate of
+	 * the shipping, which some payment methods require.
 	 *
-	 * @return array{default: array{shipping_taxed: bool, rate: float}, alternate: non-empty-list<array{name: string, standalone: bool, rules: non-empty-list<array{rate: float}>}>}
+	 * @return array{
+	 *     default: array{shipping_taxed: bool, rate: float},
+	 *     alternate: non-empty-list<array{name: string, standalone: bool, rules: non-empty-list<array{rate: float}>}>,
+	 * }
 	 */
 	public function to_provider(): array {
 		$rates   = [];

@@ -1,26 +1,35 @@
 <?php
-/**
- * The payer.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Customer;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
- * Who pays, within the provider's limits. Empty text means that it is not known.
+ * The customer of a link, within MultiSafepay's limits. Unknown fields are empty.
  *
- * @phpstan-type CustomerShape array{first_name: string, last_name: string, email: string, phone: string, company_name: string, address1: string, address2: string, house_number: string, zip_code: string, city: string, state: string, country: string, locale: string, birthday: string|null}
+ * @phpstan-type CustomerShape array{
+ *     first_name: string,
+ *     last_name: string,
+ *     email: string,
+ *     phone: string,
+ *     company_name: string,
+ *     address1: string,
+ *     address2: string,
+ *     house_number: string,
+ *     zip_code: string,
+ *     city: string,
+ *     state: string,
+ *     country: string,
+ *     locale: string,
+ *     birthday: string|null,
+ * }
  */
 final class Customer {
 
-	/**
-	 * Takes values that fit; see fitted() and from_input().
-	 */
 	private function __construct(
 		public readonly string $first_name,
 		public readonly string $last_name,
@@ -39,13 +48,13 @@ final class Customer {
 	) {}
 
 	/**
-	 * Makes a customer of what an order holds; shortens or drops, never fails.
+	 * Creates a customer from an order. Values that are too long or not valid are cut or omitted.
 	 */
-	public static function fitted( OrderAddress $billing, PayerLocale $locale ): self {
+	public static function from_order( OrderAddress $billing, PayerLocale $locale ): self {
 		$address = StreetAddress::split( $billing->address_1, $billing->address_2, $billing->country );
 
-		return self::of(
-			CustomerLimits::customer()->fitted(
+		return self::from_values(
+			CustomerLimits::customer()->fit(
 				[
 					'first_name'   => $billing->first_name,
 					'last_name'    => $billing->last_name,
@@ -67,14 +76,15 @@ final class Customer {
 	}
 
 	/**
-	 * Makes a customer of what a person typed or a form sent. A one-letter name is taken, and left out of the request later.
+	 * Creates a customer from a request. A name of one letter is valid, but to_provider() omits it.
 	 *
-	 * @param array<string, string|null> $input By name of the wire; what is missing counts as empty.
-	 * @throws InvalidFields With `customer.*` fields: `too_long`, `invalid_email`, `invalid_country`, `invalid_locale`, `invalid_birthday`.
+	 * @param array<string, string|null> $input By REST field name. Missing fields are treated as empty.
+	 * @throws InvalidFields With `customer.*` fields: `too_long`, `invalid_email`, `invalid_country`, `invalid_locale`,
+	 * `invalid_birthday`.
 	 */
 	public static function from_input( array $input ): self {
 		$limits              = CustomerLimits::customer();
-		[ $values, $errors ] = $limits->checked( $input );
+		[ $values, $errors ] = $limits->validate( $input );
 
 		$locale = trim( $input['locale'] ?? '' );
 		if ( '' !== $locale && ! PayerLocale::is_listed( $locale ) ) {
@@ -84,13 +94,13 @@ final class Customer {
 		if ( '' !== $birthday && ! self::is_birthday( $birthday ) ) {
 			$errors[] = $limits->error( 'birthday', 'invalid_birthday' );
 		}
-		CustomerLimits::refuse( $errors );
+		CustomerLimits::throw_if_any( $errors );
 
-		return self::of( $values, $locale, '' === $birthday ? null : $birthday );
+		return self::from_values( $values, $locale, '' === $birthday ? null : $birthday );
 	}
 
 	/**
-	 * Returns the wire shape: every name, empty text for what is not known.
+	 * Returns the REST representation with all fields. Unknown fields are empty.
 	 *
 	 * @return CustomerShape
 	 */
@@ -114,7 +124,7 @@ final class Customer {
 	}
 
 	/**
-	 * Returns what the provider takes: nothing empty, no one-letter name.
+	 * Returns the fields for the create body, without empty fields and without names of one letter.
 	 *
 	 * @return array<string, string>
 	 */
@@ -131,11 +141,9 @@ final class Customer {
 	}
 
 	/**
-	 * Puts values into their places.
-	 *
-	 * @param array<string, string> $values Every limited field.
+	 * @param array<string, string> $values All fields of CustomerLimits.
 	 */
-	private static function of( array $values, string $locale, ?string $birthday ): self {
+	private static function from_values( array $values, string $locale, ?string $birthday ): self {
 		return new self(
 			$values['first_name'],
 			$values['last_name'],
@@ -154,9 +162,6 @@ final class Customer {
 		);
 	}
 
-	/**
-	 * Tells whether the text is a date on which a living person may have been born.
-	 */
 	private static function is_birthday( string $text ): bool {
 		return 1 === preg_match( '/\A(\d{4})-(\d{2})-(\d{2})\z/', $text, $date )
 			&& (int) $date[1] >= 1900

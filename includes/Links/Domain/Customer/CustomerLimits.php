@@ -1,19 +1,16 @@
 <?php
-/**
- * How much the provider takes about a person.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Customer;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\CountryCode;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
- * The provider's limits in characters. What the shop stored is made to fit; what a person typed is refused instead.
+ * MultiSafepay's limits in characters. Values from an order are shortened; values from a request are refused.
  */
 final class CustomerLimits {
 
@@ -47,9 +44,6 @@ final class CustomerLimits {
 	];
 
 	/**
-	 * Takes limits and the name that errors begin with.
-	 *
-	 * @param string             $prefix Field of the wire.
 	 * @param array<string, int> $limits Characters by field.
 	 */
 	private function __construct(
@@ -57,47 +51,42 @@ final class CustomerLimits {
 		private readonly array $limits,
 	) {}
 
-	/**
-	 * The limits of the payer.
-	 */
 	public static function customer(): self {
 		return new self( 'customer', self::CUSTOMER );
 	}
 
-	/**
-	 * The limits of the receiver of goods.
-	 */
 	public static function delivery(): self {
 		return new self( 'delivery', self::DELIVERY );
 	}
 
 	/**
-	 * Makes stored values fit: words are cut, codes and numbers that would be wrong when cut are dropped.
+	 * Shortens stored values. Texts are cut; codes and numbers that do not fit are omitted, because cutting makes them
+	 * wrong.
 	 *
-	 * @param array<string, string> $raw By field; others are left out.
-	 * @return array<string, string> Every field, empty where nothing fits.
+	 * @param array<string, string> $raw By field. Unknown fields are ignored.
+	 * @return array<string, string> All fields; empty if a value does not fit.
 	 */
-	public function fitted( array $raw ): array {
+	public function fit( array $raw ): array {
 		$fitted = [];
 		foreach ( $this->limits as $field => $max ) {
-			$fitted[ $field ] = self::fit( $field, new PlainText( $raw[ $field ] ?? '' ), $max );
+			$fitted[ $field ] = self::fit_field( $field, new PlainText( $raw[ $field ] ?? '' ), $max );
 		}
 
 		return $fitted;
 	}
 
 	/**
-	 * Checks typed values.
+	 * Validates values from a request.
 	 *
-	 * @param array<string, string|null> $input By field; others are left out.
-	 * @return array{array<string, string>, list<InvalidValue>} Every field, and what is wrong.
+	 * @param array<string, string|null> $input By field. Unknown fields are ignored.
+	 * @return array{array<string, string>, list<InvalidValue>} All fields, and the errors.
 	 */
-	public function checked( array $input ): array {
+	public function validate( array $input ): array {
 		$values = [];
 		$errors = [];
 		foreach ( $this->limits as $field => $max ) {
 			$text   = new PlainText( $input[ $field ] ?? '' );
-			$reason = self::objection( $field, $text, $max );
+			$reason = self::error_reason( $field, $text, $max );
 			if ( null !== $reason ) {
 				$errors[] = $this->error( $field, $reason, 'too_long' === $reason ? [ 'max' => $max ] : [] );
 			}
@@ -108,32 +97,26 @@ final class CustomerLimits {
 	}
 
 	/**
-	 * Makes an error of a field.
-	 *
-	 * @param string                    $field     Without the prefix.
-	 * @param string                    $reason    Stable code.
-	 * @param array<string, int|string> $arguments What the words need.
+	 * @param array<string, int|string> $arguments Placeholders of the message.
 	 */
 	public function error( string $field, string $reason, array $arguments = [] ): InvalidValue {
 		return new InvalidValue( $this->prefix . '.' . $field, $reason, $arguments );
 	}
 
 	/**
-	 * Throws when there is an error.
-	 *
-	 * @param list<InvalidValue> $errors Any.
-	 * @throws InvalidFields With all of them.
+	 * @param list<InvalidValue> $errors
+	 * @throws InvalidFields If there are errors.
 	 */
-	public static function refuse( array $errors ): void {
+	public static function throw_if_any( array $errors ): void {
 		if ( [] !== $errors ) {
 			throw new InvalidFields( $errors );
 		}
 	}
 
 	/**
-	 * Says what is wrong with a typed value. An empty one is fine.
+	 * Returns the reason of the error, or null if the value is valid or empty.
 	 */
-	private static function objection( string $field, PlainText $text, int $max ): ?string {
+	private static function error_reason( string $field, PlainText $text, int $max ): ?string {
 		return match ( true ) {
 			'' === $text->value => null,
 			'country' === $field => null === CountryCode::of( $text->value ) ? 'invalid_country' : null,
@@ -143,35 +126,29 @@ final class CustomerLimits {
 		};
 	}
 
-	/**
-	 * Makes a stored value fit.
-	 */
-	private static function fit( string $field, PlainText $text, int $max ): string {
+	private static function fit_field( string $field, PlainText $text, int $max ): string {
 		return match ( $field ) {
 			'country' => CountryCode::of( $text->value ) ?? '',
 			'email' => $text->length() <= $max && self::is_email( $text->value ) ? $text->value : '',
-			'phone' => self::whole( $text, '/[^0-9+]+/', $max ),
-			'zip_code', 'house_number' => self::whole( $text, '/\s+/', $max ),
+			'phone' => self::fit_whole( $text, '/[^0-9+]+/', $max ),
+			'zip_code', 'house_number' => self::fit_whole( $text, '/\s+/', $max ),
 			'state' => $text->length() <= $max ? $text->value : '',
 			default => $text->cut_to( $max ),
 		};
 	}
 
 	/**
-	 * Keeps a number whole: without its filling where that makes it fit, else not at all.
+	 * Fits a number without cutting it: removes separators if it is too long, and omits it if that is not enough.
 	 */
-	private static function whole( PlainText $text, string $filling, int $max ): string {
+	private static function fit_whole( PlainText $text, string $separators, int $max ): string {
 		if ( $text->length() <= $max ) {
 			return $text->value;
 		}
-		$packed = new PlainText( (string) preg_replace( $filling, '', $text->value ) );
+		$compact = new PlainText( (string) preg_replace( $separators, '', $text->value ) );
 
-		return $packed->length() <= $max ? $packed->value : '';
+		return $compact->length() <= $max ? $compact->value : '';
 	}
 
-	/**
-	 * Tells whether mail could go there.
-	 */
 	private static function is_email( string $text ): bool {
 		return false !== filter_var( $text, FILTER_VALIDATE_EMAIL );
 	}

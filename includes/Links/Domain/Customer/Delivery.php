@@ -1,28 +1,32 @@
 <?php
-/**
- * Where goods go.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Customer;
 
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
- * A delivery address. The provider takes a complete one or none.
+ * A delivery address. MultiSafepay accepts only a complete address.
  *
- * @phpstan-type DeliveryShape array{first_name: string, last_name: string, address1: string, house_number: string, zip_code: string, city: string, country: string, phone: string, email: string}
+ * @phpstan-type DeliveryShape array{
+ *     first_name: string,
+ *     last_name: string,
+ *     address1: string,
+ *     house_number: string,
+ *     zip_code: string,
+ *     city: string,
+ *     country: string,
+ *     phone: string,
+ *     email: string,
+ * }
  */
 final class Delivery {
 
 	private const REQUIRED = [ 'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country' ];
 
-	/**
-	 * Takes values that fit and are complete; see fitted() and from_input().
-	 */
 	private function __construct(
 		public readonly string $first_name,
 		public readonly string $last_name,
@@ -36,14 +40,13 @@ final class Delivery {
 	) {}
 
 	/**
-	 * Makes a delivery of what an order holds; null when that is not complete.
+	 * Creates a delivery address from an order. Null if it is not complete.
 	 *
-	 * @param OrderAddress $shipping The delivery address.
-	 * @param OrderAddress $billing  Lends e-mail address and phone, which a delivery address rarely has.
+	 * @param OrderAddress $billing Provides the email address and phone number if the shipping address has none.
 	 */
-	public static function fitted( OrderAddress $shipping, OrderAddress $billing ): ?self {
+	public static function from_order( OrderAddress $shipping, OrderAddress $billing ): ?self {
 		$address = StreetAddress::split( $shipping->address_1, $shipping->address_2, $shipping->country );
-		$values  = CustomerLimits::delivery()->fitted(
+		$values  = CustomerLimits::delivery()->fit(
 			[
 				'first_name'   => $shipping->first_name,
 				'last_name'    => $shipping->last_name,
@@ -63,18 +66,19 @@ final class Delivery {
 			}
 		}
 
-		return self::of( $values );
+		return self::from_values( $values );
 	}
 
 	/**
-	 * Makes a delivery of what a form sent; null when everything in it is empty.
+	 * Creates a delivery address from a request. Null if all fields are empty.
 	 *
-	 * @param array<string, string|null> $input By name of the wire; what is missing counts as empty.
-	 * @throws InvalidFields With `delivery.*` fields: `required`, `too_short`, `too_long`, `invalid_email`, `invalid_country`.
+	 * @param array<string, string|null> $input By REST field name. Missing fields are treated as empty.
+	 * @throws InvalidFields With `delivery.*` fields: `required`, `too_short`, `too_long`, `invalid_email`,
+	 * `invalid_country`.
 	 */
 	public static function from_input( array $input ): ?self {
 		$limits              = CustomerLimits::delivery();
-		[ $values, $errors ] = $limits->checked( $input );
+		[ $values, $errors ] = $limits->validate( $input );
 		if ( '' === implode( '', $values ) ) {
 			return null;
 		}
@@ -86,13 +90,13 @@ final class Delivery {
 				$errors[] = $limits->error( $field, 'too_short', [ 'min' => CustomerLimits::MIN_NAME ] );
 			}
 		}
-		CustomerLimits::refuse( $errors );
+		CustomerLimits::throw_if_any( $errors );
 
-		return self::of( $values );
+		return self::from_values( $values );
 	}
 
 	/**
-	 * Returns the wire shape: every name, empty text for what is not known.
+	 * Returns the REST representation with all fields. Unknown fields are empty.
 	 *
 	 * @return DeliveryShape
 	 */
@@ -111,7 +115,7 @@ final class Delivery {
 	}
 
 	/**
-	 * Returns what the provider takes: nothing empty.
+	 * Returns the fields for the create body, without empty fields.
 	 *
 	 * @return array<string, string>
 	 */
@@ -120,7 +124,7 @@ final class Delivery {
 	}
 
 	/**
-	 * Tells whether a required field has enough in it.
+	 * Whether the value has the minimum length of the field.
 	 */
 	private static function is_filled( string $field, string $value ): bool {
 		$min = 'first_name' === $field || 'last_name' === $field ? CustomerLimits::MIN_NAME : 1;
@@ -129,11 +133,9 @@ final class Delivery {
 	}
 
 	/**
-	 * Puts values into their places.
-	 *
-	 * @param array<string, string> $values Every field.
+	 * @param array<string, string> $values All fields of CustomerLimits.
 	 */
-	private static function of( array $values ): self {
+	private static function from_values( array $values ): self {
 		return new self(
 			$values['first_name'],
 			$values['last_name'],

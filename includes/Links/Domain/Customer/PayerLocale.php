@@ -1,27 +1,23 @@
 <?php
-/**
- * The language of the payment page.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Customer;
 
 /**
- * One of the provider's fourteen locales, found from a WordPress locale and the customer's country.
+ * One of MultiSafepay's fourteen locales, determined by a WordPress locale and the customer's country.
  */
 final class PayerLocale {
 
 	public const ALL = [
-		'cs_CZ', 'de_AT', 'de_DE', 'en_US', 'es_ES', 'fi_FI', 'fr_BE', 'fr_FR', 'it_IT', 'nl_BE', 'nl_NL', 'pl_PL', 'sv_SE', 'zh_CN',
+		'cs_CZ', 'de_AT', 'de_DE', 'en_US', 'es_ES', 'fi_FI', 'fr_BE', 'fr_FR', 'it_IT', 'nl_BE', 'nl_NL', 'pl_PL',
+		'sv_SE', 'zh_CN',
 	];
 
 	private const FALLBACK = 'en_US';
 
 	/**
-	 * The plain locale of each language that the provider speaks.
+	 * The default locale of each supported language.
 	 */
 	private const BY_LANGUAGE = [
 		'cs' => 'cs_CZ',
@@ -38,7 +34,7 @@ final class PayerLocale {
 	];
 
 	/**
-	 * Languages whose speakers nearly all read one of the provider's too.
+	 * Unsupported languages whose speakers usually also read a supported language.
 	 */
 	private const NEIGHBOURS = [
 		'ast' => 'es_ES',
@@ -52,7 +48,7 @@ final class PayerLocale {
 	];
 
 	/**
-	 * The provider's locale of a country, for customers whose own language it does not speak.
+	 * The locale of a country, for customers whose language is not supported.
 	 */
 	private const BY_COUNTRY = [
 		'AT' => 'de_AT',
@@ -70,10 +66,8 @@ final class PayerLocale {
 	];
 
 	/**
-	 * Takes what was found.
-	 *
-	 * @param value-of<self::ALL> $code         The provider's locale.
-	 * @param bool                $is_supported False when the customer's language is known and the provider does not speak it.
+	 * @param value-of<self::ALL> $code
+	 * @param bool $is_supported False if the customer's language is known, but not supported by MultiSafepay.
 	 */
 	private function __construct(
 		public readonly string $code,
@@ -81,12 +75,10 @@ final class PayerLocale {
 	) {}
 
 	/**
-	 * Finds the locale for a customer.
+	 * A variant in the locale (nl_BE) takes precedence. With the default locale of a language (nl_NL), the variant of
+	 * the customer's country is used: the locale may only be the default of the shop.
 	 *
-	 * A variant that the locale itself names (nl_BE) wins; the plain locale of a language (nl_NL, also the one of most
-	 * shops) gives way to the variant of the customer's country.
-	 *
-	 * @param string $locale  WordPress locale or language code, e.g. `nl_NL_formal`, `pt-br`, `nl`; may be empty.
+	 * @param string $locale WordPress locale or language code, such as `nl_NL_formal`, `pt-br` or `nl`; may be empty.
 	 * @param string $country ISO 3166 alpha-2; may be empty.
 	 */
 	public static function for_customer( string $locale, string $country ): self {
@@ -96,32 +88,27 @@ final class PayerLocale {
 		}
 
 		$language = strtolower( $match[1] );
-		$plain    = self::BY_LANGUAGE[ $language ] ?? null;
-		if ( null === $plain ) {
+		$default  = self::BY_LANGUAGE[ $language ] ?? null;
+		if ( null === $default ) {
 			return new self( self::NEIGHBOURS[ $language ] ?? self::BY_COUNTRY[ $country ] ?? self::FALLBACK, false );
 		}
 
-		$named = self::listed( $language . '_' . strtoupper( $match[2] ?? '' ) );
-		if ( null !== $named && $named !== $plain ) {
-			return new self( $named, true );
+		$variant = self::find( $language . '_' . strtoupper( $match[2] ?? '' ) );
+		if ( null !== $variant && $variant !== $default ) {
+			return new self( $variant, true );
 		}
 
-		return new self( self::listed( $language . '_' . $country ) ?? $plain, true );
+		return new self( self::find( $language . '_' . $country ) ?? $default, true );
 	}
 
-	/**
-	 * Tells whether the provider has a locale.
-	 */
 	public static function is_listed( string $code ): bool {
-		return null !== self::listed( $code );
+		return null !== self::find( $code );
 	}
 
 	/**
-	 * Returns the code when the provider has it.
-	 *
 	 * @return value-of<self::ALL>|null
 	 */
-	private static function listed( string $code ): ?string {
+	private static function find( string $code ): ?string {
 		foreach ( self::ALL as $listed ) {
 			if ( $listed === $code ) {
 				return $listed;

@@ -1,26 +1,18 @@
 <?php
-/**
- * Nobody knows yet.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Exception;
 
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use RuntimeException;
 
 /**
- * The provider may hold an order whose payment URL nobody knows, and could not be asked to cancel it yet;
- * or another request is still at work on the same form.
+ * The outcome of a creation is unknown and MultiSafepay could not be asked to cancel it yet, or another request with
+ * the same idempotency key is still running.
  */
 final class CreationUnconfirmed extends RuntimeException {
 
-	/**
-	 * Takes the link as it stands.
-	 */
 	public function __construct( public readonly PaymentLink $link ) {
 		parent::__construct( 'The creation of the link is not confirmed.' );
 	}

@@ -1,17 +1,9 @@
 <?php
-/**
- * LinkNotFound.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Exception;
 
 use RuntimeException;
 
-/**
- * There is no such link.
- */
 final class LinkNotFound extends RuntimeException {}

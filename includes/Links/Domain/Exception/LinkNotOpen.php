@@ -1,25 +1,17 @@
 <?php
-/**
- * The link cannot be used that way any more.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Exception;
 
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use RuntimeException;
 
 /**
- * Somebody or something ended the link meanwhile; it comes along as it is now.
+ * The link is no longer open. Contains the current link.
  */
 final class LinkNotOpen extends RuntimeException {
 
-	/**
-	 * Takes the link as it is now.
-	 */
 	public function __construct( public readonly PaymentLink $link ) {
 		parent::__construct( 'The payment link is not open.' );
 	}

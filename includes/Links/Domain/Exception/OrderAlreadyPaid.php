@@ -1,17 +1,12 @@
 <?php
-/**
- * OrderAlreadyPaid.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Exception;
 
 use RuntimeException;
 
 /**
- * The order is paid, and nobody confirmed that the customer pays once more.
+ * The order is paid and the request does not confirm a further payment.
  */
 final class OrderAlreadyPaid extends RuntimeException {}

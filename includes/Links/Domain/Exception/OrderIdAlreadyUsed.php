@@ -1,24 +1,16 @@
 <?php
-/**
- * The order ID is in use.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Domain\Exception;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Exception;
 
 use RuntimeException;
 
 /**
- * The order ID was used before on that site: it is taken for ever.
+ * The order ID is already used on the site. Order IDs can never be reused.
  */
-final class OrderIdTaken extends RuntimeException {
+final class OrderIdAlreadyUsed extends RuntimeException {
 
-	/**
-	 * Takes the id, and whether it was generated here: then so many were taken that the search was given up.
-	 */
 	public function __construct(
 		public readonly string $order_id,
 		public readonly bool $is_generated = false,

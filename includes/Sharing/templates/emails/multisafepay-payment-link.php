@@ -1,17 +1,17 @@
 <?php
 /**
- * E-mail with a payment link, HTML.
+ * Email with a payment link, HTML.
  *
- * A theme overrides it with woocommerce/emails/multisafepay-payment-link.php.
+ * Themes can override it with woocommerce/emails/multisafepay-payment-link.php.
  *
  * @var WC_Order $order              The order.
- * @var string   $payment_url        Where the customer pays.
+ * @var string   $payment_url        URL of the payment page.
  * @var string   $amount             HTML.
- * @var string   $expires            When the link ends; empty when that is not known.
- * @var string   $message            What staff wrote, plain text; may be empty.
+ * @var string   $expires            Expiry of the link, formatted; empty when unknown.
+ * @var string   $message            Personal message from staff, plain text; may be empty.
  * @var string   $email_heading      Heading.
- * @var string   $additional_content The shop's own words; may be empty.
- * @var WC_Email $email              The e-mail.
+ * @var string   $additional_content Additional content from the email's settings; may be empty.
+ * @var WC_Email $email              The email.
  *
  * @package MultiSafepay\PaymentLinks
  * @version 0.1.0
@@ -21,7 +21,10 @@ declare( strict_types = 1 );
 
 defined( 'ABSPATH' ) || exit;
 
-// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- The variables are WooCommerce's template arguments, the hooks its own.
+// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- Variables and hooks of WooCommerce.
+
+$button_style = 'display:inline-block;padding:14px 28px;border-radius:4px;font-weight:bold;text-decoration:none;'
+	. 'background-color:#1d2327;color:#ffffff';
 
 do_action( 'woocommerce_email_header', $email_heading, $email );
 
@@ -52,7 +55,9 @@ echo wp_kses_post(
 ?>
 </p>
 <p style="margin:24px 0">
-	<a href="<?php echo esc_url( $payment_url ); ?>" style="display:inline-block;padding:14px 28px;border-radius:4px;background-color:#1d2327;color:#ffffff;font-weight:bold;text-decoration:none"><?php esc_html_e( 'Pay now', 'multisafepay-payment-links' ); ?></a>
+	<a href="<?php echo esc_url( $payment_url ); ?>" style="<?php echo esc_attr( $button_style ); ?>">
+		<?php esc_html_e( 'Pay now', 'multisafepay-payment-links' ); ?>
+	</a>
 </p>
 <?php if ( '' !== $expires ) { ?>
 	<p>
@@ -63,8 +68,16 @@ echo wp_kses_post(
 	</p>
 <?php } ?>
 <p>
-	<?php esc_html_e( 'Does the button not work? Copy this address into your browser:', 'multisafepay-payment-links' ); ?><br />
-	<a href="<?php echo esc_url( $payment_url ); ?>" style="word-break:break-all"><?php echo esc_html( $payment_url ); ?></a>
+	<?php
+	esc_html_e(
+		'Does the button not work? Copy this address into your browser:',
+		'multisafepay-payment-links'
+	);
+	?>
+	<br />
+	<a href="<?php echo esc_url( $payment_url ); ?>" style="word-break:break-all">
+		<?php echo esc_html( $payment_url ); ?>
+	</a>
 </p>
 <?php
 if ( '' !== $additional_content ) {

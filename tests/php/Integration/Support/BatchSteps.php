@@ -1,19 +1,14 @@
 <?php
-/**
- * Steps of tests of batches.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
+use MultiSafepay\PaymentLinks\Batches\BatchesModule;
 use WC_Order;
 
 /**
- * For test cases that make orders and send requests.
+ * Steps for integration tests of batches.
  */
 trait BatchSteps {
 
@@ -23,40 +18,48 @@ trait BatchSteps {
 	/**
 	 * @return list<WC_Order>
 	 */
-	protected function some_orders( int $count ): array {
+	protected function create_orders( int $count ): array {
 		$orders = [];
-		for ( $made = 0; $made < $count; $made++ ) {
-			$orders[] = $this->orders->make();
+		for ( $i = 0; $i < $count; $i++ ) {
+			$orders[] = $this->orders->create();
 		}
 		return $orders;
 	}
 
 	/**
-	 * Starts a batch that must begin; answers its id.
+	 * Starts a batch, asserts status 201 and returns its ID.
 	 *
-	 * @param list<WC_Order>       $orders  Orders.
-	 * @param array<string, mixed> $options More of the body.
+	 * @param list<WC_Order>       $orders
+	 * @param array<string, mixed> $options Further fields of the body.
 	 */
-	protected function started( string $action, array $orders, array $options = [] ): int {
-		$answer = $this->rest( 'POST', '/batches', [ 'action' => $action, 'wc_order_ids' => $this->ids( $orders ), 'idempotency_key' => $this->fresh_key() ] + $options );
-		self::assertSame( 201, $answer->get_status(), (string) wp_json_encode( $answer->get_data() ) );
-		return Json::number( $this->json( $answer ), 'id' );
+	protected function start_batch( string $action, array $orders, array $options = [] ): int {
+		$response = $this->rest(
+			'POST',
+			'/batches',
+			[
+				'action' => $action,
+				'wc_order_ids' => $this->ids( $orders ),
+				'idempotency_key' => $this->new_key(),
+			] + $options
+		);
+		self::assertSame( 201, $response->get_status(), (string) wp_json_encode( $response->get_data() ) );
+		return Json::number( $this->json( $response ), 'id' );
 	}
 
 	/**
-	 * Runs the workers that wait, and what they schedule, until the batch does not run any more or has to pause.
+	 * Runs pending workers, and those that they schedule, until the batch ends or pauses.
 	 *
-	 * @return array<mixed> The batch.
+	 * @return array<mixed> The batch resource.
 	 */
-	protected function worked( int $batch ): array {
+	protected function run_batch( int $batch ): array {
 		for ( $runs = 0; $runs < 20; $runs++ ) {
-			$this->run_waiting( ActionHooks::BATCH );
-			$shown = $this->batch( $batch );
-			if ( $shown['status'] !== 'running' || $shown['paused_until'] !== null ) {
-				return $shown;
+			$this->run_pending_actions( BatchesModule::RUN_BATCH );
+			$resource = $this->batch( $batch );
+			if ( $resource['status'] !== 'running' || $resource['paused_until'] !== null ) {
+				return $resource;
 			}
 		}
-		self::fail( 'The batch does not end: ' . (string) wp_json_encode( $this->batch( $batch ) ) );
+		self::fail( 'The batch does not finish: ' . (string) wp_json_encode( $this->batch( $batch ) ) );
 	}
 
 	/**
@@ -67,34 +70,42 @@ trait BatchSteps {
 	}
 
 	/**
-	 * Sets how many calls of MultiSafepay a batch makes at once.
+	 * Sets the maximum number of concurrent requests of a batch to MultiSafepay.
 	 */
-	protected function do_at_once( int $calls ): void {
+	protected function set_concurrency( int $concurrency ): void {
 		$settings = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $settings );
-		update_option( 'multisafepay_payment_links_settings', [ 'bulk_concurrency' => $calls ] + $settings, false );
+		update_option(
+			'multisafepay_payment_links_settings',
+			[ 'bulk_concurrency' => $concurrency ] + $settings,
+			false
+		);
 	}
 
 	/**
-	 * Lets a pause be over.
+	 * Ends the pause of a batch.
 	 */
 	protected function end_pause( int $batch ): void {
-		Db::query( 'UPDATE ' . Db::wpdb()->prefix . "multisafepay_payment_link_batches SET paused_until = NULL WHERE id = $batch" );
+		Db::query(
+			'UPDATE '
+				. Db::wpdb()->prefix
+				. "multisafepay_payment_link_batches SET paused_until = NULL WHERE id = $batch"
+		);
 	}
 
 	/**
-	 * Reasons of what did not go as wished.
+	 * Returns the reasons of the issues of a batch.
 	 *
-	 * @param array<mixed> $batch The resource.
+	 * @param array<mixed> $batch The batch resource.
 	 *
-	 * @return array<int, string> By order.
+	 * @return array<int, string> Reasons by WooCommerce order ID.
 	 */
-	protected function troubles( array $batch ): array {
+	protected function issues( array $batch ): array {
 		$reasons = [];
-		foreach ( Json::object( $batch, 'troubles' ) as $trouble ) {
-			self::assertIsArray( $trouble );
-			self::assertNotSame( '', $trouble['message'], 'Every trouble has words.' );
-			$reasons[ Json::number( $trouble, 'wc_order_id' ) ] = Json::text( $trouble, 'reason' );
+		foreach ( Json::object( $batch, 'issues' ) as $issue ) {
+			self::assertIsArray( $issue );
+			self::assertNotSame( '', $issue['message'], 'Every issue has a message.' );
+			$reasons[ Json::number( $issue, 'wc_order_id' ) ] = Json::text( $issue, 'reason' );
 		}
 		return $reasons;
 	}

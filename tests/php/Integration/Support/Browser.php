@@ -1,9 +1,4 @@
 <?php
-/**
- * A browser that is logged in.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,7 +8,7 @@ use RuntimeException;
 use WP_Session_Tokens;
 
 /**
- * Sends WordPress's own login cookies, made as wp-login.php makes them.
+ * Sends HTTP requests with the login cookies that wp-login.php would set.
  */
 final class Browser {
 
@@ -33,13 +28,13 @@ final class Browser {
 	}
 
 	/**
-	 * One request with the cookies.
+	 * Sends one request with the login cookies.
 	 *
 	 * @param non-empty-string     $method  GET, POST, …
 	 * @param list<string>         $headers Such as `X-WP-Nonce: …`.
 	 * @param array<mixed>|null    $body    JSON body.
 	 */
-	public function send( string $method, string $url, array $headers = [], ?array $body = null ): HttpAnswer {
+	public function send( string $method, string $url, array $headers = [], ?array $body = null ): HttpResponse {
 		$request = Http::request( $method, $url, $body );
 		curl_setopt( $request, CURLOPT_COOKIE, $this->cookies() );
 		curl_setopt( $request, CURLOPT_HTTPHEADER, [ 'Content-Type: application/json', ...$headers ] );
@@ -47,7 +42,7 @@ final class Browser {
 	}
 
 	/**
-	 * The nonce that the REST API takes from this browser.
+	 * Returns a nonce that the REST API accepts together with the cookies.
 	 */
 	public function nonce(): string {
 		wp_set_current_user( $this->user_id );
@@ -72,7 +67,7 @@ final class Browser {
 	}
 
 	/**
-	 * @param 'auth'|'logged_in' $scheme For the admin's pages, or for all.
+	 * @param 'auth'|'logged_in' $scheme `auth` for admin pages, `logged_in` for all pages.
 	 */
 	private function cookie_name( string $scheme ): string {
 		$name = constant( $scheme === 'auth' ? 'AUTH_COOKIE' : 'LOGGED_IN_COOKIE' );
@@ -80,7 +75,7 @@ final class Browser {
 	}
 
 	/**
-	 * @param 'auth'|'logged_in' $scheme For the admin's pages, or for all.
+	 * @param 'auth'|'logged_in' $scheme `auth` for admin pages, `logged_in` for all pages.
 	 */
 	private function cookie( string $scheme ): string {
 		return wp_generate_auth_cookie( $this->user_id, time() + self::LIFETIME, $scheme, $this->token );

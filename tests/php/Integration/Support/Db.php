@@ -1,9 +1,4 @@
 <?php
-/**
- * WordPress's database connection.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -23,7 +18,7 @@ final class Db {
 	}
 
 	/**
-	 * Another connection, as another process has.
+	 * Opens a second connection, as another process would.
 	 */
 	public static function second(): wpdb {
 		$settings = [];

@@ -1,9 +1,4 @@
 <?php
-/**
- * The MultiSafepay emulator, as tests steer it.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,7 +7,9 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use RuntimeException;
 
 /**
- * Its control routes, below /_emu/.
+ * Client for the control routes of the MultiSafepay emulator, below /_emu/.
+ *
+ * @phpstan-type Request array{method: string, path: string, body: mixed, fault: string|null, status: int|null}
  */
 final class Emulator {
 
@@ -20,99 +17,122 @@ final class Emulator {
 	}
 
 	/**
-	 * Back to how it started: no orders, no faults, no requests seen.
+	 * Deletes all orders, faults and recorded requests.
 	 */
 	public function reset(): void {
 		$this->control( 'POST', 'reset' );
 	}
 
 	/**
-	 * What its API was asked since the reset, oldest first.
+	 * Returns the API requests since the reset, oldest first.
 	 *
-	 * @return list<array{method: string, path: string, body: mixed, fault: string|null, status: int|null}>
+	 * @return list<Request>
 	 */
 	public function requests( string $method = '', string $path = '' ): array {
-		/** @var list<array{method: string, path: string, body: mixed, fault: string|null, status: int|null}> $requests */
-		$requests = $this->control( 'GET', 'requests?' . http_build_query( array_filter( compact( 'method', 'path' ), static fn ( string $value ): bool => $value !== '' ) ) );
+		/** @var list<Request> $requests */
+		$requests = $this->control(
+			'GET',
+			'requests?'
+				. http_build_query( array_filter(
+					compact( 'method', 'path' ),
+					static fn ( string $value ): bool => $value !== ''
+				) )
+		);
 		return $requests;
 	}
 
 	/**
-	 * Waits until it has carried out all that was sent to it, also by those who are gone: nothing is under way, and
-	 * nothing more comes in.
+	 * Waits until no request is in progress and no new request arrives, also from processes that were killed.
 	 */
-	public function come_to_rest(): void {
-		$before = -1;
+	public function wait_until_idle(): void {
+		$last_count = -1;
 		Wait::until(
-			function () use ( &$before ): bool {
-				$requests  = $this->requests();
-				$is_same   = count( $requests ) === $before;
-				$before    = count( $requests );
-				$under_way = array_filter( $requests, static fn ( array $request ): bool => $request['status'] === null && in_array( $request['fault'], [ null, 'slow' ], true ) );
-				return $is_same && $under_way === [];
+			function () use ( &$last_count ): bool {
+				$requests     = $this->requests();
+				$is_unchanged = count( $requests ) === $last_count;
+				$last_count   = count( $requests );
+				$in_progress  = array_filter(
+					$requests,
+					static fn ( array $request ): bool => $request['status'] === null
+						&& in_array( $request['fault'], [ null, 'slow' ], true )
+				);
+				return $is_unchanged && $in_progress === [];
 			},
-			'the emulator is at rest'
+			'the emulator is idle'
 		);
 	}
 
 	/**
-	 * Waits until every notification that has left has its answer.
+	 * Waits until every sent notification has received its response.
 	 */
-	public function notifications_arrive(): void {
+	public function wait_for_notifications(): void {
 		$this->control( 'GET', 'notifications' );
 	}
 
 	/**
-	 * Requests that the provider's own schema refuses.
+	 * Returns the requests that violate the schema of the provider.
 	 *
 	 * @return array<mixed>
 	 */
 	public function violations(): array {
 		$violations = $this->control( 'GET', 'violations' )['violations'] ?? null;
 		if ( ! is_array( $violations ) ) {
-			throw new RuntimeException( 'The emulator does not say which requests were wrong.' );
+			throw new RuntimeException( 'The emulator returned no list of violations.' );
 		}
 		return $violations;
 	}
 
 	/**
-	 * Spoils the next matching answers.
+	 * Injects a fault into the next matching requests.
 	 *
-	 * @param string      $fault       status_429_html, status_503_html, html_200, slow, silent, reset_before, reset_after, bad_json or empty_200.
-	 * @param string      $method      Of the requests.
-	 * @param string      $path        Of the requests.
-	 * @param int         $times       How many; 0 until the reset.
-	 * @param int|null    $delay_ms    For slow answers, in milliseconds.
-	 * @param string|null $retry_after The header Retry-After.
+	 * @param string $fault status_429_html, status_503_html, html_200, slow, silent, reset_before, reset_after,
+	 * bad_json or empty_200.
+	 * @param int         $times       Number of requests; 0 for all until the reset.
+	 * @param int|null    $delay_ms    Delay of slow responses in milliseconds.
+	 * @param string|null $retry_after Value of the Retry-After header.
 	 */
-	public function fault( string $fault, string $method = 'POST', string $path = '/orders', int $times = 1, ?int $delay_ms = null, ?string $retry_after = null ): void {
+	public function fault(
+		string $fault,
+		string $method = 'POST',
+		string $path = '/orders',
+		int $times = 1,
+		?int $delay_ms = null,
+		?string $retry_after = null,
+	): void {
 		$rule = [
 			'fault'  => $fault,
 			'method' => $method,
 			'path'   => $path,
 			'times'  => $times,
 		];
-		$this->control( 'POST', 'faults', array_filter( $rule + compact( 'delay_ms', 'retry_after' ), static fn ( mixed $value ): bool => $value !== null ) );
+		$this->control(
+			'POST',
+			'faults',
+			array_filter(
+				$rule + compact( 'delay_ms', 'retry_after' ),
+				static fn ( mixed $value ): bool => $value !== null
+			)
+		);
 	}
 
 	/**
-	 * Changes how it behaves, such as `[ 'unopened_link' => '404' ]`.
+	 * Changes settings of the emulator, such as `[ 'unopened_link' => '404' ]`.
 	 *
-	 * @param array<string, mixed> $settings Only what changes.
+	 * @param array<string, mixed> $settings The settings to change.
 	 */
 	public function settings( array $settings ): void {
 		$this->control( 'POST', 'settings', $settings );
 	}
 
 	/**
-	 * Moves its clock.
+	 * Advances the clock of the emulator.
 	 */
 	public function advance( int $seconds ): void {
 		$this->control( 'POST', 'clock', [ 'advance_seconds' => $seconds ] );
 	}
 
 	/**
-	 * Every order that it holds.
+	 * Returns all orders at the emulator.
 	 *
 	 * @return list<array<string, mixed>>
 	 */
@@ -123,29 +143,33 @@ final class Emulator {
 	}
 
 	/**
-	 * What a customer, a bank or time does to an order: pay, decline, cancel, expire, refund, …
+	 * Simulates an action on an order: pay, decline, cancel, expire, refund, …
 	 *
-	 * @param array<string, mixed> $body Such as `[ 'amount' => 100 ]`.
+	 * @param array<string, mixed> $body Options such as `[ 'amount' => 100 ]`.
 	 *
 	 * @return array<mixed> The order.
 	 */
-	public function act( string $order_id, string $action, array $body = [] ): array {
-		return $this->control( 'POST', 'orders/' . rawurlencode( $order_id ) . '/' . $action, $body === [] ? null : $body );
+	public function simulate( string $order_id, string $action, array $body = [] ): array {
+		return $this->control(
+			'POST',
+			'orders/' . rawurlencode( $order_id ) . '/' . $action,
+			$body === [] ? null : $body
+		);
 	}
 
 	/**
-	 * Any control route.
+	 * Sends a request to a control route.
 	 *
 	 * @param non-empty-string  $method GET, POST, …
-	 * @param array<mixed>|null $body   Sent as JSON.
+	 * @param array<mixed>|null $body   JSON body.
 	 *
 	 * @return array<mixed>
 	 */
 	public function control( string $method, string $path, ?array $body = null ): array {
-		$answer = Http::send( $method, $this->url . '/_emu/' . $path, $body );
-		if ( $answer->status >= 400 ) {
-			throw new RuntimeException( "The emulator refuses $method $path: {$answer->status} {$answer->body}" );
+		$response = Http::send( $method, $this->url . '/_emu/' . $path, $body );
+		if ( $response->status >= 400 ) {
+			throw new RuntimeException( "The emulator refused $method $path: {$response->status} {$response->body}" );
 		}
-		return $answer->body === '' ? [] : $answer->json();
+		return $response->body === '' ? [] : $response->json();
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * What the orchestrator tells the tests.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -14,7 +9,7 @@ use RuntimeException;
 final class Env {
 
 	/**
-	 * The variable's value; a missing one is an error, never a skipped test.
+	 * Returns an environment variable. Throws when it is missing, so that no test is skipped silently.
 	 */
 	public static function get( string $name ): string {
 		$value = getenv( $name );

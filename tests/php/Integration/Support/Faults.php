@@ -1,34 +1,29 @@
 <?php
-/**
- * What can go wrong on the way to the provider.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 /**
- * Faults of the emulator, as data of tests.
+ * Data providers with faults of the emulator.
  */
 final class Faults {
 
 	/**
-	 * Every way in which a call ends without an answer that can be used.
+	 * All faults after which a request has no usable response.
 	 *
 	 * @return array<string, array{string}>
 	 */
-	public static function without_an_answer(): array {
+	public static function without_response(): array {
 		return [
-			'silence'       => [ 'silent' ],
-			'too slow'      => [ 'slow' ],
-			'an error page' => [ 'status_503_html' ],
-			'HTML'          => [ 'html_200' ],
-			'a reset'       => [ 'reset_before' ],
-			'a reset later' => [ 'reset_after' ],
-			'half a JSON'   => [ 'bad_json' ],
-			'nothing'       => [ 'empty_200' ],
+			'no response'               => [ 'silent' ],
+			'a timeout'                 => [ 'slow' ],
+			'an error page'             => [ 'status_503_html' ],
+			'an HTML response'          => [ 'html_200' ],
+			'a reset before processing' => [ 'reset_before' ],
+			'a reset after processing'  => [ 'reset_after' ],
+			'truncated JSON'            => [ 'bad_json' ],
+			'an empty response'         => [ 'empty_200' ],
 		];
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Processes of their own.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,24 +8,24 @@ use Closure;
 use RuntimeException;
 
 /**
- * For tests without a transaction: copies of this process, WordPress loaded, each with a database connection of its own.
+ * Forks this process for tests without a transaction. Each fork has WordPress loaded and its own database connection.
  */
 trait Forks {
 
 	/**
-	 * Starts work in a process of its own; answers its id.
+	 * Runs a closure in a forked process and returns the process ID.
 	 *
-	 * @param Closure(): mixed $work What it does; then it is gone at once, without a trace of PHPUnit.
+	 * @param Closure(): mixed $work Work of the fork. The fork is killed afterwards, so that PHPUnit does not continue.
 	 */
 	protected function fork( Closure $work ): int {
 		$pid = pcntl_fork();
 		if ( $pid === -1 ) {
-			throw new RuntimeException( 'No further process.' );
+			throw new RuntimeException( 'The process could not be forked.' );
 		}
 		if ( $pid > 0 ) {
 			return $pid;
 		}
-		// The parent's connection must not be closed from here: it would say good-bye for the parent.
+		// Keep a reference to the parent's connection. Destroying it in the fork would close it for the parent.
 		$GLOBALS['mspl_parents_connection'] = ( fn (): mixed => $this->dbh )->call( Db::wpdb() );
 		ob_start();
 		try {
@@ -39,15 +34,15 @@ trait Forks {
 		} finally {
 			posix_kill( (int) getmypid(), SIGKILL );
 		}
-		throw new RuntimeException( 'A process that was killed goes on.' );
+		throw new RuntimeException( 'A killed process is still running.' );
 	}
 
 	/**
-	 * Does each in a process of its own, all from the same moment on, and waits until they are done.
+	 * Runs each closure in its own fork, all starting at the same moment, and waits for all of them.
 	 *
-	 * @param Closure(): mixed ...$works What they do.
+	 * @param Closure(): mixed ...$works
 	 */
-	protected function together( Closure ...$works ): void {
+	protected function run_in_parallel( Closure ...$works ): void {
 		$gate = (string) tempnam( sys_get_temp_dir(), 'mspl-gate-' );
 		$pids = [];
 		foreach ( array_values( $works ) as $number => $work ) {
@@ -62,7 +57,10 @@ trait Forks {
 				}
 			);
 		}
-		Wait::until( static fn (): bool => count( (array) glob( "$gate.*" ) ) === count( $pids ), 'all processes stand at the gate' );
+		Wait::until(
+			static fn (): bool => count( (array) glob( "$gate.*" ) ) === count( $pids ),
+			'all processes are ready'
+		);
 		unlink( $gate );
 		$this->wait_for( $pids );
 		foreach ( (array) glob( "$gate.*" ) as $file ) {
@@ -71,9 +69,9 @@ trait Forks {
 	}
 
 	/**
-	 * Waits for processes to be gone.
+	 * Waits until processes have ended.
 	 *
-	 * @param list<int> $pids Made by fork().
+	 * @param list<int> $pids Process IDs returned by fork().
 	 */
 	protected function wait_for( array $pids ): void {
 		foreach ( $pids as $pid ) {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Plain HTTP, one request or many at the same moment.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,7 +8,7 @@ use CurlHandle;
 use RuntimeException;
 
 /**
- * Not the WordPress HTTP API: its filters belong to the code under test.
+ * HTTP client based on cURL. It does not use the WordPress HTTP API, because the code under test filters that.
  */
 final class Http {
 
@@ -21,18 +16,18 @@ final class Http {
 
 	/**
 	 * @param non-empty-string  $method GET, POST, …
-	 * @param array<mixed>|null $body   Sent as JSON.
+	 * @param array<mixed>|null $body   JSON body.
 	 */
-	public static function send( string $method, string $url, ?array $body = null ): HttpAnswer {
+	public static function send( string $method, string $url, ?array $body = null ): HttpResponse {
 		return self::send_all( [ self::request( $method, $url, $body ) ] )[0];
 	}
 
 	/**
-	 * Sends all of them at once and answers in their order.
+	 * Sends all requests at the same time and returns the responses in the same order.
 	 *
-	 * @param list<CurlHandle> $requests Made by request().
+	 * @param list<CurlHandle> $requests Handles returned by request().
 	 *
-	 * @return list<HttpAnswer>
+	 * @return list<HttpResponse>
 	 */
 	public static function send_all( array $requests ): array {
 		$multi = curl_multi_init();
@@ -45,32 +40,40 @@ final class Http {
 				curl_multi_select( $multi, 0.5 );
 			}
 		} while ( $running > 0 );
-		$answers = [];
+		$responses = [];
 		foreach ( $requests as $request ) {
 			if ( curl_errno( $request ) !== 0 ) {
 				throw new RuntimeException( curl_error( $request ) );
 			}
-			$answers[] = new HttpAnswer( curl_getinfo( $request, CURLINFO_RESPONSE_CODE ), (string) curl_multi_getcontent( $request ) );
+			$responses[] = new HttpResponse(
+				curl_getinfo( $request, CURLINFO_RESPONSE_CODE ),
+				(string) curl_multi_getcontent( $request )
+			);
 			curl_multi_remove_handle( $multi, $request );
 		}
 		curl_multi_close( $multi );
-		return $answers;
+		return $responses;
 	}
 
 	/**
 	 * @param non-empty-string      $method GET, POST, …
-	 * @param array<mixed>|null     $body   Sent as JSON.
+	 * @param array<mixed>|null     $body   JSON body.
 	 * @param non-empty-string|null $login  `user:application password`.
 	 */
-	public static function request( string $method, string $url, ?array $body = null, ?string $login = null ): CurlHandle {
+	public static function request(
+		string $method,
+		string $url,
+		?array $body = null,
+		?string $login = null,
+	): CurlHandle {
 		$handle = curl_init( $url );
 		if ( $handle === false ) {
-			throw new RuntimeException( "No request to $url." );
+			throw new RuntimeException( "The request to $url could not be created." );
 		}
 		curl_setopt( $handle, CURLOPT_CUSTOMREQUEST, $method );
 		curl_setopt( $handle, CURLOPT_RETURNTRANSFER, true );
 		curl_setopt( $handle, CURLOPT_TIMEOUT, self::TIMEOUT );
-		// A connection each: waiting in one queue would be no race.
+		// Use one connection per request. Requests on a shared connection would run one after the other.
 		curl_setopt( $handle, CURLOPT_FRESH_CONNECT, true );
 		if ( $login !== null ) {
 			curl_setopt( $handle, CURLOPT_USERPWD, $login );

@@ -1,9 +1,4 @@
 <?php
-/**
- * An answer over HTTP.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -11,20 +6,20 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 use RuntimeException;
 
-final class HttpAnswer {
+final class HttpResponse {
 
 	public function __construct( public readonly int $status, public readonly string $body ) {
 	}
 
 	/**
-	 * The body as JSON.
+	 * Returns the decoded JSON body.
 	 *
 	 * @return array<mixed>
 	 */
 	public function json(): array {
 		$value = json_decode( $this->body, true );
 		if ( ! is_array( $value ) ) {
-			throw new RuntimeException( "Status {$this->status} with no JSON: " . substr( $this->body, 0, 500 ) );
+			throw new RuntimeException( "Status {$this->status} without JSON: " . substr( $this->body, 0, 500 ) );
 		}
 		return $value;
 	}

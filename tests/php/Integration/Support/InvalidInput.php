@@ -1,33 +1,59 @@
 <?php
-/**
- * Values that nobody expects.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 /**
- * Types, lengths and encodings, the same for the same seed.
+ * Generates invalid input of various types, lengths and encodings, reproducible by seed.
  */
-final class Nonsense {
+final class InvalidInput {
 
-	private const TEXTS = [ '', ' ', '0', '-1', 'true', 'null', '80.00', '1e9', 'x', "\0", "a\r\nBcc: b@example.test", '<script>alert(1)</script>', "'; DROP TABLE x; --", '%s%d%n', '{order_number}', '../../etc/passwd', "\u{202E}abc", "e\u{0301}", '💸', '日本語', 'https://example.test/', 'javascript:alert(1)', 'NL', 'EUR', 'main', 'robin@example.test', '2026-02-30' ];
+	private const TEXTS = [
+		'',
+		' ',
+		'0',
+		'-1',
+		'true',
+		'null',
+		'80.00',
+		'1e9',
+		'x',
+		"\0",
+		"a\r\nBcc: b@example.test",
+		'<script>alert(1)</script>',
+		"'; DROP TABLE x; --",
+		'%s%d%n',
+		'{order_number}',
+		'../../etc/passwd',
+		"\u{202E}abc",
+		"e\u{0301}",
+		'💸',
+		'日本語',
+		'https://example.test/',
+		'javascript:alert(1)',
+		'NL',
+		'EUR',
+		'main',
+		'robin@example.test',
+		'2026-02-30',
+	];
 
 	public function __construct( private int $state ) {}
 
 	/**
-	 * A body as it goes over the wire, JSON or nearly.
+	 * Returns a request body that is valid JSON or nearly so.
 	 *
-	 * @param list<string>         $fields Names that the route knows.
-	 * @param array<string, mixed> $valid  What would be taken.
+	 * @param list<string>         $fields Field names of the route.
+	 * @param array<string, mixed> $valid  A valid body.
 	 */
 	public function body( array $fields, array $valid ): string {
 		$body = $this->one_in( 3 ) ? [] : $valid;
 		for ( $n = $this->number( 0, 3 ); $n >= 0; $n-- ) {
-			$body[ $fields === [] || $this->one_in( 8 ) ? $this->text() : $fields[ $this->number( 0, count( $fields ) - 1 ) ] ] = $this->value( 3 );
+			$body[ $fields === [] || $this->one_in( 8 ) ? $this->text() : $fields[ $this->number(
+				0,
+				count( $fields ) - 1
+			) ] ] = $this->value( 3 );
 		}
 		$json = (string) json_encode( $body, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR );
 
@@ -42,12 +68,15 @@ final class Nonsense {
 	}
 
 	/**
-	 * A value for a query.
+	 * Returns a value for a query string.
 	 */
 	public function text(): string {
 		return match ( $this->number( 0, 9 ) ) {
 			0 => str_repeat( 'é', $this->number( 1, 5000 ) ),
-			1 => implode( '', array_map( fn (): string => chr( $this->number( 0, 255 ) ), range( 0, $this->number( 1, 60 ) ) ) ),
+			1 => implode(
+				'',
+				array_map( fn (): string => chr( $this->number( 0, 255 ) ), range( 0, $this->number( 1, 60 ) ) )
+			),
 			default => self::TEXTS[ $this->number( 0, count( self::TEXTS ) - 1 ) ],
 		};
 	}
@@ -61,7 +90,10 @@ final class Nonsense {
 			4 => $this->number( -1000, 1000 ) / 7,
 			5 => 1e308,
 			10 => array_map( fn (): mixed => $this->value( $depth - 1 ), range( 0, $this->number( 0, 5 ) ) ),
-			11 => array_combine( array_map( fn ( int $n ): string => $n . $this->text(), range( 0, 3 ) ), array_map( fn (): mixed => $this->value( $depth - 1 ), range( 0, 3 ) ) ),
+			11 => array_combine(
+				array_map( fn ( int $n ): string => $n . $this->text(), range( 0, 3 ) ),
+				array_map( fn (): mixed => $this->value( $depth - 1 ), range( 0, 3 ) )
+			),
 			12 => (object) [],
 			default => $this->text(),
 		};
@@ -72,10 +104,10 @@ final class Nonsense {
 	}
 
 	/**
-	 * A linear congruential generator: the same numbers on every PHP.
+	 * Linear congruential generator: gives the same numbers on every PHP version.
 	 */
-	private function number( int $least, int $most ): int {
+	private function number( int $minimum, int $maximum ): int {
 		$this->state = ( $this->state * 1_103_515_245 + 12_345 ) % 2_147_483_648;
-		return $least + intdiv( $this->state, 65_536 ) % ( $most - $least + 1 );
+		return $minimum + intdiv( $this->state, 65_536 ) % ( $maximum - $minimum + 1 );
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * What one test leaves behind is gone before the next one.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use WP_Hook;
 
 /**
- * A database transaction around a test, and WordPress's state in this process put back.
+ * Runs a test in a database transaction and restores the state of WordPress in this process.
  */
 final class Isolation {
 
@@ -24,32 +19,33 @@ final class Isolation {
 	private int $depth = 0;
 
 	/**
-	 * @param bool $transaction False for tests that other processes must see.
+	 * @param bool $transaction False when other processes must see the data of the test.
 	 */
 	public function __construct( private readonly bool $transaction ) {
 	}
 
 	public function begin(): void {
 		$this->hooks = array_map( static fn ( WP_Hook $hook ): WP_Hook => clone $hook, $this->hook_table() );
-		$this->forget();
+		$this->reset_state();
 		if ( $this->transaction ) {
 			Db::query( 'START TRANSACTION' );
-			add_filter( 'query', $this->nested( ... ) );
+			add_filter( 'query', $this->to_savepoint( ... ) );
 		}
 	}
 
 	public function end(): void {
-		$GLOBALS['wp_filter'] = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- Put back as it was.
+		$GLOBALS['wp_filter'] = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
 		if ( $this->transaction ) {
 			Db::query( 'ROLLBACK' );
 		}
-		$this->forget();
+		$this->reset_state();
 	}
 
 	/**
-	 * A START TRANSACTION would commit ours: transactions of the code under test become savepoints.
+	 * Converts transactions of the code under test to savepoints. A START TRANSACTION would commit the transaction of
+	 * the test.
 	 */
-	private function nested( string $query ): string {
+	private function to_savepoint( string $query ): string {
 		return match ( strtoupper( trim( $query, " \t\n;" ) ) ) {
 			'START TRANSACTION', 'BEGIN' => 'SAVEPOINT test_' . $this->enter(),
 			'COMMIT'                     => 'RELEASE SAVEPOINT test_' . $this->leave(),
@@ -66,7 +62,7 @@ final class Isolation {
 		return $this->depth > 0 ? $this->depth-- : 0;
 	}
 
-	private function forget(): void {
+	private function reset_state(): void {
 		wp_cache_flush();
 		wp_set_current_user( 0 );
 		$GLOBALS['wp_rest_server'] = null;

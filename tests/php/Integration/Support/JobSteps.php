@@ -1,47 +1,42 @@
 <?php
-/**
- * What tests do with scheduled work.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 use ActionScheduler_QueueRunner;
-use MultiSafepay\PaymentLinks\WooCommerce\ActionHooks;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 
 /**
- * For integration test cases: what waits in Action Scheduler, and running it as its queue does.
+ * Steps for integration tests that inspect and run actions of Action Scheduler.
  */
 trait JobSteps {
 
 	/**
-	 * Ids of waiting actions.
+	 * Returns the IDs of pending actions.
 	 *
 	 * @return list<int>
 	 */
-	protected function waiting( string $hook ): array {
-		$found = as_get_scheduled_actions(
+	protected function pending_actions( string $hook ): array {
+		$ids = as_get_scheduled_actions(
 			[
 				'hook'     => $hook,
-				'group'    => ActionHooks::GROUP,
+				'group'    => Scheduler::GROUP,
 				'status'   => 'pending',
 				'per_page' => 50,
 			],
 			'ids'
 		);
-		return array_values( array_map( static fn ( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0, $found ) );
+		return array_values( array_map( static fn ( mixed $id ): int => is_numeric( $id ) ? (int) $id : 0, $ids ) );
 	}
 
 	/**
-	 * Runs what waits now, whenever it would be due; what that schedules waits on.
+	 * Runs the actions that are pending now, regardless of their due time. Actions that they schedule stay pending.
 	 *
-	 * @return int How many ran.
+	 * @return int Number of actions that ran.
 	 */
-	protected function run_waiting( string $hook ): int {
-		$ids = $this->waiting( $hook );
+	protected function run_pending_actions( string $hook ): int {
+		$ids = $this->pending_actions( $hook );
 		foreach ( $ids as $id ) {
 			ActionScheduler_QueueRunner::instance()->process_action( $id, 'test' );
 		}
@@ -49,16 +44,16 @@ trait JobSteps {
 	}
 
 	/**
-	 * Texts of an order's notes, oldest first.
+	 * Returns the texts of an order's notes, oldest first.
 	 *
 	 * @return list<string>
 	 */
 	protected function notes( int $order ): array {
-		$texts = [];
+		$notes = [];
 		foreach ( wc_get_order_notes( [ 'order_id' => $order, 'order' => 'ASC' ] ) as $note ) {
 			$content = get_object_vars( $note )['content'] ?? '';
-			$texts[] = is_string( $content ) ? $content : '';
+			$notes[] = is_string( $content ) ? $content : '';
 		}
-		return $texts;
+		return $notes;
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Reading decoded JSON.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,12 +7,12 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use PHPUnit\Framework\Assert;
 
 /**
- * Digs into values whose types nobody promises; what is not there fails the test.
+ * Reads values from decoded JSON. A missing key or a wrong type fails the test.
  */
 final class Json {
 
 	/**
-	 * @param array<mixed> $value Where to look.
+	 * @param array<mixed> $value
 	 */
 	public static function at( array $value, string|int ...$path ): mixed {
 		foreach ( $path as $key ) {
@@ -29,7 +24,7 @@ final class Json {
 	}
 
 	/**
-	 * @param array<mixed> $value Where to look.
+	 * @param array<mixed> $value
 	 */
 	public static function text( array $value, string|int ...$path ): string {
 		$found = self::at( $value, ...$path );
@@ -38,7 +33,7 @@ final class Json {
 	}
 
 	/**
-	 * @param array<mixed> $value Where to look.
+	 * @param array<mixed> $value
 	 */
 	public static function number( array $value, string|int ...$path ): int {
 		$found = self::at( $value, ...$path );
@@ -47,7 +42,7 @@ final class Json {
 	}
 
 	/**
-	 * @param array<mixed> $value Where to look.
+	 * @param array<mixed> $value
 	 *
 	 * @return array<mixed>
 	 */
@@ -58,12 +53,17 @@ final class Json {
 	}
 
 	/**
-	 * An example of the wire format.
+	 * Returns an example of the REST API from tests/fixtures/wire.
 	 *
 	 * @return array<mixed>
 	 */
 	public static function fixture( string $name ): array {
-		$value = json_decode( (string) file_get_contents( dirname( __DIR__, 3 ) . "/fixtures/wire/$name.json" ), true, 32, JSON_THROW_ON_ERROR );
+		$value = json_decode(
+			(string) file_get_contents( dirname( __DIR__, 3 ) . "/fixtures/wire/$name.json" ),
+			true,
+			32,
+			JSON_THROW_ON_ERROR
+		);
 		Assert::assertIsArray( $value );
 		return $value;
 	}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Dying at a certain point.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,22 +7,22 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use Closure;
 
 /**
- * Hooks that kill the process that meets them, as a machine that loses its power would: nothing is tidied up.
+ * Adds hooks that kill the current process without any cleanup, as in a power failure.
  */
 final class Kills {
 
 	/**
-	 * Dies instead of sending the n-th statement that looks so.
+	 * Kills the process before it sends the n-th matching SQL statement.
 	 *
 	 * @param non-empty-string $pattern Regular expression.
 	 */
 	public static function before_statement( string $pattern, int $nth = 1 ): void {
-		$met = 0;
+		$count = 0;
 		add_filter(
 			'query',
-			static function ( mixed $sql ) use ( $pattern, $nth, &$met ): mixed {
-				if ( is_string( $sql ) && preg_match( $pattern, $sql ) === 1 && ++$met === $nth ) {
-					self::die_now();
+			static function ( mixed $sql ) use ( $pattern, $nth, &$count ): mixed {
+				if ( is_string( $sql ) && preg_match( $pattern, $sql ) === 1 && ++$count === $nth ) {
+					self::kill_process();
 				}
 				return $sql;
 			}
@@ -35,26 +30,26 @@ final class Kills {
 	}
 
 	/**
-	 * Dies when a hook of WordPress fires for the n-th time, and the condition holds.
+	 * Kills the process when a hook fires for the n-th time with arguments that meet the condition.
 	 *
-	 * @param Closure(mixed...): bool|null $condition Of what the hook hands over.
+	 * @param Closure(mixed...): bool|null $condition Receives the arguments of the hook.
 	 */
 	public static function at_hook( string $hook, ?Closure $condition = null, int $nth = 1 ): void {
-		$met = 0;
+		$count = 0;
 		add_filter(
 			$hook,
-			static function ( mixed ...$handed ) use ( $condition, $nth, &$met ): mixed {
-				if ( ( $condition === null || $condition( ...$handed ) ) && ++$met === $nth ) {
-					self::die_now();
+			static function ( mixed ...$arguments ) use ( $condition, $nth, &$count ): mixed {
+				if ( ( $condition === null || $condition( ...$arguments ) ) && ++$count === $nth ) {
+					self::kill_process();
 				}
-				return $handed[0] ?? null;
+				return $arguments[0] ?? null;
 			},
 			10,
 			3
 		);
 	}
 
-	private static function die_now(): void {
+	private static function kill_process(): void {
 		posix_kill( (int) getmypid(), SIGKILL );
 	}
 }

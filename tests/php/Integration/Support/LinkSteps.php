@@ -1,9 +1,4 @@
 <?php
-/**
- * What tests do with links.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -14,28 +9,28 @@ use WC_Order;
 use WP_REST_Response;
 
 /**
- * For integration test cases: creating links, and what the database and the emulator then hold.
+ * Steps for integration tests that create links and inspect the database and the emulator.
  */
 trait LinkSteps {
 
 	/**
-	 * POSTs a create body; the idempotency key is a fresh one unless it is in there.
+	 * Sends a request to create a link. Adds a new idempotency key unless the body has one.
 	 *
-	 * @param array<string, mixed> $body Everything else is prefilled.
+	 * @param array<string, mixed> $body Fields that differ from the prefilled values.
 	 */
 	protected function post_link( WC_Order|int $order, array $body = [], ?string $user = 'sam' ): WP_REST_Response {
 		$id = is_int( $order ) ? $order : $order->get_id();
-		return $this->rest( 'POST', "/orders/$id/links", $body + [ 'idempotency_key' => $this->fresh_key() ], $user );
+		return $this->rest( 'POST', "/orders/$id/links", $body + [ 'idempotency_key' => $this->new_key() ], $user );
 	}
 
 	/**
-	 * Makes a link that must succeed; answers the resource.
+	 * Creates a link, asserts status 201 and returns the link resource.
 	 *
-	 * @param array<string, mixed> $body Everything else is prefilled.
+	 * @param array<string, mixed> $body Fields that differ from the prefilled values.
 	 *
 	 * @return array<mixed>
 	 */
-	protected function made_link( WC_Order $order, array $body = [] ): array {
+	protected function create_link( WC_Order $order, array $body = [] ): array {
 		$response = $this->post_link( $order, $body );
 		$link     = $this->json( $response );
 		self::assertSame( 201, $response->get_status(), (string) wp_json_encode( $link ) );
@@ -43,26 +38,26 @@ trait LinkSteps {
 	}
 
 	/**
-	 * Makes an order of 80.00 EUR with a link; answers the link's id.
+	 * Creates an order of 80.00 EUR with a link and returns the link ID.
 	 */
-	protected function link_id(): int {
-		return Json::number( $this->made_link( $this->orders->make() ), 'id' );
+	protected function create_link_id(): int {
+		return Json::number( $this->create_link( $this->orders->create() ), 'id' );
 	}
 
-	protected function fresh_key(): string {
+	protected function new_key(): string {
 		return 'test-' . wp_generate_uuid4();
 	}
 
 	/**
-	 * The words by field of a 400.
+	 * Asserts a response of status 400 with errors at the given fields.
 	 *
-	 * @return array<mixed>
+	 * @return array<mixed> Messages by field.
 	 */
 	protected function assert_invalid( WP_REST_Response $response, string ...$fields ): array {
-		$answer = $this->json( $response );
-		self::assertSame( 400, $response->get_status(), (string) wp_json_encode( $answer ) );
-		self::assertSame( 'rest_invalid_param', $answer['code'] );
-		$params = Json::object( $answer, 'data', 'params' );
+		$body = $this->json( $response );
+		self::assertSame( 400, $response->get_status(), (string) wp_json_encode( $body ) );
+		self::assertSame( 'rest_invalid_param', $body['code'] );
+		$params = Json::object( $body, 'data', 'params' );
 		self::assertSame( $fields, array_keys( $params ), (string) wp_json_encode( $params ) );
 		self::assertContainsOnlyString( $params );
 		self::assertNotContains( '', $params );
@@ -70,51 +65,65 @@ trait LinkSteps {
 	}
 
 	/**
-	 * An error, with words.
+	 * Asserts an error response with a message.
 	 *
-	 * @return array<mixed> The answer.
+	 * @return array<mixed> The response body.
 	 */
 	protected function assert_error( int $status, string $code, WP_REST_Response $response ): array {
-		$answer = $this->json( $response );
-		self::assertSame( [ $status, $code ], [ $response->get_status(), $answer['code'] ?? null ], (string) wp_json_encode( $answer ) );
-		self::assertSame( $status, Json::number( $answer, 'data', 'status' ) );
-		self::assertNotSame( '', Json::text( $answer, 'message' ) );
-		return $answer;
+		$body = $this->json( $response );
+		self::assertSame(
+			[ $status, $code ],
+			[ $response->get_status(), $body['code'] ?? null ],
+			(string) wp_json_encode( $body )
+		);
+		self::assertSame( $status, Json::number( $body, 'data', 'status' ) );
+		self::assertNotSame( '', Json::text( $body, 'message' ) );
+		return $body;
 	}
 
 	/**
-	 * The order's rows as the database has them, oldest first.
+	 * Returns the order's rows of the links table, oldest first.
 	 *
 	 * @return list<array<string, string|null>>
 	 */
 	protected function rows( WC_Order|int $order ): array {
 		$id = is_int( $order ) ? $order : $order->get_id();
 		/** @var list<array<string, string|null>> $rows */
-		$rows = Db::wpdb()->get_results( 'SELECT * FROM ' . Db::wpdb()->prefix . "multisafepay_payment_links WHERE wc_order_id = $id ORDER BY id", 'ARRAY_A' );
+		$rows = Db::wpdb()->get_results(
+			'SELECT * FROM ' . Db::wpdb()->prefix . "multisafepay_payment_links WHERE wc_order_id = $id ORDER BY id",
+			'ARRAY_A'
+		);
 		return $rows;
 	}
 
 	/**
-	 * Rows as `order_id status reason`, oldest first.
+	 * Returns the order's links as `order_id status reason`, oldest first. The prefix `PL-{order}-` of the ID is
+	 * removed.
 	 *
 	 * @return list<string>
 	 */
-	protected function states( WC_Order|int $order ): array {
+	protected function link_statuses( WC_Order|int $order ): array {
 		$id = is_int( $order ) ? $order : $order->get_id();
 		return array_map(
-			static fn ( array $row ): string => str_replace( "PL-$id-", '', (string) $row['order_id'] ) . " {$row['status']} {$row['reason']}",
+			static fn ( array $row ): string => str_replace( "PL-$id-", '', (string) $row['order_id'] )
+				. " {$row['status']} {$row['reason']}",
 			$this->rows( $order )
 		);
 	}
 
 	/**
-	 * Events of a link as `source from>to reason`, oldest first.
+	 * Returns the events of a link as `source from>to reason`, oldest first.
 	 *
 	 * @return list<string>
 	 */
 	protected function history( int $link_id ): array {
 		/** @var list<array<string, string|null>> $events */
-		$events = Db::wpdb()->get_results( 'SELECT * FROM ' . Db::wpdb()->prefix . "multisafepay_payment_link_events WHERE link_id = $link_id ORDER BY id", 'ARRAY_A' );
+		$events = Db::wpdb()->get_results(
+			'SELECT * FROM '
+				. Db::wpdb()->prefix
+				. "multisafepay_payment_link_events WHERE link_id = $link_id ORDER BY id",
+			'ARRAY_A'
+		);
 		$lines  = [];
 		foreach ( $events as $event ) {
 			$lines[] = trim( "{$event['source']} {$event['from_status']}>{$event['to_status']} {$event['reason']}" );
@@ -123,14 +132,15 @@ trait LinkSteps {
 	}
 
 	/**
-	 * Order IDs that a customer could pay at the provider now.
+	 * Returns the order IDs that can be paid at the provider now.
 	 *
 	 * @return list<string>
 	 */
 	protected function payable(): array {
 		$open = array_filter(
 			$this->emulator->orders(),
-			static fn ( array $order ): bool => $order['session'] === 'open' && ! in_array( $order['status'], [ 'completed', 'uncleared', 'cancelled' ], true )
+			static fn ( array $order ): bool => $order['session'] === 'open'
+				&& ! in_array( $order['status'], [ 'completed', 'uncleared', 'cancelled' ], true )
 		);
 		$ids  = [];
 		foreach ( $open as $order ) {
@@ -140,24 +150,28 @@ trait LinkSteps {
 	}
 
 	/**
-	 * Puts another key into the default site.
+	 * Stores another key for the default site.
 	 */
 	protected function store_key( string $key ): void {
 		$settings = get_option( 'multisafepay_payment_links_settings' );
 		self::assertIsArray( $settings );
-		update_option( 'multisafepay_payment_links_settings', array_replace_recursive( $settings, [ 'sites' => [ [ 'api_key' => $key ] ] ] ), false );
+		update_option(
+			'multisafepay_payment_links_settings',
+			array_replace_recursive( $settings, [ 'sites' => [ [ 'api_key' => $key ] ] ] ),
+			false
+		);
 	}
 
 	/**
-	 * Does something with a client that gives up after a second, so that a test of silence need not wait for long.
+	 * Runs a closure with an HTTP timeout of one second, so that tests without a response finish quickly.
 	 *
 	 * @template Result
 	 *
-	 * @param Closure(): Result $work What to do.
+	 * @param Closure(): Result $work
 	 *
 	 * @return Result
 	 */
-	protected function impatiently( Closure $work ): mixed {
+	protected function with_short_timeout( Closure $work ): mixed {
 		$shorten = static fn ( array $arguments ): array => [ 'timeout' => 1.0 ] + $arguments;
 		add_filter( 'http_request_args', $shorten );
 		try {
@@ -168,13 +182,17 @@ trait LinkSteps {
 	}
 
 	/**
-	 * Runs what the scheduler would run later for a link.
+	 * Runs the scheduled action that resolves an unconfirmed creation.
 	 */
-	protected function run_settle( int $link_id ): void {
-		do_action( 'multisafepay_payment_links_settle', $link_id );
+	protected function run_resolution( int $link_id ): void {
+		do_action( 'multisafepay_payment_links_resolve_unconfirmed', $link_id );
 	}
 
-	protected function is_settle_scheduled( int $link_id ): bool {
-		return false !== as_next_scheduled_action( 'multisafepay_payment_links_settle', [ $link_id ], 'multisafepay-payment-links' );
+	protected function is_resolution_scheduled( int $link_id ): bool {
+		return false !== as_next_scheduled_action(
+			'multisafepay_payment_links_resolve_unconfirmed',
+			[ $link_id ],
+			'multisafepay-payment-links'
+		);
 	}
 }

@@ -1,29 +1,20 @@
 <?php
-/**
- * Lists and sums of links over any tables.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Storage\Columns;
-use MultiSafepay\PaymentLinks\Storage\Database;
-use MultiSafepay\PaymentLinks\Storage\DetailsJson;
-use MultiSafepay\PaymentLinks\Storage\LinkConditions;
-use MultiSafepay\PaymentLinks\Storage\LinkList;
-use MultiSafepay\PaymentLinks\Storage\LinkRow;
-use MultiSafepay\PaymentLinks\Storage\LinkTotals;
-use MultiSafepay\PaymentLinks\Storage\Schema;
-use MultiSafepay\PaymentLinks\WooCommerce\StaleInOrders;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkConditions;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkList;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkTotals;
+use MultiSafepay\PaymentLinks\Plugin;
+use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
 use wpdb;
 
 /**
- * Asks the database how it reads them, and counts what it read.
+ * Returns execution plans of the list and totals queries and counts the rows that they read.
  */
 final class ListParts {
 
@@ -34,11 +25,10 @@ final class ListParts {
 	public readonly LinkConditions $conditions;
 
 	public function __construct( private readonly wpdb $wpdb ) {
-		$schema           = new Schema( $wpdb );
-		$database         = new Database( $wpdb );
-		$this->conditions = new LinkConditions( new StaleInOrders( $wpdb ), $schema );
-		$this->list       = new LinkList( $database, $schema, $this->conditions, new LinkRow( new DetailsJson() ) );
-		$this->totals     = new LinkTotals( $database, $schema, $this->conditions );
+		$container        = Plugin::container( [ wpdb::class => static fn (): wpdb => $wpdb ] );
+		$this->conditions = $container->get( LinkConditions::class );
+		$this->list       = $container->get( LinkList::class );
+		$this->totals     = $container->get( LinkTotals::class );
 	}
 
 	/**
@@ -47,7 +37,7 @@ final class ListParts {
 	public function plan( LinkQuery $query, DateTimeImmutable $now ): array {
 		[ $sql, $values ] = $this->list->ids_sql( $query, $now, $query->offset(), $query->per_page );
 
-		return $this->explained( $sql, $values );
+		return $this->explain( $sql, $values );
 	}
 
 	/**
@@ -56,34 +46,47 @@ final class ListParts {
 	public function plan_of_totals( LinkQuery $query, DateTimeImmutable $now ): array {
 		[ $sql, $values ] = $this->totals->sql( $query, $now );
 
-		return $this->explained( $sql, $values );
+		return $this->explain( $sql, $values );
 	}
 
-	public function forget_reads(): void {
+	public function reset_reads(): void {
 		$this->wpdb->query( 'FLUSH STATUS' );
 	}
 
 	/**
-	 * How many rows and entries of indexes this connection has read since, temporary tables among them.
+	 * Returns the number of rows and index entries that this connection has read since the reset, including temporary
+	 * tables.
 	 */
 	public function reads(): int {
-		return (int) array_sum( array_map( 'intval', $this->wpdb->get_col( "SHOW SESSION STATUS LIKE 'Handler_read%'", 1 ) ) );
+		return (int) array_sum( array_map(
+			'intval',
+			$this->wpdb->get_col( "SHOW SESSION STATUS LIKE 'Handler_read%'", 1 )
+		) );
 	}
 
 	/**
-	 * Leaves out what is read from the parts of the statement itself.
+	 * Returns the execution plan without the steps that read derived tables of the statement itself.
 	 *
-	 * @param literal-string   $sql    With placeholders.
-	 * @param list<int|string> $values For them.
+	 * @param literal-string   $sql    SQL with placeholders.
+	 * @param list<int|string> $values Values of the placeholders.
 	 * @return list<PlanStep>
 	 */
-	private function explained( string $sql, array $values ): array {
+	private function explain( string $sql, array $values ): array {
 		$steps = [];
-		foreach ( (array) $this->wpdb->get_results( (string) $this->wpdb->prepare( 'EXPLAIN ' . $sql, $values ), 'ARRAY_A' ) as $row ) {
-			$columns = new Columns( is_array( $row ) ? $row : [] );
+		foreach ( (array) $this->wpdb->get_results(
+			(string) $this->wpdb->prepare( 'EXPLAIN ' . $sql, $values ),
+			'ARRAY_A'
+		) as $row ) {
+			$columns = new RowReader( is_array( $row ) ? $row : [] );
 			$table   = $columns->text( 'table' );
 			if ( $table !== '' && ! str_starts_with( $table, '<' ) ) {
-				$steps[] = new PlanStep( $table, $columns->text( 'type' ), $columns->text( 'key' ), $columns->number( 'rows' ) ?? 0, $columns->text( 'Extra' ) );
+				$steps[] = new PlanStep(
+					$table,
+					$columns->text( 'type' ),
+					$columns->text( 'key' ),
+					$columns->number( 'rows' ) ?? 0,
+					$columns->text( 'Extra' )
+				);
 			}
 		}
 

@@ -1,27 +1,29 @@
 <?php
-/**
- * What a list can be asked for.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
 /**
- * Every filter, every order and every kind of search, and what people put together; each finds something in ManyLinks.
+ * Queries with every filter, sort order and kind of search, and common combinations. Each finds links created by
+ * ManyLinks.
  */
 final class ListViews {
 
 	/**
-	 * States that ManyLinks has none of.
+	 * Statuses that ManyLinks does not create.
 	 */
-	private const NOWHERE = [ LinkStatus::Creating, LinkStatus::Unconfirmed, LinkStatus::Uncleared, LinkStatus::Duplicate, LinkStatus::Chargeback ];
+	private const MISSING_STATUSES = [
+		LinkStatus::Creating,
+		LinkStatus::Unconfirmed,
+		LinkStatus::Uncleared,
+		LinkStatus::Duplicate,
+		LinkStatus::Chargeback,
+	];
 
 	/**
 	 * @return array<string, LinkQuery>
@@ -42,7 +44,7 @@ final class ListViews {
 			'live'                  => new LinkQuery( environment: Environment::Live ),
 			'test'                  => new LinkQuery( environment: Environment::Test ),
 			'mine'                  => new LinkQuery( created_by: 7 ),
-			'alarm'                 => new LinkQuery( alarm: true ),
+			'alert'                 => new LinkQuery( alert: true ),
 			'expiring'              => new LinkQuery( expiring: true ),
 			'stale'                 => new LinkQuery( stale: true ),
 			'order number'          => new LinkQuery( search: '12' ),
@@ -56,7 +58,11 @@ final class ListViews {
 			'expired of a site'     => new LinkQuery( statuses: [ LinkStatus::Expired ], site: 'outlet' ),
 			'paid, mine'            => new LinkQuery( statuses: [ LinkStatus::Completed ], created_by: 7 ),
 			'expired, by amount'    => new LinkQuery( statuses: [ LinkStatus::Expired ], orderby: 'amount' ),
-			'open, first to end'    => new LinkQuery( statuses: [ LinkStatus::Active, LinkStatus::Declined ], orderby: 'expires_at', ascending: true ),
+			'open, first to end'    => new LinkQuery(
+				statuses: [ LinkStatus::Active, LinkStatus::Declined ],
+				orderby: 'expires_at',
+				ascending: true
+			),
 			'name and status'       => new LinkQuery( search: 'Jan', statuses: [ LinkStatus::Completed ] ),
 		];
 	}
@@ -65,16 +71,34 @@ final class ListViews {
 	 * @return array<string, LinkQuery>
 	 */
 	public static function sums(): array {
-		return array_intersect_key( self::all(), array_flip( [ 'first page', 'status completed', 'large site', 'site given up', 'live', 'mine', 'stale', 'e-mail', 'first name' ] ) );
+		return array_intersect_key(
+			self::all(),
+			array_flip( [
+				'first page',
+				'status completed',
+				'large site',
+				'site given up',
+				'live',
+				'mine',
+				'stale',
+				'e-mail',
+				'first name',
+			] )
+		);
 	}
 
 	/**
-	 * A query as the route takes it; whose links `mine` are is up to who asks.
+	 * Converts a query to parameters of the REST route. The route determines the user of `mine` from the login.
 	 *
 	 * @return array<string, string>
 	 */
 	public static function parameters( LinkQuery $query ): array {
-		$flags = array_filter( [ 'expiring' => $query->expiring, 'stale' => $query->stale, 'alarm' => $query->alarm, 'mine' => $query->created_by > 0 ] );
+		$flags = array_filter( [
+			'expiring' => $query->expiring,
+			'stale' => $query->stale,
+			'alert' => $query->alert,
+			'mine' => $query->created_by > 0,
+		] );
 
 		return array_map( static fn (): string => 'true', $flags ) + array_filter(
 			[
@@ -96,7 +120,7 @@ final class ListViews {
 	private static function statuses(): array {
 		$views = [];
 		foreach ( LinkStatus::cases() as $status ) {
-			if ( ! in_array( $status, self::NOWHERE, true ) ) {
+			if ( ! in_array( $status, self::MISSING_STATUSES, true ) ) {
 				$views[ "status {$status->value}" ] = new LinkQuery( statuses: [ $status ] );
 			}
 		}

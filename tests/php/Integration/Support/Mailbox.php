@@ -1,16 +1,11 @@
 <?php
-/**
- * The shop's mail server.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 /**
- * What the mail server on loopback got since the test began.
+ * Reads the emails that the local SMTP server has received since the test started.
  */
 final class Mailbox {
 
@@ -24,13 +19,16 @@ final class Mailbox {
 	}
 
 	/**
-	 * Mails since then, oldest first.
+	 * Returns the emails, oldest first.
 	 *
 	 * @return list<array{to: list<string>, head: string, body: string, subject: string}>
 	 */
 	public function mails(): array {
 		$mails = [];
-		foreach ( array_filter( explode( "\n", substr( (string) file_get_contents( $this->file ), $this->start ) ), static fn ( string $line ): bool => $line !== '' ) as $line ) {
+		foreach ( array_filter(
+			explode( "\n", substr( (string) file_get_contents( $this->file ), $this->start ) ),
+			static fn ( string $line ): bool => $line !== ''
+		) as $line ) {
 			/** @var array{to: list<string>, source: string} $mail */
 			$mail             = json_decode( $line, true, 16, JSON_THROW_ON_ERROR );
 			[ $head, $body ]  = [ ...explode( "\r\n\r\n", $mail['source'], 2 ), '' ];
@@ -38,7 +36,7 @@ final class Mailbox {
 			$mails[]          = [
 				'to'      => $mail['to'],
 				'head'    => $head,
-				'body'    => $this->decoded( $head, $body ),
+				'body'    => $this->decode( $head, $body ),
 				'subject' => (string) iconv_mime_decode( $this->header( $head, 'Subject' ), 0, 'UTF-8' ),
 			];
 		}
@@ -47,15 +45,17 @@ final class Mailbox {
 	}
 
 	/**
-	 * A header's value; empty when there is none.
+	 * Returns the value of a header or an empty string.
 	 */
 	public function header( string $head, string $name ): string {
-		return preg_match( '/^' . preg_quote( $name, '/' ) . ': (.*)$/mi', $head, $match ) === 1 ? trim( $match[1] ) : '';
+		return preg_match( '/^' . preg_quote( $name, '/' ) . ': (.*)$/mi', $head, $match ) === 1
+			? trim( $match[1] )
+			: '';
 	}
 
-	private function decoded( string $head, string $body ): string {
+	private function decode( string $head, string $body ): string {
 		return match ( strtolower( $this->header( $head, 'Content-Transfer-Encoding' ) ) ) {
-			'base64'           => (string) base64_decode( $body, true ), // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_decode -- Mails are encoded so.
+			'base64'           => (string) base64_decode( $body, true ),
 			'quoted-printable' => quoted_printable_decode( $body ),
 			default            => $body,
 		};

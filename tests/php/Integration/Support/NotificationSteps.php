@@ -1,9 +1,4 @@
 <?php
-/**
- * What tests do as the provider that calls.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -16,33 +11,47 @@ use WP_REST_Request;
 use WP_REST_Response;
 
 /**
- * For integration test cases that use LinkSteps as well.
+ * Steps for integration tests of notifications. Requires LinkSteps.
  */
 trait NotificationSteps {
 
 	/**
-	 * What GET /orders/{id} answers instead of the emulator; null lets the emulator answer.
+	 * Data of the response to GET /orders/{id} that replaces the emulator's response; null for the emulator's own.
 	 *
 	 * @var array<string, mixed>|null
 	 */
-	private ?array $provider_says = null;
+	private ?array $provider_order = null;
 
-	private bool $is_provider_replaced = false;
+	private bool $has_provider_filter = false;
 
 	/**
-	 * A signed notification to the route in this process.
+	 * Sends a signed notification to the route inside this process.
 	 *
-	 * @param array<string, mixed>|string $body  Sent as JSON, or as it is.
-	 * @param array<string, mixed>        $other auth, key, time, site, transactionid, method, type or query.
+	 * @param array<string, mixed>|string $body    Fields of the JSON body, or the raw body.
+	 * @param array<string, mixed>        $options auth, key, time, site, transactionid, method, type or query.
 	 */
-	protected function notify( string $order_id, array|string $body = [], array $other = [] ): WP_REST_Response {
-		$raw     = is_string( $body ) ? $body : $this->body_of( $order_id, $body );
-		$site    = $other['site'] ?? 'main';
-		$request = new WP_REST_Request( is_string( $other['method'] ?? null ) ? $other['method'] : 'POST', self::API . '/notifications/' . ( is_string( $site ) ? $site : '' ) );
-		$query   = is_array( $other['query'] ?? null ) ? $other['query'] : [];
-		$request->set_query_params( [ 'transactionid' => $other['transactionid'] ?? $order_id, 'timestamp' => (string) time() ] + $query );
-		$request->set_header( 'Content-Type', is_string( $other['type'] ?? null ) ? $other['type'] : 'application/json' );
-		$auth = array_key_exists( 'auth', $other ) ? $other['auth'] : $this->auth( $raw, is_string( $other['key'] ?? null ) ? $other['key'] : null, is_int( $other['time'] ?? null ) ? $other['time'] : null );
+	protected function notify( string $order_id, array|string $body = [], array $options = [] ): WP_REST_Response {
+		$raw     = is_string( $body ) ? $body : $this->notification_body( $order_id, $body );
+		$site    = $options['site'] ?? 'main';
+		$request = new WP_REST_Request(
+			is_string( $options['method'] ?? null ) ? $options['method'] : 'POST',
+			self::API . '/notifications/' . ( is_string( $site ) ? $site : '' )
+		);
+		$query   = is_array( $options['query'] ?? null ) ? $options['query'] : [];
+		$request->set_query_params(
+			[ 'transactionid' => $options['transactionid'] ?? $order_id, 'timestamp' => (string) time() ] + $query
+		);
+		$request->set_header(
+			'Content-Type',
+			is_string( $options['type'] ?? null ) ? $options['type'] : 'application/json'
+		);
+		$auth = array_key_exists( 'auth', $options )
+			? $options['auth']
+			: $this->auth(
+				$raw,
+				is_string( $options['key'] ?? null ) ? $options['key'] : null,
+				is_int( $options['time'] ?? null ) ? $options['time'] : null
+			);
 		if ( is_string( $auth ) ) {
 			$request->set_header( 'Auth', $auth );
 		}
@@ -52,20 +61,31 @@ trait NotificationSteps {
 	}
 
 	/**
-	 * The same over HTTP, not sent yet.
+	 * Returns a notification request over HTTP that is not yet sent.
 	 *
-	 * @param array<string, mixed> $body Besides the order ID.
+	 * @param array<string, mixed> $body Further fields besides the order ID.
 	 */
 	protected function notification( string $order_id, array $body = [] ): CurlHandle {
-		$raw    = $this->body_of( $order_id, $body );
-		$handle = Http::request( 'POST', Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . '/notifications/main?' . http_build_query( [ 'transactionid' => $order_id, 'timestamp' => time() ] ) );
+		$raw    = $this->notification_body( $order_id, $body );
+		$handle = Http::request(
+			'POST',
+			Env::get( 'SHOP_URL' )
+				. '/wp-json'
+				. self::API
+				. '/notifications/main?'
+				. http_build_query( [ 'transactionid' => $order_id, 'timestamp' => time() ] )
+		);
 		curl_setopt( $handle, CURLOPT_POSTFIELDS, $raw );
-		curl_setopt( $handle, CURLOPT_HTTPHEADER, [ 'Content-Type: application/json', 'Auth: ' . $this->auth( $raw ) ] );
+		curl_setopt(
+			$handle,
+			CURLOPT_HTTPHEADER,
+			[ 'Content-Type: application/json', 'Auth: ' . $this->auth( $raw ) ]
+		);
 		return $handle;
 	}
 
 	/**
-	 * The header: base64 of `time:hash`.
+	 * Returns the Auth header: base64 of `time:hash`.
 	 */
 	protected function auth( string $body, ?string $key = null, ?int $time = null ): string {
 		$time = (string) ( $time ?? time() );
@@ -73,30 +93,41 @@ trait NotificationSteps {
 	}
 
 	/**
-	 * @param array<string, mixed> $body Besides the order ID.
+	 * @param array<string, mixed> $body Further fields besides the order ID.
 	 */
-	protected function body_of( string $order_id, array $body ): string {
+	protected function notification_body( string $order_id, array $body ): string {
 		return (string) wp_json_encode( $body + [ 'order_id' => $order_id, 'status' => 'completed' ] );
 	}
 
 	/**
-	 * Answers GET /orders/{id} in the provider's place from now on.
+	 * Replaces the response to GET /orders/{id} from now on.
 	 *
-	 * @param array<string, mixed>|null $data Besides order_id, amount, currency and transaction_id; null for the emulator itself.
+	 * @param array<string, mixed>|null $data Fields that are added to order_id, amount, currency and transaction_id;
+	 * null for the emulator's own response.
 	 */
-	protected function provider_says( ?array $data ): void {
-		$this->provider_says = $data;
-		if ( $this->is_provider_replaced ) {
+	protected function set_provider_order( ?array $data ): void {
+		$this->provider_order = $data;
+		if ( $this->has_provider_filter ) {
 			return;
 		}
-		$this->is_provider_replaced = true;
+		$this->has_provider_filter = true;
 		add_filter(
 			'pre_http_request',
-			function ( mixed $answer, array $arguments, string $url ): mixed {
-				if ( $this->provider_says === null || $arguments['method'] !== 'GET' || preg_match( '#/orders/([^/?]+)$#', $url, $match ) !== 1 ) {
-					return $answer;
+			function ( mixed $response, array $arguments, string $url ): mixed {
+				if (
+					$this->provider_order === null
+					|| $arguments['method'] !== 'GET'
+					|| preg_match( '#/orders/([^/?]+)$#', $url, $match ) !== 1
+				) {
+					return $response;
 				}
-				$data = $this->provider_says + [ 'order_id' => rawurldecode( $match[1] ), 'amount' => 8000, 'currency' => 'EUR', 'transaction_id' => 1750000000000042, 'payment_details' => [ 'type' => 'IDEAL' ] ];
+				$data = $this->provider_order + [
+					'order_id' => rawurldecode( $match[1] ),
+					'amount' => 8000,
+					'currency' => 'EUR',
+					'transaction_id' => 1750000000000042,
+					'payment_details' => [ 'type' => 'IDEAL' ],
+				];
 				return [
 					'headers'  => [],
 					'body'     => wp_json_encode( [ 'success' => true, 'data' => $data ] ),
@@ -110,23 +141,23 @@ trait NotificationSteps {
 	}
 
 	/**
-	 * The answer as MultiSafepay reads it.
+	 * Asserts status and text of the response to a notification.
 	 */
-	protected function assert_answer( int $status, string $text, WP_REST_Response $response ): void {
+	protected function assert_response( int $status, string $text, WP_REST_Response $response ): void {
 		self::assertSame( [ $status, $text ], [ $response->get_status(), $response->get_data() ] );
 	}
 
 	/**
-	 * The provider calls, and the shop takes it.
+	 * Sends a notification and asserts that it was handled.
 	 *
-	 * @param array<string, mixed> $body Besides the order ID.
+	 * @param array<string, mixed> $body Further fields besides the order ID.
 	 */
-	protected function told( string $order_id, array $body = [] ): void {
-		$this->assert_answer( 200, 'OK', $this->notify( $order_id, $body ) );
+	protected function send_notification( string $order_id, array $body = [] ): void {
+		$this->assert_response( 200, 'OK', $this->notify( $order_id, $body ) );
 	}
 
 	/**
-	 * Notes of an order, oldest first.
+	 * Returns the notes of an order, oldest first.
 	 *
 	 * @return list<string>
 	 */
@@ -141,19 +172,22 @@ trait NotificationSteps {
 	}
 
 	/**
-	 * How many notes hold a text.
+	 * Returns the number of notes that contain a text.
 	 */
 	protected function count_notes( WC_Order $order, string $text ): int {
-		return count( array_filter( $this->notes( $order ), static fn ( string $note ): bool => str_contains( $note, $text ) ) );
+		return count( array_filter(
+			$this->notes( $order ),
+			static fn ( string $note ): bool => str_contains( $note, $text )
+		) );
 	}
 
 	/**
-	 * Status of the order, and state and alarm of its only link.
+	 * Returns the status of the order and the status and alert of its only link.
 	 *
 	 * @return list<string|null>
 	 */
 	protected function outcome( WC_Order $order ): array {
 		$row = $this->rows( $order )[0];
-		return [ $this->fresh_order( $order->get_id() )->get_status(), $row['status'], $row['alarm'] ];
+		return [ $this->reload_order( $order->get_id() )->get_status(), $row['status'], $row['alert'] ];
 	}
 }

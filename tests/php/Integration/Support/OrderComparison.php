@@ -1,9 +1,4 @@
 <?php
-/**
- * What an order looks like.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,12 +8,12 @@ use WC_Meta_Data;
 use WC_Order;
 
 /**
- * For integration test cases: lines, sums, taxes and notes of an order, comparable with those of another one.
+ * Returns items, totals, taxes and notes of an order in a form that can be compared with another order.
  */
-trait OrderPicture {
+trait OrderComparison {
 
 	/**
-	 * Every line with everything but its ids.
+	 * Returns all items with all data except IDs.
 	 *
 	 * @return list<array<mixed>>
 	 */
@@ -40,8 +35,8 @@ trait OrderPicture {
 	/**
 	 * @return array<string, string>
 	 */
-	private function sums( WC_Order $order ): array {
-		$sums = [
+	private function totals( WC_Order $order ): array {
+		$totals = [
 			'total'          => $order->get_total(),
 			'total_tax'      => $order->get_total_tax(),
 			'cart_tax'       => $order->get_cart_tax(),
@@ -52,7 +47,10 @@ trait OrderPicture {
 			'subtotal'       => $order->get_subtotal(),
 		];
 
-		return array_map( static fn ( float|string $sum ): string => number_format( (float) $sum, 6, '.', '' ), $sums );
+		return array_map(
+			static fn ( float|string $total ): string => number_format( (float) $total, 6, '.', '' ),
+			$totals
+		);
 	}
 
 	/**
@@ -61,7 +59,8 @@ trait OrderPicture {
 	private function taxes( WC_Order $order ): array {
 		$taxes = [];
 		foreach ( $order->get_taxes() as $tax ) {
-			$taxes[] = "{$tax->get_rate_id()} {$tax->get_label()} {$tax->get_rate_percent()} {$tax->get_tax_total()} {$tax->get_shipping_tax_total()}";
+			$taxes[] = "{$tax->get_rate_id()} {$tax->get_label()} {$tax->get_rate_percent()} "
+				. "{$tax->get_tax_total()} {$tax->get_shipping_tax_total()}";
 		}
 
 		return $taxes;
@@ -71,14 +70,14 @@ trait OrderPicture {
 	 * @return list<string>
 	 */
 	private function notes( WC_Order $order, string $pattern ): array {
-		$found = [];
+		$notes = [];
 		foreach ( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ) as $note ) {
 			$content = ( (array) $note )['content'] ?? '';
 			if ( is_string( $content ) && preg_match( $pattern, $content ) === 1 ) {
-				$found[] = $content;
+				$notes[] = $content;
 			}
 		}
 
-		return $found;
+		return $notes;
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders for tests.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -15,9 +10,9 @@ use WC_Order_Item_Product;
 use WC_Order_Item_Shipping;
 
 /**
- * Makes orders line by line, without products, so that they are the same on every WooCommerce.
+ * Creates orders from line items without products, so that they are the same in every WooCommerce version.
  */
-final class OrderMaker {
+final class OrderFactory {
 
 	private const BILLING = [
 		'first_name' => 'Robin',
@@ -33,17 +28,17 @@ final class OrderMaker {
 	/**
 	 * @var list<int>
 	 */
-	private array $made = [];
+	private array $order_ids = [];
 
 	/**
-	 * Makes and saves an order. Amounts are decimals in its currency, without tax.
+	 * Creates and saves an order. Amounts are decimals in the order's currency, without tax.
 	 *
 	 * @param list<array{string, int, float}> $lines    Name, quantity and total of each line.
-	 * @param array<string, string>           $billing  Changes to the usual customer.
+	 * @param array<string, string>           $billing  Changes to the default billing address.
 	 * @param array<string, float>            $fees     Total by name.
-	 * @param float|null                      $shipping Total, or no shipping line.
+	 * @param float|null                      $shipping Total of the shipping line; null for none.
 	 */
-	public function make(
+	public function create(
 		array $lines = [ [ 'Art print "Canals"', 1, 80.0 ] ],
 		string $currency = 'EUR',
 		string $status = 'pending',
@@ -75,26 +70,26 @@ final class OrderMaker {
 			$item->set_total( (string) $shipping );
 			$order->add_item( $item );
 		}
-		// Without tax: what is asked is what the lines say.
+		// Without tax, the order total is the sum of the lines.
 		$order->calculate_totals( false );
 		$order->save();
 		if ( $status !== 'pending' ) {
 			$order->update_status( $status );
 		}
-		$this->made[] = $order->get_id();
+		$this->order_ids[] = $order->get_id();
 		return $order;
 	}
 
 	/**
-	 * Deletes every order made here, for tests without a transaction.
+	 * Deletes all orders created here, for tests without a transaction.
 	 */
 	public function delete_all(): void {
-		foreach ( $this->made as $id ) {
+		foreach ( $this->order_ids as $id ) {
 			$order = wc_get_order( $id );
 			if ( $order instanceof WC_Order ) {
 				$order->delete( true );
 			}
 		}
-		$this->made = [];
+		$this->order_ids = [];
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders with everything.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -20,29 +15,65 @@ use WC_Product_Variation;
 use WC_Tax;
 
 /**
- * For integration test cases: products with stock, and an order that has all there is.
+ * Steps for integration tests that create products with stock and an order with all kinds of items.
  */
 trait OrderGoods {
 
 	/**
-	 * Products, a variation, a fee with tax, shipping, a coupon, two rates, a paid order with everything that must stay behind.
+	 * Creates a paid order with products, a variation, a taxed fee, shipping, a coupon and two tax rates. It also has
+	 * all the data that a duplicate must not copy.
 	 */
 	private function rich_order( string $prices_include_tax ): WC_Order {
 		update_option( 'woocommerce_calc_taxes', 'yes' );
 		update_option( 'woocommerce_tax_based_on', 'billing' );
 		update_option( 'woocommerce_prices_include_tax', $prices_include_tax );
 		foreach ( [ [ '21.0000', '' ], [ '9.0000', 'reduced-rate' ] ] as [ $rate, $class ] ) {
-			WC_Tax::_insert_tax_rate( [ 'tax_rate_country' => 'NL', 'tax_rate_state' => '', 'tax_rate' => $rate, 'tax_rate_name' => "VAT $rate", 'tax_rate_priority' => 1, 'tax_rate_compound' => 0, 'tax_rate_shipping' => 1, 'tax_rate_order' => 0, 'tax_rate_class' => $class ] );
+			WC_Tax::_insert_tax_rate( [
+				'tax_rate_country' => 'NL',
+				'tax_rate_state' => '',
+				'tax_rate' => $rate,
+				'tax_rate_name' => "VAT $rate",
+				'tax_rate_priority' => 1,
+				'tax_rate_compound' => 0,
+				'tax_rate_shipping' => 1,
+				'tax_rate_order' => 0,
+				'tax_rate_class' => $class,
+			] );
 		}
-		$customer = get_user_by( 'login', $this->user( 'customer' ) );
+		$customer = get_user_by( 'login', $this->create_user( 'customer' ) );
 		self::assertNotFalse( $customer );
 
 		$order = new WC_Order();
 		$order->set_currency( 'USD' );
 		$order->set_customer_id( $customer->ID );
 		$order->set_prices_include_tax( 'yes' === $prices_include_tax );
-		$order->set_address( [ 'first_name' => 'Eva', 'last_name' => 'Visser', 'company' => 'R&D "Söhne"', 'email' => 'eva@example.test', 'phone' => '020-1234567', 'address_1' => 'Kalverstraat 12', 'postcode' => '1012 AB', 'city' => 'Amsterdam', 'country' => 'NL' ], 'billing' );
-		$order->set_address( [ 'first_name' => 'Kim', 'last_name' => 'Jansen', 'address_1' => 'Dam 1', 'address_2' => 'II', 'postcode' => '1011 AA', 'city' => 'Amsterdam', 'country' => 'NL', 'phone' => '0687654321' ], 'shipping' );
+		$order->set_address(
+			[
+				'first_name' => 'Eva',
+				'last_name' => 'Visser',
+				'company' => 'R&D "Söhne"',
+				'email' => 'eva@example.test',
+				'phone' => '020-1234567',
+				'address_1' => 'Kalverstraat 12',
+				'postcode' => '1012 AB',
+				'city' => 'Amsterdam',
+				'country' => 'NL',
+			],
+			'billing'
+		);
+		$order->set_address(
+			[
+				'first_name' => 'Kim',
+				'last_name' => 'Jansen',
+				'address_1' => 'Dam 1',
+				'address_2' => 'II',
+				'postcode' => '1011 AA',
+				'city' => 'Amsterdam',
+				'country' => 'NL',
+				'phone' => '0687654321',
+			],
+			'shipping'
+		);
 		$order->add_product( $this->product( 'Vase', 19.99, 100 ), 3 );
 		$order->add_product( $this->product( 'Tulips', 3.33, 100, 'reduced-rate' ), 7 );
 		$order->add_product( $this->variation(), 2, [ 'variation' => [ 'attribute_size' => 'L' ] ] );
@@ -79,7 +110,7 @@ trait OrderGoods {
 		$order->set_date_paid( time() );
 		$order->save();
 
-		return $this->fresh_order( $order->get_id() );
+		return $this->reload_order( $order->get_id() );
 	}
 
 	private function product( string $name, float $price, int $stock, string $tax_class = '' ): WC_Product_Simple {
@@ -114,12 +145,12 @@ trait OrderGoods {
 		return $variation;
 	}
 
-	private function number_of_orders(): int {
+	private function count_orders(): int {
 		return count( $this->order_ids() );
 	}
 
 	/**
-	 * Every order of the shop.
+	 * Returns the IDs of all orders of the shop.
 	 *
 	 * @return list<int>
 	 */

@@ -1,9 +1,4 @@
 <?php
-/**
- * A line of EXPLAIN.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -11,14 +6,16 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 use Stringable;
 
+/**
+ * A row of the result of EXPLAIN.
+ */
 final class PlanStep implements Stringable {
 
 	/**
-	 * @param string $table By the name that the statement gives it.
-	 * @param string $type  How it is read.
-	 * @param string $key   By which index; nothing when the whole table is read.
-	 * @param int    $rows  How many rows the database guesses.
-	 * @param string $extra What else it does.
+	 * @param string $table Name or alias of the table.
+	 * @param string $type  Access type.
+	 * @param string $key   Index; empty for a full table scan.
+	 * @param int    $rows  Estimated number of rows.
 	 */
 	public function __construct(
 		public readonly string $table,

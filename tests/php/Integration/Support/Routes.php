@@ -1,9 +1,4 @@
 <?php
-/**
- * The routes of the plugin, as the REST server has them.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,19 +8,19 @@ use PHPUnit\Framework\Assert;
 use WP_REST_Request;
 
 /**
- * Reads them from the server, so that a route that is added later is tested, or fails loudly.
+ * Reads the plugin's routes from the REST server, so that a route that is added later is tested automatically.
  */
 final class Routes {
 
 	private const NAMESPACE = '/multisafepay-payment-links/v1';
 
 	/**
-	 * Routes that anybody may call, and that prove who calls in another way.
+	 * Public routes. They authenticate the caller with a signature.
 	 */
 	private const PUBLIC = '#^/notifications/#';
 
 	/**
-	 * Parameters in paths, by what stands before them, and what they name.
+	 * Names of path parameters by the path segment before them.
 	 */
 	private const PARAMETERS = [
 		'/orders/'  => 'order',
@@ -34,11 +29,15 @@ final class Routes {
 	];
 
 	/**
-	 * Every route that staff call, each method for itself.
+	 * Returns all staff routes, one entry per method.
 	 *
-	 * @return list<array{method: non-empty-string, path: string, arguments: list<string>}> Paths with `{order}`, `{link}` and `{missing}`.
+	 * @return list<array{
+	 *     method: non-empty-string,
+	 *     path: string,
+	 *     arguments: list<string>,
+	 * }> Paths with `{order}`, `{link}` and `{missing}`.
 	 */
-	public static function of_staff(): array {
+	public static function staff_routes(): array {
 		rest_do_request( new WP_REST_Request( 'OPTIONS', self::NAMESPACE . '/settings' ) );
 		$routes = [];
 		foreach ( rest_get_server()->get_routes( 'multisafepay-payment-links/v1' ) as $pattern => $handlers ) {
@@ -51,36 +50,47 @@ final class Routes {
 				Assert::assertIsArray( $handler );
 				foreach ( array_keys( (array) ( $handler['methods'] ?? [] ), true, true ) as $method ) {
 					$routes[] = [
-						'method'    => self::named( $method ),
+						'method'    => self::method_name( $method ),
 						'path'      => self::template( $path ),
 						'arguments' => array_map( strval( ... ), array_keys( (array) ( $handler['args'] ?? [] ) ) ),
 					];
 				}
 			}
 		}
-		Assert::assertGreaterThan( 5, count( $routes ), 'There are routes.' );
+		Assert::assertGreaterThan( 5, count( $routes ), 'The routes are registered.' );
 		return $routes;
 	}
 
 	/**
-	 * A path to call.
+	 * Replaces the placeholders of a path with IDs.
 	 */
 	public static function path( string $template, int $order, int $link ): string {
-		return strtr( $template, [ '{order}' => (string) $order, '{link}' => (string) $link, '{missing}' => '999999999' ] );
+		return strtr(
+			$template,
+			[ '{order}' => (string) $order, '{link}' => (string) $link, '{missing}' => '999999999' ]
+		);
 	}
 
 	/**
 	 * @return non-empty-string
 	 */
-	private static function named( int|string $method ): string {
-		return is_string( $method ) && $method !== '' ? $method : Assert::fail( 'A route without a method.' );
+	private static function method_name( int|string $method ): string {
+		return is_string( $method ) && $method !== '' ? $method : Assert::fail( 'The route has no method.' );
 	}
 
 	private static function template( string $pattern ): string {
-		foreach ( self::PARAMETERS as $before => $names ) {
-			$pattern = (string) preg_replace( '#^(' . $before . ')\(\?P<\w+>[^()]*\)#', '$1{' . $names . '}', $pattern );
+		foreach ( self::PARAMETERS as $prefix => $name ) {
+			$pattern = (string) preg_replace(
+				'#^(' . $prefix . ')\(\?P<\w+>[^()]*\)#',
+				'$1{' . $name . '}',
+				$pattern
+			);
 		}
-		Assert::assertDoesNotMatchRegularExpression( '/[()<>?\\\\\[\]]/', $pattern, 'A parameter that the tests of permissions do not know: teach them in Support/Routes.' );
+		Assert::assertDoesNotMatchRegularExpression(
+			'/[()<>?\\\\\[\]]/',
+			$pattern,
+			'The path has an unknown parameter. Add it to Support/Routes.'
+		);
 		return $pattern;
 	}
 }

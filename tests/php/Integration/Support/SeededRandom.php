@@ -1,43 +1,38 @@
 <?php
-/**
- * Chance that can be repeated.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 /**
- * Says its seed on the console; `MSPL_SEED` repeats a run.
+ * Generates random numbers and prints its seed. Set the environment variable `MSPL_SEED` to repeat a run.
  */
-final class Dice {
+final class SeededRandom {
 
 	public readonly int $seed;
 
 	private int $state;
 
 	public function __construct( string $name ) {
-		$given       = getenv( 'MSPL_SEED' );
-		$this->seed  = is_string( $given ) && ctype_digit( $given ) ? (int) $given : random_int( 1, 0x7fffffff );
+		$env         = getenv( 'MSPL_SEED' );
+		$this->seed  = is_string( $env ) && ctype_digit( $env ) ? (int) $env : random_int( 1, 0x7fffffff );
 		$this->state = $this->seed;
 		fprintf( STDERR, "%s: MSPL_SEED=%d\n", $name, $this->seed );
 	}
 
 	/**
-	 * A whole number within bounds; the bounds included.
+	 * Returns an integer between the bounds, both included.
 	 *
 	 * @phpstan-impure
 	 */
-	public function between( int $least, int $most ): int {
-		// Park and Miller's generator: the whole state fits 31 bits, the product 62.
+	public function between( int $minimum, int $maximum ): int {
+		// Park-Miller generator: the state fits into 31 bits, the product into 62.
 		$this->state = max( 1, $this->state % 0x7fffffff ) * 48_271 % 0x7fffffff;
-		return $least + intdiv( $this->state, 7 ) % ( $most - $least + 1 );
+		return $minimum + intdiv( $this->state, 7 ) % ( $maximum - $minimum + 1 );
 	}
 
 	/**
-	 * True once in so many times.
+	 * Returns true with a probability of one in $times.
 	 *
 	 * @phpstan-impure
 	 */

@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders of a real product.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -14,7 +9,7 @@ use WC_Order;
 use WC_Product_Simple;
 
 /**
- * A product with stock and orders of it, so that a payment has all its effects: stock, mails, processing.
+ * Creates orders of a product with stock, so that a payment has all its effects: stock reduction, emails and status.
  */
 final class StockedOrders {
 
@@ -25,7 +20,7 @@ final class StockedOrders {
 	/**
 	 * @var list<int>
 	 */
-	private array $made = [];
+	private array $order_ids = [];
 
 	public function __construct() {
 		$product = new WC_Product_Simple();
@@ -38,16 +33,19 @@ final class StockedOrders {
 	}
 
 	/**
-	 * One piece for 80.00 EUR.
+	 * Creates an order of one piece for 80.00 EUR.
 	 */
-	public function make( string $method = '', string $status = 'pending' ): WC_Order {
+	public function create( string $method = '', string $status = 'pending' ): WC_Order {
 		$product = wc_get_product( $this->product_id );
 		if ( ! $product instanceof WC_Product_Simple ) {
-			throw new RuntimeException( 'The product is gone.' );
+			throw new RuntimeException( 'The product does not exist.' );
 		}
 		$order = new WC_Order();
 		$order->set_currency( 'EUR' );
-		$order->set_address( [ 'first_name' => 'Robin', 'last_name' => 'Smit', 'email' => 'robin@example.test', 'country' => 'NL' ], 'billing' );
+		$order->set_address(
+			[ 'first_name' => 'Robin', 'last_name' => 'Smit', 'email' => 'robin@example.test', 'country' => 'NL' ],
+			'billing'
+		);
 		$order->add_product( $product, 1, [ 'subtotal' => '80', 'total' => '80' ] );
 		if ( $method !== '' ) {
 			$order->set_payment_method( $method );
@@ -58,19 +56,23 @@ final class StockedOrders {
 		if ( $status !== 'pending' ) {
 			$order->update_status( $status );
 		}
-		$this->made[] = $order->get_id();
+		$this->order_ids[] = $order->get_id();
 		return $order;
 	}
 
 	/**
-	 * Pieces left, as the database has it.
+	 * Returns the stock quantity in the database.
 	 */
 	public function stock(): int {
-		return (int) Db::wpdb()->get_var( 'SELECT meta_value FROM ' . Db::wpdb()->postmeta . " WHERE post_id = {$this->product_id} AND meta_key = '_stock'" );
+		return (int) Db::wpdb()->get_var(
+			'SELECT meta_value FROM '
+				. Db::wpdb()->postmeta
+				. " WHERE post_id = {$this->product_id} AND meta_key = '_stock'"
+		);
 	}
 
 	/**
-	 * Back to the full stock.
+	 * Restores the full stock.
 	 */
 	public function refill(): void {
 		wp_cache_flush();
@@ -78,10 +80,10 @@ final class StockedOrders {
 	}
 
 	/**
-	 * For tests without a transaction.
+	 * Deletes the orders and the product, for tests without a transaction.
 	 */
 	public function delete_all(): void {
-		foreach ( $this->made as $id ) {
+		foreach ( $this->order_ids as $id ) {
 			$order = wc_get_order( $id );
 			if ( $order instanceof WC_Order ) {
 				$order->delete( true );

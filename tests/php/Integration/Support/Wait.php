@@ -1,9 +1,4 @@
 <?php
-/**
- * Waiting for something to happen.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -13,24 +8,24 @@ use Closure;
 use RuntimeException;
 
 /**
- * In place of a sleep that is long enough on most machines.
+ * Waits for a condition instead of sleeping for a fixed time.
  */
 final class Wait {
 
 	private const SECONDS = 60;
-	private const PAUSE   = 20_000;
+	private const PAUSE   = 20_000; // Microseconds.
 
 	/**
-	 * Comes back when it is so; throws when it does not come to be.
+	 * Returns when the condition is true. Throws after 60 seconds.
 	 *
-	 * @param Closure(): bool $is_so Asked again and again.
-	 * @param string          $what  Words for the error.
+	 * @param Closure(): bool $is_met
+	 * @param string          $description The condition, for the error message.
 	 */
-	public static function until( Closure $is_so, string $what ): void {
+	public static function until( Closure $is_met, string $description ): void {
 		$end = hrtime( true ) + self::SECONDS * 1_000_000_000;
-		while ( ! $is_so() ) {
+		while ( ! $is_met() ) {
 			if ( hrtime( true ) > $end ) {
-				throw new RuntimeException( "Waited in vain: $what." );
+				throw new RuntimeException( "Timed out. Expected: $description." );
 			}
 			usleep( self::PAUSE );
 		}

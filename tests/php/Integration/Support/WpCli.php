@@ -1,9 +1,4 @@
 <?php
-/**
- * Steps of tests of the command line.
- *
- * @package MultiSafepay\PaymentLinks
- */
 
 declare( strict_types = 1 );
 
@@ -12,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 // phpcs:disable WordPress.PHP.DiscouragedPHPFunctions.system_calls_proc_open -- WP-CLI is another program.
 
 /**
- * Runs the real WP-CLI in a process of its own.
+ * Runs WP-CLI in a separate process.
  */
 trait WpCli {
 
@@ -28,11 +23,22 @@ trait WpCli {
 	}
 
 	/**
-	 * @return array{int, string, string} Exit code and what it printed.
+	 * @return array{int, string, string} Exit code, standard output and standard error.
 	 */
 	protected function wp( string $command ): array {
 		$process = proc_open(
-			[ PHP_BINARY, '-d', 'memory_limit=512M', Env::get( 'WP_CLI_PHAR' ), '--allow-root', '--no-color', '--path=' . Env::get( 'MSPL_SITE_DIR' ), 'multisafepay', 'payment-links', ...explode( ' ', $command ) ],
+			[
+				PHP_BINARY,
+				'-d',
+				'memory_limit=512M',
+				Env::get( 'WP_CLI_PHAR' ),
+				'--allow-root',
+				'--no-color',
+				'--path=' . Env::get( 'MSPL_SITE_DIR' ),
+				'multisafepay',
+				'payment-links',
+				...explode( ' ', $command ),
+			],
 			[ 1 => [ 'pipe', 'w' ], 2 => [ 'pipe', 'w' ] ],
 			$pipes
 		);

@@ -1,17 +1,17 @@
 <?php
 /**
- * E-mail with a payment link, plain text.
+ * Email with a payment link, plain text.
  *
- * A theme overrides it with woocommerce/emails/plain/multisafepay-payment-link.php.
+ * Themes can override it with woocommerce/emails/plain/multisafepay-payment-link.php.
  *
  * @var WC_Order $order              The order.
- * @var string   $payment_url        Where the customer pays.
+ * @var string   $payment_url        URL of the payment page.
  * @var string   $amount             Plain text.
- * @var string   $expires            When the link ends; empty when that is not known.
- * @var string   $message            What staff wrote, plain text; may be empty.
+ * @var string   $expires            Expiry of the link, formatted; empty when unknown.
+ * @var string   $message            Personal message from staff, plain text; may be empty.
  * @var string   $email_heading      Heading.
- * @var string   $additional_content The shop's own words; may be empty.
- * @var WC_Email $email              The e-mail.
+ * @var string   $additional_content Additional content from the email's settings; may be empty.
+ * @var WC_Email $email              The email.
  *
  * @package MultiSafepay\PaymentLinks
  * @version 0.1.0
@@ -21,7 +21,7 @@ declare( strict_types = 1 );
 
 defined( 'ABSPATH' ) || exit;
 
-// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- The variables are WooCommerce's template arguments, the hooks its own.
+// phpcs:disable WordPress.NamingConventions.PrefixAllGlobals -- Variables and hooks of WooCommerce.
 
 echo "=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=-=\n";
 echo esc_html( wp_strip_all_tags( $email_heading ) );
@@ -39,13 +39,19 @@ if ( '' !== $message ) {
 	echo esc_html( $message ) . "\n\n";
 }
 
-/* translators: 1: order number, 2: amount. */
-echo esc_html( sprintf( __( 'You can pay for your order %1$s here: %2$s.', 'multisafepay-payment-links' ), (string) $order->get_order_number(), $amount ) ) . "\n\n";
+echo esc_html( sprintf(
+	/* translators: 1: order number, 2: amount. */
+	__( 'You can pay for your order %1$s here: %2$s.', 'multisafepay-payment-links' ),
+	(string) $order->get_order_number(),
+	$amount
+) )
+	. "\n\n";
 echo esc_url_raw( $payment_url ) . "\n\n";
 
 if ( '' !== $expires ) {
 	/* translators: %s: date and time. */
-	echo esc_html( sprintf( __( 'This link can be used until %s.', 'multisafepay-payment-links' ), $expires ) ) . "\n\n";
+	echo esc_html( sprintf( __( 'This link can be used until %s.', 'multisafepay-payment-links' ), $expires ) )
+		. "\n\n";
 }
 if ( '' !== $additional_content ) {
 	echo "----------------------------------------\n\n";

@@ -2,9 +2,9 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -13,15 +13,24 @@ use PHPUnit\Framework\TestCase;
 final class LinkStatusTest extends TestCase {
 
 	/**
-	 * Every pair that is allowed; all others are forbidden.
+	 * All allowed transitions. All other pairs are forbidden.
 	 */
 	private const ALLOWED = [
 		'creating'         => [ 'active', 'failed', 'unconfirmed' ],
 		'unconfirmed'      => [ 'failed', 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
 		'failed'           => [ 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
-		'active'           => [ 'declined', 'cancelled', 'expired', 'duplicate', 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
-		'declined'         => [ 'active', 'cancelled', 'expired', 'duplicate', 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
-		'uncleared'        => [ 'active', 'declined', 'cancelled', 'expired', 'duplicate', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
+		'active'           => [
+			'declined', 'cancelled', 'expired', 'duplicate', 'uncleared', 'completed', 'refunded', 'partial_refunded',
+			'chargeback',
+		],
+		'declined'         => [
+			'active', 'cancelled', 'expired', 'duplicate', 'uncleared', 'completed', 'refunded', 'partial_refunded',
+			'chargeback',
+		],
+		'uncleared'        => [
+			'active', 'declined', 'cancelled', 'expired', 'duplicate', 'completed', 'refunded', 'partial_refunded',
+			'chargeback',
+		],
 		'cancelled'        => [ 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
 		'expired'          => [ 'cancelled', 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
 		'duplicate'        => [ 'cancelled', 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
@@ -32,7 +41,11 @@ final class LinkStatusTest extends TestCase {
 	];
 
 	#[DataProvider( 'pairs' )]
-	public function test_each_pair_of_states_is_allowed_or_forbidden( LinkStatus $from, LinkStatus $to, bool $allowed ): void {
+	public function test_only_the_listed_transitions_are_allowed(
+		LinkStatus $from,
+		LinkStatus $to,
+		bool $allowed,
+	): void {
 		self::assertSame( $allowed, $from->can_become( $to ) );
 	}
 
@@ -44,61 +57,83 @@ final class LinkStatusTest extends TestCase {
 			foreach ( LinkStatus::cases() as $to ) {
 				$allowed = in_array( $to->value, self::ALLOWED[ $from->value ], true );
 
-				yield sprintf( '%s %s %s', $from->value, $allowed ? 'may become' : 'never becomes', $to->value ) => [ $from, $to, $allowed ];
+				yield sprintf(
+					'%s %s %s',
+					$from->value,
+					$allowed ? 'can become' : 'cannot become',
+					$to->value
+				) => [ $from, $to, $allowed ];
 			}
 		}
 	}
 
-	#[DataProvider( 'states' )]
-	public function test_a_paid_link_never_becomes_unpaid( LinkStatus $state ): void {
-		$paid_before = array_filter( LinkStatus::cases(), static fn ( LinkStatus $from ): bool => $from->was_paid() && $from->can_become( $state ) );
+	#[DataProvider( 'statuses' )]
+	public function test_a_paid_link_never_becomes_unpaid( LinkStatus $status ): void {
+		$paid_before = array_filter(
+			LinkStatus::cases(),
+			static fn ( LinkStatus $from ): bool => $from->was_paid() && $from->can_become( $status )
+		);
 
-		self::assertTrue( [] === $paid_before || $state->was_paid() );
+		self::assertTrue( [] === $paid_before || $status->was_paid() );
 	}
 
-	#[DataProvider( 'states' )]
-	public function test_money_that_arrives_is_never_refused_once_the_provider_knows_the_order( LinkStatus $state ): void {
-		if ( LinkStatus::Creating === $state ) {
-			// In flight: nobody can have a payment URL, and its own request moves the row on.
-			self::assertFalse( $state->can_become( LinkStatus::Completed ) );
+	#[DataProvider( 'statuses' )]
+	public function test_every_status_after_creation_accepts_a_payment(
+		LinkStatus $status,
+	): void {
+		if ( LinkStatus::Creating === $status ) {
+			// The creation is in progress. No payment URL exists yet, and its own request changes the status.
+			self::assertFalse( $status->can_become( LinkStatus::Completed ) );
 
 			return;
 		}
 
-		self::assertTrue( $state->was_paid() || $state->can_become( LinkStatus::Completed ) );
+		self::assertTrue( $status->was_paid() || $status->can_become( LinkStatus::Completed ) );
 	}
 
-	#[DataProvider( 'states' )]
-	public function test_nothing_goes_back_to_the_reservation( LinkStatus $state ): void {
-		self::assertFalse( $state->can_become( LinkStatus::Creating ) );
+	#[DataProvider( 'statuses' )]
+	public function test_no_status_returns_to_creating( LinkStatus $status ): void {
+		self::assertFalse( $status->can_become( LinkStatus::Creating ) );
 	}
 
 	/**
 	 * @return iterable<string, array{LinkStatus}>
 	 */
-	public static function states(): iterable {
-		foreach ( LinkStatus::cases() as $state ) {
-			yield $state->value => [ $state ];
+	public static function statuses(): iterable {
+		foreach ( LinkStatus::cases() as $status ) {
+			yield $status->value => [ $status ];
 		}
 	}
 
-	public function test_only_an_active_or_declined_link_can_be_paid_now(): void {
-		self::assertSame( [ 'active', 'declined' ], self::names( static fn ( LinkStatus $state ): bool => $state->is_open() ) );
+	public function test_only_an_active_or_declined_link_is_open(): void {
+		self::assertSame(
+			[ 'active', 'declined' ],
+			self::names( static fn ( LinkStatus $status ): bool => $status->is_open() )
+		);
 	}
 
-	public function test_money_came_in_through_completed_and_what_follows_it_but_not_through_uncleared(): void {
-		self::assertSame( [ 'completed', 'refunded', 'partial_refunded', 'chargeback' ], self::names( static fn ( LinkStatus $state ): bool => $state->was_paid() ) );
+	public function test_completed_refunded_and_chargeback_count_as_paid_and_uncleared_does_not(): void {
+		self::assertSame(
+			[ 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
+			self::names( static fn ( LinkStatus $status ): bool => $status->was_paid() )
+		);
 	}
 
-	public function test_a_creation_is_pending_while_it_is_in_flight_or_unconfirmed(): void {
-		self::assertSame( [ 'creating', 'unconfirmed' ], self::names( static fn ( LinkStatus $state ): bool => $state->is_pending_creation() ) );
+	public function test_creating_and_unconfirmed_are_pending_creations(): void {
+		self::assertSame(
+			[ 'creating', 'unconfirmed' ],
+			self::names( static fn ( LinkStatus $status ): bool => $status->is_pending_creation() )
+		);
 	}
 
 	/**
-	 * @param callable(LinkStatus): bool $is
+	 * @param callable(LinkStatus): bool $filter
 	 * @return list<string>
 	 */
-	private static function names( callable $is ): array {
-		return array_map( static fn ( LinkStatus $state ): string => $state->value, array_values( array_filter( LinkStatus::cases(), $is ) ) );
+	private static function names( callable $filter ): array {
+		return array_map(
+			static fn ( LinkStatus $status ): string => $status->value,
+			array_values( array_filter( LinkStatus::cases(), $filter ) )
+		);
 	}
 }

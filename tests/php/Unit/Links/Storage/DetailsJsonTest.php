@@ -2,14 +2,14 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Storage;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Storage;
 
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Customer;
-use MultiSafepay\PaymentLinks\Domain\Delivery;
-use MultiSafepay\PaymentLinks\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Storage\DetailsJson;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -18,7 +18,7 @@ use PHPUnit\Framework\TestCase;
 final class DetailsJsonTest extends TestCase {
 
 	#[DataProvider( 'details' )]
-	public function test_what_is_kept_is_read_back( LinkDetails $details ): void {
+	public function test_encoded_details_are_decoded_unchanged( LinkDetails $details ): void {
 		$json = new DetailsJson();
 
 		$read = $json->decode( $json->encode( $details ), $details->amount->amount, $details->amount->currency->code );
@@ -31,7 +31,7 @@ final class DetailsJsonTest extends TestCase {
 	 */
 	public static function details(): array {
 		return [
-			'everything'   => [
+			'all fields'           => [
 				new LinkDetails(
 					new Money( 1000, new Currency( 'JPY' ) ),
 					'Order "1001" – José & Zoë 🎁 \\ /',
@@ -75,20 +75,32 @@ final class DetailsJsonTest extends TestCase {
 					"First line\nsecond line",
 				),
 			],
-			'nothing much' => [
-				new LinkDetails( new Money( 1, new Currency( 'EUR' ) ), '0', 31_536_000, false, null, Customer::from_input( [] ), null, false, null, null, '' ),
+			'required fields only' => [
+				new LinkDetails(
+					new Money( 1, new Currency( 'EUR' ) ),
+					'0',
+					31_536_000,
+					false,
+					null,
+					Customer::from_input( [] ),
+					null,
+					false,
+					null,
+					null,
+					''
+				),
 			],
 		];
 	}
 
-	public function test_amount_and_currency_come_from_their_own_columns(): void {
+	public function test_amount_and_currency_are_read_from_their_own_columns(): void {
 		$read = ( new DetailsJson() )->decode( '{"amount":1,"currency":"USD"}', 8000, 'EUR' );
 
 		self::assertTrue( $read->amount->equals( new Money( 8000, new Currency( 'EUR' ) ) ) );
 	}
 
-	#[DataProvider( 'broken' )]
-	public function test_what_cannot_be_read_any_more_leaves_the_amount( string $json ): void {
+	#[DataProvider( 'invalid_json' )]
+	public function test_invalid_json_gives_empty_details_with_the_amount( string $json ): void {
 		$read = ( new DetailsJson() )->decode( $json, 8000, 'EUR' );
 
 		self::assertSame( 8000, $read->amount->amount );
@@ -102,37 +114,67 @@ final class DetailsJsonTest extends TestCase {
 	/**
 	 * @return array<string, array{string}>
 	 */
-	public static function broken(): array {
+	public static function invalid_json(): array {
 		return [
-			'nothing'                       => [ '' ],
-			'cut off by the column'         => [ '{"description":"Order 1001","customer":{"em' ],
-			'not JSON'                      => [ 'a:1:{s:11:"description";s:3:"x";}' ],
-			'null'                          => [ 'null' ],
-			'a number'                      => [ '8000' ],
-			'a list'                        => [ '["Order 1001"]' ],
-			'every field of a wrong type'   => [ '{"description":[],"seconds_active":"60","second_chance":"yes","customer":"eva@example.com","delivery":"here","note":{}}' ],
-			'a customer that is a list'     => [ '{"customer":["eva@example.com"],"delivery":[1,2]}' ],
-			'an e-mail address that is bad' => [ '{"customer":{"email":"nobody"}}' ],
-			'half a delivery address'       => [ '{"delivery":{"first_name":"Eva"}}' ],
-			'deeper than PHP reads'         => [ str_repeat( '[', 600 ) . str_repeat( ']', 600 ) ],
+			'empty'                          => [ '' ],
+			'truncated by the column'        => [ '{"description":"Order 1001","customer":{"em' ],
+			'not JSON'                       => [ 'a:1:{s:11:"description";s:3:"x";}' ],
+			'null'                           => [ 'null' ],
+			'a number'                       => [ '8000' ],
+			'a list'                         => [ '["Order 1001"]' ],
+			'every field of the wrong type'  => [
+				'{"description":[],"seconds_active":"60","second_chance":"yes","customer":"eva@example.com",'
+					. '"delivery":"here","note":{}}',
+			],
+			'a customer that is a list'      => [ '{"customer":["eva@example.com"],"delivery":[1,2]}' ],
+			'an invalid email address'       => [ '{"customer":{"email":"nobody"}}' ],
+			'an incomplete delivery address' => [ '{"delivery":{"first_name":"Eva"}}' ],
+			'nested deeper than PHP decodes' => [ str_repeat( '[', 600 ) . str_repeat( ']', 600 ) ],
 		];
 	}
 
-	public function test_bytes_that_are_no_utf8_do_not_stop_a_link_from_being_kept(): void {
-		$details = new LinkDetails( new Money( 1, new Currency( 'EUR' ) ), "Order \xff1001", 60, false, null, Customer::from_input( [] ), null, false, null, null, '' );
+	public function test_invalid_utf8_is_replaced_when_a_link_is_stored(): void {
+		$details = new LinkDetails(
+			new Money( 1, new Currency( 'EUR' ) ),
+			"Order \xff1001",
+			60,
+			false,
+			null,
+			Customer::from_input( [] ),
+			null,
+			false,
+			null,
+			null,
+			''
+		);
 		$json    = new DetailsJson();
 
 		self::assertSame( "Order \u{FFFD}1001", $json->decode( $json->encode( $details ), 1, 'EUR' )->description );
 	}
 
-	public function test_it_is_written_in_the_names_of_the_wire(): void {
-		$details = new LinkDetails( new Money( 1, new Currency( 'EUR' ) ), 'Order', 60, false, null, Customer::from_input( [] ), null, false, null, null, '' );
-		$written = json_decode( ( new DetailsJson() )->encode( $details ), true );
+	public function test_details_are_encoded_with_the_field_names_of_the_rest_api(): void {
+		$details = new LinkDetails(
+			new Money( 1, new Currency( 'EUR' ) ),
+			'Order',
+			60,
+			false,
+			null,
+			Customer::from_input( [] ),
+			null,
+			false,
+			null,
+			null,
+			''
+		);
+		$encoded = json_decode( ( new DetailsJson() )->encode( $details ), true );
 
-		self::assertIsArray( $written );
+		self::assertIsArray( $encoded );
 		self::assertSame(
-			[ 'description', 'seconds_active', 'second_chance', 'gateway', 'customer', 'delivery', 'include_cart', 'redirect_url', 'cancel_url', 'note' ],
-			array_keys( $written )
+			[
+				'description', 'seconds_active', 'second_chance', 'gateway', 'customer', 'delivery', 'include_cart',
+				'redirect_url', 'cancel_url', 'note',
+			],
+			array_keys( $encoded )
 		);
 	}
 }

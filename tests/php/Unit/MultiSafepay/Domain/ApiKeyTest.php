@@ -2,20 +2,20 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\MultiSafepay\Domain;
 
 use LogicException;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\RequiresPhp;
 use PHPUnit\Framework\TestCase;
 
-// phpcs:disable WordPress.PHP.DevelopmentFunctions, WordPress.PHP.DiscouragedPHPFunctions, WordPress.PHP.IniSet -- What debugging would show is the point.
+// phpcs:disable WordPress.PHP.DevelopmentFunctions, WordPress.PHP.DiscouragedPHPFunctions, WordPress.PHP.IniSet
 
 #[CoversClass( ApiKey::class )]
 final class ApiKeyTest extends TestCase {
@@ -23,7 +23,7 @@ final class ApiKeyTest extends TestCase {
 	private const KEY = 'k3y-that-nobody-may-ever-see-9f2c';
 
 	/**
-	 * The part that no mask shows.
+	 * The part that the mask hides.
 	 */
 	private const SECRET = 'nobody-may-ever-see';
 
@@ -31,7 +31,7 @@ final class ApiKeyTest extends TestCase {
 	 * @param callable(mixed): string $print
 	 */
 	#[DataProvider( 'printers' )]
-	public function test_it_never_prints( callable $print ): void {
+	public function test_the_key_is_never_printed( callable $print ): void {
 		self::assertStringNotContainsString( self::SECRET, $print( new ApiKey( self::KEY ) ) );
 	}
 
@@ -39,8 +39,15 @@ final class ApiKeyTest extends TestCase {
 	 * @param callable(mixed): string $print
 	 */
 	#[DataProvider( 'printers' )]
-	public function test_a_site_that_holds_it_never_prints_it( callable $print ): void {
-		$site = new Site( 'main', 'Main shop', Environment::Live, new ApiKey( self::KEY ), new OrderIdTemplate(), true );
+	public function test_a_site_with_a_key_never_prints_it( callable $print ): void {
+		$site = new Site(
+			'main',
+			'Main shop',
+			Environment::Live,
+			new ApiKey( self::KEY ),
+			new OrderIdTemplate(),
+			true
+		);
 
 		self::assertStringNotContainsString( self::SECRET, $print( [ $site ] ) );
 	}
@@ -50,17 +57,27 @@ final class ApiKeyTest extends TestCase {
 	 */
 	public static function printers(): array {
 		return [
-			'var_dump'            => [ static fn ( mixed $value ): string => self::output_of( static fn () => var_dump( $value ) ) ],
-			'print_r'             => [ static fn ( mixed $value ): string => print_r( $value, true ) ],
-			'var_export'          => [ static fn ( mixed $value ): string => var_export( $value, true ) ],
-			'debug_zval_dump'     => [ static fn ( mixed $value ): string => self::output_of( static fn () => debug_zval_dump( $value ) ) ],
-			'json_encode'         => [ static fn ( mixed $value ): string => json_encode( $value, JSON_THROW_ON_ERROR ) ],
-			'as an array'         => [ static fn ( mixed $value ): string => print_r( is_object( $value ) ? (array) $value : $value, true ) ],
-			'a copy'              => [ static fn ( mixed $value ): string => print_r( is_object( $value ) ? clone $value : $value, true ) ],
+			'var_dump'        => [
+				static fn ( mixed $value ): string => self::output_of( static fn () => var_dump( $value ) ),
+			],
+			'print_r'         => [ static fn ( mixed $value ): string => print_r( $value, true ) ],
+			'var_export'      => [ static fn ( mixed $value ): string => var_export( $value, true ) ],
+			'debug_zval_dump' => [
+				static fn ( mixed $value ): string => self::output_of( static fn () => debug_zval_dump( $value ) ),
+			],
+			'json_encode'     => [
+				static fn ( mixed $value ): string => json_encode( $value, JSON_THROW_ON_ERROR ),
+			],
+			'array cast'      => [
+				static fn ( mixed $value ): string => print_r( is_object( $value ) ? (array) $value : $value, true ),
+			],
+			'clone'           => [
+				static fn ( mixed $value ): string => print_r( is_object( $value ) ? clone $value : $value, true ),
+			],
 		];
 	}
 
-	public function test_as_text_it_is_its_mask(): void {
+	public function test_the_string_value_is_the_mask(): void {
 		$key = new ApiKey( self::KEY );
 
 		self::assertSame( '••••••••9f2c', (string) $key );
@@ -68,7 +85,7 @@ final class ApiKeyTest extends TestCase {
 		self::assertSame( '••••••••9f2c', $key->masked() );
 	}
 
-	public function test_it_is_not_serialised(): void {
+	public function test_the_key_cannot_be_serialised(): void {
 		$this->expectException( LogicException::class );
 
 		serialize( new ApiKey( self::KEY ) );
@@ -77,40 +94,46 @@ final class ApiKeyTest extends TestCase {
 	public function test_a_refused_key_is_not_in_the_error(): void {
 		$error = self::refusal( self::KEY . "\nX-Evil: 1" );
 
-		self::assertStringNotContainsString( self::SECRET, $error->getMessage() . json_encode( $error->arguments, JSON_THROW_ON_ERROR ) );
+		self::assertStringNotContainsString(
+			self::SECRET,
+			$error->getMessage() . json_encode( $error->arguments, JSON_THROW_ON_ERROR )
+		);
 	}
 
 	#[RequiresPhp( '>= 8.2' )]
-	public function test_a_refused_key_is_not_in_the_trace_even_when_traces_hold_arguments(): void {
-		$before = (string) ini_set( 'zend.exception_ignore_args', '0' );
+	public function test_a_refused_key_is_not_in_a_trace_with_arguments(): void {
+		$original = (string) ini_set( 'zend.exception_ignore_args', '0' );
 		try {
 			$error = self::refusal( self::KEY . "\n!" );
 		} finally {
-			ini_set( 'zend.exception_ignore_args', $before );
+			ini_set( 'zend.exception_ignore_args', $original );
 		}
 
-		$frames = array_filter( $error->getTrace(), static fn ( array $frame ): bool => ApiKey::class === ( $frame['class'] ?? '' ) );
+		$frames = array_filter(
+			$error->getTrace(),
+			static fn ( array $frame ): bool => ApiKey::class === ( $frame['class'] ?? '' )
+		);
 		self::assertNotSame( [], $frames );
 		self::assertStringNotContainsString( self::SECRET, print_r( $frames, true ) );
 	}
 
-	public function test_it_reveals_the_key_itself_to_those_who_ask(): void {
+	public function test_reveal_returns_the_key(): void {
 		self::assertSame( self::KEY, ( new ApiKey( self::KEY ) )->reveal() );
 		self::assertSame( self::KEY, ( clone new ApiKey( self::KEY ) )->reveal() );
 	}
 
-	public function test_two_keys_are_not_mixed_up(): void {
-		$one   = new ApiKey( 'the-first-key-of-two' );
-		$other = new ApiKey( 'the-other-key-of-two' );
+	public function test_two_keys_are_kept_apart(): void {
+		$first = new ApiKey( 'the-first-key-of-two' );
+		$second = new ApiKey( 'the-other-key-of-two' );
 
-		self::assertSame( [ 'the-first-key-of-two', 'the-other-key-of-two' ], [ $one->reveal(), $other->reveal() ] );
+		self::assertSame( [ 'the-first-key-of-two', 'the-other-key-of-two' ], [ $first->reveal(), $second->reveal() ] );
 	}
 
 	#[DataProvider( 'keys' )]
-	public function test_it_trims_and_masks( string $typed, string $key, string $mask ): void {
-		$taken = new ApiKey( $typed );
+	public function test_a_key_is_trimmed_and_masked( string $input, string $key, string $mask ): void {
+		$api_key = new ApiKey( $input );
 
-		self::assertSame( [ $key, $mask ], [ $taken->reveal(), $taken->masked() ] );
+		self::assertSame( [ $key, $mask ], [ $api_key->reveal(), $api_key->masked() ] );
 	}
 
 	/**
@@ -118,16 +141,24 @@ final class ApiKeyTest extends TestCase {
 	 */
 	public static function keys(): array {
 		return [
-			'pasted with white space'                      => [ " \t0123456789abcdef\r\n", '0123456789abcdef', '••••••••cdef' ],
-			'five characters'                              => [ 'abcde', 'abcde', '••••••••' ],
-			'fifteen: four would be too much of it'        => [ '0123456789abcde', '0123456789abcde', '••••••••' ],
-			'two hundred'                                  => [ str_repeat( 'x', 200 ), str_repeat( 'x', 200 ), '••••••••xxxx' ],
+			'pasted with white space'                    => [
+				" \t0123456789abcdef\r\n",
+				'0123456789abcdef',
+				'••••••••cdef',
+			],
+			'five characters'                            => [ 'abcde', 'abcde', '••••••••' ],
+			'fifteen characters, too short to show four' => [ '0123456789abcde', '0123456789abcde', '••••••••' ],
+			'two hundred characters'                     => [
+				str_repeat( 'x', 200 ),
+				str_repeat( 'x', 200 ),
+				'••••••••xxxx',
+			],
 		];
 	}
 
-	#[DataProvider( 'no_keys' )]
-	public function test_it_refuses_what_cannot_be_a_header( string $typed ): void {
-		$error = self::refusal( $typed );
+	#[DataProvider( 'invalid_keys' )]
+	public function test_a_key_that_is_invalid_in_a_header_is_refused( string $input ): void {
+		$error = self::refusal( $input );
 
 		self::assertSame( [ 'api_key', 'invalid_api_key' ], [ $error->field, $error->reason ] );
 	}
@@ -135,21 +166,21 @@ final class ApiKeyTest extends TestCase {
 	/**
 	 * @return array<string, array{string}>
 	 */
-	public static function no_keys(): array {
+	public static function invalid_keys(): array {
 		return [
-			'nothing'                  => [ '' ],
-			'white space'              => [ " \n\t " ],
-			'four characters'          => [ 'abcd' ],
-			'two hundred and one'      => [ str_repeat( 'x', 201 ) ],
-			'a second header'          => [ "0123456789abcdef\r\nX-Evil: 1" ],
-			'a space inside'           => [ '01234567 89abcdef' ],
-			'a zero byte inside'       => [ "01234567\089abcdef" ],
-			'the mask sent back'       => [ '••••••••cdef' ],
-			'letters beyond ASCII'     => [ '0123456789abcdéf' ],
+			'empty'                          => [ '' ],
+			'white space'                    => [ " \n\t " ],
+			'four characters'                => [ 'abcd' ],
+			'two hundred and one characters' => [ str_repeat( 'x', 201 ) ],
+			'a second header'                => [ "0123456789abcdef\r\nX-Evil: 1" ],
+			'a space inside'                 => [ '01234567 89abcdef' ],
+			'a zero byte inside'             => [ "01234567\089abcdef" ],
+			'the masked key'                 => [ '••••••••cdef' ],
+			'non-ASCII letters'              => [ '0123456789abcdéf' ],
 		];
 	}
 
-	public function test_the_fingerprint_tells_keys_apart_and_gives_none_away(): void {
+	public function test_the_fingerprint_distinguishes_keys_and_does_not_reveal_them(): void {
 		$fingerprint = ( new ApiKey( self::KEY ) )->fingerprint();
 
 		self::assertMatchesRegularExpression( '/\A[0-9a-f]{16}\z/', $fingerprint );
@@ -165,13 +196,13 @@ final class ApiKeyTest extends TestCase {
 		return (string) ob_get_clean();
 	}
 
-	private static function refusal( string $typed ): InvalidValue {
+	private static function refusal( string $input ): InvalidValue {
 		try {
-			new ApiKey( $typed );
+			new ApiKey( $input );
 		} catch ( InvalidValue $error ) {
 			return $error;
 		}
 
-		self::fail( 'It was taken.' );
+		self::fail( 'The input was accepted.' );
 	}
 }

@@ -2,33 +2,35 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Application;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Payments\Application;
 
-use MultiSafepay\PaymentLinks\Application\ApplyProviderStatus;
-use MultiSafepay\PaymentLinks\Application\MakeLink;
-use MultiSafepay\PaymentLinks\Application\Port\PaymentLinkApi;
-use MultiSafepay\PaymentLinks\Application\RefreshLink;
-use MultiSafepay\PaymentLinks\Application\RetireLostLink;
-use MultiSafepay\PaymentLinks\Domain\Actor;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Exception\LinkNotFound;
-use MultiSafepay\PaymentLinks\Domain\Exception\NotConfigured;
-use MultiSafepay\PaymentLinks\Domain\Exception\ProviderRefused;
-use MultiSafepay\PaymentLinks\Domain\Exception\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\Domain\Exception\SiteChanged;
-use MultiSafepay\PaymentLinks\Domain\LinkChange;
-use MultiSafepay\PaymentLinks\Domain\LinkReason;
-use MultiSafepay\PaymentLinks\Domain\LinkStatus;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\NewLink;
-use MultiSafepay\PaymentLinks\Domain\OrderId;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\ProviderOrder;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
+use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
+use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
+use MultiSafepay\PaymentLinks\Payments\Application\RefreshLink;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteChanged;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
@@ -58,9 +60,9 @@ final class RefreshLinkTest extends TestCase {
 		$this->schedule = new RecordedSchedule();
 	}
 
-	public function test_it_asks_once_and_takes_over_a_payment(): void {
-		$this->active();
-		$this->api->found = self::paid();
+	public function test_refreshing_sends_one_request_and_records_a_payment(): void {
+		$this->create_active_link();
+		$this->api->found = self::paid_order();
 
 		$link = $this->refresh();
 
@@ -68,15 +70,15 @@ final class RefreshLinkTest extends TestCase {
 		self::assertSame( [ 'GET PL-1001-1' ], $this->api->calls );
 	}
 
-	public function test_unknown_order_is_also_said_of_a_link_that_nobody_opened(): void {
-		$this->active();
+	public function test_an_order_unknown_to_the_provider_leaves_an_unopened_link_active(): void {
+		$this->create_active_link();
 
 		self::assertSame( LinkStatus::Active, $this->refresh()->status );
 		self::assertSame( [ 'PL-1001-1' ], $this->api->payable() );
 	}
 
-	public function test_a_link_that_nobody_opened_expires_by_our_own_deadline(): void {
-		$this->active();
+	public function test_an_unopened_link_expires_at_our_own_deadline(): void {
+		$this->create_active_link();
 		$this->clock->advance( 86_400.0 );
 
 		self::assertSame( LinkStatus::Expired, $this->refresh()->status );
@@ -84,15 +86,15 @@ final class RefreshLinkTest extends TestCase {
 	}
 
 	public function test_a_payment_after_the_deadline_is_found(): void {
-		$this->active();
+		$this->create_active_link();
 		$this->clock->advance( 86_400.0 );
 		$this->refresh();
-		$this->api->found = self::paid();
+		$this->api->found = self::paid_order();
 
 		self::assertSame( LinkStatus::Completed, $this->refresh()->status );
 	}
 
-	public function test_a_link_that_does_not_exist_is_not_asked_about(): void {
+	public function test_refreshing_a_missing_link_sends_no_request(): void {
 		$this->expectException( LinkNotFound::class );
 
 		try {
@@ -103,9 +105,13 @@ final class RefreshLinkTest extends TestCase {
 	}
 
 	#[DataProvider( 'sites_without_a_key' )]
-	public function test_without_the_key_of_its_site_nothing_is_asked( string $site_id ): void {
+	public function test_without_the_key_of_its_site_no_request_is_sent( string $site_id ): void {
 		$site = new Site( $site_id, 'A site', Environment::Live, null, new OrderIdTemplate(), false );
-		$this->links->reserve( new NewLink( Make::order(), $site, Make::details(), 'key-00000001', null, Actor::staff( 2 ) ), new OrderId( 'PL-1001-1' ), 1 );
+		$this->links->reserve(
+			new NewLink( Make::order(), $site, Make::details(), 'key-00000001', null, Actor::staff( 2 ) ),
+			new OrderId( 'PL-1001-1' ),
+			1
+		);
 		$this->expectException( NotConfigured::class );
 
 		try {
@@ -125,15 +131,15 @@ final class RefreshLinkTest extends TestCase {
 		];
 	}
 
-	public function test_a_creation_in_flight_is_left_alone(): void {
-		$this->reserved();
+	public function test_a_creation_in_progress_is_not_refreshed(): void {
+		$this->reserved_link();
 
 		self::assertSame( LinkStatus::Creating, $this->refresh()->status );
 		self::assertSame( [], $this->api->calls );
 	}
 
-	public function test_an_abandoned_creation_is_settled_and_its_order_id_retired(): void {
-		$this->reserved();
+	public function test_an_abandoned_creation_is_resolved_and_its_order_id_cancelled(): void {
+		$this->reserved_link();
 		$this->api->orders['PL-1001-1'] = true;
 		$this->clock->advance( 31.0 );
 
@@ -141,8 +147,11 @@ final class RefreshLinkTest extends TestCase {
 		self::assertSame( [], $this->api->payable() );
 	}
 
-	public function test_an_unconfirmed_creation_stays_unconfirmed_while_there_is_no_answer(): void {
-		$this->links->change( $this->reserved(), new LinkChange( LinkStatus::Unconfirmed, LinkReason::NoAnswer, Actor::system() ) );
+	public function test_an_unconfirmed_creation_stays_unconfirmed_without_a_response(): void {
+		$this->links->change(
+			$this->reserved_link(),
+			new LinkChange( LinkStatus::Unconfirmed, LinkReason::NoAnswer, Actor::system() )
+		);
 		$this->api->cancels = [ new ProviderUnavailable( true, 'timeout' ) ];
 
 		try {
@@ -154,8 +163,11 @@ final class RefreshLinkTest extends TestCase {
 		self::assertSame( [ 1 ], array_column( $this->schedule->actions, 0 ) );
 	}
 
-	public function test_a_link_of_a_site_whose_key_was_replaced_is_not_looked_up_with_the_new_key(): void {
-		$this->links->change( $this->reserved( 'the-key-before' ), new LinkChange( LinkStatus::Active, LinkReason::Created, Actor::system() ) );
+	public function test_a_link_of_a_replaced_key_is_not_requested_with_the_new_key(): void {
+		$this->links->change(
+			$this->reserved_link( 'the-key-before' ),
+			new LinkChange( LinkStatus::Active, LinkReason::Created, Actor::system() )
+		);
 
 		try {
 			$this->refresh();
@@ -166,12 +178,12 @@ final class RefreshLinkTest extends TestCase {
 	}
 
 	#[DataProvider( 'failures' )]
-	public function test_a_failing_provider_is_reported_and_changes_nothing( Throwable $failure ): void {
-		$this->active();
+	public function test_a_provider_failure_is_reported_and_changes_nothing( Throwable $failure ): void {
+		$this->create_active_link();
 		$events = $this->links->events;
 
 		try {
-			$this->refresh( 1, $this->failing( $failure ) );
+			$this->refresh( 1, $this->failing_api( $failure ) );
 			self::fail( 'Nothing was thrown.' );
 		} catch ( ProviderRefused | ProviderUnavailable $reported ) {
 			self::assertSame( $failure, $reported );
@@ -186,45 +198,83 @@ final class RefreshLinkTest extends TestCase {
 	 */
 	public static function failures(): array {
 		return [
-			'a wrong key' => [ new ProviderRefused( ProviderRefused::INVALID_API_KEY, '', 401 ) ],
-			'an outage'   => [ new ProviderUnavailable( true, 'HTTP 503' ) ],
+			'an invalid key' => [ new ProviderRefused( ProviderRefused::INVALID_API_KEY, '', 401 ) ],
+			'an outage'      => [ new ProviderUnavailable( true, 'HTTP 503' ) ],
 		];
 	}
 
-	private function refresh( int $id = 1, ?PaymentLinkApi $api = null ): PaymentLink {
-		$sites  = new FixedSites();
+	private function refresh( int $id = 1, ?LinkApi $api = null ): PaymentLink {
+		$sites  = new LinkSites( new FixedSites() );
 		$apply  = new ApplyProviderStatus( $this->links, $this->clock );
 		$api  ??= $this->api;
-		$retire = new RetireLostLink( $this->links, $api, $sites, $this->schedule, $this->clock, $apply );
+		$cancel = new ResolveUnconfirmed( $this->links, $api, $sites, $this->schedule, $this->clock, $apply );
 
-		return ( new RefreshLink( $this->links, $api, $sites, $retire, $apply, $this->clock ) )->refresh( $id, Actor::staff( 2 ) );
+		return ( new RefreshLink(
+			$this->links,
+			$api,
+			$sites,
+			$cancel,
+			$apply,
+			$this->clock
+		) )->refresh( $id, Actor::staff( 2 ) );
 	}
 
-	private function reserved( ?string $key = null ): PaymentLink {
-		$wish = Make::new_link();
-		$site = $wish->site;
+	private function reserved_link( ?string $key = null ): PaymentLink {
+		$new_link = Make::new_link();
+		$site = $new_link->site;
 		if ( null !== $key ) {
-			$site = new Site( $site->id, $site->label, $site->environment, new ApiKey( $key ), $site->order_id_template, true );
+			$site = new Site(
+				$site->id,
+				$site->label,
+				$site->environment,
+				new ApiKey( $key ),
+				$site->order_id_template,
+				true
+			);
 		}
 
-		$link = $this->links->reserve( new NewLink( $wish->order, $site, $wish->details, $wish->idempotency_key, null, $wish->actor ), new OrderId( 'PL-1001-1' ), 1 );
+		$link = $this->links->reserve(
+			new NewLink(
+				$new_link->order,
+				$site,
+				$new_link->details,
+				$new_link->idempotency_key,
+				null,
+				$new_link->actor
+			),
+			new OrderId( 'PL-1001-1' ),
+			1
+		);
 		self::assertNotNull( $link );
 
 		return $link;
 	}
 
-	private function active(): void {
-		$retire = new RetireLostLink( $this->links, $this->api, new FixedSites(), $this->schedule, $this->clock, new ApplyProviderStatus( $this->links, $this->clock ) );
-		( new MakeLink( $this->links, $this->api, $retire, $this->schedule, $this->clock ) )->make( Make::new_link() );
+	private function create_active_link(): void {
+		$cancel = new ResolveUnconfirmed(
+			$this->links,
+			$this->api,
+			new LinkSites( new FixedSites() ),
+			$this->schedule,
+			$this->clock,
+			new ApplyProviderStatus( $this->links, $this->clock )
+		);
+		( new LinkCreator(
+			$this->links,
+			$this->api,
+			$cancel,
+			$this->schedule,
+			$this->clock
+		) )->create( Make::new_link() );
 		$this->api->calls = [];
 	}
 
-	private static function paid(): ProviderOrder {
-		return new ProviderOrder( LinkStatus::Completed, new Money( 8000, new Currency( 'EUR' ) ), '42', 'IDEAL' );
+	private static function paid_order(): ProviderOrder {
+		return new ProviderOrder( ProviderStatus::Completed, new Money( 8000, new Currency( 'EUR' ) ), '42', 'IDEAL' );
 	}
 
-	private function failing( Throwable $failure ): PaymentLinkApi {
-		return new class( $failure ) implements PaymentLinkApi {
+	private function failing_api( Throwable $failure ): LinkApi {
+		return new class( $failure ) implements LinkApi {
 
 			public function __construct( private readonly Throwable $failure ) {}
 

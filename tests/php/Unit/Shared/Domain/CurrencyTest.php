@@ -2,10 +2,10 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Shared\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -14,7 +14,7 @@ use PHPUnit\Framework\TestCase;
 final class CurrencyTest extends TestCase {
 
 	#[DataProvider( 'decimals' )]
-	public function test_it_knows_its_decimals( string $code, int $decimals ): void {
+	public function test_a_currency_has_the_decimals_of_iso_4217( string $code, int $decimals ): void {
 		self::assertSame( $decimals, ( new Currency( $code ) )->exponent() );
 	}
 
@@ -23,7 +23,10 @@ final class CurrencyTest extends TestCase {
 	 */
 	public static function decimals(): array {
 		$by_decimals = [
-			0 => [ 'JPY', 'KRW', 'CLP', 'ISK', 'VND', 'XAF', 'XOF', 'XPF', 'PYG', 'UGX', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF', 'VUV' ],
+			0 => [
+				'JPY', 'KRW', 'CLP', 'ISK', 'VND', 'XAF', 'XOF', 'XPF', 'PYG', 'UGX', 'RWF', 'BIF', 'DJF', 'GNF', 'KMF',
+				'VUV',
+			],
 			2 => [ 'EUR', 'USD', 'GBP', 'HUF', 'CZK', 'TWD', 'IDR', 'TRY', 'AED', 'MGA' ],
 			3 => [ 'KWD', 'BHD', 'OMR', 'TND', 'JOD', 'LYD', 'IQD' ],
 		];
@@ -38,8 +41,8 @@ final class CurrencyTest extends TestCase {
 		return $cases;
 	}
 
-	#[DataProvider( 'no_codes' )]
-	public function test_it_refuses_what_is_not_three_capitals( string $code ): void {
+	#[DataProvider( 'invalid_codes' )]
+	public function test_a_code_other_than_three_capital_letters_is_refused( string $code ): void {
 		try {
 			new Currency( $code );
 		} catch ( InvalidValue $error ) {
@@ -48,28 +51,28 @@ final class CurrencyTest extends TestCase {
 			return;
 		}
 
-		self::fail( 'It was taken.' );
+		self::fail( 'The input was accepted.' );
 	}
 
 	/**
 	 * @return array<string, array{string}>
 	 */
-	public static function no_codes(): array {
+	public static function invalid_codes(): array {
 		return [
-			'nothing'               => [ '' ],
-			'small letters'         => [ 'eur' ],
-			'two letters'           => [ 'EU' ],
-			'four letters'          => [ 'EURO' ],
-			'digits'                => [ '978' ],
-			'a sign'                => [ '€' ],
-			'three bytes, one sign' => [ "\u{20AC}" ],
-			'a space before'        => [ ' EUR' ],
-			'a line end behind'     => [ "EUR\n" ],
-			'letters like ours'     => [ 'ЕUR' ],
+			'empty'                        => [ '' ],
+			'lower case'                   => [ 'eur' ],
+			'two letters'                  => [ 'EU' ],
+			'four letters'                 => [ 'EURO' ],
+			'digits'                       => [ '978' ],
+			'a currency symbol'            => [ '€' ],
+			'one character of three bytes' => [ "\u{20AC}" ],
+			'a space before'               => [ ' EUR' ],
+			'a trailing line break'        => [ "EUR\n" ],
+			'a Cyrillic letter'            => [ 'ЕUR' ],
 		];
 	}
 
-	public function test_it_tells_what_the_provider_takes(): void {
+	public function test_the_currencies_of_the_provider_are_known(): void {
 		self::assertTrue( ( new Currency( 'EUR' ) )->is_known_to_provider() );
 		self::assertTrue( ( new Currency( 'JPY' ) )->is_known_to_provider() );
 		self::assertFalse( ( new Currency( 'KWD' ) )->is_known_to_provider() );

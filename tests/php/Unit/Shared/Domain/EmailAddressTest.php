@@ -2,10 +2,10 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Shared\Domain;
 
-use MultiSafepay\PaymentLinks\Domain\EmailAddress;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\EmailAddress;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -13,15 +13,18 @@ use PHPUnit\Framework\TestCase;
 #[CoversClass( EmailAddress::class )]
 final class EmailAddressTest extends TestCase {
 
-	public function test_one_address_is_taken(): void {
-		self::assertSame( "o'neil+tag@mail.example.co.uk", ( new EmailAddress( " o'neil+tag@mail.example.co.uk ", 'to' ) )->value );
+	public function test_a_single_address_is_accepted(): void {
+		self::assertSame(
+			"o'neil+tag@mail.example.co.uk",
+			( new EmailAddress( " o'neil+tag@mail.example.co.uk ", 'to' ) )->value
+		);
 	}
 
-	#[DataProvider( 'others' )]
-	public function test_anything_else_is_refused( string $typed, string $reason ): void {
+	#[DataProvider( 'invalid_addresses' )]
+	public function test_an_invalid_address_is_refused( string $input, string $reason ): void {
 		try {
-			new EmailAddress( $typed, 'to' );
-			self::fail( 'It was taken.' );
+			new EmailAddress( $input, 'to' );
+			self::fail( 'The input was accepted.' );
 		} catch ( InvalidValue $error ) {
 			self::assertSame( [ 'to', $reason ], [ $error->field, $error->reason ] );
 		}
@@ -30,8 +33,8 @@ final class EmailAddressTest extends TestCase {
 	/**
 	 * @return iterable<string, array{string, string}>
 	 */
-	public static function others(): iterable {
-		yield 'nothing' => [ '  ', 'required' ];
+	public static function invalid_addresses(): iterable {
+		yield 'empty' => [ '  ', 'required' ];
 		yield 'a word' => [ 'robin', 'invalid_email' ];
 		yield 'a line feed at the end' => [ "robin@example.test\n", 'invalid_email' ];
 		yield 'a carriage return inside' => [ "robin@example.test\rBcc: x@example.test", 'invalid_email' ];

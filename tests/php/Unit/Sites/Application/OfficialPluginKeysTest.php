@@ -2,10 +2,11 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Settings;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Settings\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -16,7 +17,10 @@ final class OfficialPluginKeysTest extends TestCase {
 	 * @param list<Environment>    $expected Environments with a key.
 	 */
 	#[DataProvider( 'options' )]
-	public function test_environments_with_a_key_come_with_the_switched_on_one_first( array $options, array $expected ): void {
+	public function test_the_active_environment_comes_first(
+		array $options,
+		array $expected,
+	): void {
 		self::assertSame( $expected, self::keys( $options )->environments() );
 	}
 
@@ -32,27 +36,36 @@ final class OfficialPluginKeysTest extends TestCase {
 		$live_first = [ Environment::Live, Environment::Test ];
 
 		return [
-			'plugin never installed'   => [ [], [] ],
-			'keys empty'               => [ [ 'multisafepay_test_api_key' => '', 'multisafepay_api_key' => '  ' ], [] ],
-			'keys of a wrong type'     => [ [ 'multisafepay_test_api_key' => [ 'x' ], 'multisafepay_api_key' => 5 ], [] ],
-			'test key only'            => [ [ 'multisafepay_test_api_key' => 'official-test-key' ], [ Environment::Test ] ],
-			'mode never saved'         => [ $both, $live_first ],
-			'mode as the word yes'     => [ [ ...$both, 'multisafepay_testmode' => 'yes' ], $test_first ],
-			'mode as the word no'      => [ [ ...$both, 'multisafepay_testmode' => 'no' ], $live_first ],
-			'mode as the number 1'     => [ [ ...$both, 'multisafepay_testmode' => '1' ], $test_first ],
-			'mode as a boolean'        => [ [ ...$both, 'multisafepay_testmode' => true ], $test_first ],
-			'mode as something broken' => [ [ ...$both, 'multisafepay_testmode' => [ 'yes' ] ], $live_first ],
+			'plugin never installed' => [ [], [] ],
+			'keys empty'             => [ [ 'multisafepay_test_api_key' => '', 'multisafepay_api_key' => '  ' ], [] ],
+			'keys of the wrong type' => [
+				[ 'multisafepay_test_api_key' => [ 'x' ], 'multisafepay_api_key' => 5 ],
+				[],
+			],
+			'test key only'          => [
+				[ 'multisafepay_test_api_key' => 'official-test-key' ],
+				[ Environment::Test ],
+			],
+			'mode never saved'       => [ $both, $live_first ],
+			'mode as the string yes' => [ [ ...$both, 'multisafepay_testmode' => 'yes' ], $test_first ],
+			'mode as the string no'  => [ [ ...$both, 'multisafepay_testmode' => 'no' ], $live_first ],
+			'mode as the string 1'   => [ [ ...$both, 'multisafepay_testmode' => '1' ], $test_first ],
+			'mode as a boolean'      => [ [ ...$both, 'multisafepay_testmode' => true ], $test_first ],
+			'mode of the wrong type' => [ [ ...$both, 'multisafepay_testmode' => [ 'yes' ] ], $live_first ],
 		];
 	}
 
 	public function test_keys_are_trimmed(): void {
-		self::assertSame( 'official-live-key', self::keys( [ 'multisafepay_api_key' => " official-live-key\n" ] )->find( Environment::Live )?->reveal() );
+		self::assertSame(
+			'official-live-key',
+			self::keys( [ 'multisafepay_api_key' => " official-live-key\n" ] )->find( Environment::Live )?->reveal()
+		);
 	}
 
 	/**
 	 * @param array<string, mixed> $options Options of the official plugin.
 	 */
 	private static function keys( array $options ): OfficialPluginKeys {
-		return new OfficialPluginKeys( static fn ( string $name ): mixed => $options[ $name ] ?? false );
+		return new OfficialPluginKeys( new InMemoryOptions( $options ) );
 	}
 }

@@ -2,15 +2,15 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Settings;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Sites\Application;
 
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Settings\Automation;
-use MultiSafepay\PaymentLinks\Settings\Settings;
-use MultiSafepay\PaymentLinks\Settings\SettingsRecord;
-use MultiSafepay\PaymentLinks\Settings\SiteSettings;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsRecord;
+use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -26,18 +26,26 @@ final class SettingsRecordTest extends TestCase {
 		'is_default'        => true,
 	];
 
-	public function test_settings_survive_storing_and_loading(): void {
+	public function test_stored_settings_are_loaded_unchanged(): void {
 		$settings = new Settings(
 			[
-				new SiteSettings( 'main', 'Main shop', Environment::Live, new ApiKey( 'key-of-the-main-shop-0001' ), false, new OrderIdTemplate( 'MS-{order_number}-{n}' ), true ),
+				new SiteSettings(
+					'main',
+					'Main shop',
+					Environment::Live,
+					new ApiKey( 'key-of-the-main-shop-0001' ),
+					false,
+					new OrderIdTemplate( 'MS-{order_number}-{n}' ),
+					true
+				),
 				new SiteSettings( 'other', 'Other', Environment::Test, null, true ),
 			],
 			14,
 			'{shop_name}: {order_number}',
-			auto_retire: false,
+			auto_cancel: false,
 			keep_held_orders: true,
 			delete_data: true,
-			automation: new Automation( true, false, true, true ),
+			automation: new AutomationSettings( true, false, true, true ),
 			bulk_concurrency: 16,
 		);
 
@@ -48,49 +56,80 @@ final class SettingsRecordTest extends TestCase {
 		self::assertTrue( $read->site( 'other' )?->uses_official_key );
 		self::assertSame( 14, $read->default_days_active );
 		self::assertSame( '{shop_name}: {order_number}', $read->description_template );
-		self::assertSame( [ false, true, true ], [ $read->auto_retire, $read->keep_held_orders, $read->delete_data ] );
-		self::assertSame( [ 'auto_create' => true, 'auto_send' => false, 'auto_create_rest' => true, 'link_in_order_email' => true ], $read->automation->to_array() );
+		self::assertSame( [ false, true, true ], [ $read->auto_cancel, $read->keep_held_orders, $read->delete_data ] );
+		self::assertSame(
+			[ 'auto_create' => true, 'auto_send' => false, 'auto_create_rest' => true, 'link_in_order_email' => true ],
+			$read->automation->to_array()
+		);
 		self::assertSame( 16, $read->bulk_concurrency );
 	}
 
-	#[DataProvider( 'broken_options' )]
-	public function test_a_broken_option_reads_as_the_defaults( mixed $stored ): void {
+	#[DataProvider( 'invalid_options' )]
+	public function test_an_invalid_option_gives_the_defaults( mixed $stored ): void {
 		$settings = SettingsRecord::from_value( $stored );
 
 		self::assertSame( [], $settings->sites );
 		self::assertSame( 30, $settings->default_days_active );
 		self::assertSame( 'Order {order_number}', $settings->description_template );
-		self::assertSame( [ true, false, false ], [ $settings->auto_retire, $settings->keep_held_orders, $settings->delete_data ], 'Nothing is deleted, and no order kept, by accident.' );
-		self::assertNotContains( true, $settings->automation->to_array(), 'Nothing happens by itself unless somebody said so.' );
+		self::assertSame(
+			[ true, false, false ],
+			[ $settings->auto_cancel, $settings->keep_held_orders, $settings->delete_data ],
+			'Deleting data and keeping held orders must be off by default.'
+		);
+		self::assertNotContains(
+			true,
+			$settings->automation->to_array(),
+			'All automation must be off by default.'
+		);
 		self::assertSame( 8, $settings->bulk_concurrency );
 	}
 
 	/**
 	 * @return array<string, array{mixed}>
 	 */
-	public static function broken_options(): array {
+	public static function invalid_options(): array {
 		return [
-			'never stored'            => [ false ],
-			'null'                    => [ null ],
-			'text'                    => [ 'a:1:{s:5:"sites"' ],
-			'a number'                => [ 7 ],
-			'an object'               => [ (object) [ 'sites' => [] ] ],
-			'empty'                   => [ [] ],
-			'values of wrong types'   => [ [ 'sites' => 'none', 'default_days_active' => '30', 'description_template' => [], 'auto_retire' => 0, 'keep_held_orders' => 1, 'delete_data' => 'yes', 'auto_create' => 1, 'auto_send' => 'on', 'bulk_concurrency' => '16' ] ],
-			'values out of range'     => [ [ 'default_days_active' => 366, 'description_template' => str_repeat( 'x', 201 ) ] ],
-			'no call at once'         => [ [ 'bulk_concurrency' => 0 ] ],
-			'zero days'               => [ [ 'default_days_active' => 0 ] ],
-			'sites that are no sites' => [ [ 'sites' => [ null, 'main', [], [ 'id' => 'main' ] ] ] ],
-			'bad site id'             => [ [ 'sites' => [ [ ...self::SITE, 'id' => 'Main shop' ] ] ] ],
-			'unknown environment'     => [ [ 'sites' => [ [ ...self::SITE, 'environment' => 'acceptance' ] ] ] ],
+			'never stored'             => [ false ],
+			'null'                     => [ null ],
+			'a string'                 => [ 'a:1:{s:5:"sites"' ],
+			'a number'                 => [ 7 ],
+			'an object'                => [ (object) [ 'sites' => [] ] ],
+			'empty'                    => [ [] ],
+			'values of the wrong type' => [ [
+				'sites' => 'none',
+				'default_days_active' => '30',
+				'description_template' => [],
+				'auto_cancel' => 0,
+				'keep_held_orders' => 1,
+				'delete_data' => 'yes',
+				'auto_create' => 1,
+				'auto_send' => 'on',
+				'bulk_concurrency' => '16',
+			],
+			],
+			'values out of range'      => [ [
+				'default_days_active' => 366,
+				'description_template' => str_repeat( 'x', 201 ),
+			],
+			],
+			'no concurrent request'    => [ [ 'bulk_concurrency' => 0 ] ],
+			'zero days'                => [ [ 'default_days_active' => 0 ] ],
+			'invalid sites'            => [ [ 'sites' => [ null, 'main', [], [ 'id' => 'main' ] ] ] ],
+			'invalid site ID'          => [ [ 'sites' => [ [ ...self::SITE, 'id' => 'Main shop' ] ] ] ],
+			'unknown environment'      => [ [ 'sites' => [ [ ...self::SITE, 'environment' => 'acceptance' ] ] ] ],
 		];
 	}
 
 	/**
-	 * @param array<string, mixed> $change What is broken.
+	 * @param array<string, mixed> $change The invalid values.
 	 */
-	#[DataProvider( 'broken_values' )]
-	public function test_one_broken_value_leaves_the_site_in_use( array $change, string $label, ?string $key, string $template ): void {
+	#[DataProvider( 'invalid_values' )]
+	public function test_a_site_with_one_invalid_value_is_still_used(
+		array $change,
+		string $label,
+		?string $key,
+		string $template,
+	): void {
 		$site = SettingsRecord::from_value( [ 'sites' => [ [ ...self::SITE, ...$change ] ] ] )->site( 'main' );
 
 		self::assertNotNull( $site );
@@ -102,27 +141,52 @@ final class SettingsRecordTest extends TestCase {
 	/**
 	 * @return array<string, array{array<string, mixed>, string, string|null, string}>
 	 */
-	public static function broken_values(): array {
+	public static function invalid_values(): array {
 		$key = self::SITE['api_key'];
 
 		return [
-			'nothing broken'          => [ [], 'Main shop', $key, 'MS-{order_number}-{n}' ],
-			'no label'                => [ [ 'label' => ' ' ], 'main', $key, 'MS-{order_number}-{n}' ],
-			'label of a wrong type'   => [ [ 'label' => 5 ], 'main', $key, 'MS-{order_number}-{n}' ],
-			'a key with a line break' => [ [ 'api_key' => "key\nwith-break" ], 'Main shop', null, 'MS-{order_number}-{n}' ],
-			'a key of a wrong type'   => [ [ 'api_key' => [ $key ] ], 'Main shop', null, 'MS-{order_number}-{n}' ],
-			'an order ID template that cannot tell orders apart' => [ [ 'order_id_template' => 'PL-{n}' ], 'Main shop', $key, 'PL-{order_number}-{n}' ],
+			'nothing invalid'                                   => [ [], 'Main shop', $key, 'MS-{order_number}-{n}' ],
+			'no label'                                          => [
+				[ 'label' => ' ' ],
+				'main',
+				$key,
+				'MS-{order_number}-{n}',
+			],
+			'label of the wrong type'                           => [
+				[ 'label' => 5 ],
+				'main',
+				$key,
+				'MS-{order_number}-{n}',
+			],
+			'a key with a line break'                           => [
+				[ 'api_key' => "key\nwith-break" ],
+				'Main shop',
+				null,
+				'MS-{order_number}-{n}',
+			],
+			'a key of the wrong type'                           => [
+				[ 'api_key' => [ $key ] ],
+				'Main shop',
+				null,
+				'MS-{order_number}-{n}',
+			],
+			'an order ID template that is not unique per order' => [
+				[ 'order_id_template' => 'PL-{n}' ],
+				'Main shop',
+				$key,
+				'PL-{order_number}-{n}',
+			],
 		];
 	}
 
-	public function test_an_id_counts_once(): void {
+	public function test_a_duplicate_site_id_is_ignored(): void {
 		$settings = SettingsRecord::from_value( [ 'sites' => [ self::SITE, [ ...self::SITE, 'label' => 'Twin' ] ] ] );
 
 		self::assertCount( 1, $settings->sites );
 		self::assertSame( 'Main shop', $settings->sites[0]->label );
 	}
 
-	public function test_no_more_than_twenty_sites_are_read(): void {
+	public function test_at_most_twenty_sites_are_read(): void {
 		$sites = array_map( static fn ( int $n ): array => [ ...self::SITE, 'id' => 'site-' . $n ], range( 1, 30 ) );
 
 		self::assertCount( 20, SettingsRecord::from_value( [ 'sites' => $sites ] )->sites );
@@ -139,7 +203,10 @@ final class SettingsRecordTest extends TestCase {
 			$sites[] = [ ...self::SITE, 'id' => 'site-' . $n, 'is_default' => $flag ];
 		}
 
-		$read = array_map( static fn ( SiteSettings $site ): bool => $site->is_default, SettingsRecord::from_value( [ 'sites' => $sites ] )->sites );
+		$read = array_map(
+			static fn ( SiteSettings $site ): bool => $site->is_default,
+			SettingsRecord::from_value( [ 'sites' => $sites ] )->sites
+		);
 
 		self::assertSame( $expected, $read );
 	}

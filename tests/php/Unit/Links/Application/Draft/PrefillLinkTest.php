@@ -2,38 +2,43 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Application;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Draft;
 
-use MultiSafepay\PaymentLinks\Application\Draft;
-use MultiSafepay\PaymentLinks\Application\Port\LinkDefaults;
-use MultiSafepay\PaymentLinks\Application\Port\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Application\Port\OrderSource;
-use MultiSafepay\PaymentLinks\Application\Port\SiteRepository;
-use MultiSafepay\PaymentLinks\Application\PrefillPaymentLink;
-use MultiSafepay\PaymentLinks\Application\ShopWarnings;
-use MultiSafepay\PaymentLinks\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\Domain\Cart\CartBuilder;
-use MultiSafepay\PaymentLinks\Domain\Currency;
-use MultiSafepay\PaymentLinks\Domain\Environment;
-use MultiSafepay\PaymentLinks\Domain\Money;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Domain\Site;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
+use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use PHPUnit\Framework\TestCase;
 
-final class PrefillPaymentLinkTest extends TestCase {
+final class PrefillLinkTest extends TestCase {
 
-	public function test_it_fills_a_complete_create_body(): void {
+	public function test_a_draft_contains_a_complete_create_request(): void {
 		$draft = $this->draft();
 
 		self::assertSame(
-			[ 'site', 'order_id', 'amount', 'currency', 'description', 'days_active', 'second_chance', 'gateway', 'customer', 'delivery', 'include_cart', 'redirect_url', 'cancel_url', 'note', 'confirm_paid' ],
+			[
+				'site', 'order_id', 'amount', 'currency', 'description', 'days_active', 'second_chance', 'gateway',
+				'customer', 'delivery', 'include_cart', 'redirect_url', 'cancel_url', 'note', 'confirm_amount',
+			],
 			array_keys( $draft->values )
 		);
-		self::assertSame( [ 'main', 'PL-1001-2', 8000, 'EUR', 'Order 1001 at Shop', 14 ], array_slice( array_values( $draft->values ), 0, 6 ) );
+		self::assertSame(
+			[ 'main', 'PL-1001-2', 8000, 'EUR', 'Order 1001 at Shop', 14 ],
+			array_slice( array_values( $draft->values ), 0, 6 )
+		);
 		self::assertFalse( $draft->values['second_chance'] );
 		self::assertSame( 'Kalverstraat', $draft->values['customer']['address1'] );
 		self::assertSame( 'nl_NL', $draft->values['customer']['locale'] );
@@ -42,104 +47,139 @@ final class PrefillPaymentLinkTest extends TestCase {
 		self::assertCount( 14, $draft->locales );
 	}
 
-	public function test_every_site_suggests_an_order_id_of_its_own(): void {
-		$sites = $this->draft( sites: [ self::site( 'main', 'PL-{order_number}-{n}' ), self::site( 'live', 'B-{order_number}-{n}', false ) ] )->sites;
+	public function test_every_site_has_its_own_suggested_order_id(): void {
+		$sites = $this->draft( sites: [
+			self::site( 'main', 'PL-{order_number}-{n}' ),
+			self::site( 'live', 'B-{order_number}-{n}', false ),
+		] )->sites;
 
 		self::assertSame( [ 'PL-1001-2', 'B-1001-2' ], array_column( $sites, 'order_id' ) );
 		self::assertSame( [ true, false ], array_column( $sites, 'configured' ) );
 		self::assertSame( [ 'test', 'test' ], array_column( $sites, 'environment' ) );
 	}
 
-	public function test_the_amount_is_what_links_have_not_paid_yet(): void {
+	public function test_the_amount_excludes_payments_through_links(): void {
 		self::assertSame( 5500, $this->draft( paid: 2500 )->values['amount'] );
 	}
 
-	public function test_more_paid_than_due_leaves_nothing_and_says_so(): void {
+	public function test_an_overpaid_order_has_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( paid: 9000 );
 
 		self::assertSame( 0, $draft->values['amount'] );
 		self::assertSame( [ 'nothing_due' ], self::codes( $draft ) );
 	}
 
-	public function test_a_paid_order_asks_nothing_and_says_so(): void {
+	public function test_a_paid_order_has_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( [ 'due' => 0, 'is_paid' => true ] );
 
 		self::assertSame( 0, $draft->values['amount'] );
 		self::assertSame( [ 'order_paid' ], self::codes( $draft ) );
 	}
 
-	public function test_a_fraction_of_the_smallest_unit_is_never_rounded_away(): void {
+	public function test_a_fraction_of_the_smallest_unit_gives_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( [ 'due' => null ] );
 
 		self::assertSame( 0, $draft->values['amount'] );
 		self::assertSame( [ 'amount_fraction' ], self::codes( $draft ) );
 	}
 
-	public function test_a_currency_that_the_provider_does_not_take_is_named(): void {
+	public function test_an_unsupported_currency_gives_a_warning(): void {
 		$draft = $this->draft( [ 'currency' => 'KWD' ] );
 
 		self::assertSame( [ 'currency_not_supported' ], self::codes( $draft ) );
 		self::assertSame( [ 'currency' => 'KWD' ], $draft->warnings[0]->arguments );
 	}
 
-	public function test_a_site_without_a_key_and_no_site_at_all_are_named(): void {
-		self::assertSame( [ 'not_configured' ], self::codes( $this->draft( sites: [ self::site( 'main', 'PL-{order_number}-{n}', false ) ] ) ) );
+	public function test_a_site_without_a_key_and_a_missing_site_give_a_warning(): void {
+		self::assertSame(
+			[ 'not_configured' ],
+			self::codes( $this->draft( sites: [ self::site( 'main', 'PL-{order_number}-{n}', false ) ] ) )
+		);
 
 		$none = $this->draft( sites: [] );
 		self::assertSame( [ 'not_configured' ], self::codes( $none ) );
 		self::assertSame( [ '', '' ], [ $none->values['site'], $none->values['order_id'] ] );
 	}
 
-	public function test_open_links_are_named(): void {
+	public function test_open_links_give_a_warning(): void {
 		$draft = $this->draft( open: [ 'PL-1001-2', 'PL-1001-1' ] );
 
 		self::assertSame( [ 'open_link' ], self::codes( $draft ) );
 		self::assertSame( [ 'order_ids' => 'PL-1001-2, PL-1001-1' ], $draft->warnings[0]->arguments );
 	}
 
-	public function test_the_states_that_staff_should_know_of_are_named(): void {
+	public function test_cancelled_failed_and_held_orders_give_a_warning(): void {
 		self::assertSame( [ 'order_cancelled' ], self::codes( $this->draft( [ 'status' => 'cancelled' ] ) ) );
 		self::assertSame( [ 'order_failed' ], self::codes( $this->draft( [ 'status' => 'failed' ] ) ) );
 		self::assertSame( [ 'hold_stock' ], self::codes( $this->draft( [ 'hold_minutes' => 60 ] ) ) );
 	}
 
-	public function test_hold_stock_is_named_only_where_the_link_outlives_it(): void {
+	public function test_the_hold_stock_warning_requires_a_link_valid_beyond_the_hold_time(): void {
 		self::assertSame( [ 'hold_stock' ], self::codes( $this->draft( [ 'hold_minutes' => 14 * 1440 - 1 ] ) ) );
 		self::assertSame( [], self::codes( $this->draft( [ 'hold_minutes' => 14 * 1440 ] ) ) );
 	}
 
-	public function test_hold_stock_is_not_named_where_orders_with_an_open_link_are_kept(): void {
+	public function test_there_is_no_hold_stock_warning_when_orders_with_an_open_link_are_kept(): void {
 		self::assertSame( [], self::codes( $this->draft( [ 'hold_minutes' => 60 ], keeps_held_orders: true ) ) );
 	}
 
-	public function test_a_shop_that_cannot_be_called_is_named(): void {
-		self::assertSame( [ 'plain_permalinks', 'plain_http' ], self::codes( $this->draft( shop: [ 'permalinks' => false, 'https' => false ] ) ) );
+	public function test_a_shop_that_cannot_receive_notifications_gives_a_warning(): void {
+		self::assertSame(
+			[ 'plain_permalinks', 'plain_http' ],
+			self::codes( $this->draft( shop: [ 'permalinks' => false, 'https' => false ] ) )
+		);
 	}
 
-	public function test_a_link_of_the_official_plugin_is_named(): void {
-		self::assertSame( [ 'official_link' ], self::codes( $this->draft( [ 'official_link' => 'https://pay.example/older' ] ) ) );
+	public function test_a_link_of_the_official_plugin_gives_a_warning(): void {
+		self::assertSame(
+			[ 'official_link' ],
+			self::codes( $this->draft( [ 'official_link' => 'https://pay.example/older' ] ) )
+		);
 	}
 
-	public function test_a_missing_or_bad_email_address_and_a_language_without_a_page_are_named(): void {
+	public function test_an_invalid_email_address_and_an_unsupported_language_give_a_warning(): void {
 		$draft = $this->draft( [ 'billing' => new OrderAddress( country: 'PT', email: 'eva@' ), 'locale' => 'pt_PT' ] );
 
 		self::assertSame( [ 'no_email', 'locale_not_supported' ], self::codes( $draft ) );
 		self::assertSame( [ 'locale' => 'pt_PT', 'used' => 'en_US' ], $draft->warnings[1]->arguments );
 	}
 
-	public function test_a_complete_delivery_address_is_filled_in(): void {
+	public function test_a_complete_delivery_address_is_prefilled(): void {
 		$shipping = new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL' );
 
-		self::assertSame( '12', $this->draft( [ 'shipping' => $shipping ] )->values['delivery']['house_number'] ?? null );
+		self::assertSame(
+			'12',
+			$this->draft( [ 'shipping' => $shipping ] )->values['delivery']['house_number'] ?? null
+		);
 	}
 
 	/**
-	 * @param array{due?: int|null, is_paid?: bool, currency?: string, status?: string, hold_minutes?: int, official_link?: string, billing?: OrderAddress, shipping?: OrderAddress, locale?: string} $order
-	 * @param list<Site>|null                                                                                                                                              $sites
-	 * @param list<string>                                                                                                                                                 $open
-	 * @param array{permalinks?: bool, https?: bool}                                                                                                                       $shop
+	 * @param array{
+	 *     due?: int|null,
+	 *     is_paid?: bool,
+	 *     currency?: string,
+	 *     status?: string,
+	 *     hold_minutes?: int,
+	 *     official_link?: string,
+	 *     billing?: OrderAddress,
+	 *     shipping?: OrderAddress,
+	 *     locale?: string,
+	 * } $order
+	 * @param list<Site>|null $sites
+	 * @param list<string> $open
+	 * @param array{
+	 *     permalinks?: bool,
+	 *     https?: bool,
+	 * } $shop
 	 */
-	private function draft( array $order = [], ?array $sites = null, int $paid = 0, array $open = [], array $shop = [], bool $keeps_held_orders = false ): Draft {
+	private function draft(
+		array $order = [],
+		?array $sites = null,
+		int $paid = 0,
+		array $open = [],
+		array $shop = [],
+		bool $keeps_held_orders = false,
+	): Draft {
 		$currency = new Currency( $order['currency'] ?? 'EUR' );
 		$due      = array_key_exists( 'due', $order ) ? $order['due'] : 8000;
 		$snapshot = new OrderSnapshot(
@@ -150,7 +190,19 @@ final class PrefillPaymentLinkTest extends TestCase {
 			new Money( 8000, $currency ),
 			null === $due ? null : new Money( $due, $currency ),
 			$order['is_paid'] ?? false,
-			$order['billing'] ?? new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL', 'eva@example.com' ),
+			$order['billing']
+				?? new OrderAddress(
+					'Eva',
+					'Visser',
+					'',
+					'Kalverstraat 12',
+					'',
+					'1012 AB',
+					'Amsterdam',
+					'',
+					'NL',
+					'eva@example.com'
+				),
 			$order['shipping'] ?? new OrderAddress(),
 			$order['locale'] ?? 'nl_NL',
 			[],
@@ -162,7 +214,14 @@ final class PrefillPaymentLinkTest extends TestCase {
 			$order['official_link'] ?? null
 		);
 
-		return ( new PrefillPaymentLink( self::orders( $snapshot ), self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ), self::defaults( $keeps_held_orders ), self::facts( $paid, $open ), new ShopWarnings( new FixedShop( ...$shop ) ), new CartBuilder() ) )->draft( 5 );
+		return ( new PrefillLink(
+			self::orders( $snapshot ),
+			self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ),
+			self::defaults( $keeps_held_orders ),
+			self::facts( $paid, $open ),
+			new ShopWarnings( new FixedShop( ...$shop ) ),
+			new CartBuilder()
+		) )->draft( 5 );
 	}
 
 	/**
@@ -173,11 +232,18 @@ final class PrefillPaymentLinkTest extends TestCase {
 	}
 
 	private static function site( string $id, string $template, bool $has_key = true ): Site {
-		return new Site( $id, ucfirst( $id ), Environment::Test, $has_key ? new ApiKey( 'a-key-for-tests' ) : null, new OrderIdTemplate( $template ), 'main' === $id );
+		return new Site(
+			$id,
+			ucfirst( $id ),
+			Environment::Test,
+			$has_key ? new ApiKey( 'a-key-for-tests' ) : null,
+			new OrderIdTemplate( $template ),
+			'main' === $id
+		);
 	}
 
-	private static function orders( OrderSnapshot $snapshot ): OrderSource {
-		return new class( $snapshot ) implements OrderSource {
+	private static function orders( OrderSnapshot $snapshot ): OrderReader {
+		return new class( $snapshot ) implements OrderReader {
 			public function __construct( private readonly OrderSnapshot $snapshot ) {}
 
 			public function get( int $wc_order_id ): OrderSnapshot {
@@ -204,7 +270,7 @@ final class PrefillPaymentLinkTest extends TestCase {
 				return null;
 			}
 
-			public function for_link( PaymentLink $link ): ?Site {
+			public function find_with_key( string $id, Environment $environment, string $key_fingerprint ): ?Site {
 				return null;
 			}
 		};
@@ -238,7 +304,7 @@ final class PrefillPaymentLinkTest extends TestCase {
 			 */
 			public function __construct( private readonly int $paid, private readonly array $open ) {}
 
-			public function paid_total( int $wc_order_id, Currency $currency, Environment $environment ): Money {
+			public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {
 				return new Money( $this->paid, $currency );
 			}
 

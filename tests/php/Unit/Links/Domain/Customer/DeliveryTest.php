@@ -2,11 +2,11 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Tests\Unit\Domain;
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Domain\Customer;
 
-use MultiSafepay\PaymentLinks\Domain\Delivery;
-use MultiSafepay\PaymentLinks\Domain\Exception\InvalidFields;
-use MultiSafepay\PaymentLinks\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
@@ -31,31 +31,49 @@ final class DeliveryTest extends TestCase {
 		'country'    => 'NL',
 	];
 
-	public function test_it_is_made_of_an_orders_delivery_address_and_borrows_mail_and_phone(): void {
-		$delivery = Delivery::fitted( new OrderAddress( ...self::SHIPPING ), new OrderAddress( email: 'eva@example.com', phone: '020 1234567' ) );
+	public function test_a_delivery_is_created_from_the_shipping_address_with_billing_email_and_phone(): void {
+		$delivery = Delivery::from_order(
+			new OrderAddress( ...self::SHIPPING ),
+			new OrderAddress( email: 'eva@example.com', phone: '020 1234567' )
+		);
 
-		self::assertSame( self::COMPLETE + [ 'phone' => '020 1234567', 'email' => 'eva@example.com' ], $delivery?->to_array() );
+		self::assertSame(
+			self::COMPLETE + [ 'phone' => '020 1234567', 'email' => 'eva@example.com' ],
+			$delivery?->to_array()
+		);
 	}
 
-	#[DataProvider( 'what_is_needed' )]
-	public function test_an_incomplete_address_is_none( string $field ): void {
-		self::assertNull( Delivery::fitted( new OrderAddress( ...[ $field => '' ] + self::SHIPPING ), new OrderAddress() ) );
+	#[DataProvider( 'required_fields' )]
+	public function test_an_incomplete_address_gives_no_delivery( string $field ): void {
+		self::assertNull( Delivery::from_order(
+			new OrderAddress( ...[ $field => '' ] + self::SHIPPING ),
+			new OrderAddress()
+		) );
 	}
 
 	/**
 	 * @return array<string, array{string}>
 	 */
-	public static function what_is_needed(): array {
-		return array_combine( array_keys( self::SHIPPING ), array_map( static fn ( string $field ): array => [ $field ], array_keys( self::SHIPPING ) ) );
+	public static function required_fields(): array {
+		return array_combine(
+			array_keys( self::SHIPPING ),
+			array_map( static fn ( string $field ): array => [ $field ], array_keys( self::SHIPPING ) )
+		);
 	}
 
-	public function test_an_address_without_a_house_number_or_with_a_one_letter_name_is_none(): void {
-		self::assertNull( Delivery::fitted( new OrderAddress( ...[ 'address_1' => 'Kalverstraat' ] + self::SHIPPING ), new OrderAddress() ) );
-		self::assertNull( Delivery::fitted( new OrderAddress( ...[ 'first_name' => 'E' ] + self::SHIPPING ), new OrderAddress() ) );
-		self::assertNull( Delivery::fitted( new OrderAddress(), new OrderAddress( ...self::SHIPPING ) ) );
+	public function test_an_address_without_house_number_or_with_a_one_letter_name_gives_no_delivery(): void {
+		self::assertNull( Delivery::from_order(
+			new OrderAddress( ...[ 'address_1' => 'Kalverstraat' ] + self::SHIPPING ),
+			new OrderAddress()
+		) );
+		self::assertNull( Delivery::from_order(
+			new OrderAddress( ...[ 'first_name' => 'E' ] + self::SHIPPING ),
+			new OrderAddress()
+		) );
+		self::assertNull( Delivery::from_order( new OrderAddress(), new OrderAddress( ...self::SHIPPING ) ) );
 	}
 
-	public function test_a_complete_form_is_taken_and_an_empty_one_is_none(): void {
+	public function test_a_complete_form_is_accepted_and_an_empty_one_gives_no_delivery(): void {
 		self::assertSame( self::COMPLETE, Delivery::from_input( self::COMPLETE )?->to_provider() );
 		self::assertNull( Delivery::from_input( [ 'city' => ' ', 'phone' => null ] ) );
 	}
@@ -64,10 +82,10 @@ final class DeliveryTest extends TestCase {
 	 * @param array<string, string> $change
 	 */
 	#[DataProvider( 'refusals' )]
-	public function test_it_refuses_at_the_field( array $change, string $field, string $reason ): void {
+	public function test_invalid_input_is_an_error_at_its_field( array $change, string $field, string $reason ): void {
 		try {
 			Delivery::from_input( $change + self::COMPLETE );
-			self::fail( 'It was taken.' );
+			self::fail( 'The input was accepted.' );
 		} catch ( InvalidFields $errors ) {
 			self::assertCount( 1, $errors->errors );
 			self::assertSame( [ $field, $reason ], [ $errors->errors[0]->field, $errors->errors[0]->reason ] );
@@ -79,11 +97,11 @@ final class DeliveryTest extends TestCase {
 	 */
 	public static function refusals(): array {
 		return [
-			'no city'            => [ [ 'city' => '' ], 'delivery.city', 'required' ],
-			'a one-letter name'  => [ [ 'last_name' => 'V' ], 'delivery.last_name', 'too_short' ],
-			'a house number'     => [ [ 'house_number' => '1234567890' ], 'delivery.house_number', 'too_long' ],
-			'an e-mail address'  => [ [ 'email' => 'eva' ], 'delivery.email', 'invalid_email' ],
-			'a country'          => [ [ 'country' => 'Holland' ], 'delivery.country', 'invalid_country' ],
+			'no city'           => [ [ 'city' => '' ], 'delivery.city', 'required' ],
+			'a one-letter name' => [ [ 'last_name' => 'V' ], 'delivery.last_name', 'too_short' ],
+			'a house number'    => [ [ 'house_number' => '1234567890' ], 'delivery.house_number', 'too_long' ],
+			'an email address'  => [ [ 'email' => 'eva' ], 'delivery.email', 'invalid_email' ],
+			'a country'         => [ [ 'country' => 'Holland' ], 'delivery.country', 'invalid_country' ],
 		];
 	}
 }

@@ -1,0 +1,109 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Batches\Application;
+
+use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
+use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
+use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+
+/**
+ * Previews, starts, cancels and retries batches.
+ */
+final class StartBatch {
+
+	public function __construct(
+		private readonly BatchStore $batches,
+		private readonly LinkQueries $links,
+		private readonly SiteSelector $sites,
+		private readonly PreviewBatch $preview,
+		private readonly BatchScheduler $scheduler,
+	) {}
+
+	/**
+	 * Starts a batch, or returns the batch that was started with the key before.
+	 *
+	 * @param list<array{int, int}> $targets Order ID and link ID per item; link ID 0 for no specific link. The caller
+	 * has checked that the user may edit the orders.
+	 * @param int $user_id The user who starts the batch; 0 for the shop.
+	 * @throws NotConfigured When the site has no API key.
+	 * @throws InvalidValue When the site is unknown, or the idempotency key was used for another batch.
+	 */
+	public function start( BatchRequest $request, array $targets, int $user_id ): Batch {
+		$existing = $this->batches->find_by_key( $request->idempotency_key );
+		if ( null !== $existing && ( $existing->action !== $request->action || $existing->created_by !== $user_id ) ) {
+			throw new InvalidValue( 'idempotency_key', 'invalid_idempotency_key' );
+		}
+		if ( null === $existing ) {
+			$this->check_site( $request );
+		}
+
+		$batch = $this->batches->start(
+			$request->idempotency_key,
+			$request->action,
+			$request->options,
+			$targets,
+			$user_id
+		);
+		if ( BatchStatus::Running === $batch->status ) {
+			$this->scheduler->schedule( $batch, 0 );
+		}
+
+		return $batch;
+	}
+
+	/**
+	 * @param list<array{int, int}> $targets Order ID and link ID per item; link ID 0 for no specific link.
+	 * @return list<ItemDecision> In the order of the targets.
+	 * @throws NotConfigured When the site has no API key.
+	 * @throws InvalidValue When the site is unknown.
+	 */
+	public function preview( BatchRequest $request, array $targets ): array {
+		$this->check_site( $request );
+
+		return $this->preview->preview( $request, $targets );
+	}
+
+	/**
+	 * Ends a running batch: items in progress are completed, no new items are started.
+	 */
+	public function cancel( Batch $batch ): void {
+		$this->batches->end( $batch, BatchStatus::Cancelled );
+	}
+
+	/**
+	 * Restarts a batch with its failed and unfinished items.
+	 */
+	public function retry( Batch $batch ): void {
+		if ( $this->batches->reopen( $batch ) ) {
+			$this->scheduler->schedule( $batch, 0 );
+		}
+	}
+
+	/**
+	 * @return list<array{int, int}> Order ID and link ID per item; order ID 0 for a link that does not exist.
+	 */
+	public function targets( BatchRequest $request ): array {
+		$targets = array_map( static fn ( int $id ): array => [ $id, 0 ], $request->wc_order_ids );
+		$orders  = $this->links->order_ids( $request->link_ids );
+		foreach ( $request->link_ids as $id ) {
+			$targets[] = [ $orders[ $id ] ?? 0, $id ];
+		}
+
+		return $targets;
+	}
+
+	/**
+	 * Fails early when the site has no API key or is unknown.
+	 */
+	private function check_site( BatchRequest $request ): void {
+		if ( $request->action->calls_provider() ) {
+			$this->sites->select( $request->action->creates_links() ? $request->options->site_id : null );
+		}
+	}
+}

@@ -1,0 +1,29 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Links\Application;
+
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+
+/**
+ * Schedules work on a link outside the request. A pending action for the same link is not scheduled twice.
+ */
+interface LinkScheduler {
+
+	/**
+	 * Schedules a check of a creation that starts now, in case its process dies. Does nothing if the creation ended by
+	 * then.
+	 */
+	public function watch_creation( PaymentLink $link ): void;
+
+	/**
+	 * Schedules ResolveUnconfirmed.
+	 */
+	public function resolve_later( PaymentLink $link, int $seconds ): void;
+
+	/**
+	 * Schedules CancelInBackground.
+	 */
+	public function cancel_later( PaymentLink $link, int $seconds ): void;
+}

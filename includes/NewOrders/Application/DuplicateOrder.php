@@ -1,0 +1,101 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\NewOrders\Application;
+
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\InsufficientStock;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
+use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderCopier;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use Throwable;
+
+/**
+ * Duplicates an order as a new unpaid order and creates its link.
+ *
+ * All input is validated before the order is duplicated. An idempotency key creates one duplicate, also for concurrent
+ * requests; if the creation of its link failed, a request with the same key creates the link.
+ */
+final class DuplicateOrder {
+
+	public function __construct(
+		private readonly OrderReader $orders,
+		private readonly SiteSelector $sites,
+		private readonly PrefillLink $prefill,
+		private readonly OrderCopier $copier,
+		private readonly CreateOrderOnce $once,
+		private readonly CreateLink $create,
+		private readonly NewOrderNotes $notes,
+	) {}
+
+	/**
+	 * Creates the duplicate and its link, or returns the link that was created with the key before.
+	 *
+	 * @param array<mixed> $body Create body without amount and currency, with `confirm_stock`.
+	 * @throws OrderNotFound When the order does not exist.
+	 * @throws InvalidFields With all invalid fields.
+	 * @throws InvalidValue When the key was used for another order, or a field is invalid.
+	 * @throws NotConfigured When the site has no API key.
+	 * @throws InsufficientStock When stock is insufficient and `confirm_stock` is not set.
+	 * @throws OrderInProgress When another request with the same key is still running.
+	 * @throws OrderWithoutLink When the duplicate was created, but not its link.
+	 */
+	public function duplicate( int $wc_order_id, array $body, Actor $actor ): CreatedLink {
+		$values       = new InputBag( $body );
+		$is_confirmed = $values->boolean( 'confirm_stock' );
+		unset( $body['confirm_stock'] );
+
+		$key = $values->text( 'idempotency_key' );
+		if ( ! $this->once->is_created( $key ) ) {
+			$this->check( $wc_order_id, $body );
+			$insufficient = $is_confirmed ? [] : $this->copier->missing_stock( $wc_order_id );
+			if ( [] !== $insufficient ) {
+				throw new InsufficientStock( $insufficient );
+			}
+		}
+
+		$duplicate_id = $this->once->order(
+			$wc_order_id,
+			$key,
+			function ( callable $register ) use ( $wc_order_id ): int {
+				$duplicate_id = $this->copier->copy( $wc_order_id, $register );
+				$this->notes->duplicated( $wc_order_id, $duplicate_id );
+
+				return $duplicate_id;
+			}
+		);
+
+		try {
+			return $this->create->create( $duplicate_id, $body, $actor );
+		} catch ( Throwable $failure ) {
+			throw new OrderWithoutLink( $this->orders->get( $duplicate_id ), $failure );
+		}
+	}
+
+	/**
+	 * Runs the checks of the create route before the duplicate is created.
+	 *
+	 * @param array<mixed> $body
+	 */
+	private function check( int $wc_order_id, array $body ): void {
+		$order  = $this->orders->get( $wc_order_id );
+		$values = $this->prefill->draft( $wc_order_id )->values;
+		unset( $values['order_id'] );
+		// The amount due of the duplicate is the original's total, regardless of its payments.
+		$values['amount'] = $order->total->amount ?? 0;
+
+		$this->sites->select( LinkForm::read( $body + $values )->site_id );
+	}
+}

@@ -1,0 +1,99 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Payments\Application;
+
+use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Application\OpenLinks;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEnds;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteChanged;
+
+/**
+ * Cancels the open links of an order that was paid another way, cancelled, refunded or deleted.
+ */
+final class CancelOrderLinks {
+
+	private const MIN_DELAY_SECONDS = 60;
+	private const MAX_DELAY_SECONDS = 86_400;
+
+	public function __construct(
+		private readonly LinkStore $store,
+		private readonly OpenLinks $open,
+		private readonly OrderEnds $ends,
+		private readonly CancelLink $cancel,
+		private readonly CancellationNotes $notes,
+		private readonly Clock $clock,
+	) {}
+
+	/**
+	 * Cancels the links that were open when the order ended. Links that staff created later are intended and stay open.
+	 *
+	 * @param DateTimeImmutable $ended_at UTC.
+	 * @param int $attempt Starts at 0.
+	 * @return int|null Seconds until the next attempt; null when no link is left to cancel.
+	 */
+	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): ?int {
+		// The order may have been restored from the trash, or reopened, since.
+		$end = $this->ends->find( $wc_order_id );
+		if ( null === $end ) {
+			return null;
+		}
+
+		$is_done = true;
+		foreach ( $this->open->of_order( $wc_order_id ) as $id ) {
+			$link = $this->store->find( $id );
+			if ( null !== $link && $link->created_at <= $ended_at ) {
+				$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
+			}
+		}
+
+		return $is_done ? null : min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
+	}
+
+	/**
+	 * Cancels a link. Returns false when another attempt is needed.
+	 */
+	private function cancel( PaymentLink $link, OrderEnd $end, int $attempt ): bool {
+		$status = $link->status_at( $this->clock->now() );
+		if ( $status->is_pending_creation() ) {
+			// Its creation is not finished: it may still become open.
+			return false;
+		}
+		if ( ! $status->is_open() ) {
+			return true;
+		}
+
+		try {
+			$this->notes->cancelled(
+				$this->cancel->cancel( $link->id, Actor::system(), LinkReason::for_order_end( $end ) ),
+				$end
+			);
+		} catch ( LinkNotOpen | LinkNotFound ) {
+			// The link was paid or ended in the meantime. SyncOrder adds the order note.
+			return true;
+		} catch ( NotConfigured | SiteChanged ) {
+			$this->notes->impossible( $link );
+		} catch ( ProviderUnavailable | ProviderRefused ) {
+			if ( 0 === $attempt ) {
+				$this->notes->delayed( $link );
+			}
+
+			return false;
+		}
+
+		return true;
+	}
+}

@@ -1,0 +1,86 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
+
+use MultiSafepay\PaymentLinks\Links\Application\OpenLinks;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\WooCommerceOrderEnds;
+use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
+use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
+use Throwable;
+use WC_Order;
+
+/**
+ * Schedules the cancellation of an order's open links when the order ends. It runs in the background, so that saving
+ * an order never waits for MultiSafepay and never fails because of a link. An order without open links costs one
+ * indexed query.
+ */
+final class OrderEndListener {
+
+	public function __construct(
+		private readonly OpenLinks $open,
+		private readonly SettingsStore $settings,
+		private readonly Scheduler $scheduler,
+		private readonly Clock $clock,
+		private readonly Log $log,
+	) {}
+
+	/**
+	 * Changes between paid statuses are ignored: links that staff created for a paid order are intended.
+	 */
+	public function status_changed( int $wc_order_id, string $from, string $to ): void {
+		$end = WooCommerceOrderEnds::of_status( $to );
+		if ( null !== $end && WooCommerceOrderEnds::of_status( $from ) !== $end ) {
+			$this->ended( $wc_order_id );
+		}
+	}
+
+	public function post_removed( int $post_id ): void {
+		if ( 'shop_order' === get_post_type( $post_id ) ) {
+			$this->ended( $post_id );
+		}
+	}
+
+	public function ended( int $wc_order_id ): void {
+		try {
+			if ( [] !== $this->open->of_order( $wc_order_id ) && $this->settings->load()->auto_cancel ) {
+				$this->scheduler->schedule(
+					PaymentsModule::CANCEL_ORDER_LINKS,
+					[ $wc_order_id, $this->clock->now()->getTimestamp(), 0 ],
+					0
+				);
+			}
+		} catch ( Throwable $failure ) {
+			// The order must be saved in any case.
+			$this->log->error( sprintf(
+				'The links of order %d could not be read when it ended: %s.',
+				$wc_order_id,
+				$failure::class
+			) );
+		}
+	}
+
+	/**
+	 * Prevents WooCommerce from cancelling an unpaid order whose link can still be paid, if the setting is enabled.
+	 *
+	 * @param mixed $cancel Whether WooCommerce is going to cancel the order.
+	 */
+	public function filter_cancellation( mixed $cancel, mixed $order ): mixed {
+		if ( true !== (bool) $cancel || ! $order instanceof WC_Order ) {
+			return $cancel;
+		}
+
+		try {
+			$is_kept = $this->settings->load()->keep_held_orders
+				&& $this->open->is_any_payable( $order->get_id(), $this->clock->now() );
+		} catch ( Throwable ) {
+			$is_kept = false;
+		}
+
+		return $is_kept ? false : $cancel;
+	}
+}

@@ -1,0 +1,33 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
+
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Payments\Application\CancellationNotes;
+use MultiSafepay\PaymentLinks\Payments\PaymentMessages;
+use WC_Order;
+
+final class WooCommerceCancellationNotes implements CancellationNotes {
+
+	public function cancelled( PaymentLink $link, OrderEnd $end ): void {
+		$this->add( $link, PaymentMessages::cancelled_note( $link->order_id->value, $end ) );
+	}
+
+	public function delayed( PaymentLink $link ): void {
+		$this->add( $link, PaymentMessages::cancellation_delayed_note( $link->order_id->value ) );
+	}
+
+	public function impossible( PaymentLink $link ): void {
+		$this->add( $link, PaymentMessages::cancellation_impossible_note( $link->order_id->value ) );
+	}
+
+	private function add( PaymentLink $link, string $note ): void {
+		$order = wc_get_order( $link->wc_order_id );
+		if ( $order instanceof WC_Order ) {
+			$order->add_order_note( $note );
+		}
+	}
+}

@@ -1,0 +1,42 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Sharing;
+
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
+
+/**
+ * Returns the configuration for sharing links, for every screen that shows links.
+ */
+final class ShareConfig {
+
+	/**
+	 * First interval of the dialog that waits for a payment; later intervals are longer.
+	 */
+	private const POLL_SECONDS = 2;
+
+	public function __construct( private readonly SettingsStore $settings ) {}
+
+	/**
+	 * @param string $phone In international format; empty when unknown.
+	 * @return array{
+	 *     share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool},
+	 *     timezone: string,
+	 *     poll_seconds: int,
+	 * }
+	 */
+	public function get( string $phone = '' ): array {
+		return [
+			'share'        => [
+				'message_template' => $this->settings->load()->message_template,
+				'phone'            => $phone,
+				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+				'email_enabled'    => WooCommerceLinkMailer::is_enabled(),
+			],
+			'timezone'     => wp_timezone_string(),
+			'poll_seconds' => self::POLL_SECONDS,
+		];
+	}
+}

@@ -1,0 +1,532 @@
+<?php
+
+declare( strict_types = 1 );
+
+namespace MultiSafepay\PaymentLinks\Tests\Unit\Payments\Application;
+
+use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
+use MultiSafepay\PaymentLinks\Payments\Application\ApplyPayment;
+use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
+use MultiSafepay\PaymentLinks\Payments\Application\SyncOrder;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
+use MultiSafepay\PaymentLinks\Tests\Double\FreeLock;
+use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\Make;
+use MultiSafepay\PaymentLinks\Tests\Double\RecordedWatch;
+use MultiSafepay\PaymentLinks\Tests\Double\ShopOrder;
+use PHPUnit\Framework\Attributes\CoversClass;
+use PHPUnit\Framework\Attributes\DataProvider;
+use PHPUnit\Framework\TestCase;
+use RuntimeException;
+
+#[CoversClass( SyncOrder::class )]
+#[CoversClass( ApplyPayment::class )]
+#[CoversClass( ApplyProviderStatus::class )]
+final class SyncOrderTest extends TestCase {
+
+	private FrozenClock $clock;
+
+	private InMemoryLinks $links;
+
+	private ShopOrder $order;
+
+	private FreeLock $lock;
+
+	private RecordedWatch $watch;
+
+	private SyncOrder $sync;
+
+	private ApplyProviderStatus $apply;
+
+	protected function setUp(): void {
+		$this->clock = new FrozenClock();
+		$this->links = new InMemoryLinks( $this->clock );
+		$this->order = new ShopOrder();
+		$this->lock  = new FreeLock();
+		$this->watch = new RecordedWatch();
+		$this->sync  = new SyncOrder(
+			$this->links,
+			$this->links,
+			$this->order,
+			$this->lock,
+			$this->watch,
+			$this->clock,
+			new ApplyPayment( $this->links, $this->links, $this->order )
+		);
+		$this->apply = new ApplyProviderStatus( $this->links, $this->clock, $this->sync );
+	}
+
+	public function test_repeated_reports_of_a_payment_pay_the_order_once(): void {
+		$link = $this->link();
+		for ( $i = 0; $i < 1000; $i++ ) {
+			$link = $this->report( $link, ProviderStatus::Completed );
+		}
+
+		self::assertSame(
+			[ 1, 'processing', 'T1', [ 'Paid' ] ],
+			[ $this->order->completions, $this->order->status, $this->order->transaction_id, $this->order->notes ]
+		);
+		// Replays take no lock and write nothing.
+		self::assertSame( 1, $this->lock->acquired );
+		self::assertSame( [ '1: active > completed (provider_status)' ], $this->links->events );
+		self::assertNull( $link->alert );
+	}
+
+	#[DataProvider( 'unpaid_statuses' )]
+	public function test_a_status_without_a_payment_never_changes_the_order(
+		ProviderStatus $provider_status,
+		string $status,
+	): void {
+		$this->order->status = $status;
+		$this->report( $this->link(), $provider_status );
+
+		self::assertSame( [ $status, [], 0 ], [ $this->order->status, $this->order->notes, $this->lock->acquired ] );
+	}
+
+	/**
+	 * @return iterable<string, array{ProviderStatus, string}>
+	 */
+	public static function unpaid_statuses(): iterable {
+		foreach ( [
+			ProviderStatus::Open,
+			ProviderStatus::Declined,
+			ProviderStatus::Expired,
+			ProviderStatus::Cancelled,
+		] as $provider_status ) {
+			foreach ( [ 'pending', 'on-hold', 'processing', 'completed', 'cancelled', 'refunded' ] as $status ) {
+				yield "$provider_status->name, order $status" => [ $provider_status, $status ];
+			}
+		}
+	}
+
+	public function test_a_paid_order_stays_paid_after_later_statuses_of_its_link(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+		foreach ( [
+			ProviderStatus::Open,
+			ProviderStatus::Declined,
+			ProviderStatus::Expired,
+			ProviderStatus::Cancelled,
+			ProviderStatus::Uncleared,
+			null,
+		] as $provider_status ) {
+			$link = $this->report( $link, $provider_status );
+		}
+
+		self::assertSame(
+			[ LinkStatus::Completed, 'processing', [ 'Paid' ] ],
+			[ $link->status, $this->order->status, $this->order->notes ]
+		);
+	}
+
+	public function test_an_uncleared_payment_sets_the_order_on_hold_and_pays_it_when_it_clears(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Uncleared );
+		self::assertSame( [ 'on-hold', [ 'Uncleared' ] ], [ $this->order->status, $this->order->notes ] );
+
+		$this->report( $link, ProviderStatus::Completed );
+		self::assertSame( [ 'processing', [ 'Uncleared', 'Paid' ] ], [ $this->order->status, $this->order->notes ] );
+	}
+
+	public function test_a_declined_uncleared_payment_is_noted_and_leaves_the_order_on_hold(): void {
+		$link = $this->report(
+			$this->report( $this->link(), ProviderStatus::Uncleared ),
+			ProviderStatus::Declined
+		);
+		$this->report( $link, ProviderStatus::Declined );
+
+		self::assertSame( [ 'on-hold', [ 'Uncleared', 'HoldEnded' ] ], [ $this->order->status, $this->order->notes ] );
+	}
+
+	public function test_an_uncleared_payment_does_not_change_an_order_paid_in_another_way(): void {
+		$this->order->pay_by_bank();
+		$this->report( $this->link(), ProviderStatus::Uncleared );
+
+		self::assertSame( [ 'processing', [ 'Uncleared' ] ], [ $this->order->status, $this->order->notes ] );
+	}
+
+	#[DataProvider( 'mismatched_payments' )]
+	public function test_a_payment_mismatch_raises_an_alert_and_never_completes_the_order(
+		?Money $paid,
+		PaymentAlert $alert,
+		string $note,
+	): void {
+		$link = $this->link();
+		for ( $i = 0; $i < 3; $i++ ) {
+			$link = $this->apply->apply( $link, new ProviderOrder( ProviderStatus::Completed, $paid, 'T1', 'IDEAL' ) );
+		}
+
+		self::assertSame( [ $alert, LinkStatus::Active ], [ $link->alert, $link->status ] );
+		self::assertSame(
+			[ 'on-hold', [ $note ], 0 ],
+			[ $this->order->status, $this->order->notes, $this->order->completions ]
+		);
+		self::assertSame( [ '1: active > active (amount_mismatch)' ], $this->links->events );
+	}
+
+	/**
+	 * @return array<string, array{Money|null, PaymentAlert, string}>
+	 */
+	public static function mismatched_payments(): array {
+		return [
+			'one cent'          => [
+				new Money( 1, new Currency( 'EUR' ) ),
+				PaymentAlert::AmountMismatch,
+				'AmountMismatch 1',
+			],
+			'one cent too much' => [
+				new Money( 8001, new Currency( 'EUR' ) ),
+				PaymentAlert::AmountMismatch,
+				'AmountMismatch 8001',
+			],
+			'another currency'  => [
+				new Money( 8000, new Currency( 'USD' ) ),
+				PaymentAlert::CurrencyMismatch,
+				'CurrencyMismatch 8000',
+			],
+			'no amount'         => [ null, PaymentAlert::AmountMismatch, 'AmountMismatch' ],
+		];
+	}
+
+	public function test_a_payment_mismatch_does_not_change_a_paid_order(): void {
+		$this->order->pay_by_bank( 'completed' );
+		$this->apply->apply(
+			$this->link(),
+			new ProviderOrder( ProviderStatus::Completed, new Money( 1, new Currency( 'EUR' ) ), 'T1', 'IDEAL' )
+		);
+
+		self::assertSame( [ 'completed', [ 'AmountMismatch 1' ] ], [ $this->order->status, $this->order->notes ] );
+	}
+
+	#[DataProvider( 'closed_orders' )]
+	public function test_a_payment_for_a_closed_or_paid_order_is_recorded_and_raises_an_alert(
+		string $status,
+		bool $has_date_paid,
+		PaymentAlert $alert,
+		string $note,
+	): void {
+		$this->order->status        = $status;
+		$this->order->has_date_paid = $has_date_paid;
+		$link                       = $this->report(
+			$this->report( $this->link(), ProviderStatus::Completed ),
+			ProviderStatus::Completed
+		);
+
+		self::assertSame( [ LinkStatus::Completed, $alert ], [ $link->status, $link->alert ] );
+		self::assertSame(
+			[ $status, [ $note ], 0 ],
+			[ $this->order->status, $this->order->notes, $this->order->completions ]
+		);
+	}
+
+	/**
+	 * @return array<string, array{string, bool, PaymentAlert, string}>
+	 */
+	public static function closed_orders(): array {
+		return [
+			'cancelled'                => [ 'cancelled', false, PaymentAlert::OrderClosed, 'OrderClosed' ],
+			'cancelled after payment'  => [ 'cancelled', true, PaymentAlert::OrderClosed, 'OrderClosed' ],
+			'refunded'                 => [ 'refunded', true, PaymentAlert::OrderClosed, 'OrderClosed' ],
+			'paid by bank'             => [ 'processing', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
+			'shipped'                  => [ 'completed', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
+			'paid, back to pending'    => [ 'pending', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
+		];
+	}
+
+	public function test_a_payment_for_a_deleted_order_is_recorded_and_raises_an_alert(): void {
+		$this->order->exists = false;
+		$link                = $this->report( $this->link(), ProviderStatus::Completed );
+
+		self::assertSame(
+			[ LinkStatus::Completed, PaymentAlert::OrderGone, [ 'OrderGone' ] ],
+			[ $link->status, $link->alert, $this->order->notes ]
+		);
+	}
+
+	public function test_a_custom_order_status_that_accepts_no_payment_raises_an_alert(): void {
+		$this->order->takes_payment = false;
+		$link                       = $this->report( $this->link(), ProviderStatus::Completed );
+
+		self::assertSame( [ PaymentAlert::OrderClosed, [ 'NotAccepted' ] ], [ $link->alert, $this->order->notes ] );
+	}
+
+	public function test_a_second_payment_through_the_same_link_raises_an_alert(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+		for ( $i = 0; $i < 3; $i++ ) {
+			$link = $this->apply->apply(
+				$link,
+				new ProviderOrder( ProviderStatus::Completed, self::euros( 8000 ), 'T2', 'IDEAL' )
+			);
+		}
+
+		self::assertSame( [ PaymentAlert::SecondPayment, 'T1' ], [ $link->alert, $link->transaction_id ] );
+		self::assertSame( [ 1, [ 'Paid', 'SecondPayment 8000' ] ], [ $this->order->completions, $this->order->notes ] );
+	}
+
+	public function test_a_second_payment_through_another_link_raises_an_alert(): void {
+		$this->report( $this->link(), ProviderStatus::Completed );
+		$second = $this->report( $this->link(), ProviderStatus::Completed, 'T2' );
+
+		self::assertSame( PaymentAlert::SecondPayment, $second->alert );
+		self::assertSame(
+			[ 1, 'T1', [ 'Paid', 'SecondPayment' ] ],
+			[ $this->order->completions, $this->order->transaction_id, $this->order->notes ]
+		);
+	}
+
+	public function test_partial_payments_pay_the_order_when_they_cover_the_total(): void {
+		$this->report( $this->link( 3000 ), ProviderStatus::Completed );
+		self::assertSame( [ 'pending', [ 'PartlyPaid 5000' ] ], [ $this->order->status, $this->order->notes ] );
+
+		$this->report( $this->link( 5000 ), ProviderStatus::Completed, 'T2' );
+		self::assertSame(
+			[ 'processing', [ 'PartlyPaid 5000', 'Paid' ] ],
+			[ $this->order->status, $this->order->notes ]
+		);
+	}
+
+	public function test_two_simultaneous_partial_payments_pay_the_order_once_without_an_alert(): void {
+		$first  = $this->link( 4000 );
+		$second = $this->link( 4000 );
+		// Both links are completed before either payment is applied to the order.
+		$this->lock->before = fn (): PaymentLink => $this->report( $second, ProviderStatus::Completed, 'T2' );
+		$this->report( $first, ProviderStatus::Completed );
+
+		self::assertSame(
+			[ 1, 'processing', [ 'PartlyPaid 4000', 'Paid' ] ],
+			[ $this->order->completions, $this->order->status, $this->order->notes ]
+		);
+		self::assertSame(
+			[ null, null ],
+			array_map( static fn ( PaymentLink $link ): ?PaymentAlert => $link->alert, $this->links->all() )
+		);
+	}
+
+	#[DataProvider( 'edited_orders' )]
+	public function test_a_payment_above_the_amount_due_sets_the_order_on_hold_and_raises_an_alert(
+		int $total,
+		string $currency,
+		PaymentAlert $alert,
+	): void {
+		$this->order->total    = $total;
+		$this->order->currency = $currency;
+		$link                  = $this->report( $this->link(), ProviderStatus::Completed );
+
+		self::assertSame( [ $alert, LinkStatus::Completed ], [ $link->alert, $link->status ] );
+		self::assertSame(
+			[ 'on-hold', [ 'OrderMismatch' ], 0 ],
+			[ $this->order->status, $this->order->notes, $this->order->completions ]
+		);
+	}
+
+	/**
+	 * @return array<string, array{int, string, PaymentAlert}>
+	 */
+	public static function edited_orders(): array {
+		return [
+			'a line was removed'       => [ 6000, 'EUR', PaymentAlert::AmountMismatch ],
+			'all lines were removed'   => [ 0, 'EUR', PaymentAlert::AmountMismatch ],
+			'the currency was changed' => [ 8000, 'USD', PaymentAlert::CurrencyMismatch ],
+		];
+	}
+
+	public function test_a_refund_is_noted_with_its_total_each_time_the_total_grows(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+		foreach ( [
+			[ ProviderStatus::PartiallyRefunded, 1000 ],
+			[ ProviderStatus::PartiallyRefunded, 1000 ],
+			[ ProviderStatus::PartiallyRefunded, 2500 ],
+			[ ProviderStatus::Refunded, 8000 ],
+			[ ProviderStatus::Refunded, 8000 ],
+		] as [ $status, $sum ] ) {
+			$link = $this->apply->apply(
+				$link,
+				new ProviderOrder( $status, self::euros( 8000 ), 'T1', 'IDEAL', self::euros( $sum ) )
+			);
+		}
+
+		self::assertSame( [ LinkStatus::Refunded, 8000 ], [ $link->status, $link->refunded ] );
+		self::assertSame(
+			[ 'processing', [ 'Paid', 'Refunded 1000', 'Refunded 2500', 'Refunded 8000' ] ],
+			[ $this->order->status, $this->order->notes ]
+		);
+	}
+
+	public function test_a_payment_partially_refunded_before_the_first_check_raises_an_alert(): void {
+		$link = $this->apply->apply(
+			$this->link(),
+			new ProviderOrder(
+				ProviderStatus::PartiallyRefunded,
+				self::euros( 8000 ),
+				'T1',
+				'IDEAL',
+				self::euros( 1000 )
+			)
+		);
+
+		self::assertSame(
+			[ PaymentAlert::AmountMismatch, 'on-hold', 0 ],
+			[ $link->alert, $this->order->status, $this->order->completions ]
+		);
+		self::assertSame( [ 'OrderMismatch', 'Refunded 1000' ], $this->order->notes );
+	}
+
+	public function test_a_payment_fully_refunded_before_the_first_check_is_noted(): void {
+		$link = $this->apply->apply(
+			$this->link(),
+			new ProviderOrder( ProviderStatus::Refunded, self::euros( 8000 ), 'T1', 'IDEAL', self::euros( 8000 ) )
+		);
+
+		self::assertSame(
+			[ LinkStatus::Refunded, 'pending', [ 'Refunded 8000' ] ],
+			[ $link->status, $this->order->status, $this->order->notes ]
+		);
+	}
+
+	public function test_a_chargeback_raises_an_alert_until_it_is_won(): void {
+		$link = $this->report(
+			$this->report( $this->link(), ProviderStatus::Completed ),
+			ProviderStatus::Chargeback
+		);
+		self::assertSame( [ PaymentAlert::Chargeback, 'processing' ], [ $link->alert, $this->order->status ] );
+
+		$won = $this->report( $link, ProviderStatus::Completed );
+		self::assertSame(
+			[ null, 1, [ 'Paid', 'Chargeback', 'ChargebackWon' ] ],
+			[ $won->alert, $this->order->completions, $this->order->notes ]
+		);
+	}
+
+	#[DataProvider( 'failing_steps' )]
+	public function test_a_killed_process_leaves_work_that_the_next_process_completes( string $step ): void {
+		$this->order->fails_at = $step;
+		$link                  = $this->link();
+		try {
+			$this->report( $link, ProviderStatus::Completed );
+			self::fail( 'Nothing was thrown.' );
+		} catch ( RuntimeException ) {
+			self::assertSame( LinkStatus::Completed, $this->links->find( 1 )?->status );
+		}
+		// The check was scheduled before the link changed.
+		self::assertSame( [ '1: active, in 120' ], $this->watch->scheduled );
+
+		$this->sync->resume( 1 );
+		$this->sync->resume( 1 );
+
+		self::assertSame(
+			[ 'processing', 1, 'T1', [ 'Paid' ] ],
+			[ $this->order->status, $this->order->completions, $this->order->transaction_id, $this->order->notes ]
+		);
+		$link = $this->links->find( 1 );
+		self::assertSame( [ null, 'completed//0' ], [ $link?->alert, $link?->synced ] );
+	}
+
+	/**
+	 * @return array<string, array{string}>
+	 */
+	public static function failing_steps(): array {
+		return [
+			'before the order is completed' => [ 'complete' ],
+			'after the order was completed' => [ 'completed' ],
+			'before the note'               => [ 'notify' ],
+		];
+	}
+
+	public function test_a_failed_check_schedules_a_later_one_until_a_month_has_passed(): void {
+		$this->lock->is_busy = true;
+		try {
+			$this->report( $this->link(), ProviderStatus::Completed );
+			self::fail( 'The lock was acquired.' );
+		} catch ( StorageFailed ) {
+			$this->watch->scheduled = [];
+		}
+		foreach ( [ 120, 3600, 86_400, 86_400 * 40 ] as $seconds ) {
+			$this->clock->advance( $seconds );
+			try {
+				$this->sync->resume( 1 );
+			} catch ( StorageFailed ) {
+				continue;
+			}
+		}
+
+		self::assertSame(
+			[ '1: completed, in 120', '1: completed, in 3720', '1: completed, in 21600' ],
+			$this->watch->scheduled
+		);
+	}
+
+	public function test_the_second_check_restores_an_order_that_lost_its_payment(): void {
+		$this->report( $this->link(), ProviderStatus::Completed );
+		$this->order->overwrite_status( 'pending' );
+		$this->sync->resume( 1 );
+		self::assertSame( [ 'processing', 1 ], [ $this->order->status, $this->order->completions ] );
+
+		// The order was paid by another transaction, or the link was not paid: this link must not restore it.
+		$this->order->transaction_id = 'T9';
+		$this->sync->resume( 1 );
+		$this->report( $this->link(), ProviderStatus::Declined );
+		$this->sync->resume( 2 );
+		self::assertSame( 1, $this->order->restorations );
+	}
+
+	public function test_a_payment_applied_by_another_process_is_not_applied_again(): void {
+		$link = $this->link();
+		// Another notification applies the payment after the link changed and before this process gets the lock.
+		$this->lock->before = function (): void {
+			$this->sync->sync( $this->links->find( 1 ) ?? self::fail( 'No link.' ) );
+		};
+		$this->report( $link, ProviderStatus::Completed );
+
+		self::assertSame( [ 1, [ 'Paid' ] ], [ $this->order->completions, $this->order->notes ] );
+	}
+
+	private function report( PaymentLink $link, ?ProviderStatus $status, string $transaction = 'T1' ): PaymentLink {
+		return $this->apply->apply(
+			$link,
+			new ProviderOrder( $status, $link->details->amount, $transaction, 'IDEAL' )
+		);
+	}
+
+	private function link( int $amount = 8000 ): PaymentLink {
+		$number = count( $this->links->all() ) + 1;
+		$new    = new NewLink(
+			Make::order(),
+			( new FixedSites() )->all()[0],
+			Make::details( $amount ),
+			"key-0000000$number",
+			null,
+			Actor::staff( 2 )
+		);
+		$link   = $this->links->reserve( $new, new OrderId( "PL-1001-$number" ), $number );
+		self::assertNotNull( $link );
+		$link = $this->links->change(
+			$link,
+			new LinkChange(
+				LinkStatus::Active,
+				LinkReason::Created,
+				Actor::staff( 2 ),
+				payment_url: 'https://pay.example/',
+				expires_at: $this->clock->now()->modify( '+1 day' )
+			)
+		);
+		self::assertNotNull( $link );
+		$this->links->events = [];
+
+		return $link;
+	}
+
+	private static function euros( int $amount ): Money {
+		return new Money( $amount, new Currency( 'EUR' ) );
+	}
+}
