@@ -1,27 +1,27 @@
 import * as z from 'zod/mini';
 
-import { request } from '../api/client';
+import { request } from '../shared/api/client';
 import {
 	batchSchema,
-	batchWithTroublesSchema,
+	batchWithIssuesSchema,
 	previewSchema,
 	type Batch,
 	type BatchOptions,
-	type BatchWithTroubles,
+	type BatchWithIssues,
 	type Preview,
-	type Selection,
+	type BatchSelection,
 } from './schemas';
 
-/** The routes of batches. */
+/** The REST routes of batches. */
 export type BatchClient = {
 	list: () => Promise< readonly Batch[] >;
-	show: ( id: number ) => Promise< BatchWithTroubles >;
+	show: ( id: number ) => Promise< BatchWithIssues >;
 	preview: (
-		selection: Selection,
+		selection: BatchSelection,
 		options: BatchOptions
 	) => Promise< Preview >;
 	start: (
-		selection: Selection,
+		selection: BatchSelection,
 		options: BatchOptions,
 		idempotencyKey: string
 	) => Promise< Batch >;
@@ -29,14 +29,17 @@ export type BatchClient = {
 	retry: ( id: number ) => Promise< Batch >;
 };
 
-function body( { action, target, ids }: Selection, options: BatchOptions ) {
+function body(
+	{ action, target, ids }: BatchSelection,
+	options: BatchOptions
+) {
 	return { action, [ target ]: ids, ...options };
 }
 
 export const batchClient: BatchClient = {
 	list: () => request( z.array( batchSchema ), { path: '/batches' } ),
 	show: ( id ) =>
-		request( batchWithTroublesSchema, { path: `/batches/${ id }` } ),
+		request( batchWithIssuesSchema, { path: `/batches/${ id }` } ),
 	preview: ( selection, options ) =>
 		request( previewSchema, {
 			path: '/batches/preview',

@@ -1,13 +1,13 @@
-const KEY = 'multisafepay-payment-links-batches-closed';
-const MAX_KEPT = 50;
+const STORAGE_KEY = 'multisafepay-payment-links-batches-closed';
+const MAX_IDS = 50;
 
-/** Batches that somebody closed in this browser. */
+/** Returns the ids of batches that were closed in this browser. */
 export function dismissed(): readonly number[] {
 	try {
 		const stored: unknown = JSON.parse(
-			window.localStorage.getItem( KEY ) ?? '[]'
+			window.localStorage.getItem( STORAGE_KEY ) ?? '[]'
 		);
-		// By hand: the page of links loads this later than its parser, and would have to bring that along.
+		// Validated without zod, which would make this lazily loaded chunk larger.
 		return Array.isArray( stored )
 			? stored.filter( ( id ): id is number => typeof id === 'number' )
 			: [];
@@ -16,13 +16,13 @@ export function dismissed(): readonly number[] {
 	}
 }
 
-/** Closes one more, and returns all of them. */
+/** Stores the id of a closed batch and returns all stored ids. */
 export function dismiss( id: number ): readonly number[] {
-	const ids = [ id, ...dismissed() ].slice( 0, MAX_KEPT );
+	const ids = [ id, ...dismissed() ].slice( 0, MAX_IDS );
 	try {
-		window.localStorage.setItem( KEY, JSON.stringify( ids ) );
+		window.localStorage.setItem( STORAGE_KEY, JSON.stringify( ids ) );
 	} catch {
-		// A browser that keeps nothing shows it again after a reload.
+		// Without storage, the batch is shown again after a reload.
 	}
 	return ids;
 }

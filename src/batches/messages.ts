@@ -1,11 +1,19 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import { formatTime } from '../utils/dates';
-import type { Batch, BatchAction, PreviewItem, Selection } from './schemas';
+import { toApiError } from '../shared/api/errors';
+import { formatTime } from '../shared/utils/dates';
+import type {
+	Batch,
+	BatchAction,
+	PreviewItem,
+	BatchSelection,
+} from './schemas';
 
-/** The title of what is going to be done. */
-export function selectionTitle( { action, ids, target }: Selection ): string {
+export function selectionTitle( {
+	action,
+	ids,
+	target,
+}: BatchSelection ): string {
 	const what =
 		target === 'wc_order_ids'
 			? /* translators: %d: a number. */
@@ -23,21 +31,21 @@ export function selectionTitle( { action, ids, target }: Selection ): string {
 					'multisafepay-payment-links'
 			  );
 	return sprintf(
-		/* translators: 1: what is done, e.g. "Retire payment links". 2: e.g. "12 orders". */
+		/* translators: 1: action, e.g. "Cancel payment links". 2: e.g. "12 orders". */
 		__( '%1$s: %2$s', 'multisafepay-payment-links' ),
 		actionTitle( action ),
 		sprintf( what, ids.length )
 	);
 }
 
-export function actionTitle( action: BatchAction ): string {
+function actionTitle( action: BatchAction ): string {
 	switch ( action ) {
 		case 'create':
 			return __( 'Create payment links', 'multisafepay-payment-links' );
 		case 'renew':
 			return __( 'Renew payment links', 'multisafepay-payment-links' );
-		case 'retire':
-			return __( 'Retire payment links', 'multisafepay-payment-links' );
+		case 'cancel':
+			return __( 'Cancel payment links', 'multisafepay-payment-links' );
 		case 'email':
 			return __( 'Send payment links', 'multisafepay-payment-links' );
 		case 'refresh':
@@ -45,8 +53,7 @@ export function actionTitle( action: BatchAction ): string {
 	}
 }
 
-/** Says what an action does, for somebody who has never pressed it. */
-export function actionHelp( action: BatchAction ): string {
+export function actionDescription( action: BatchAction ): string {
 	switch ( action ) {
 		case 'create':
 			return __(
@@ -55,10 +62,10 @@ export function actionHelp( action: BatchAction ): string {
 			);
 		case 'renew':
 			return __(
-				'Each order gets a new payment link for what it owes now; then the old one is retired.',
+				'Each order gets a new payment link for what it owes now; then the old one is cancelled.',
 				'multisafepay-payment-links'
 			);
-		case 'retire':
+		case 'cancel':
 			return __(
 				'Nobody can pay these links any more.',
 				'multisafepay-payment-links'
@@ -76,17 +83,17 @@ export function actionHelp( action: BatchAction ): string {
 	}
 }
 
-/** What happens with one, in a few words: which link, and who gets mail. */
-export function outcomeWords( action: BatchAction, item: PreviewItem ): string {
-	const { mail_to: mailTo, order_id: orderId } = item;
-	const makesLink = action === 'create' || action === 'renew';
-	const parts = [ makesLink ? newLinkWords( orderId ) : orderId, mailTo ];
+/** Describes what happens to an item: its link and the recipient of the e-mail. */
+export function outcomeLabel( action: BatchAction, item: PreviewItem ): string {
+	const { email_to: emailTo, order_id: orderId } = item;
+	const createsLink = action === 'create' || action === 'renew';
+	const parts = [ createsLink ? newLinkLabel( orderId ) : orderId, emailTo ];
 	return parts
 		.filter( ( part ) => part !== null && part !== '' )
 		.join( ' · ' );
 }
 
-function newLinkWords( replaced: string | null ): string {
+function newLinkLabel( replaced: string | null ): string {
 	return replaced === null
 		? __( 'New link', 'multisafepay-payment-links' )
 		: sprintf(
@@ -96,19 +103,18 @@ function newLinkWords( replaced: string | null ): string {
 		  );
 }
 
-export function over( batch: Batch ): number {
-	const { done, skipped, failed, mail_failed: mailFailed } = batch.counts;
-	return done + skipped + failed + mailFailed;
+export function finishedCount( batch: Batch ): number {
+	const { done, skipped, failed, email_failed: emailFailed } = batch.counts;
+	return done + skipped + failed + emailFailed;
 }
 
-/** How far it is, and how it went so far. */
-export function progressWords( batch: Batch ): string {
-	const { done, skipped, failed, mail_failed: mailFailed } = batch.counts;
+export function progressLabel( batch: Batch ): string {
+	const { done, skipped, failed, email_failed: emailFailed } = batch.counts;
 	const parts: string[] = [
 		sprintf(
-			/* translators: 1: how many are over. 2: of how many. */
+			/* translators: 1: number of finished items. 2: number of all items. */
 			__( '%1$d of %2$d', 'multisafepay-payment-links' ),
-			over( batch ),
+			finishedCount( batch ),
 			batch.total
 		),
 		sprintf(
@@ -135,42 +141,44 @@ export function progressWords( batch: Batch ): string {
 			)
 		);
 	}
-	if ( mailFailed > 0 ) {
+	if ( emailFailed > 0 ) {
 		parts.push(
 			sprintf(
 				/* translators: %d: a number. */
 				_n(
 					'%d e-mail not sent',
 					'%d e-mails not sent',
-					mailFailed,
+					emailFailed,
 					'multisafepay-payment-links'
 				),
-				mailFailed
+				emailFailed
 			)
 		);
 	}
 	return parts.join( ' · ' );
 }
 
-/** What went wrong, for staff; the fields of a form are not on this screen. */
-export function errorWords( thrown: unknown ): string {
+/**
+ * Returns the message of an error. Messages of fields are included, because this screen has no fields to show them at.
+ */
+export function errorMessage( thrown: unknown ): string {
 	const { message, params } = toApiError( thrown );
 	const fields = Object.values( params );
 	return fields.length > 0 ? fields.join( ' ' ) : message;
 }
 
-/** What is said when a batch has ended. */
-export function endWords( batch: Batch ): string {
+/** Announced when a batch has finished. */
+export function completionMessage( batch: Batch ): string {
 	return sprintf(
-		/* translators: 1: what was done, e.g. "Create payment links". 2: e.g. "Finished". 3: e.g. "3 of 3 · 3 done". */
+		/* translators: 1: action, e.g. "Create payment links". 2: e.g. "Finished". 3: e.g. "3 of 3 · 3 done". */
 		__( '%1$s: %2$s. %3$s', 'multisafepay-payment-links' ),
 		batch.title,
-		statusWords( batch ),
-		progressWords( batch )
+		batchStatusLabel( batch ),
+		progressLabel( batch )
 	);
 }
 
-export function statusWords( batch: Batch ): string {
+export function batchStatusLabel( batch: Batch ): string {
 	switch ( batch.status ) {
 		case 'preparing':
 			return __( 'Being prepared', 'multisafepay-payment-links' );

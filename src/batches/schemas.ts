@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 export const batchActionSchema = z.enum( [
 	'create',
 	'renew',
-	'retire',
+	'cancel',
 	'email',
 	'refresh',
 ] );
@@ -20,7 +20,7 @@ const batchFields = {
 		'cancelled',
 		'stopped',
 	] ),
-	/** Why it was stopped; empty otherwise. */
+	/** Why the batch was stopped; empty otherwise. */
 	message: z.string(),
 	total: z.number(),
 	counts: z.object( {
@@ -29,7 +29,7 @@ const batchFields = {
 		done: z.number(),
 		skipped: z.number(),
 		failed: z.number(),
-		mail_failed: z.number(),
+		email_failed: z.number(),
 	} ),
 	created_at: z.string(),
 	created_by: z.object( { id: z.number(), name: z.string() } ),
@@ -39,51 +39,51 @@ const batchFields = {
 
 export const batchSchema = z.object( batchFields );
 
-export const troubleSchema = z.object( {
+const batchIssueSchema = z.object( {
 	wc_order_id: z.number(),
 	wc_order_number: z.string(),
-	/** Empty when the order is gone. */
+	/** Empty if the order does not exist any more. */
 	edit_url: z.string(),
 	link_id: z.nullable( z.number() ),
-	status: z.enum( [ 'failed', 'mail_failed', 'skipped' ] ),
+	status: z.enum( [ 'failed', 'email_failed', 'skipped' ] ),
 	reason: z.string(),
 	message: z.string(),
 	error_code: z.nullable( z.number() ),
 } );
 
-export const batchWithTroublesSchema = z.object( {
+export const batchWithIssuesSchema = z.object( {
 	...batchFields,
-	troubles: z.array( troubleSchema ),
+	issues: z.array( batchIssueSchema ),
 } );
 
 const previewItemSchema = z.object( {
 	wc_order_id: z.number(),
 	wc_order_number: z.string(),
 	order_id: z.nullable( z.string() ),
-	/** Why nothing is done; null when something is. */
-	skipped: z.nullable( z.string() ),
+	/** Null if the item is not skipped. */
+	skip_reason: z.nullable( z.string() ),
 	message: z.string(),
-	mail_to: z.string(),
+	email_to: z.string(),
 } );
 
 export const previewSchema = z.object( {
 	total: z.number(),
-	/** How many of them the preview looked at. */
-	looked: z.number(),
-	todo: z.number(),
-	mails: z.number(),
+	/** Number of items in this preview. */
+	previewed: z.number(),
+	eligible: z.number(),
+	emails: z.number(),
 	items: z.array( previewItemSchema ),
 } );
 
 export type BatchAction = z.infer< typeof batchActionSchema >;
 export type Batch = z.infer< typeof batchSchema >;
-export type Trouble = z.infer< typeof troubleSchema >;
-export type BatchWithTroubles = z.infer< typeof batchWithTroublesSchema >;
+export type BatchIssue = z.infer< typeof batchIssueSchema >;
+export type BatchWithIssues = z.infer< typeof batchWithIssuesSchema >;
 export type PreviewItem = z.infer< typeof previewItemSchema >;
 export type Preview = z.infer< typeof previewSchema >;
 
-/** What is chosen: orders, or links. */
-export type Selection = {
+/** The orders or links that a batch is started for. */
+export type BatchSelection = {
 	readonly action: BatchAction;
 	readonly target: 'wc_order_ids' | 'link_ids';
 	readonly ids: readonly number[];

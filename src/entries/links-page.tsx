@@ -1,23 +1,27 @@
 import { createRoot } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { restClient } from './api/payment-links';
-import { batchClient } from './batches/client';
-import { ErrorNotice } from './components/ErrorNotice';
-import { linksClient } from './links/client';
-import { readLinksConfig } from './links/config';
-import { LinksScreen } from './links/LinksScreen';
-import { phoneOrderClient } from './phone-order/client';
-import './links/links.scss';
-import './styles/batches.scss';
-import './styles/dialogs.scss';
-import './styles/panel.scss';
-import './styles/phone-order.scss';
+import { batchClient } from '../batches/client';
+import { linksPageClient } from '../links-page/client';
+import { LinksPage } from '../links-page/components/LinksPage';
+import { linksConfigSchema } from '../links-page/config';
+import { phoneOrderClient } from '../new-orders/phone-order/client';
+import { paymentLinksClient } from '../shared/api/payment-links';
+import { readConfig } from '../shared/api/screen-config';
+import { ErrorNotice } from '../shared/components/ErrorNotice';
+import '../links-page/links-page.scss';
+import '../batches/batches.scss';
+import '../link-actions/link-actions.scss';
+import '../shared/styles/panel.scss';
+import '../sharing/sharing.scss';
+import '../payments/payments.scss';
+import '../link-form/link-form.scss';
+import '../new-orders/phone-order/phone-order.scss';
 
 const node = document.getElementById( 'multisafepay-payment-links-list' );
 
 if ( node !== null ) {
-	const config = readLinksConfig( node );
+	const config = readConfig( linksConfigSchema, node );
 
 	createRoot( node ).render(
 		config === null ? (
@@ -28,10 +32,10 @@ if ( node !== null ) {
 				) }
 			/>
 		) : (
-			<LinksScreen
+			<LinksPage
 				config={ config }
-				client={ restClient }
-				list={ linksClient }
+				client={ paymentLinksClient }
+				list={ linksPageClient }
 				batches={ batchClient }
 				phoneOrders={ phoneOrderClient }
 			/>

@@ -1,17 +1,22 @@
 import { createRoot } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { readPanelConfig } from './api/panel-config';
-import { restClient } from './api/payment-links';
-import { ErrorNotice } from './components/ErrorNotice';
-import { PaymentLinksPanel } from './components/PaymentLinksPanel';
-import './styles/dialogs.scss';
-import './styles/panel.scss';
+import { PaymentLinksPanel } from '../order-panel/components/PaymentLinksPanel';
+import { panelConfigSchema } from '../order-panel/config';
+import { paymentLinksClient } from '../shared/api/payment-links';
+import { readConfig } from '../shared/api/screen-config';
+import { ErrorNotice } from '../shared/components/ErrorNotice';
+import '../link-actions/link-actions.scss';
+import '../shared/styles/panel.scss';
+import '../sharing/sharing.scss';
+import '../payments/payments.scss';
+import '../link-form/link-form.scss';
+import '../order-panel/order-panel.scss';
 
 const node = document.getElementById( 'multisafepay-payment-links-panel' );
 
 if ( node !== null ) {
-	const config = readPanelConfig( node );
+	const config = readConfig( panelConfigSchema, node );
 
 	createRoot( node ).render(
 		config === null ? (
@@ -22,7 +27,10 @@ if ( node !== null ) {
 				) }
 			/>
 		) : (
-			<PaymentLinksPanel config={ config } client={ restClient } />
+			<PaymentLinksPanel
+				config={ config }
+				client={ paymentLinksClient }
+			/>
 		)
 	);
 }

@@ -2,15 +2,16 @@ import { Notice } from '@wordpress/components';
 import { createRoot } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { restClient } from './settings/client';
-import { readSettingsConfig } from './settings/config';
-import { SettingsScreen } from './settings/SettingsScreen';
-import './settings/settings.scss';
+import { settingsClient } from '../settings/client';
+import { SettingsScreen } from '../settings/components/SettingsScreen';
+import { settingsConfigSchema } from '../settings/schemas';
+import { readConfig } from '../shared/api/screen-config';
+import '../settings/settings.scss';
 
 const node = document.getElementById( 'multisafepay-payment-links-settings' );
 
 if ( node !== null ) {
-	const config = readSettingsConfig( node );
+	const config = readConfig( settingsConfigSchema, node );
 
 	createRoot( node ).render(
 		config === null ? (
@@ -21,7 +22,7 @@ if ( node !== null ) {
 				) }
 			</Notice>
 		) : (
-			<SettingsScreen config={ config } client={ restClient } />
+			<SettingsScreen config={ config } client={ settingsClient } />
 		)
 	);
 }

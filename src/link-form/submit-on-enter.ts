@@ -1,19 +1,19 @@
 import type { KeyboardEvent } from 'react';
 
-/** Sends the form when Enter is pressed in a field; around the form there may be another, which must not be sent. */
+/** Submits on Enter in a field and keeps the event from submitting the surrounding form. */
 export function submitOnEnter( submit: () => void ) {
 	return ( event: KeyboardEvent ): void => {
 		const { target } = event;
 		const isField =
 			target instanceof HTMLInputElement ||
 			target instanceof HTMLSelectElement;
-		// Whoever picks from a list has made use of the key already.
+		// Enter has already selected an option.
 		if ( event.key !== 'Enter' || ! isField || event.defaultPrevented ) {
 			return;
 		}
 
 		event.preventDefault();
-		// Neither the Enter that picks a word from an input method nor a key held down is meant for us.
+		// Enter during composition selects a character, and a repeated Enter comes from a key that is held down.
 		if (
 			target instanceof HTMLInputElement &&
 			target.type === 'text' &&

@@ -1,10 +1,10 @@
 import apiFetch from '@wordpress/api-fetch';
 import * as z from 'zod/mini';
 
-import { request } from '../api/client';
-import { readApiError } from '../api/error-body';
-import { invalidResponse } from '../api/errors';
-import { environmentSchema, linksSchema } from '../api/schemas';
+import { request } from '../shared/api/client';
+import { readApiError } from '../shared/api/error-body';
+import { invalidResponse } from '../shared/api/errors';
+import { environmentSchema, linksSchema } from '../shared/api/schemas';
 import type { LinkPage } from './config';
 import { filterQuery, listQuery, type View } from './view';
 
@@ -22,15 +22,15 @@ const columnsSchema = z.object( { hidden_columns: z.array( z.string() ) } );
 
 export type Total = z.infer< typeof totalsSchema >[ number ];
 
-/** What the list asks of the shop. Every method rejects with an `ApiError`. */
-export type LinksClient = {
+/** The REST routes of the list. Each method rejects with an `ApiError`. */
+export type LinksPageClient = {
 	readonly list: ( view: View ) => Promise< LinkPage >;
 	readonly totals: ( view: View ) => Promise< Total[] >;
 	readonly hideColumns: ( columns: readonly string[] ) => Promise< void >;
 };
 
-export const linksClient: LinksClient = {
-	list: readPage,
+export const linksPageClient: LinksPageClient = {
+	list: fetchPage,
 	totals: ( view ) =>
 		request( totalsSchema, {
 			path: `/links/totals?${ filterQuery( view ) }`,
@@ -44,8 +44,8 @@ export const linksClient: LinksClient = {
 	},
 };
 
-/** How many links there are stands in the headers. */
-async function readPage( view: View ): Promise< LinkPage > {
+/** Loads a page of links. The number of all links is in the headers of the response. */
+async function fetchPage( view: View ): Promise< LinkPage > {
 	let response: Response;
 	let body: unknown;
 	try {

@@ -1,11 +1,11 @@
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 
-import type { Link } from '../api/schemas';
-import { StatusBadge, TestBadge } from '../components/Badges';
-import { formatDateTime } from '../utils/dates';
-import { formatMoney } from '../utils/money';
-import { shownStatus } from '../utils/status';
+import type { Link } from '../shared/api/schemas';
+import { StatusBadge, TestBadge } from '../shared/components/Badges';
+import { formatDateTime } from '../shared/utils/dates';
+import { formatMoney } from '../shared/utils/money';
+import { displayStatus } from '../shared/utils/status';
 import type { LinksConfig } from './config';
 import type { Sort } from './view';
 
@@ -16,7 +16,7 @@ export type Column = {
 	readonly cell: ( link: Link, now: Date, config: LinksConfig ) => ReactNode;
 };
 
-/** The columns of the list; actions stand behind them and cannot be hidden. */
+/** Columns of the table. The actions are not included, because they cannot be hidden. */
 export function allColumns(): readonly Column[] {
 	return [
 		{
@@ -24,7 +24,7 @@ export function allColumns(): readonly Column[] {
 			title: __( 'Status', 'multisafepay-payment-links' ),
 			cell: ( link, now ) => (
 				<>
-					<StatusBadge status={ shownStatus( link, now ) } />
+					<StatusBadge status={ displayStatus( link, now ) } />
 					{ link.stale && (
 						<span className="msp-payment-links__badge is-attention">
 							{ __(
@@ -33,10 +33,10 @@ export function allColumns(): readonly Column[] {
 							) }
 						</span>
 					) }
-					{ link.alarm !== null && (
+					{ link.alert !== null && (
 						<span
 							className="msp-payment-links__badge is-bad"
-							title={ link.alarm.message }
+							title={ link.alert.message }
 						>
 							{ __( 'Look at it', 'multisafepay-payment-links' ) }
 						</span>

@@ -1,14 +1,14 @@
-/** Filters, order and page, as the address bar has them. */
+/** Filters, order and page, as in the URL. */
 export type View = {
 	readonly search: string;
-	/** States with commas between them; empty for all. */
+	/** Comma-separated; empty for all. */
 	readonly status: string;
 	readonly site: string;
 	readonly environment: string;
 	readonly expiring: boolean;
 	readonly stale: boolean;
 	readonly mine: boolean;
-	readonly alarm: boolean;
+	readonly alert: boolean;
 	readonly orderby: Sort;
 	readonly order: 'asc' | 'desc';
 	readonly page: number;
@@ -18,9 +18,9 @@ export type Sort = 'created_at' | 'expires_at' | 'amount';
 
 export const PER_PAGE = 20;
 
-export const FLAGS = [ 'expiring', 'stale', 'mine', 'alarm' ] as const;
+const FLAGS = [ 'expiring', 'stale', 'mine', 'alert' ] as const;
 
-export const EVERYTHING: View = {
+export const DEFAULT_VIEW: View = {
 	search: '',
 	status: '',
 	site: '',
@@ -28,7 +28,7 @@ export const EVERYTHING: View = {
 	expiring: false,
 	stale: false,
 	mine: false,
-	alarm: false,
+	alert: false,
 	orderby: 'created_at',
 	order: 'desc',
 	page: 1,
@@ -36,8 +36,7 @@ export const EVERYTHING: View = {
 
 const SORTS: readonly Sort[] = [ 'created_at', 'expires_at', 'amount' ];
 
-/** Reads the view out of an address. */
-export function viewOf( search: string ): View {
+export function parseView( search: string ): View {
 	const query = new URLSearchParams( search );
 	const text = ( name: string ) => query.get( name )?.trim() ?? '';
 	const flag = ( name: string ) => text( name ) === '1';
@@ -51,7 +50,7 @@ export function viewOf( search: string ): View {
 		expiring: flag( 'expiring' ),
 		stale: flag( 'stale' ),
 		mine: flag( 'mine' ),
-		alarm: flag( 'alarm' ),
+		alert: flag( 'alert' ),
 		orderby:
 			SORTS.find( ( sort ) => sort === text( 'orderby' ) ) ??
 			'created_at',
@@ -60,7 +59,7 @@ export function viewOf( search: string ): View {
 	};
 }
 
-/** The filters alone, for totals and export. */
+/** Returns only the filters, for totals and export. */
 export function filterQuery( view: View ): URLSearchParams {
 	const query = new URLSearchParams();
 	for ( const name of [
@@ -82,7 +81,6 @@ export function filterQuery( view: View ): URLSearchParams {
 	return query;
 }
 
-/** What the shop is asked for. */
 export function listQuery( view: View ): URLSearchParams {
 	const query = filterQuery( view );
 	query.set( 'orderby', view.orderby );
@@ -93,13 +91,13 @@ export function listQuery( view: View ): URLSearchParams {
 	return query;
 }
 
-/** The address of the view, for the bookmark and the back button. */
-export function addressOf( view: View ): string {
+/** Returns the URL of the view, for bookmarks and the browser history. */
+export function viewUrl( view: View ): string {
 	const query = filterQuery( view );
-	if ( view.orderby !== EVERYTHING.orderby ) {
+	if ( view.orderby !== DEFAULT_VIEW.orderby ) {
 		query.set( 'orderby', view.orderby );
 	}
-	if ( view.order !== EVERYTHING.order ) {
+	if ( view.order !== DEFAULT_VIEW.order ) {
 		query.set( 'order', view.order );
 	}
 	if ( view.page > 1 ) {
@@ -112,7 +110,6 @@ export function addressOf( view: View ): string {
 	}`;
 }
 
-/** Tells whether anything is left out. */
 export function isFiltered( view: View ): boolean {
 	return filterQuery( view ).toString() !== '';
 }

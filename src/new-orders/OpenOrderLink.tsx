@@ -2,12 +2,12 @@ import { __, sprintf } from '@wordpress/i18n';
 
 type Props = {
 	url: string;
-	/** The number that staff and customers see. */
+	/** Order number as displayed in the shop. */
 	number: string;
 };
 
-/** Leads to the screen of an order that was made just now. */
-export function OpenOrder( { url, number }: Props ) {
+/** Link to the screen of a new order. */
+export function OpenOrderLink( { url, number }: Props ) {
 	return (
 		<a href={ url }>
 			{ sprintf(

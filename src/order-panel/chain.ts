@@ -1,11 +1,11 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
+import type { Link } from '../shared/api/schemas';
 
-/** Says what the link was made from and what was made from it, as far as that is about the same order. */
-export function chainWords( link: Link, links: readonly Link[] ): string[] {
+/** Describes which links of the same order the link was created from, and which were created from it. */
+export function chainLabels( link: Link, links: readonly Link[] ): string[] {
 	const original = links.find( ( { id } ) => id === link.duplicate_of );
-	const successors = links.filter(
+	const duplicates = links.filter(
 		( { duplicate_of: from, status } ) =>
 			from === link.id && status !== 'failed'
 	);
@@ -14,9 +14,9 @@ export function chainWords( link: Link, links: readonly Link[] ): string[] {
 		...( original === undefined || link.status === 'failed'
 			? []
 			: [
-					isRetired( original )
+					isCancelled( original )
 						? sprintf(
-								/* translators: %s: order ID of the former link. */
+								/* translators: %s: order ID of the replaced link. */
 								__(
 									'Replaces %s',
 									'multisafepay-payment-links'
@@ -32,8 +32,8 @@ export function chainWords( link: Link, links: readonly Link[] ): string[] {
 								original.order_id
 						  ),
 			  ] ),
-		...successors.map( ( { order_id: orderId } ) =>
-			isRetired( link )
+		...duplicates.map( ( { order_id: orderId } ) =>
+			isCancelled( link )
 				? sprintf(
 						/* translators: %s: order ID of the newer link. */
 						__( 'Replaced by %s', 'multisafepay-payment-links' ),
@@ -48,6 +48,6 @@ export function chainWords( link: Link, links: readonly Link[] ): string[] {
 	];
 }
 
-function isRetired( { status }: Link ): boolean {
+function isCancelled( { status }: Link ): boolean {
 	return status === 'cancelled';
 }

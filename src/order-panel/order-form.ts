@@ -1,13 +1,13 @@
 /*
- * The link uses what the shop has saved. WooCommerce's order screen is one big form around the panel, so "are there
- * unsaved changes?" is answered by comparing that form with what it was, not by listening: the customer, country and
- * status fields change through jQuery, which fires no native event.
+ * Links use the saved order. The panel is inside the form of the order screen, so unsaved changes are found by
+ * comparing the form with its initial values. Events would not be enough: the fields for customer, country and status
+ * are changed by jQuery, which fires no native events.
  */
 
 const ITEMS = '#woocommerce-order-items';
 
-/* Boxes with a button of their own: a half-written note is not a change of the order. */
-const NOT_THE_ORDER = '#woocommerce-order-notes, #woocommerce-order-actions';
+/* These boxes have their own buttons. An unfinished note is not a change of the order. */
+const EXCLUDED_BOXES = '#woocommerce-order-notes, #woocommerce-order-actions';
 
 const REFUND = '.refund, .wc-order-refund-items';
 
@@ -19,8 +19,8 @@ export type OrderFormWatch = {
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /**
- * Watches the order form that the panel stands in. WooCommerce saves items without a page reload and then draws their
- * box anew; `onItemsSaved` is called each time.
+ * Watches the order form around the panel. WooCommerce saves items without a page reload and renders their box again.
+ * `onItemsSaved` is called each time.
  */
 export function watchOrderForm(
 	panel: HTMLElement,
@@ -28,26 +28,30 @@ export function watchOrderForm(
 ): OrderFormWatch {
 	const form = panel.closest( 'form' );
 	const items = watchItems( onItemsSaved );
-	const listening = new AbortController();
+	const controller = new AbortController();
 	let saved: string | null = null;
 
-	function remember(): void {
+	function saveSnapshot(): void {
 		if ( form !== null && saved === null ) {
 			saved = snapshot( form, panel );
-			listening.abort();
+			controller.abort();
 		}
 	}
 
-	// Scripts of the page fill fields until it has loaded; after the first touch it is a person who does.
+	// Scripts fill in fields until the page has loaded. Changes after the first interaction are made by the user.
 	if ( document.readyState === 'complete' ) {
-		remember();
+		saveSnapshot();
 	} else {
-		const { signal } = listening;
-		window.addEventListener( 'load', () => window.setTimeout( remember ), {
-			signal,
-		} );
+		const { signal } = controller;
+		window.addEventListener(
+			'load',
+			() => window.setTimeout( saveSnapshot ),
+			{
+				signal,
+			}
+		);
 		for ( const event of [ 'pointerdown', 'keydown' ] ) {
-			document.addEventListener( event, remember, {
+			document.addEventListener( event, saveSnapshot, {
 				capture: true,
 				signal,
 			} );
@@ -61,23 +65,23 @@ export function watchOrderForm(
 				hasPendingItemEdits( form ) ),
 		stop: () => {
 			items.disconnect();
-			listening.abort();
+			controller.abort();
 		},
 	};
 }
 
-/** Not by jQuery's events: they differ between versions, and the box is drawn anew in all of them. */
+/** Uses a MutationObserver, because the events of jQuery differ between versions of WooCommerce. */
 function watchItems( onSaved: () => void ): MutationObserver {
 	const box = document.querySelector( ITEMS );
-	let drawn = itemsIn( box );
+	let rendered = itemsIn( box );
 	const observer = new MutationObserver( () => {
 		const now = itemsIn( box );
-		if ( now !== null && now !== drawn ) {
-			drawn = now;
+		if ( now !== null && now !== rendered ) {
+			rendered = now;
 			onSaved();
 		}
 	} );
-	if ( box !== null && drawn !== null ) {
+	if ( box !== null && rendered !== null ) {
 		observer.observe( box, { childList: true, subtree: true } );
 	}
 
@@ -88,7 +92,7 @@ function itemsIn( box: Element | null ): Element | null {
 	return box?.querySelector( '.inside > *' ) ?? null;
 }
 
-/** Writes down every field of the order that a person can change, items excepted. */
+/** Serializes the fields of the order that users can edit, except for items. */
 function snapshot( form: HTMLFormElement, panel: HTMLElement ): string {
 	return JSON.stringify(
 		fieldsOf( form )
@@ -96,13 +100,13 @@ function snapshot( form: HTMLFormElement, panel: HTMLElement ): string {
 				( field ) =>
 					field.type !== 'hidden' &&
 					! panel.contains( field ) &&
-					field.closest( `${ ITEMS }, ${ NOT_THE_ORDER }` ) === null
+					field.closest( `${ ITEMS }, ${ EXCLUDED_BOXES }` ) === null
 			)
 			.map( ( field ) => [ field.name, valueOf( field ) ] )
 	);
 }
 
-/** Items come from the server with their saved value as the default, also after each reload of their box. */
+/** The server renders items with their saved values as default values. */
 function hasPendingItemEdits( form: HTMLFormElement ): boolean {
 	return fieldsOf( form ).some(
 		( field ) =>
@@ -127,7 +131,7 @@ function valueOf( field: Field ): string | boolean | string[] {
 		return Array.from( field.selectedOptions, ( { value } ) => value );
 	}
 
-	return isTick( field ) ? field.checked : field.value;
+	return isCheckable( field ) ? field.checked : field.value;
 }
 
 function isChanged( field: Field ): boolean {
@@ -142,12 +146,12 @@ function isChanged( field: Field ): boolean {
 			: ! field.multiple && field.selectedIndex > 0;
 	}
 
-	return isTick( field )
+	return isCheckable( field )
 		? field.checked !== field.defaultChecked
 		: field.value !== field.defaultValue;
 }
 
-function isTick(
+function isCheckable(
 	field: HTMLInputElement | HTMLTextAreaElement
 ): field is HTMLInputElement {
 	return (

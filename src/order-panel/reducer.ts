@@ -1,18 +1,18 @@
-import type { Draft, Link } from '../api/schemas';
+import type { Dialog } from '../link-actions/commands';
+import type { Draft, Link } from '../shared/api/schemas';
 
-/** Where a form comes from. */
 export type FormOrigin = {
-	/** Id of the link that is duplicated or replaced; null for a new one. */
+	/** Id of the link to duplicate or replace; null for a new link. */
 	readonly originalId: number | null;
-	/** Whether it is filled in from the order, rather than from that link. */
+	/** The form has the values of the order, not of that link. */
 	readonly isFromOrder: boolean;
 };
 
-/** What the upper part of the panel shows. */
-export type Mode =
+/** Content of the upper part of the panel. */
+type Mode =
 	| { readonly kind: 'idle' }
 	| { readonly kind: 'unsaved_changes' }
-	/** Asks what to do with the links that the customer can pay now. */
+	/** Asks what to do with open links. */
 	| { readonly kind: 'open_links' }
 	| { readonly kind: 'loading_draft' }
 	| { readonly kind: 'draft_failed'; readonly message: string }
@@ -25,38 +25,33 @@ export type Mode =
 	| {
 			readonly kind: 'created';
 			readonly link: Link;
-			/** What the form asked for last; an earlier attempt may have made the link with another amount. */
-			readonly askedAmount: number;
-			/** Whether the link that it is a duplicate of was to be retired. */
-			readonly isRetiringOriginal: boolean;
+			/**
+			 * Amount of the last request. An earlier request with the same key may have created the link with another
+			 * amount.
+			 */
+			readonly requestedAmount: number;
+			/** Whether the original link was to be cancelled. */
+			readonly isCancellingOriginal: boolean;
 	  };
 
 export type RowState =
 	| { readonly kind: 'refreshing' | 'renewing' }
 	| { readonly kind: 'failed'; readonly message: string }
 	| { readonly kind: 'checked'; readonly at: Date }
-	/** Somebody else changed or made it while the panel was open. */
-	| { readonly kind: 'news' };
-
-export type DialogKind = 'retire' | 'history' | 'qr' | 'waiting' | 'send';
-
-/** A window over the page about one link. */
-export type Dialog = {
-	readonly kind: DialogKind;
-	readonly linkId: number;
-};
+	/** Somebody else created the link or changed its status. */
+	| { readonly kind: 'remote_change' };
 
 export type PanelState = {
 	/** Newest first. */
 	readonly links: readonly Link[];
 	readonly mode: Mode;
-	/** Null once something happened that changes what the next form should hold. */
+	/** Null if the next form needs a new draft. */
 	readonly draft: Draft | null;
-	/** By link id; a row that nobody refreshed has no entry. */
+	/** By link id. */
 	readonly rows: ReadonlyMap< number, RowState >;
 	readonly dialog: Dialog | null;
-	/** How often something happened here that an answer which is still on its way cannot know. */
-	readonly changes: number;
+	/** Increased with each change of the links, to detect outdated responses. */
+	readonly revision: number;
 };
 
 export type PanelAction =
@@ -74,23 +69,23 @@ export type PanelAction =
 	| {
 			readonly type: 'created';
 			readonly link: Link;
-			readonly askedAmount: number;
-			readonly isRetiringOriginal?: boolean;
+			readonly requestedAmount: number;
+			readonly isCancellingOriginal?: boolean;
 	  }
 	| {
 			readonly type: 'renewed';
 			readonly link: Link;
-			/** The one in whose place it came. */
+			/** The renewed link. */
 			readonly linkId: number;
 	  }
 	| { readonly type: 'creation_failed' }
 	| { readonly type: 'links_loaded'; readonly links: readonly Link[] }
 	| { readonly type: 'order_changed' }
 	| {
-			readonly type: 'order_read';
+			readonly type: 'order_loaded';
 			readonly links: readonly Link[];
-			/** Ids of those that somebody else changed or made. */
-			readonly news: readonly number[];
+			/** Ids of links that somebody else created or changed. */
+			readonly remoteChanges: readonly number[];
 			readonly draft: Draft | null;
 	  }
 	| { readonly type: 'refresh_started'; readonly linkId: number }
@@ -108,7 +103,7 @@ export type PanelAction =
 	| {
 			readonly type: 'link_changed';
 			readonly link: Link;
-			readonly isNews: boolean;
+			readonly isRemoteChange: boolean;
 	  }
 	| { readonly type: 'dialog_opened'; readonly dialog: Dialog }
 	| { readonly type: 'dialog_closed' };
@@ -117,14 +112,14 @@ export function panelReducer(
 	state: PanelState,
 	action: PanelAction
 ): PanelState {
-	const next = reduced( state, action );
+	const next = reduce( state, action );
 
 	return next.links === state.links
 		? next
-		: { ...next, changes: state.changes + 1 };
+		: { ...next, revision: state.revision + 1 };
 }
 
-function reduced( state: PanelState, action: PanelAction ): PanelState {
+function reduce( state: PanelState, action: PanelAction ): PanelState {
 	switch ( action.type ) {
 		case 'unsaved_changes_found':
 			return { ...state, mode: { kind: 'unsaved_changes' } };
@@ -140,7 +135,7 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 		case 'form_opened':
 			return {
 				...state,
-				// The draft of a duplicate is for this one form: the next new link begins with the order again.
+				// A duplicate has its own draft. The next new link uses the values of the order again.
 				draft: action.origin.isFromOrder ? action.draft : state.draft,
 				mode: {
 					kind: 'form',
@@ -160,25 +155,25 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 			return {
 				...withCreated( state, {
 					link: action.link,
-					askedAmount: action.link.amount,
-					isRetiringOriginal: true,
+					requestedAmount: action.link.amount,
+					isCancellingOriginal: true,
 				} ),
 				rows,
 			};
 		}
 		case 'creation_failed':
-			// The open form keeps its own draft and so everything that was typed.
+			// The open form keeps its draft and its values.
 			return { ...state, draft: null };
 		case 'links_loaded':
 			return { ...state, links: action.links };
 		case 'order_changed':
 			return { ...state, draft: null };
-		case 'order_read':
+		case 'order_loaded':
 			return {
 				...state,
 				links: action.links,
 				draft: action.draft,
-				rows: withNews( state.rows, action.news ),
+				rows: withRemoteChanges( state.rows, action.remoteChanges ),
 			};
 		case 'refresh_started':
 			return withRow( state, action.linkId, { kind: 'refreshing' } );
@@ -186,7 +181,7 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 			return withRow( state, action.linkId, { kind: 'renewing' } );
 		case 'refreshed':
 			return withRow(
-				withFreshLink( state, action.link ),
+				withUpdatedLink( state, action.link ),
 				action.link.id,
 				{
 					kind: 'checked',
@@ -199,9 +194,9 @@ function reduced( state: PanelState, action: PanelAction ): PanelState {
 				message: action.message,
 			} );
 		case 'link_changed': {
-			const changed = withFreshLink( state, action.link );
-			return action.isNews
-				? withRow( changed, action.link.id, { kind: 'news' } )
+			const changed = withUpdatedLink( state, action.link );
+			return action.isRemoteChange
+				? withRow( changed, action.link.id, { kind: 'remote_change' } )
 				: changed;
 		}
 		case 'dialog_opened':
@@ -215,52 +210,54 @@ function withCreated(
 	state: PanelState,
 	{
 		link,
-		askedAmount,
-		isRetiringOriginal = false,
-	}: { link: Link; askedAmount: number; isRetiringOriginal?: boolean }
+		requestedAmount,
+		isCancellingOriginal = false,
+	}: { link: Link; requestedAmount: number; isCancellingOriginal?: boolean }
 ): PanelState {
 	return {
 		...state,
-		links: withLink( state.links, link ),
+		links: upsertLink( state.links, link ),
 		draft: null,
-		mode: { kind: 'created', link, askedAmount, isRetiringOriginal },
+		mode: { kind: 'created', link, requestedAmount, isCancellingOriginal },
 	};
 }
 
-function withLink( links: readonly Link[], link: Link ): readonly Link[] {
+function upsertLink( links: readonly Link[], link: Link ): readonly Link[] {
 	return links.some( ( { id } ) => id === link.id )
-		? links.map( ( known ) => ( known.id === link.id ? link : known ) )
+		? links.map( ( other ) => ( other.id === link.id ? link : other ) )
 		: [ link, ...links ];
 }
 
-/** A payment, say, changes what the order owes and so what the next form holds. */
-function isNews( links: readonly Link[], link: Link ): boolean {
+function hasNewStatus( links: readonly Link[], link: Link ): boolean {
 	return links.some(
-		( known ) => known.id === link.id && known.status !== link.status
+		( other ) => other.id === link.id && other.status !== link.status
 	);
 }
 
-function withFreshLink( state: PanelState, link: Link ): PanelState {
+function withUpdatedLink( state: PanelState, link: Link ): PanelState {
 	const { links, mode, draft } = state;
 
 	return {
 		...state,
-		links: withLink( links, link ),
+		links: upsertLink( links, link ),
 		mode:
 			mode.kind === 'created' && mode.link.id === link.id
 				? { ...mode, link }
 				: mode,
-		draft: isNews( links, link ) ? null : draft,
+		// A payment changes the amount due, so the next form needs a new draft.
+		draft: hasNewStatus( links, link ) ? null : draft,
 	};
 }
 
-function withNews(
+function withRemoteChanges(
 	rows: PanelState[ 'rows' ],
-	news: readonly number[]
+	remoteChanges: readonly number[]
 ): PanelState[ 'rows' ] {
 	return new Map( [
 		...rows,
-		...news.map( ( id ) => [ id, { kind: 'news' } ] as const ),
+		...remoteChanges.map(
+			( id ) => [ id, { kind: 'remote_change' } ] as const
+		),
 	] );
 }
 

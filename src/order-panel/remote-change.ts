@@ -1,29 +1,28 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { formatMoney } from './money';
-import { shownStatus, statusLabel } from './status';
+import type { Link } from '../shared/api/schemas';
+import { formatMoney } from '../shared/utils/money';
+import { displayStatus, statusLabel } from '../shared/utils/status';
 
-/** Returns the links that somebody else made or changed since the panel knew them. */
-export function newsOf(
-	known: readonly Link[],
-	now: readonly Link[],
+/** Returns the links that are new or have another status than before. */
+export function findRemoteChanges(
+	previousLinks: readonly Link[],
+	links: readonly Link[],
 	at: Date
 ): readonly Link[] {
-	return now.filter( ( link ) => {
-		const before = known.find( ( { id } ) => id === link.id );
+	return links.filter( ( link ) => {
+		const before = previousLinks.find( ( { id } ) => id === link.id );
 
 		return (
 			before === undefined ||
-			shownStatus( before, at ) !== shownStatus( link, at )
+			displayStatus( before, at ) !== displayStatus( link, at )
 		);
 	} );
 }
 
-/** Says what somebody else did, as it stands now. */
-export function newsWords( link: Link, at: Date ): string {
+export function remoteChangeMessage( link: Link, at: Date ): string {
 	const { order_id: orderId } = link;
-	const status = shownStatus( link, at );
+	const status = displayStatus( link, at );
 
 	switch ( status ) {
 		case 'completed':
@@ -40,7 +39,7 @@ export function newsWords( link: Link, at: Date ): string {
 			return sprintf(
 				/* translators: %s: order ID of the link. */
 				__(
-					'%s has been retired meanwhile: nobody can pay it any more.',
+					'%s has been cancelled meanwhile: nobody can pay it any more.',
 					'multisafepay-payment-links'
 				),
 				orderId

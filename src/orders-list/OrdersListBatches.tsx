@@ -1,32 +1,30 @@
 import { Button } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
-import { createRoot, useLayoutEffect, useState } from '@wordpress/element';
+import { useLayoutEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { BatchPanel } from './batches/BatchPanel';
-import { batchClient } from './batches/client';
-import {
-	keepBoxesFromOpeningOrders,
-	listForm,
-	selectionOf,
-} from './batches/list-form';
-import type { Selection } from './batches/schemas';
-import './styles/batches.scss';
+import { batchClient } from '../batches/client';
+import { BatchPanel } from '../batches/components/BatchPanel';
+import type { BatchSelection } from '../batches/schemas';
+import { readSelection } from './orders-list-form';
 
-function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
-	const [ selection, setSelection ] = useState< Selection | null >( null );
-	// WooCommerce's own list does not change by itself.
-	const [ isListOld, setIsListOld ] = useState( false );
+/** Batches above the list of orders. The bulk actions of the list start new ones. */
+export function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
+	const [ selection, setSelection ] = useState< BatchSelection | null >(
+		null
+	);
+	// The list is rendered by WooCommerce and only changes with a page reload.
+	const [ isListOutdated, setIsListOutdated ] = useState( false );
 
 	useLayoutEffect( () => {
 		const onSubmit = ( event: SubmitEvent ) => {
-			const chosen = selectionOf( form, event.submitter );
-			if ( chosen === null ) {
+			const selected = readSelection( form, event.submitter );
+			if ( selected === null ) {
 				return;
 			}
 
 			event.preventDefault();
-			if ( chosen.ids.length === 0 ) {
+			if ( selected.ids.length === 0 ) {
 				speak(
 					__(
 						'Tick the orders first.',
@@ -36,7 +34,7 @@ function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
 				);
 				return;
 			}
-			setSelection( chosen );
+			setSelection( selected );
 		};
 		form.addEventListener( 'submit', onSubmit );
 		return () => form.removeEventListener( 'submit', onSubmit );
@@ -47,11 +45,11 @@ function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
 			<BatchPanel
 				client={ batchClient }
 				selection={ selection }
-				onSettled={ () => setSelection( null ) }
-				onEnded={ () => setIsListOld( true ) }
+				onDone={ () => setSelection( null ) }
+				onEnded={ () => setIsListOutdated( true ) }
 			/>
-			{ isListOld && (
-				<p className="msp-payment-links-batches__old">
+			{ isListOutdated && (
+				<p className="msp-payment-links-batches__outdated">
 					{ __(
 						'The list below is as it was before.',
 						'multisafepay-payment-links'
@@ -69,13 +67,4 @@ function OrdersListBatches( { form }: { form: HTMLFormElement } ) {
 			) }
 		</>
 	);
-}
-
-const node = document.getElementById( 'multisafepay-payment-links-batches' );
-const form = listForm();
-
-if ( node !== null && form !== null ) {
-	keepBoxesFromOpeningOrders( form );
-	form.before( node );
-	createRoot( node ).render( <OrdersListBatches form={ form } /> );
 }

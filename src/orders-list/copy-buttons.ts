@@ -1,13 +1,12 @@
 import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 
-import './styles/orders-list.scss';
-import { copyText } from './utils/copy-text';
+import { copyText } from '../shared/utils/copy-text';
 
-const SHOWN_FOR = 4000;
+const COPIED_LABEL_MS = 4000;
 
-/** The buttons of the orders list: WordPress draws the table, so that one listener serves all rows. */
-export function listenForCopies( root: Document ): void {
+/** One listener handles the copy buttons of all rows. */
+export function listenForCopyClicks( root: Document ): void {
 	root.addEventListener( 'click', ( event ) => {
 		const button =
 			event.target instanceof Element
@@ -22,17 +21,17 @@ export function listenForCopies( root: Document ): void {
 async function copy( button: HTMLButtonElement ): Promise< void > {
 	const url = button.dataset[ 'url' ] ?? '';
 	if ( await copyText( url ) ) {
-		say( button, __( 'Copied', 'multisafepay-payment-links' ) );
+		showLabel( button, __( 'Copied', 'multisafepay-payment-links' ) );
 		speak( __( 'Link copied.', 'multisafepay-payment-links' ) );
 		return;
 	}
 
-	// The address itself, to be copied by hand.
+	// Shows the URL, so that it can be copied manually.
 	const field = document.createElement( 'input' );
 	field.readOnly = true;
 	field.value = url;
 	field.dir = 'ltr';
-	field.className = 'msp-payment-links__by-hand';
+	field.className = 'msp-payment-links__manual-copy';
 	field.setAttribute(
 		'aria-label',
 		__( 'Payment link', 'multisafepay-payment-links' )
@@ -49,17 +48,15 @@ async function copy( button: HTMLButtonElement ): Promise< void > {
 	);
 }
 
-/** Changes the visible words; which link it is stays behind them, for screen readers. */
-function say( button: HTMLButtonElement, words: string ): void {
+/** Changes the visible label. The order ID after it stays, for screen readers. */
+function showLabel( button: HTMLButtonElement, text: string ): void {
 	const label = button.firstElementChild;
 	if ( label === null ) {
 		return;
 	}
 
-	label.textContent = words;
+	label.textContent = text;
 	window.setTimeout( () => {
 		label.textContent = __( 'Copy link', 'multisafepay-payment-links' );
-	}, SHOWN_FOR );
+	}, COPIED_LABEL_MS );
 }
-
-listenForCopies( document );

@@ -1,29 +1,29 @@
-import { batchActionSchema, type Selection } from './schemas';
+import { batchActionSchema, type BatchSelection } from '../batches/schemas';
 
 const PREFIX = 'msp_batch_';
 
-/** The form around WordPress's list of orders, with HPOS and with orders as posts. */
-export function listForm(): HTMLFormElement | null {
+/** Finds the form of the orders list, with HPOS and with orders as posts. */
+export function findOrdersListForm(): HTMLFormElement | null {
 	const form = document.querySelector( '#wc-orders-filter, #posts-filter' );
 	return form instanceof HTMLFormElement ? form : null;
 }
 
 /**
- * Lets orders be ticked. Since WordPress 7.1 the box stands in a cell like the others, and a click on those opens the
- * order, but for what bears WooCommerce's own mark.
+ * Since WordPress 7.1 the checkboxes are in regular table cells, and a click on such a cell opens the order. The class
+ * is WooCommerce's own way to prevent that.
  */
-export function keepBoxesFromOpeningOrders( form: HTMLFormElement ): void {
+export function disableRowClickOnCheckboxes( form: HTMLFormElement ): void {
 	for ( const cell of form.querySelectorAll( 'tbody td.check-column' ) ) {
 		cell.classList.add( 'no-link' );
 	}
 }
 
-/** What somebody is about to submit; null when it is none of our actions, or nothing is ticked. */
-export function selectionOf(
+/** Returns the orders that a bulk action is applied to; null if it is not one of our actions. */
+export function readSelection(
 	form: HTMLFormElement,
 	submitter: HTMLElement | null
-): Selection | null {
-	// There is a list of actions above and below the orders, each with a button.
+): BatchSelection | null {
+	// There are bulk actions above and below the list, each with its own button.
 	const name = submitter?.id === 'doaction2' ? 'action2' : 'action';
 	const isApply =
 		submitter?.id === 'doaction' || submitter?.id === 'doaction2';
@@ -37,10 +37,10 @@ export function selectionOf(
 	}
 
 	const action = batchActionSchema.safeParse( value.slice( PREFIX.length ) );
-	const ticked = form.querySelectorAll< HTMLInputElement >(
+	const checkboxes = form.querySelectorAll< HTMLInputElement >(
 		'input[name="id[]"]:checked, input[name="post[]"]:checked'
 	);
-	const ids = Array.from( ticked, ( { value: id } ) => Number( id ) );
+	const ids = Array.from( checkboxes, ( { value: id } ) => Number( id ) );
 	return action.success
 		? { action: action.data, target: 'wc_order_ids', ids }
 		: null;

@@ -1,21 +1,21 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { rowId } from './row-id';
+import type { Link } from '../shared/api/schemas';
+import { rowId } from '../shared/utils/row-id';
 
-/** Says at the top of the panel which links a person has to look at; the words are in their rows. */
-export function Alarms( { links }: { links: readonly Link[] } ) {
-	const alarming = links.filter( ( { alarm } ) => alarm !== null );
+/** Lists the links whose payment must be checked. Their rows say what to do. */
+export function PaymentAlerts( { links }: { links: readonly Link[] } ) {
+	const linksWithAlert = links.filter( ( link ) => link.alert !== null );
 
-	return alarming.length === 0 ? null : (
+	return linksWithAlert.length === 0 ? null : (
 		<Notice
 			className="msp-payment-links__notice"
 			status="error"
 			isDismissible={ false }
 			spokenMessage=""
 		>
-			{ alarming.map( ( { id, order_id: orderId } ) => (
+			{ linksWithAlert.map( ( { id, order_id: orderId } ) => (
 				<p key={ id }>
 					{ sprintf(
 						/* translators: %s: order ID of the link. */
@@ -47,8 +47,7 @@ export function Alarms( { links }: { links: readonly Link[] } ) {
 	);
 }
 
-/** What happened to the payment, and what to do. */
-export function AlarmNotice( { message }: { message: string } ) {
+export function PaymentAlertNotice( { message }: { message: string } ) {
 	return (
 		<Notice
 			className="msp-payment-links__notice"

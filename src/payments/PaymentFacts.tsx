@@ -1,8 +1,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
+import type { Link } from '../shared/api/schemas';
 
-/** How a link was paid, for whoever looks for the payment elsewhere. */
+/** Payment method and transaction of a paid link. */
 export function PaymentFacts( { link }: { link: Link } ) {
 	const { payment_method: method, transaction_id: transaction } = link;
 
@@ -20,7 +20,7 @@ export function PaymentFacts( { link }: { link: Link } ) {
 			{ transaction !== null && (
 				<span>
 					{ sprintf(
-						/* translators: %s: number of a payment at MultiSafepay. */
+						/* translators: %s: transaction ID. */
 						__( 'Transaction %s', 'multisafepay-payment-links' ),
 						transaction
 					) }

@@ -2,18 +2,18 @@ import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import type { Link } from '../api/schemas';
-import { formatTime } from '../utils/dates';
-import { formatMoney } from '../utils/money';
-import { statusLabel } from '../utils/status';
-import { LinkFacts } from './LinkFacts';
-import { NotPayable, payableUrl } from './NotPayable';
-import { QrPicture } from './QrPicture';
+import type { Link } from '../shared/api/schemas';
+import type { LinkDialogProps } from '../shared/components/link-dialog';
+import { formatTime } from '../shared/utils/dates';
+import { formatMoney } from '../shared/utils/money';
+import { statusLabel } from '../shared/utils/status';
+import { LinkFacts } from '../sharing/LinkFacts';
+import { NotPayableNotice, payableUrl } from '../sharing/NotPayableNotice';
+import { QrPicture } from '../sharing/qr/QrPicture';
 import { usePaymentWatch, type PaymentWatch } from './usePaymentWatch';
 
-/** For the counter and the phone: shows the code and turns by itself when the customer has paid. */
-export default function WaitingDialog( {
+/** Shows the QR code and waits until the customer has paid. */
+export default function WaitForPaymentDialog( {
 	link,
 	config,
 	client,
@@ -23,10 +23,10 @@ export default function WaitingDialog( {
 	const watch = usePaymentWatch( {
 		link,
 		client,
-		firstDelay: config.poll_seconds * 1000,
+		initialDelay: config.poll_seconds * 1000,
 		showLink,
-		wordsFor,
-		gaveUpWords,
+		statusMessage,
+		timeoutMessage,
 	} );
 	const url = payableUrl( link );
 
@@ -37,13 +37,13 @@ export default function WaitingDialog( {
 	return (
 		<div className="msp-payment-links__share">
 			{ url === null && link.status !== 'uncleared' ? (
-				<NotPayable link={ link } />
+				<NotPayableNotice link={ link } />
 			) : (
 				<>
 					<LinkFacts link={ link } />
 					{ url !== null && <QrPicture link={ link } url={ url } /> }
 					<p className="msp-payment-links__watch">
-						{ watchLine( link, watch ) }
+						{ watchMessage( link, watch ) }
 					</p>
 					{ watch.error !== null && (
 						<p className="msp-payment-links__error">
@@ -52,7 +52,9 @@ export default function WaitingDialog( {
 					) }
 					<Button
 						variant={
-							watch.doing === 'gave_up' ? 'primary' : 'secondary'
+							watch.phase === 'timed_out'
+								? 'primary'
+								: 'secondary'
 						}
 						onClick={ watch.checkNow }
 					>
@@ -84,15 +86,15 @@ function Paid( { link, close }: { link: Link; close: () => void } ) {
 	);
 }
 
-function watchLine( link: Link, watch: PaymentWatch ): string {
-	if ( watch.doing === 'gave_up' ) {
-		return gaveUpWords();
+function watchMessage( link: Link, watch: PaymentWatch ): string {
+	if ( watch.phase === 'timed_out' ) {
+		return timeoutMessage();
 	}
 
 	const line =
 		link.status === 'active'
 			? __( 'Waiting for the customer…', 'multisafepay-payment-links' )
-			: wordsFor( link );
+			: statusMessage( link );
 	return watch.checkedAt === null
 		? line
 		: `${ line } ${ sprintf(
@@ -102,7 +104,12 @@ function watchLine( link: Link, watch: PaymentWatch ): string {
 		  ) }`;
 }
 
-function wordsFor( { status, order_id: orderId, amount, currency }: Link ) {
+function statusMessage( {
+	status,
+	order_id: orderId,
+	amount,
+	currency,
+}: Link ) {
 	switch ( status ) {
 		case 'completed':
 			return sprintf(
@@ -134,7 +141,7 @@ function wordsFor( { status, order_id: orderId, amount, currency }: Link ) {
 	}
 }
 
-function gaveUpWords(): string {
+function timeoutMessage(): string {
 	return __(
 		'Nobody has paid in the last 15 minutes. The page has stopped looking.',
 		'multisafepay-payment-links'

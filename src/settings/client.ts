@@ -1,4 +1,4 @@
-import { request } from '../api/client';
+import { request } from '../shared/api/client';
 import {
 	checkedKeySchema,
 	settingsSchema,
@@ -8,13 +8,13 @@ import {
 	type SettingsPut,
 } from './schemas';
 
-/** What the settings screen asks of the shop. Both reject with an `ApiError`. */
+/** The REST routes of the settings. Each method rejects with an `ApiError`. */
 export type SettingsClient = {
 	readonly save: ( settings: SettingsPut ) => Promise< Settings >;
 	readonly check: ( key: KeyToCheck ) => Promise< CheckedKey >;
 };
 
-export const restClient: SettingsClient = {
+export const settingsClient: SettingsClient = {
 	save: ( settings ) =>
 		request( settingsSchema, {
 			path: '/settings',

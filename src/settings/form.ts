@@ -7,7 +7,6 @@ import type {
 } from './schemas';
 import { siteId } from './templates';
 
-/** What a person did to a site's key. */
 export type KeyEdit =
 	| { kind: 'keep' }
 	| { kind: 'remove' }
@@ -15,9 +14,9 @@ export type KeyEdit =
 	| { kind: 'typed'; value: string };
 
 export type SiteForm = {
-	/** Tells cards apart, also those that have no id yet. */
+	/** Identifies a card, even if its site has no id yet. */
 	key: string;
-	/** The site as the server has it; null for one that was just added. */
+	/** The saved site; null for a new one. */
 	saved: Site | null;
 	label: string;
 	environment: Environment;
@@ -28,11 +27,11 @@ export type SiteForm = {
 
 export type SettingsForm = {
 	sites: readonly SiteForm[];
-	/** Text, since a field may be empty while somebody types. */
+	/** Text, because the input can be empty while it is edited. */
 	default_days_active: string;
 	description_template: string;
 	message_template: string;
-	auto_retire: boolean;
+	auto_cancel: boolean;
 	keep_held_orders: boolean;
 	delete_data: boolean;
 	bulk_concurrency: number;
@@ -51,13 +50,13 @@ export type FormAction =
 	| { type: 'site_changed'; key: string; change: SiteChange }
 	| { type: 'site_added'; key: string }
 	| { type: 'site_removed'; key: string }
-	| { type: 'default_chosen'; key: string }
+	| { type: 'default_selected'; key: string }
 	| {
 			type: 'changed';
 			change: Partial< Omit< SettingsForm, 'sites' > >;
 	  };
 
-export function formOf( settings: Settings ): SettingsForm {
+export function toSettingsForm( settings: Settings ): SettingsForm {
 	return {
 		sites: settings.sites.map( ( site ) => ( {
 			key: site.id,
@@ -71,7 +70,7 @@ export function formOf( settings: Settings ): SettingsForm {
 		default_days_active: String( settings.default_days_active ),
 		description_template: settings.description_template,
 		message_template: settings.message_template,
-		auto_retire: settings.auto_retire,
+		auto_cancel: settings.auto_cancel,
 		keep_held_orders: settings.keep_held_orders,
 		delete_data: settings.delete_data,
 		bulk_concurrency: settings.bulk_concurrency,
@@ -82,13 +81,13 @@ export function formOf( settings: Settings ): SettingsForm {
 	};
 }
 
-export function reduceForm(
+export function settingsFormReducer(
 	form: SettingsForm,
 	action: FormAction
 ): SettingsForm {
 	switch ( action.type ) {
 		case 'saved':
-			return formOf( action.settings );
+			return toSettingsForm( action.settings );
 		case 'changed':
 			return { ...form, ...action.change };
 		case 'site_changed':
@@ -103,8 +102,8 @@ export function reduceForm(
 		case 'site_added':
 			return { ...form, sites: [ ...form.sites, newSite( action.key ) ] };
 		case 'site_removed':
-			return { ...form, sites: without( form.sites, action.key ) };
-		case 'default_chosen':
+			return { ...form, sites: withoutSite( form.sites, action.key ) };
+		case 'default_selected':
 			return {
 				...form,
 				sites: form.sites.map( ( site ) => ( {
@@ -115,12 +114,12 @@ export function reduceForm(
 	}
 }
 
-/** Forms must begin with some site, so the first one takes over from a removed default. */
-function without( sites: readonly SiteForm[], key: string ): SiteForm[] {
-	const left = sites.filter( ( site ) => site.key !== key );
-	return left.some( ( site ) => site.is_default )
-		? left
-		: left.map( ( site, index ) => ( {
+/** One site must be the default. If it is removed, the first one becomes the default. */
+function withoutSite( sites: readonly SiteForm[], key: string ): SiteForm[] {
+	const remaining = sites.filter( ( site ) => site.key !== key );
+	return remaining.some( ( site ) => site.is_default )
+		? remaining
+		: remaining.map( ( site, index ) => ( {
 				...site,
 				is_default: index === 0,
 		  } ) );
@@ -138,18 +137,18 @@ function newSite( key: string ): SiteForm {
 	};
 }
 
-export function putOf( form: SettingsForm ): SettingsPut {
-	const taken = form.sites.flatMap( ( site ) => site.saved?.id ?? [] );
+export function toSettingsBody( form: SettingsForm ): SettingsPut {
+	const usedIds = form.sites.flatMap( ( site ) => site.saved?.id ?? [] );
 
 	return {
 		sites: form.sites.map( ( site ) => {
-			const id = site.saved?.id ?? siteId( site.label, taken );
-			taken.push( id );
+			const id = site.saved?.id ?? siteId( site.label, usedIds );
+			usedIds.push( id );
 			return {
 				id,
 				label: site.label.trim(),
 				environment: site.environment,
-				...keyOf( site ),
+				...keyFields( site ),
 				order_id_template: site.order_id_template.trim(),
 				is_default: site.is_default,
 			};
@@ -157,7 +156,7 @@ export function putOf( form: SettingsForm ): SettingsPut {
 		default_days_active: Number( form.default_days_active ),
 		description_template: form.description_template.trim(),
 		message_template: form.message_template.trim(),
-		auto_retire: form.auto_retire,
+		auto_cancel: form.auto_cancel,
 		keep_held_orders: form.keep_held_orders,
 		delete_data: form.delete_data,
 		bulk_concurrency: form.bulk_concurrency,
@@ -168,7 +167,7 @@ export function putOf( form: SettingsForm ): SettingsPut {
 	};
 }
 
-function keyOf(
+function keyFields(
 	site: SiteForm
 ): Pick< SettingsPut[ 'sites' ][ number ], 'api_key' | 'key_source' > {
 	const edit = site.keyEdit;
@@ -180,14 +179,14 @@ function keyOf(
 		case 'official':
 			return { key_source: 'official' };
 		case 'typed':
-			// A field that was opened and left empty changes nothing.
+			// An empty input means that the key is not changed.
 			return edit.value.trim() === ''
 				? { key_source: site.saved?.key_source ?? 'stored' }
 				: { key_source: 'stored', api_key: edit.value.trim() };
 	}
 }
 
-/** Which key the button proves; null while there is none. */
+/** Returns the key to check; null if there is none. */
 export function keyToCheck( site: SiteForm ): KeyToCheck | null {
 	const { environment, keyEdit, saved } = site;
 	switch ( keyEdit.kind ) {
@@ -203,7 +202,7 @@ export function keyToCheck( site: SiteForm ): KeyToCheck | null {
 			if ( saved?.key_source === 'official' ) {
 				return { environment, key_source: 'official' };
 			}
-			// A key set on the server belongs to its environment: another one has another key.
+			// A key that is set on the server belongs to one environment.
 			return saved === null ||
 				saved.api_key === '' ||
 				( isSetOnServer( saved ) && saved.environment !== environment )

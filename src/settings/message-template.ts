@@ -2,7 +2,6 @@ import { __, sprintf } from '@wordpress/i18n';
 
 export const MAX_MESSAGE_CHARACTERS = 500;
 
-/** What is filled in when staff send a link by WhatsApp, text message or copy. */
 export const MESSAGE_PLACEHOLDERS = [
 	'{first_name}',
 	'{last_name}',
@@ -13,8 +12,8 @@ export const MESSAGE_PLACEHOLDERS = [
 	'{expires}',
 ] as const;
 
-/** What is wrong with the message; the same rules as on the server, in the same order. */
-export function messageTemplateWords( template: string ): string | null {
+/** Returns the error message for a template; null if it is valid. The rules are those of the server. */
+export function messageTemplateError( template: string ): string | null {
 	if ( template === '' ) {
 		return __( 'Enter a message.', 'multisafepay-payment-links' );
 	}
@@ -28,7 +27,7 @@ export function messageTemplateWords( template: string ): string | null {
 	const unknown = unknownPlaceholder( template );
 	if ( unknown !== null ) {
 		return sprintf(
-			/* translators: 1: what was typed between braces, 2: list of placeholders. */
+			/* translators: 1: an unknown placeholder. 2: list of placeholders. */
 			__(
 				'%1$s is not known. Use one of: %2$s.',
 				'multisafepay-payment-links'

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 
-import { environmentSchema } from '../api/schemas';
+import { environmentSchema } from '../shared/api/schemas';
 
-export const keySourceSchema = z.enum( [
+const keySourceSchema = z.enum( [
 	'none',
 	'stored',
 	'official',
@@ -10,11 +10,11 @@ export const keySourceSchema = z.enum( [
 	'environment',
 ] );
 
-export const siteSchema = z.object( {
+const siteSchema = z.object( {
 	id: z.string(),
 	label: z.string(),
 	environment: environmentSchema,
-	/** Always a mask, empty without a key. */
+	/** Masked; empty if there is no key. */
 	api_key: z.string(),
 	key_source: keySourceSchema,
 	order_id_template: z.string(),
@@ -26,7 +26,7 @@ export const settingsSchema = z.object( {
 	default_days_active: z.number(),
 	description_template: z.string(),
 	message_template: z.string(),
-	auto_retire: z.boolean(),
+	auto_cancel: z.boolean(),
 	keep_held_orders: z.boolean(),
 	delete_data: z.boolean(),
 	bulk_concurrency: z.number(),
@@ -46,7 +46,7 @@ export const settingsSchema = z.object( {
 	),
 } );
 
-/** What PUT /settings takes: a key that is left out stays as it is, an empty one is removed. */
+/** Body of PUT /settings. A key that is left out is not changed, an empty one is removed. */
 export const settingsPutSchema = z.object( {
 	sites: z.array(
 		z.object( {
@@ -62,7 +62,7 @@ export const settingsPutSchema = z.object( {
 	default_days_active: z.number(),
 	description_template: z.string(),
 	message_template: z.string(),
-	auto_retire: z.boolean(),
+	auto_cancel: z.boolean(),
 	keep_held_orders: z.boolean(),
 	delete_data: z.boolean(),
 	bulk_concurrency: z.number(),
@@ -71,16 +71,6 @@ export const settingsPutSchema = z.object( {
 	auto_create_rest: z.boolean(),
 	link_in_order_email: z.boolean(),
 } );
-
-/** What POST /settings/check takes: a saved site, a key that was typed, or the official plugin's. */
-export const keyToCheckSchema = z.union( [
-	z.object( { site: z.string(), environment: environmentSchema } ),
-	z.object( { environment: environmentSchema, api_key: z.string() } ),
-	z.object( {
-		environment: environmentSchema,
-		key_source: z.literal( 'official' ),
-	} ),
-] );
 
 export const checkedKeySchema = z.object( {
 	ok: z.literal( true ),
@@ -98,6 +88,11 @@ export type Environment = z.infer< typeof environmentSchema >;
 export type Site = z.infer< typeof siteSchema >;
 export type Settings = z.infer< typeof settingsSchema >;
 export type SettingsPut = z.infer< typeof settingsPutSchema >;
-export type KeyToCheck = z.infer< typeof keyToCheckSchema >;
+/** Body of POST /settings/check: a saved site, an entered key or the key of the official plugin. */
+export type KeyToCheck = { readonly environment: Environment } & (
+	| { readonly site: string }
+	| { readonly api_key: string }
+	| { readonly key_source: 'official' }
+);
 export type CheckedKey = z.infer< typeof checkedKeySchema >;
 export type SettingsConfig = z.infer< typeof settingsConfigSchema >;

@@ -1,11 +1,11 @@
 const ORDER_NUMBER = '1042';
 
-/** What the longest fixed part of an order ID template may be: the rest of the 50 characters is for the numbers. */
+/** Maximum length without placeholders. An order ID has at most 50 characters, and the numbers need the rest. */
 const MAX_FIXED_CHARACTERS = 24;
 
 export const MAX_DESCRIPTION_BYTES = 200;
 
-export type OrderIdTemplateProblem =
+export type OrderIdTemplateError =
 	| 'placeholders'
 	| 'characters'
 	| 'too_long'
@@ -17,10 +17,10 @@ export function orderIdExample( template: string ): string {
 		.replaceAll( '{n}', '1' );
 }
 
-/** The same rules as on the server, in the same order. */
-export function orderIdTemplateProblem(
+/** The rules are those of the server, in the same order. */
+export function orderIdTemplateError(
 	template: string
-): OrderIdTemplateProblem | null {
+): OrderIdTemplateError | null {
 	if (
 		template.split( '{order_number}' ).length !== 2 ||
 		template.split( '{n}' ).length !== 2
@@ -46,14 +46,14 @@ export function descriptionExample(
 		.replaceAll( '{shop_name}', shopName );
 }
 
-/** The first thing in braces that would be left standing in the description. */
+/** Returns the first placeholder that would not be replaced. */
 export function unknownPlaceholder( template: string ): string | null {
 	const rest = descriptionExample( template, '' );
 	return /\{[^{}]*\}/.exec( rest )?.[ 0 ] ?? null;
 }
 
-/** A short name of letters, digits and hyphens that no other site has. */
-export function siteId( label: string, taken: readonly string[] ): string {
+/** Creates a unique id of letters, digits and hyphens from a label. */
+export function siteId( label: string, usedIds: readonly string[] ): string {
 	const slug =
 		label
 			.normalize( 'NFKD' )
@@ -64,7 +64,7 @@ export function siteId( label: string, taken: readonly string[] ): string {
 			.replaceAll( /^-+|-+$/g, '' ) || 'site';
 
 	let id = slug;
-	for ( let n = 2; taken.includes( id ); n++ ) {
+	for ( let n = 2; usedIds.includes( id ); n++ ) {
 		id = `${ slug }-${ n }`;
 	}
 	return id;

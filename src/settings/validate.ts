@@ -1,16 +1,16 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import { byteLength } from '../utils/bytes';
+import { byteLength } from '../shared/utils/bytes';
 import type { SettingsForm } from './form';
-import { messageTemplateWords } from './message-template';
+import { messageTemplateError } from './message-template';
 import {
 	MAX_DESCRIPTION_BYTES,
-	orderIdTemplateProblem,
-	type OrderIdTemplateProblem,
+	orderIdTemplateError,
+	type OrderIdTemplateError,
 	unknownPlaceholder,
 } from './templates';
 
-/** Words by field; fields of a site are named `{key of its card}.{field}`. */
+/** Messages by field. Fields of a site are named `{key}.{field}`. */
 export type FieldErrors = Readonly< Record< string, string > >;
 
 export function validate( form: SettingsForm ): FieldErrors {
@@ -23,10 +23,10 @@ export function validate( form: SettingsForm ): FieldErrors {
 				'multisafepay-payment-links'
 			);
 		}
-		const problem = orderIdTemplateProblem( site.order_id_template.trim() );
-		if ( problem !== null ) {
+		const error = orderIdTemplateError( site.order_id_template.trim() );
+		if ( error !== null ) {
 			errors[ `${ site.key }.order_id_template` ] =
-				orderIdTemplateWords( problem );
+				orderIdTemplateMessage( error );
 		}
 	}
 
@@ -38,12 +38,12 @@ export function validate( form: SettingsForm ): FieldErrors {
 		);
 	}
 
-	const description = descriptionWords( form.description_template.trim() );
+	const description = descriptionError( form.description_template.trim() );
 	if ( description !== null ) {
 		errors[ 'description_template' ] = description;
 	}
 
-	const message = messageTemplateWords( form.message_template.trim() );
+	const message = messageTemplateError( form.message_template.trim() );
 	if ( message !== null ) {
 		errors[ 'message_template' ] = message;
 	}
@@ -51,8 +51,8 @@ export function validate( form: SettingsForm ): FieldErrors {
 	return errors;
 }
 
-function orderIdTemplateWords( problem: OrderIdTemplateProblem ): string {
-	switch ( problem ) {
+function orderIdTemplateMessage( error: OrderIdTemplateError ): string {
+	switch ( error ) {
 		case 'placeholders':
 			return __(
 				'Use {order_number} and {n} once each.',
@@ -76,7 +76,7 @@ function orderIdTemplateWords( problem: OrderIdTemplateProblem ): string {
 	}
 }
 
-function descriptionWords( template: string ): string | null {
+function descriptionError( template: string ): string | null {
 	if ( template === '' ) {
 		return __( 'Enter a description.', 'multisafepay-payment-links' );
 	}
@@ -99,20 +99,20 @@ function descriptionWords( template: string ): string | null {
 		  );
 }
 
-/** Moves the server's words from `sites.{index}.{field}` to the card that was sent at that index. */
-export function fieldErrorsOf(
+/** Assigns messages of the server for `sites.{index}.{field}` to the cards that were sent at that index. */
+export function toFieldErrors(
 	params: FieldErrors,
 	form: SettingsForm
 ): FieldErrors {
 	return Object.fromEntries(
-		Object.entries( params ).map( ( [ field, words ] ) => {
+		Object.entries( params ).map( ( [ field, message ] ) => {
 			const [ , index, rest ] =
 				/^sites\.(\d+)\.(.+)$/.exec( field ) ?? [];
 			const site =
 				index === undefined ? undefined : form.sites[ Number( index ) ];
 			return [
 				site === undefined ? field : `${ site.key }.${ rest }`,
-				words,
+				message,
 			];
 		} )
 	);

@@ -1,13 +1,13 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import { TestBadge } from '../components/Badges';
-import type { Link } from '../api/schemas';
-import { formatDateTime } from '../utils/dates';
-import { formatMoney } from '../utils/money';
+import type { Link } from '../shared/api/schemas';
+import { TestBadge } from '../shared/components/Badges';
+import { formatDateTime } from '../shared/utils/dates';
+import { formatMoney } from '../shared/utils/money';
 
 type Props = { link: Link };
 
-/** What is paid, for which order, and until when. */
+/** Amount, order number and expiry date of a link. */
 export function LinkFacts( { link }: Props ) {
 	return (
 		<div className="msp-payment-links__share-facts">
@@ -31,10 +31,10 @@ export function orderLine( { wc_order_number: number }: Link ): string {
 	);
 }
 
-export function expiryLine( moment: string ): string {
+export function expiryLine( date: string ): string {
 	return sprintf(
 		/* translators: %s: date and time. */
 		__( 'Can be paid until %s', 'multisafepay-payment-links' ),
-		moment
+		date
 	);
 }

@@ -1,18 +1,18 @@
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { isPayable, shownStatus, statusLabel } from '../utils/status';
+import type { Link } from '../shared/api/schemas';
+import { isPayable, displayStatus, statusLabel } from '../shared/utils/status';
 
-/** Returns the address that a customer can pay at now; null when there is none. */
+/** Returns the URL if the link can be paid now, otherwise null. */
 export function payableUrl( link: Link ): string | null {
-	return isPayable( shownStatus( link, new Date() ) )
+	return isPayable( displayStatus( link, new Date() ) )
 		? link.payment_url
 		: null;
 }
 
-/** Stands where the link was: nobody should be sent to it any more. */
-export function NotPayable( { link }: { link: Link } ) {
+/** Replaces the content of a dialog when its link cannot be paid any more. */
+export function NotPayableNotice( { link }: { link: Link } ) {
 	const message = [
 		sprintf(
 			/* translators: 1: order ID of the link. 2: its status. */
@@ -21,9 +21,9 @@ export function NotPayable( { link }: { link: Link } ) {
 				'multisafepay-payment-links'
 			),
 			link.order_id,
-			statusLabel( shownStatus( link, new Date() ) )
+			statusLabel( displayStatus( link, new Date() ) )
 		),
-		link.alarm?.message,
+		link.alert?.message,
 	]
 		.join( ' ' )
 		.trim();

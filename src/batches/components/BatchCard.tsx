@@ -2,16 +2,16 @@ import { Button } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { BatchClient } from './client';
-import type { Batch, Trouble } from './schemas';
-import { Troubles } from './Troubles';
+import type { BatchClient } from '../client';
 import {
-	endWords,
-	errorWords,
-	over,
-	progressWords,
-	statusWords,
-} from './words';
+	completionMessage,
+	errorMessage,
+	finishedCount,
+	progressLabel,
+	batchStatusLabel,
+} from '../messages';
+import type { Batch, BatchIssue } from '../schemas';
+import { BatchIssues } from './BatchIssues';
 
 type Props = {
 	batch: Batch;
@@ -20,73 +20,74 @@ type Props = {
 	onDismiss: () => void;
 };
 
-/** How far a batch is, what did not go as wished, and what can be done about it. */
+/** Progress of a batch, the items that need attention, and the actions that its status allows. */
 export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
-	const [ troubles, setTroubles ] = useState< readonly Trouble[] >( [] );
+	const [ issues, setIssues ] = useState< readonly BatchIssue[] >( [] );
 	const [ error, setError ] = useState< string | null >( null );
 	const [ isBusy, setBusy ] = useState( false );
 	const isRunning = batch.status === 'running';
-	const { failed, skipped, mail_failed: mailFailed } = batch.counts;
-	const troubleCount = failed + skipped + mailFailed;
-	const canGoOn =
+	const { failed, skipped, email_failed: emailFailed } = batch.counts;
+	const issueCount = failed + skipped + emailFailed;
+	const canContinue =
 		! isRunning && batch.total - batch.counts.done - skipped > 0;
 
 	useEffect( () => {
-		if ( isRunning || troubleCount === 0 ) {
-			setTroubles( [] );
+		if ( isRunning || issueCount === 0 ) {
+			setIssues( [] );
 			return undefined;
 		}
-		let isWanted = true;
+		let isActive = true;
 		client.show( batch.id ).then(
-			( shown ) => isWanted && setTroubles( shown.troubles ),
+			( batchWithIssues ) =>
+				isActive && setIssues( batchWithIssues.issues ),
 			() => undefined
 		);
 		return () => {
-			isWanted = false;
+			isActive = false;
 		};
-	}, [ batch.id, client, isRunning, troubleCount ] );
+	}, [ batch.id, client, isRunning, issueCount ] );
 
-	async function act( work: Promise< Batch > ): Promise< void > {
+	async function run( request: Promise< Batch > ): Promise< void > {
 		setBusy( true );
 		setError( null );
 		try {
-			onChange( await work );
+			onChange( await request );
 		} catch ( thrown ) {
-			setError( errorWords( thrown ) );
+			setError( errorMessage( thrown ) );
 		} finally {
 			setBusy( false );
 		}
 	}
 
 	return (
-		// No landmark: several of them may have the same name.
+		// Not a landmark, because several batches can have the same title.
 		<div
 			role="group"
 			className={ `msp-payment-links-batch is-${ batch.status }` }
 			aria-label={ batch.title }
 		>
-			<div className="msp-payment-links-batch__head">
+			<div className="msp-payment-links-batch__header">
 				<strong>{ batch.title }</strong>
-				<span>{ statusWords( batch ) }</span>
+				<span>{ batchStatusLabel( batch ) }</span>
 			</div>
 			<progress
 				className="msp-payment-links-batch__bar"
 				aria-label={ batch.title }
 				max={ Math.max( 1, batch.total ) }
-				value={ over( batch ) }
+				value={ finishedCount( batch ) }
 			/>
-			<p>{ progressWords( batch ) }</p>
-			{ /* The end is told; every step on the way would talk for minutes. */ }
+			<p>{ progressLabel( batch ) }</p>
+			{ /* Only the end is announced. Announcing each step would take minutes. */ }
 			<span className="screen-reader-text" role="status">
-				{ isRunning ? '' : endWords( batch ) }
+				{ isRunning ? '' : completionMessage( batch ) }
 			</span>
 			{ batch.message !== '' && (
 				<p className="msp-payment-links-batch__error">
 					{ batch.message }
 				</p>
 			) }
-			{ troubles.length > 0 && (
-				<Troubles troubles={ troubles } count={ troubleCount } />
+			{ issues.length > 0 && (
+				<BatchIssues issues={ issues } count={ issueCount } />
 			) }
 			{ error !== null && (
 				<p className="msp-payment-links-batch__error" role="alert">
@@ -99,17 +100,17 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 						__next40pxDefaultSize
 						variant="secondary"
 						isBusy={ isBusy }
-						onClick={ () => void act( client.cancel( batch.id ) ) }
+						onClick={ () => void run( client.cancel( batch.id ) ) }
 					>
 						{ __( 'Cancel', 'multisafepay-payment-links' ) }
 					</Button>
 				) }
-				{ canGoOn && (
+				{ canContinue && (
 					<Button
 						__next40pxDefaultSize
 						variant="secondary"
 						isBusy={ isBusy }
-						onClick={ () => void act( client.retry( batch.id ) ) }
+						onClick={ () => void run( client.retry( batch.id ) ) }
 					>
 						{ batch.status === 'done'
 							? __(

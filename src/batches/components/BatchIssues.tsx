@@ -1,20 +1,20 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Trouble } from './schemas';
+import type { BatchIssue } from '../schemas';
 
 type Props = {
-	troubles: readonly Trouble[];
-	/** Of all of them; only the first hundred are listed. */
+	issues: readonly BatchIssue[];
+	/** Number of all issues. Only the first hundred are listed. */
 	count: number;
 };
 
-/** What failed, what was left alone, and why; failures first. */
-export function Troubles( { troubles, count }: Props ) {
-	const hasFailures = troubles.some( ( { status } ) => status !== 'skipped' );
+/** Items that failed or were skipped, failures first. */
+export function BatchIssues( { issues, count }: Props ) {
+	const hasFailures = issues.some( ( { status } ) => status !== 'skipped' );
 
 	return (
 		<details
-			className="msp-payment-links-batch__troubles"
+			className="msp-payment-links-batch__issues"
 			open={ hasFailures }
 		>
 			<summary>
@@ -29,18 +29,18 @@ export function Troubles( { troubles, count }: Props ) {
 					  ) }
 			</summary>
 			<ul>
-				{ troubles.map( ( trouble ) => (
-					<li key={ `${ trouble.wc_order_id }-${ trouble.link_id }` }>
-						<OrderName trouble={ trouble } /> { trouble.message }
+				{ issues.map( ( issue ) => (
+					<li key={ `${ issue.wc_order_id }-${ issue.link_id }` }>
+						<OrderName issue={ issue } /> { issue.message }
 					</li>
 				) ) }
 			</ul>
-			{ count > troubles.length && (
+			{ count > issues.length && (
 				<p>
 					{ sprintf(
 						/* translators: %d: a number. */
 						__( 'And %d more.', 'multisafepay-payment-links' ),
-						count - troubles.length
+						count - issues.length
 					) }
 				</p>
 			) }
@@ -48,11 +48,11 @@ export function Troubles( { troubles, count }: Props ) {
 	);
 }
 
-function OrderName( { trouble }: { trouble: Trouble } ) {
-	const name = `#${ trouble.wc_order_number }`;
-	return trouble.edit_url === '' ? (
+function OrderName( { issue }: { issue: BatchIssue } ) {
+	const name = `#${ issue.wc_order_number }`;
+	return issue.edit_url === '' ? (
 		<strong>{ name }</strong>
 	) : (
-		<a href={ trouble.edit_url }>{ name }</a>
+		<a href={ issue.edit_url }>{ name }</a>
 	);
 }

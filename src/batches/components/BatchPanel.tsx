@@ -1,35 +1,35 @@
 import { useEffect, useRef, useState } from '@wordpress/element';
 
+import type { BatchClient } from '../client';
+import { dismiss, dismissed } from '../dismissed';
+import { useBatchCompletion } from '../hooks/useBatchCompletion';
+import { useBatches } from '../hooks/useBatches';
+import type { BatchSelection } from '../schemas';
 import { BatchCard } from './BatchCard';
-import { BatchComposer } from './BatchComposer';
-import type { BatchClient } from './client';
-import { dismiss, dismissed } from './dismissed';
-import type { Selection } from './schemas';
-import { useBatches } from './useBatches';
-import { useEndOfBatches } from './useEndOfBatches';
+import { StartBatchDialog } from './StartBatchDialog';
 
-/** On a busy day the list of orders must not be pushed off the screen. */
+/** Limits the height of the panel above the list. */
 const MAX_ENDED = 3;
 
 type Props = {
 	client: BatchClient;
-	/** What somebody just chose; null when nothing is to be started. */
-	selection: Selection | null;
-	/** The choice is over: it was started, or not. */
-	onSettled: ( isStarted: boolean ) => void;
-	/** A batch that was seen running has ended: what it did can be shown. */
+	/** Items to start a batch for; null if none is being started. */
+	selection: BatchSelection | null;
+	/** Called when the start dialog is closed, with or without a started batch. */
+	onDone: ( isStarted: boolean ) => void;
+	/** Called when a batch that was running has finished. */
 	onEnded?: () => void;
 };
 
-/** What runs, and what is about to be started, above a list of orders or links. */
-export function BatchPanel( { client, selection, onSettled, onEnded }: Props ) {
-	const { batches, put } = useBatches( client );
+/** Shows the batches of the shop, and the dialog to start another one. */
+export function BatchPanel( { client, selection, onDone, onEnded }: Props ) {
+	const { batches, upsert } = useBatches( client );
 	const [ hidden, setHidden ] = useState( dismissed );
 	const [ started, setStarted ] = useState( 0 );
 	const panel = useRef< HTMLDivElement >( null );
-	useEndOfBatches( batches, onEnded );
+	useBatchCompletion( batches, onEnded );
 
-	// The buttons that opened the window may be gone with what was ticked.
+	// The buttons that opened the dialog are removed with the selection, so the panel gets the focus.
 	useEffect( () => {
 		if ( started > 0 ) {
 			panel.current?.focus();
@@ -57,20 +57,20 @@ export function BatchPanel( { client, selection, onSettled, onEnded }: Props ) {
 					key={ batch.id }
 					batch={ batch }
 					client={ client }
-					onChange={ put }
+					onChange={ upsert }
 					onDismiss={ () => setHidden( dismiss( batch.id ) ) }
 				/>
 			) ) }
 			{ selection !== null && (
-				<BatchComposer
+				<StartBatchDialog
 					selection={ selection }
 					client={ client }
 					onStarted={ ( batch ) => {
-						put( batch );
+						upsert( batch );
 						setStarted( started + 1 );
-						onSettled( true );
+						onDone( true );
 					} }
-					onClose={ () => onSettled( false ) }
+					onClose={ () => onDone( false ) }
 				/>
 			) }
 		</div>

@@ -1,27 +1,27 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { BatchAction, PreviewItem } from './schemas';
-import type { Overview } from './usePreview';
-import { outcomeWords } from './words';
+import type { Overview } from '../hooks/usePreview';
+import { outcomeLabel } from '../messages';
+import type { BatchAction, PreviewItem } from '../schemas';
 
 type Props = {
 	action: BatchAction;
 	overview: Overview;
 };
 
-/** What happens with each: who gets mail, and what is left alone and why. Counts are of all, the list has the first. */
+/** Shows what will happen to each item. The counts include all items, the list only the first ones. */
 export function PreviewList( { action, overview }: Props ) {
-	const { items, leftAlone, total } = overview;
+	const { items, skipReasons, total } = overview;
 
 	return (
 		<div className="msp-payment-links-batch__preview">
 			<p role="status">{ summary( overview ) }</p>
-			{ leftAlone.size > 0 && total > items.length && (
-				<LeftAlone reasons={ leftAlone } />
+			{ skipReasons.size > 0 && total > items.length && (
+				<SkipReasons reasons={ skipReasons } />
 			) }
 			<ul
 				aria-label={ __( 'Preview', 'multisafepay-payment-links' ) }
-				// A list that scrolls must be within reach of the keyboard.
+				// A scrollable list must be focusable with the keyboard.
 
 				tabIndex={ 0 }
 			>
@@ -36,7 +36,7 @@ export function PreviewList( { action, overview }: Props ) {
 			{ total > items.length && (
 				<p>
 					{ sprintf(
-						/* translators: 1: how many the list shows. 2: of how many. */
+						/* translators: 1: number of listed items. 2: number of all items. */
 						__(
 							'The list shows the first %1$d of %2$d.',
 							'multisafepay-payment-links'
@@ -50,16 +50,20 @@ export function PreviewList( { action, overview }: Props ) {
 	);
 }
 
-function LeftAlone( { reasons }: { reasons: ReadonlyMap< string, number > } ) {
+function SkipReasons( {
+	reasons,
+}: {
+	reasons: ReadonlyMap< string, number >;
+} ) {
 	return (
 		<>
 			<p>
 				{ __( 'Left alone, and why:', 'multisafepay-payment-links' ) }
 			</p>
 			<dl>
-				{ Array.from( reasons, ( [ words, count ] ) => (
-					<div key={ words }>
-						<dt>{ words }</dt>
+				{ Array.from( reasons, ( [ reason, count ] ) => (
+					<div key={ reason }>
+						<dt>{ reason }</dt>
 						<dd>{ count }</dd>
 					</div>
 				) ) }
@@ -79,47 +83,47 @@ function PreviewRow( {
 		item.wc_order_number === '' ? item.wc_order_id : item.wc_order_number;
 
 	return (
-		<li className={ item.skipped === null ? undefined : 'is-skipped' }>
+		<li className={ item.skip_reason === null ? undefined : 'is-skipped' }>
 			<strong>{ `#${ number }` }</strong>{ ' ' }
-			{ item.skipped === null
-				? outcomeWords( action, item )
+			{ item.skip_reason === null
+				? outcomeLabel( action, item )
 				: item.message }
 		</li>
 	);
 }
 
-function summary( { looked, mails, todo, total }: Overview ): string {
+function summary( { previewed, emails, eligible, total }: Overview ): string {
 	const done =
-		looked < total
+		previewed < total
 			? sprintf(
-					/* translators: 1: a number. 2: how many were looked at so far. 3: of how many. */
+					/* translators: 1: number of items. 2: number of previewed items. 3: number of all items. */
 					__(
 						'%1$d will be done; looked at %2$d of %3$d so far.',
 						'multisafepay-payment-links'
 					),
-					todo,
-					looked,
+					eligible,
+					previewed,
 					total
 			  )
 			: sprintf(
-					/* translators: 1: a number. 2: of how many. */
+					/* translators: 1: number of items. 2: number of all items. */
 					__(
 						'%1$d of %2$d will be done.',
 						'multisafepay-payment-links'
 					),
-					todo,
+					eligible,
 					total
 			  );
-	return mails === 0
+	return emails === 0
 		? done
 		: `${ done } ${ sprintf(
 				/* translators: %d: a number. */
 				_n(
 					'%d customer gets an e-mail.',
 					'%d customers get an e-mail.',
-					mails,
+					emails,
 					'multisafepay-payment-links'
 				),
-				mails
+				emails
 		  ) }`;
 }

@@ -8,34 +8,34 @@ import {
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import type { BatchClient } from './client';
+import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
+import type { BatchClient } from '../client';
+import { usePreview, type Overview } from '../hooks/usePreview';
+import { actionDescription, errorMessage, selectionTitle } from '../messages';
+import type { Batch, BatchSelection } from '../schemas';
 import { PreviewList } from './PreviewList';
-import type { Batch, Selection } from './schemas';
-import { usePreview, type Overview } from './usePreview';
-import { actionHelp, errorWords, selectionTitle } from './words';
 
 type Props = {
-	selection: Selection;
+	selection: BatchSelection;
 	client: BatchClient;
 	onStarted: ( batch: Batch ) => void;
 	onClose: () => void;
 };
 
-/** Shows what is going to happen with each, and who gets mail, before anything does. */
-export function BatchComposer( {
+/** Previews a batch and starts it after confirmation. */
+export function StartBatchDialog( {
 	selection,
 	client,
 	onStarted,
 	onClose,
 }: Props ) {
-	const makesLinks =
+	const createsLinks =
 		selection.action === 'create' || selection.action === 'renew';
 	const [ send, setSend ] = useState( false );
 	const [ message, setMessage ] = useState( '' );
 	const [ failure, setFailure ] = useState< string | null >( null );
 	const [ isStarting, setStarting ] = useState( false );
-	// However often the button is pressed, one batch is started.
+	// One key per dialog, so that a repeated request does not start a second batch.
 	const key = useRef( createIdempotencyKey() );
 
 	const { overview, error } = usePreview( client, selection, send );
@@ -49,7 +49,7 @@ export function BatchComposer( {
 				await client.start( selection, { send, message }, key.current )
 			);
 		} catch ( thrown ) {
-			setFailure( errorWords( thrown ) );
+			setFailure( errorMessage( thrown ) );
 			setStarting( false );
 		}
 	}
@@ -61,8 +61,8 @@ export function BatchComposer( {
 			onRequestClose={ onClose }
 			size="medium"
 		>
-			<p>{ actionHelp( selection.action ) }</p>
-			{ makesLinks && (
+			<p>{ actionDescription( selection.action ) }</p>
+			{ createsLinks && (
 				<CheckboxControl
 					__nextHasNoMarginBottom
 					label={ __(
@@ -112,7 +112,7 @@ export function BatchComposer( {
 					disabled={
 						isStarting ||
 						overview === null ||
-						isForNothing( overview )
+						hasNothingToDo( overview )
 					}
 					accessibleWhenDisabled
 					onClick={ () => void start() }
@@ -131,6 +131,6 @@ export function BatchComposer( {
 	);
 }
 
-function isForNothing( { looked, todo, total }: Overview ): boolean {
-	return todo === 0 && looked === total;
+function hasNothingToDo( { previewed, eligible, total }: Overview ): boolean {
+	return eligible === 0 && previewed === total;
 }

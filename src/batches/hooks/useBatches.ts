@@ -1,41 +1,44 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 
-import type { BatchClient } from './client';
-import type { Batch } from './schemas';
+import type { BatchClient } from '../client';
+import type { Batch } from '../schemas';
 
 const POLL_MS = 2000;
 
 /**
- * The batches of the shop as the server knows them: what another window or person began shows up too. It asks again
- * while one runs, and when somebody comes back to the window.
+ * Loads the batches of the shop, including those that other users or windows started. They are reloaded while a batch
+ * is running and when the window becomes visible.
  */
 export function useBatches( client: BatchClient ): {
 	readonly batches: readonly Batch[];
-	/** Takes a batch as an answer showed it, without waiting for the next look. */
-	readonly put: ( batch: Batch ) => void;
+	/** Inserts or replaces a batch without waiting for the next request. */
+	readonly upsert: ( batch: Batch ) => void;
 } {
 	const [ batches, setBatches ] = useState< readonly Batch[] >( [] );
 	const isRunning = batches.some( ( { status } ) => status === 'running' );
 
-	const look = useCallback( async () => {
+	const load = useCallback( async () => {
 		try {
 			setBatches( await client.list() );
 		} catch {
-			// The next look may find the server again; what is shown stays.
+			// The next request can succeed. Until then the current batches stay.
 		}
 	}, [ client ] );
 
 	useEffect( () => {
-		void look();
-		const onReturn = () => {
+		void load();
+		const onVisibilityChange = () => {
 			if ( ! document.hidden ) {
-				void look();
+				void load();
 			}
 		};
-		document.addEventListener( 'visibilitychange', onReturn );
+		document.addEventListener( 'visibilitychange', onVisibilityChange );
 		return () =>
-			document.removeEventListener( 'visibilitychange', onReturn );
-	}, [ look ] );
+			document.removeEventListener(
+				'visibilitychange',
+				onVisibilityChange
+			);
+	}, [ load ] );
 
 	useEffect( () => {
 		if ( ! isRunning ) {
@@ -43,20 +46,20 @@ export function useBatches( client: BatchClient ): {
 		}
 		const timer = window.setInterval( () => {
 			if ( ! document.hidden ) {
-				void look();
+				void load();
 			}
 		}, POLL_MS );
 		return () => window.clearInterval( timer );
-	}, [ isRunning, look ] );
+	}, [ isRunning, load ] );
 
-	const put = useCallback(
+	const upsert = useCallback(
 		( batch: Batch ) =>
-			setBatches( ( known ) => [
+			setBatches( ( previous ) => [
 				batch,
-				...known.filter( ( { id } ) => id !== batch.id ),
+				...previous.filter( ( { id } ) => id !== batch.id ),
 			] ),
 		[]
 	);
 
-	return { batches, put };
+	return { batches, upsert };
 }

@@ -1,25 +1,25 @@
 import { useEffect, useState } from '@wordpress/element';
 
-import type { BatchClient } from './client';
-import type { Preview, PreviewItem, Selection } from './schemas';
-import { errorWords } from './words';
+import type { BatchClient } from '../client';
+import { errorMessage } from '../messages';
+import type { Preview, PreviewItem, BatchSelection } from '../schemas';
 
-/** As many as the server looks at in one request. */
-const AT_ONCE = 500;
+/** Maximum number of ids that the server previews in one request. */
+const CHUNK_SIZE = 500;
 
-/** Nobody reads more; the counts are of all. */
-const LISTED = 200;
+/** Maximum number of listed items. The counts include all items. */
+const MAX_ITEMS = 200;
 
-/** What is known so far of what a batch will do. */
+/** Sum of the previews that were loaded so far. */
 export type Overview = {
 	readonly total: number;
-	readonly looked: number;
-	readonly todo: number;
-	readonly mails: number;
-	/** The first of them. */
+	readonly previewed: number;
+	readonly eligible: number;
+	readonly emails: number;
+	/** The first items. */
 	readonly items: readonly PreviewItem[];
-	/** How many are left alone, by the words for why. */
-	readonly leftAlone: ReadonlyMap< string, number >;
+	/** Number of skipped items by reason. */
+	readonly skipReasons: ReadonlyMap< string, number >;
 };
 
 type State = {
@@ -27,45 +27,45 @@ type State = {
 	readonly error: string | null;
 };
 
-const NOTHING: State = { overview: null, error: null };
+const INITIAL_STATE: State = { overview: null, error: null };
 
-/** Looks at what was selected, hundreds at a time, and adds up what will happen. */
+/** Loads the previews of all selected items in chunks and adds them up. */
 export function usePreview(
 	client: BatchClient,
-	selection: Selection,
+	selection: BatchSelection,
 	send: boolean
 ): State {
-	const [ state, setState ] = useState( NOTHING );
+	const [ state, setState ] = useState( INITIAL_STATE );
 
 	useEffect( () => {
-		let isWanted = true;
+		let isActive = true;
 
-		async function look(): Promise< void > {
+		async function load(): Promise< void > {
 			let overview = emptyOverview( selection.ids.length );
-			for ( const ids of chunks( selection.ids, AT_ONCE ) ) {
+			for ( const ids of chunks( selection.ids, CHUNK_SIZE ) ) {
 				const preview = await client.preview(
 					{ ...selection, ids },
 					{ send, message: '' }
 				);
-				overview = added( overview, preview );
-				if ( ! isWanted ) {
+				overview = addPreview( overview, preview );
+				if ( ! isActive ) {
 					return;
 				}
 				setState( { overview, error: null } );
 			}
 		}
 
-		setState( NOTHING );
-		look().catch( ( thrown: unknown ) => {
-			if ( isWanted ) {
+		setState( INITIAL_STATE );
+		load().catch( ( thrown: unknown ) => {
+			if ( isActive ) {
 				setState( ( { overview } ) => ( {
 					overview,
-					error: errorWords( thrown ),
+					error: errorMessage( thrown ),
 				} ) );
 			}
 		} );
 		return () => {
-			isWanted = false;
+			isActive = false;
 		};
 	}, [ client, selection, send ] );
 
@@ -75,35 +75,35 @@ export function usePreview(
 function emptyOverview( total: number ): Overview {
 	return {
 		total,
-		looked: 0,
-		todo: 0,
-		mails: 0,
+		previewed: 0,
+		eligible: 0,
+		emails: 0,
 		items: [],
-		leftAlone: new Map(),
+		skipReasons: new Map(),
 	};
 }
 
-function added( overview: Overview, preview: Preview ): Overview {
-	const leftAlone = new Map( overview.leftAlone );
-	for ( const { skipped, message } of preview.items ) {
-		if ( skipped !== null ) {
-			leftAlone.set( message, ( leftAlone.get( message ) ?? 0 ) + 1 );
+function addPreview( overview: Overview, preview: Preview ): Overview {
+	const skipReasons = new Map( overview.skipReasons );
+	for ( const { skip_reason: reason, message } of preview.items ) {
+		if ( reason !== null ) {
+			skipReasons.set( message, ( skipReasons.get( message ) ?? 0 ) + 1 );
 		}
 	}
 	return {
 		total: overview.total,
-		looked: overview.looked + preview.looked,
-		todo: overview.todo + preview.todo,
-		mails: overview.mails + preview.mails,
-		items: [ ...overview.items, ...preview.items ].slice( 0, LISTED ),
-		leftAlone,
+		previewed: overview.previewed + preview.previewed,
+		eligible: overview.eligible + preview.eligible,
+		emails: overview.emails + preview.emails,
+		items: [ ...overview.items, ...preview.items ].slice( 0, MAX_ITEMS ),
+		skipReasons,
 	};
 }
 
 function chunks< T >( values: readonly T[], size: number ): T[][] {
-	const found: T[][] = [];
+	const result: T[][] = [];
 	for ( let start = 0; start < values.length; start += size ) {
-		found.push( values.slice( start, start + size ) );
+		result.push( values.slice( start, start + size ) );
 	}
-	return found;
+	return result;
 }

@@ -1,30 +1,34 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import type { LinkCommands } from '../hooks/useLinkCommands';
-import { formatMoney } from '../utils/money';
-import { isPayable, shownStatus, statusLabel } from '../utils/status';
-import { AddressField } from './AddressField';
-import { CopyButton } from './CopyButton';
-import { OpenLink } from './OpenLink';
+import type { Link } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
+import { PaymentUrlField } from '../../shared/components/PaymentUrlField';
+import { formatMoney } from '../../shared/utils/money';
+import {
+	isPayable,
+	displayStatus,
+	statusLabel,
+} from '../../shared/utils/status';
+import type { LinkCommands } from '../commands';
+import { OpenLinkButton } from './OpenLinkButton';
 
 type Props = {
 	link: Link;
-	askedAmount: number;
-	/** The link that this one is a duplicate of, as it is now. */
+	requestedAmount: number;
+	/** The link that was duplicated or replaced. */
 	original: Link | null;
-	isRetiringOriginal: boolean;
+	isCancellingOriginal: boolean;
 	openDialog: LinkCommands[ 'openDialog' ];
 	onDone: () => void;
 };
 
-/** Hands over the new link: one more Enter copies it. */
+/** Shows the new link. The copy button has the focus, so that Enter copies the link. */
 export function CreatedNotice( {
 	link,
-	askedAmount,
+	requestedAmount,
 	original,
-	isRetiringOriginal,
+	isCancellingOriginal,
 	openDialog,
 	onDone,
 }: Props ) {
@@ -32,20 +36,22 @@ export function CreatedNotice( {
 	const amount = formatMoney( link.amount, link.currency );
 	const isReady = url !== null && isPayable( link.status );
 	const isPaid = link.status === 'completed';
-	const message = messageOf( link, amount );
-	const aboutOriginal =
-		original === null ? null : outcomeOf( original, isRetiringOriginal );
+	const message = createdMessage( link, amount );
+	const originalText =
+		original === null
+			? null
+			: originalMessage( original, isCancellingOriginal );
 
 	return (
 		<Notice
 			className="msp-payment-links__notice"
 			status={ isReady || isPaid ? 'success' : 'warning' }
 			isDismissible={ false }
-			spokenMessage={ [ message, aboutOriginal ].join( ' ' ).trim() }
+			spokenMessage={ [ message, originalText ].join( ' ' ).trim() }
 		>
 			<p>{ message }</p>
-			{ aboutOriginal !== null && <p>{ aboutOriginal }</p> }
-			{ link.amount !== askedAmount && (
+			{ originalText !== null && <p>{ originalText }</p> }
+			{ link.amount !== requestedAmount && (
 				<p>
 					<strong>
 						{ sprintf(
@@ -59,7 +65,7 @@ export function CreatedNotice( {
 					</strong>
 				</p>
 			) }
-			{ isReady && <AddressField url={ url } /> }
+			{ isReady && <PaymentUrlField url={ url } /> }
 			<div className="msp-payment-links__actions">
 				{ isReady && (
 					<>
@@ -67,9 +73,9 @@ export function CreatedNotice( {
 							url={ url }
 							orderId={ orderId }
 							variant="primary"
-							isFocusedAtFirst
+							focusOnMount
 						/>
-						<OpenLink url={ url } orderId={ orderId } />
+						<OpenLinkButton url={ url } orderId={ orderId } />
 						<Button
 							variant="secondary"
 							aria-label={ sprintf(
@@ -108,7 +114,7 @@ export function CreatedNotice( {
 	);
 }
 
-function messageOf( link: Link, amount: string ): string {
+function createdMessage( link: Link, amount: string ): string {
 	const { order_id: orderId, status } = link;
 	if ( status === 'completed' ) {
 		return sprintf(
@@ -143,15 +149,15 @@ function messageOf( link: Link, amount: string ): string {
 	);
 }
 
-/** Says what became of the link that the new one takes the place of. */
-function outcomeOf( original: Link, isRetiring: boolean ): string {
+/** Describes the status of the original link. */
+function originalMessage( original: Link, isCancelling: boolean ): string {
 	const { order_id: orderId } = original;
-	const status = shownStatus( original, new Date() );
+	const status = displayStatus( original, new Date() );
 	if ( status === 'cancelled' ) {
 		return sprintf(
 			/* translators: %s: order ID of a link. */
 			__(
-				'%s is retired: nobody can pay it any more.',
+				'%s is cancelled: nobody can pay it any more.',
 				'multisafepay-payment-links'
 			),
 			orderId
@@ -161,7 +167,7 @@ function outcomeOf( original: Link, isRetiring: boolean ): string {
 		return sprintf(
 			/* translators: 1: order ID of a link. 2: its status. */
 			__(
-				'%1$s was not retired. Status: %2$s.',
+				'%1$s was not cancelled. Status: %2$s.',
 				'multisafepay-payment-links'
 			),
 			orderId,
@@ -169,11 +175,11 @@ function outcomeOf( original: Link, isRetiring: boolean ): string {
 		);
 	}
 
-	return isRetiring
+	return isCancelling
 		? sprintf(
 				/* translators: %s: order ID of a link. */
 				__(
-					'%s could not be retired yet and can still be paid; the shop keeps trying.',
+					'%s could not be cancelled yet and can still be paid; the shop keeps trying.',
 					'multisafepay-payment-links'
 				),
 				orderId

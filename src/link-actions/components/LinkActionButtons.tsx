@@ -1,32 +1,39 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import type { DialogKind, RowState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/useLinkCommands';
-import { isPayable, isRefreshable, type ShownStatus } from '../utils/status';
-import { CopyButton } from './CopyButton';
-import { DIALOGS } from './link-dialog-table';
-import { OpenLink } from './OpenLink';
+import type { Link } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
+import {
+	isPayable,
+	isRefreshable,
+	type DisplayStatus,
+} from '../../shared/utils/status';
+import type { DialogKind, LinkCommands } from '../commands';
+import { DIALOGS } from '../dialogs/dialog-registry';
+import { OpenLinkButton } from './OpenLinkButton';
 
 type Props = {
 	link: Link;
-	/** As it is now. */
-	status: ShownStatus;
-	row: RowState | undefined;
+	status: DisplayStatus;
+	isRefreshing: boolean;
 	commands: LinkCommands;
 };
 
 type Action = {
 	readonly text: string;
-	/** Names the link, too: a screen reader lists buttons without their rows. */
+	/** Contains the order ID, because screen readers can list buttons without their rows. */
 	readonly label: string;
 	readonly isBusy?: boolean;
 	readonly run: () => void;
 };
 
-/** The buttons of a row: what is wanted most first, and only what its link allows. */
-export function LinkActions( { link, status, row, commands }: Props ) {
+/** Buttons of a link on the order screen. Only the actions that its status allows are shown. */
+export function LinkActionButtons( {
+	link,
+	status,
+	isRefreshing,
+	commands,
+}: Props ) {
 	const { payment_url: url, order_id: orderId } = link;
 	const isOpen = url !== null && isPayable( status );
 
@@ -39,10 +46,10 @@ export function LinkActions( { link, status, row, commands }: Props ) {
 						orderId={ orderId }
 						variant="secondary"
 					/>
-					<OpenLink url={ url } orderId={ orderId } />
+					<OpenLinkButton url={ url } orderId={ orderId } />
 				</>
 			) }
-			{ actionsOf( { link, status, row, commands }, isOpen ).map(
+			{ actionsOf( { link, status, isRefreshing, commands }, isOpen ).map(
 				( { text, label, isBusy = false, run } ) => (
 					<Button
 						key={ text }
@@ -62,7 +69,7 @@ export function LinkActions( { link, status, row, commands }: Props ) {
 }
 
 function actionsOf(
-	{ link, status, row, commands }: Props,
+	{ link, status, isRefreshing, commands }: Props,
 	isOpen: boolean
 ): Action[] {
 	const { order_id: orderId } = link;
@@ -115,7 +122,7 @@ function actionsOf(
 				__( 'Refresh %s', 'multisafepay-payment-links' ),
 				orderId
 			),
-			isBusy: row?.kind === 'refreshing',
+			isBusy: isRefreshing,
 			run: () => void commands.refresh( link ),
 		} );
 	}
@@ -141,11 +148,11 @@ function actionsOf(
 	);
 	if ( isPayable( status ) ) {
 		addDialog(
-			'retire',
-			__( 'Retire', 'multisafepay-payment-links' ),
+			'cancel',
+			__( 'Cancel link', 'multisafepay-payment-links' ),
 			sprintf(
 				/* translators: %s: order ID of the link. */
-				__( 'Retire %s', 'multisafepay-payment-links' ),
+				__( 'Cancel link %s', 'multisafepay-payment-links' ),
 				orderId
 			)
 		);

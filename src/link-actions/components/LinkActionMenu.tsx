@@ -1,12 +1,16 @@
 import { DropdownMenu } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { CopyButton } from '../components/CopyButton';
-import type { DialogKind } from '../hooks/payment-links-reducer';
-import { isPayable, isRefreshable, shownStatus } from '../utils/status';
+import type { Link } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
+import {
+	isPayable,
+	isRefreshable,
+	displayStatus,
+} from '../../shared/utils/status';
+import type { DialogKind } from '../commands';
 
-export type RowCommands = {
+export type MenuCommands = {
 	readonly open: ( kind: DialogKind | 'duplicate', link: Link ) => void;
 	readonly refresh: ( link: Link ) => void;
 };
@@ -14,13 +18,13 @@ export type RowCommands = {
 type Props = {
 	link: Link;
 	now: Date;
-	commands: RowCommands;
+	commands: MenuCommands;
 };
 
-/** What is done most stands in the row; the rest in a menu. */
-export function RowActions( { link, now, commands }: Props ) {
+/** Actions of a link in the table of all links: the copy button and a menu. */
+export function LinkActionMenu( { link, now, commands }: Props ) {
 	const { payment_url: url, order_id: orderId } = link;
-	const status = shownStatus( link, now );
+	const status = displayStatus( link, now );
 	const isOpen = url !== null && isPayable( status );
 	const opens = ( title: string, kind: DialogKind | 'duplicate' ) => ( {
 		title,
@@ -91,10 +95,10 @@ export function RowActions( { link, now, commands }: Props ) {
 						? [
 								opens(
 									__(
-										'Retire',
+										'Cancel link',
 										'multisafepay-payment-links'
 									),
-									'retire'
+									'cancel'
 								),
 						  ]
 						: [] ),

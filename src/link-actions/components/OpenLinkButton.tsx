@@ -6,8 +6,8 @@ type Props = {
 	orderId: string;
 };
 
-/** Opens the customer's payment page. */
-export function OpenLink( { url, orderId }: Props ) {
+/** Opens the payment page of the customer. */
+export function OpenLinkButton( { url, orderId }: Props ) {
 	return (
 		<Button
 			variant="secondary"

@@ -1,28 +1,28 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { formatMoney } from '../utils/money';
-import { staleWords, type Owed } from '../utils/owed';
+import type { Link } from '../../shared/api/schemas';
+import { formatMoney } from '../../shared/utils/money';
+import { staleMessage, type AmountDue } from '../due';
 
 type Props = {
 	link: Link;
-	owed: Owed | null;
+	due: AmountDue | null;
 	isRenewing: boolean;
-	/** Null while it cannot be done. */
+	/** Null if the link cannot be renewed now. */
 	onRenew: ( () => void ) | null;
 };
 
-/** Marks a link that asks the wrong amount; one press puts a right one in its place. */
-export function StaleMark( { link, owed, isRenewing, onRenew }: Props ) {
-	const isOwed = owed === null || owed.amount > 0;
+/** Explains that the amount of the link is outdated, and renews the link. */
+export function StaleLinkNotice( { link, due, isRenewing, onRenew }: Props ) {
+	const isAmountDue = due === null || due.amount > 0;
 	const text =
-		owed === null
+		due === null
 			? __( 'Renew link', 'multisafepay-payment-links' )
 			: sprintf(
 					/* translators: %s: amount. */
 					__( 'Renew for %s', 'multisafepay-payment-links' ),
-					formatMoney( owed.amount, owed.currency )
+					formatMoney( due.amount, due.currency )
 			  );
 
 	return (
@@ -32,12 +32,12 @@ export function StaleMark( { link, owed, isRenewing, onRenew }: Props ) {
 			isDismissible={ false }
 			spokenMessage=""
 		>
-			<p>{ staleWords( link, owed ) }</p>
-			{ onRenew !== null && isOwed && (
+			<p>{ staleMessage( link, due ) }</p>
+			{ onRenew !== null && isAmountDue && (
 				<>
 					<p>
 						{ __(
-							'Renewing makes a new link first, then retires this one.',
+							'Renewing makes a new link first, then cancels this one.',
 							'multisafepay-payment-links'
 						) }
 					</p>

@@ -3,38 +3,38 @@ import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { linkAfterConflict } from '../api/conflict';
-import { toApiError } from '../api/errors';
-import { ErrorNotice } from '../components/ErrorNotice';
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import { formatMoney } from '../utils/money';
+import { reloadAfterConflict } from '../../shared/api/conflict';
+import { toApiError } from '../../shared/api/errors';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { formatMoney } from '../../shared/utils/money';
 
 type Progress =
-	| { readonly kind: 'asking' }
-	| { readonly kind: 'retiring' }
+	| { readonly kind: 'confirming' }
+	| { readonly kind: 'cancelling' }
 	| { readonly kind: 'failed'; readonly message: string };
 
-/** Asks first: a retired link never comes back. */
-export default function RetireDialog( {
+/** Asks for confirmation, because a link cannot be reopened. */
+export default function CancelLinkDialog( {
 	link,
 	client,
 	showLink,
 	close,
 }: LinkDialogProps ) {
 	const [ progress, setProgress ] = useState< Progress >( {
-		kind: 'asking',
+		kind: 'confirming',
 	} );
-	const isRetiring = progress.kind === 'retiring';
+	const isCancelling = progress.kind === 'cancelling';
 
-	async function retire(): Promise< void > {
-		setProgress( { kind: 'retiring' } );
+	async function cancel(): Promise< void > {
+		setProgress( { kind: 'cancelling' } );
 		try {
-			showLink( await client.retire( link.id ) );
+			showLink( await client.cancel( link.id ) );
 			speak(
 				sprintf(
 					/* translators: %s: order ID of the link. */
 					__(
-						'%s is retired. Nobody can pay it any more.',
+						'%s is cancelled. Nobody can pay it any more.',
 						'multisafepay-payment-links'
 					),
 					link.order_id
@@ -43,13 +43,13 @@ export default function RetireDialog( {
 			close();
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			const now = await linkAfterConflict( client, error );
+			const now = await reloadAfterConflict( client, error );
 			if ( now === null ) {
 				setProgress( { kind: 'failed', message: error.message } );
 				return;
 			}
 
-			showLink( now, { isNews: true } );
+			showLink( now, { isRemoteChange: true } );
 			speak( error.message, 'assertive' );
 			close();
 		}
@@ -89,14 +89,14 @@ export default function RetireDialog( {
 					__next40pxDefaultSize
 					variant="primary"
 					isDestructive
-					isBusy={ isRetiring }
-					disabled={ isRetiring }
+					isBusy={ isCancelling }
+					disabled={ isCancelling }
 					accessibleWhenDisabled
-					onClick={ () => void retire() }
+					onClick={ () => void cancel() }
 				>
-					{ isRetiring
-						? __( 'Retiring…', 'multisafepay-payment-links' )
-						: __( 'Retire link', 'multisafepay-payment-links' ) }
+					{ isCancelling
+						? __( 'Cancelling…', 'multisafepay-payment-links' )
+						: __( 'Cancel link', 'multisafepay-payment-links' ) }
 				</Button>
 			</div>
 		</>

@@ -2,25 +2,30 @@ import { Button, CheckboxControl, Modal } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import { ErrorNotice } from '../components/ErrorNotice';
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import { formatMoney } from '../utils/money';
+import { toApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
+import { formatMoney } from '../../shared/utils/money';
 
 type Props = {
 	link: Link;
 	client: PaymentLinksClient;
-	onMade: ( link: Link ) => void;
+	onCreated: ( link: Link ) => void;
 	close: () => void;
 };
 
-/** Makes a second link for the same order, with the details of the first. */
-export function DuplicateDialog( { link, client, onMade, close }: Props ) {
-	// One key for each opening: pressing again after a lost answer makes no second link.
+/** Creates another link for the same order, with the values of this one. */
+export function DuplicateLinkDialog( {
+	link,
+	client,
+	onCreated,
+	close,
+}: Props ) {
+	// One key per dialog, so that a repeated request does not create a second link.
 	const [ key ] = useState( createIdempotencyKey );
-	const [ retires, setRetires ] = useState( true );
+	const [ isCancellingOriginal, setIsCancellingOriginal ] = useState( true );
 	const [ isBusy, setIsBusy ] = useState( false );
 	const [ error, setError ] = useState< string | null >( null );
 
@@ -28,10 +33,10 @@ export function DuplicateDialog( { link, client, onMade, close }: Props ) {
 		setIsBusy( true );
 		setError( null );
 		try {
-			onMade(
+			onCreated(
 				await client.duplicateLink( link.id, {
 					idempotency_key: key,
-					retire_original: retires,
+					cancel_original: isCancellingOriginal,
 				} )
 			);
 		} catch ( thrown ) {
@@ -65,11 +70,11 @@ export function DuplicateDialog( { link, client, onMade, close }: Props ) {
 			<CheckboxControl
 				__nextHasNoMarginBottom
 				label={ __(
-					'Retire the old link once the new one is there',
+					'Cancel the old link once the new one is there',
 					'multisafepay-payment-links'
 				) }
-				checked={ retires }
-				onChange={ setRetires }
+				checked={ isCancellingOriginal }
+				onChange={ setIsCancellingOriginal }
 			/>
 			{ error !== null && <ErrorNotice message={ error } /> }
 			<div className="msp-payment-links__dialog-actions">

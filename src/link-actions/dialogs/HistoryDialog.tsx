@@ -2,18 +2,17 @@ import { Button, Spinner } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { LinkEvent } from '../api/schemas';
-import { ErrorNotice } from '../components/ErrorNotice';
-import type { LinkDialogProps } from '../components/link-dialog-table';
+import { toApiError } from '../../shared/api/errors';
+import type { LinkEvent } from '../../shared/api/schemas';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
 import { HistoryEntry } from './HistoryEntry';
 
 type History =
 	| { readonly kind: 'loading' }
 	| { readonly kind: 'failed'; readonly message: string }
-	| { readonly kind: 'read'; readonly events: readonly LinkEvent[] };
+	| { readonly kind: 'loaded'; readonly events: readonly LinkEvent[] };
 
-/** Everything that has happened to a link, newest first. */
 export default function HistoryDialog( {
 	link,
 	config,
@@ -22,16 +21,16 @@ export default function HistoryDialog( {
 }: LinkDialogProps ) {
 	const [ history, setHistory ] = useState< History >( { kind: 'loading' } );
 
-	async function read( isWanted: () => boolean ): Promise< void > {
+	async function load( isActive: () => boolean ): Promise< void > {
 		try {
 			const { events, ...now } = await client.read( link.id );
-			if ( isWanted() ) {
+			if ( isActive() ) {
 				showLink( now );
-				setHistory( { kind: 'read', events } );
+				setHistory( { kind: 'loaded', events } );
 			}
 		} catch ( thrown ) {
 			const { message } = toApiError( thrown );
-			if ( isWanted() ) {
+			if ( isActive() ) {
 				setHistory( { kind: 'failed', message } );
 			}
 		}
@@ -39,11 +38,11 @@ export default function HistoryDialog( {
 
 	useEffect( () => {
 		let isOpen = true;
-		void read( () => isOpen );
+		void load( () => isOpen );
 		return () => {
 			isOpen = false;
 		};
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- Once for each opening: what it reads changes the link itself.
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- Only on mount: the request itself changes the link.
 	}, [] );
 
 	switch ( history.kind ) {
@@ -61,14 +60,14 @@ export default function HistoryDialog( {
 						variant="secondary"
 						onClick={ () => {
 							setHistory( { kind: 'loading' } );
-							void read( () => true );
+							void load( () => true );
 						} }
 					>
 						{ __( 'Try again', 'multisafepay-payment-links' ) }
 					</Button>
 				</ErrorNotice>
 			);
-		case 'read':
+		case 'loaded':
 			return history.events.length === 0 ? (
 				<p>
 					{ __(

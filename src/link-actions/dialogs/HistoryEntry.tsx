@@ -1,18 +1,16 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { LinkEvent } from '../api/schemas';
-import { formatInZone } from '../utils/dates';
-import { statusLabel } from '../utils/status';
+import type { LinkEvent } from '../../shared/api/schemas';
+import { formatInZone } from '../../shared/utils/dates';
+import { statusLabel } from '../../shared/utils/status';
 
 type Props = {
 	event: LinkEvent;
-	/** Of the shop. */
 	timeZone: string;
 };
 
-/** One event: what, when and by whom. */
 export function HistoryEntry( { event, timeZone }: Props ) {
-	const change = changeOf( event );
+	const change = statusChangeLabel( event );
 
 	return (
 		<li>
@@ -21,7 +19,7 @@ export function HistoryEntry( { event, timeZone }: Props ) {
 			</p>
 			{ event.detail !== '' && (
 				<p className="msp-payment-links__detail">
-					{ detailWords( event ) }
+					{ detailLabel( event ) }
 				</p>
 			) }
 			{ change !== null && <p>{ change }</p> }
@@ -29,26 +27,26 @@ export function HistoryEntry( { event, timeZone }: Props ) {
 				<time dateTime={ event.at }>
 					{ formatInZone( event.at, timeZone ) }
 				</time>
-				<span>{ whoseDoing( event ) }</span>
+				<span>{ actorLabel( event ) }</span>
 			</p>
 		</li>
 	);
 }
 
-function changeOf( { from, to }: LinkEvent ): string | null {
+function statusChangeLabel( { from, to }: LinkEvent ): string | null {
 	if ( from === null || from === to ) {
 		return null;
 	}
 
 	return sprintf(
-		/* translators: 1: former status of a link. 2: status after it. */
+		/* translators: 1: previous status of a link. 2: new status. */
 		__( 'Status: from %1$s to %2$s', 'multisafepay-payment-links' ),
 		statusLabel( from ),
 		statusLabel( to )
 	);
 }
 
-function whoseDoing( { by, source }: LinkEvent ): string {
+function actorLabel( { by, source }: LinkEvent ): string {
 	if ( by !== null ) {
 		return by.name;
 	}
@@ -58,8 +56,8 @@ function whoseDoing( { by, source }: LinkEvent ): string {
 		: __( 'The shop', 'multisafepay-payment-links' );
 }
 
-/** Of a sending it is the address, or the way that staff took. */
-function detailWords( { reason, detail }: LinkEvent ): string {
+/** For e-mails the detail is the recipient, for shared links the channel. */
+function detailLabel( { reason, detail }: LinkEvent ): string {
 	if ( reason === 'emailed' ) {
 		return sprintf(
 			/* translators: %s: e-mail address. */

@@ -2,30 +2,26 @@ import { Modal, Spinner } from '@wordpress/components';
 import { Suspense, lazy, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import type { Dialog } from '../hooks/payment-links-reducer';
-import { DialogBoundary } from './DialogBoundary';
-import {
-	DIALOGS,
-	type LinkDialogEntry,
-	type LinkDialogProps,
-} from './link-dialog-table';
-import { rowId } from './row-id';
+import type { Link } from '../../shared/api/schemas';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { LoadErrorBoundary } from '../../shared/components/LoadErrorBoundary';
+import { rowId } from '../../shared/utils/row-id';
+import type { Dialog } from '../commands';
+import { DIALOGS, type DialogDefinition } from './dialog-registry';
 
 type Props = Omit< LinkDialogProps, 'link' > & {
 	dialog: Dialog | null;
 	links: readonly Link[];
 };
 
-/** Shows the dialog that is open. */
 export function LinkDialogs( { dialog, links, ...props }: Props ) {
 	const link = links.find( ( { id } ) => id === dialog?.linkId );
-	const entry = dialog === null ? undefined : DIALOGS[ dialog.kind ];
+	const definition = dialog === null ? undefined : DIALOGS[ dialog.kind ];
 
-	return link === undefined || entry === undefined ? null : (
+	return link === undefined || definition === undefined ? null : (
 		<LinkDialog
 			key={ `${ dialog?.kind } ${ link.id }` }
-			entry={ entry }
+			definition={ definition }
 			link={ link }
 			{ ...props }
 		/>
@@ -33,29 +29,29 @@ export function LinkDialogs( { dialog, links, ...props }: Props ) {
 }
 
 function LinkDialog( {
-	entry,
+	definition,
 	...props
-}: LinkDialogProps & { entry: LinkDialogEntry } ) {
-	// A lazy component keeps its failure for ever: each try needs a new one.
-	const [ Content, setContent ] = useState( () => lazy( entry.load ) );
+}: LinkDialogProps & { definition: DialogDefinition } ) {
+	// A lazy component caches its failure, so each attempt needs a new one.
+	const [ Content, setContent ] = useState( () => lazy( definition.load ) );
 	const { link, close } = props;
 
-	useEffect( () => () => focusRowInstead( link.id ), [ link.id ] );
+	useEffect( () => () => focusRowIfFocusIsLost( link.id ), [ link.id ] );
 
 	return (
 		<Modal
 			className="msp-payment-links__dialog"
-			title={ entry.title( link ) }
-			size={ entry.size }
+			title={ definition.title( link ) }
+			size={ definition.size }
 			onRequestClose={ close }
 		>
-			<DialogBoundary
-				onTryAgain={ () => setContent( lazy( entry.load ) ) }
+			<LoadErrorBoundary
+				onTryAgain={ () => setContent( lazy( definition.load ) ) }
 			>
 				<Suspense fallback={ <Loading /> }>
 					<Content { ...props } />
 				</Suspense>
-			</DialogBoundary>
+			</LoadErrorBoundary>
 		</Modal>
 	);
 }
@@ -69,8 +65,10 @@ function Loading() {
 	);
 }
 
-/** The window gives the focus back to its button, but that can be gone: a link that was retired has none to retire it. */
-function focusRowInstead( linkId: number ): void {
+/**
+ * The dialog returns the focus to the button that opened it. If the action removed that button, the row gets the focus.
+ */
+function focusRowIfFocusIsLost( linkId: number ): void {
 	const { activeElement, body } = document;
 	if ( activeElement === null || activeElement === body ) {
 		document.getElementById( rowId( linkId ) )?.focus();

@@ -1,22 +1,21 @@
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import { LinkDialogs } from '../components/LinkDialogs';
-import type { DialogKind } from '../hooks/payment-links-reducer';
-import { dialogConfig, type LinksConfig } from './config';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import type { ScreenConfig } from '../../shared/api/screen-config';
+import type { DialogKind } from '../commands';
+import { LinkDialogs } from './LinkDialogs';
 import { useSharePhone } from './useSharePhone';
 
 type Props = {
-	/** Null while none is open. */
 	kind: DialogKind | null;
 	link: Link;
-	config: LinksConfig;
+	config: ScreenConfig;
 	client: PaymentLinksClient;
 	showLink: ( link: Link ) => void;
 	close: () => void;
 };
 
-/** The dialogs of the order's panel, outside of an order. */
-export function ListDialogs( {
+/** Shows a dialog for a link outside its order screen. The phone number for messages is loaded first. */
+export function SingleLinkDialog( {
 	kind,
 	link,
 	config,
@@ -33,7 +32,10 @@ export function ListDialogs( {
 				kind === null || ! isReady ? null : { kind, linkId: link.id }
 			}
 			links={ [ link ] }
-			config={ dialogConfig( config, link, phone ?? '' ) }
+			config={ {
+				...config,
+				share: { ...config.share, phone: phone ?? '' },
+			} }
 			client={ client }
 			showLink={ showLink }
 			close={ close }

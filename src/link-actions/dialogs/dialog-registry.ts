@@ -1,33 +1,24 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { ComponentType } from 'react';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import type { DialogKind } from '../hooks/payment-links-reducer';
+import type { Link } from '../../shared/api/schemas';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import type { DialogKind } from '../commands';
 
-/** What every dialog gets. It is the inside of a window that is there already, with title and close button. */
-export type LinkDialogProps = {
-	/** As the panel knows it now. */
-	readonly link: Link;
-	readonly config: PanelConfig;
-	readonly client: PaymentLinksClient;
-	/** Shows a link in its row as the shop has just answered; news are what somebody else did. */
-	readonly showLink: ( link: Link, news?: { isNews: boolean } ) => void;
-	readonly close: () => void;
-};
-
-export type LinkDialogEntry = {
+export type DialogDefinition = {
 	readonly title: ( link: Link ) => string;
 	readonly size: 'small' | 'medium' | 'large' | 'fill';
-	/** In a chunk of its own: most visits to an order open none. */
+	/** Dialogs are separate chunks, because most visits open none. */
 	readonly load: () => Promise< {
 		default: ComponentType< LinkDialogProps >;
 	} >;
 };
 
-/** A row offers what stands here. Each chunk has a name, since its translations are filed under it. */
-export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
+/**
+ * Only the dialogs in this registry are offered. The chunks are named, because the files with their translations have
+ * the same names.
+ */
+export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 	qr: {
 		title: ( { order_id: orderId } ) =>
 			sprintf(
@@ -36,7 +27,8 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 				orderId
 			),
 		size: 'medium',
-		load: () => import( /* webpackChunkName: "qr" */ '../share/QrDialog' ),
+		load: () =>
+			import( /* webpackChunkName: "qr" */ '../../sharing/qr/QrDialog' ),
 	},
 	waiting: {
 		title: ( { order_id: orderId } ) =>
@@ -46,9 +38,11 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 				orderId
 			),
 		size: 'medium',
-		// With the QR code, which it shows as well.
+		// In the chunk of the QR code, which it shows as well.
 		load: () =>
-			import( /* webpackChunkName: "qr" */ '../share/WaitingDialog' ),
+			import(
+				/* webpackChunkName: "qr" */ '../../payments/WaitForPaymentDialog'
+			),
 	},
 	send: {
 		title: ( { order_id: orderId } ) =>
@@ -59,19 +53,21 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 			),
 		size: 'medium',
 		load: () =>
-			import( /* webpackChunkName: "send" */ '../share/SendDialog' ),
+			import(
+				/* webpackChunkName: "send" */ '../../sharing/send/SendDialog'
+			),
 	},
-	retire: {
+	cancel: {
 		title: ( { order_id: orderId } ) =>
 			sprintf(
 				/* translators: %s: order ID of the link. */
-				__( 'Retire %s?', 'multisafepay-payment-links' ),
+				__( 'Cancel %s?', 'multisafepay-payment-links' ),
 				orderId
 			),
 		size: 'small',
 		load: () =>
 			import(
-				/* webpackChunkName: "retire" */ '../dialogs/RetireDialog'
+				/* webpackChunkName: "cancel-link" */ './CancelLinkDialog'
 			),
 	},
 	history: {
@@ -83,8 +79,6 @@ export const DIALOGS: Partial< Record< DialogKind, LinkDialogEntry > > = {
 			),
 		size: 'medium',
 		load: () =>
-			import(
-				/* webpackChunkName: "history" */ '../dialogs/HistoryDialog'
-			),
+			import( /* webpackChunkName: "history" */ './HistoryDialog' ),
 	},
 };

@@ -1,13 +1,13 @@
 import { useEffect, useState } from '@wordpress/element';
 
-import type { PaymentLinksClient } from '../api/payment-links';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
 
 /**
- * The customer's number for WhatsApp and text messages; null until it is known. The list does not have it: it would have
- * to read every order for it.
+ * Loads the phone number of the customer; null while it is loading. The list of links does not contain it, because that
+ * would require loading each order.
  *
- * @param linkId Id of the link that is to be sent; null when none is.
- * @param client Asked for it.
+ * @param linkId Link to send; null if there is none.
+ * @param client REST client.
  */
 export function useSharePhone(
 	linkId: number | null,
@@ -19,15 +19,15 @@ export function useSharePhone(
 		if ( linkId === null ) {
 			return undefined;
 		}
-		let isWanted = true;
+		let isActive = true;
 		setPhone( null );
 		client.read( linkId ).then(
-			( link ) => isWanted && setPhone( link.phone ),
-			// Without it, staff choose the customer in their messages.
-			() => isWanted && setPhone( '' )
+			( link ) => isActive && setPhone( link.phone ),
+			// Without a number, staff select the customer in the messaging app.
+			() => isActive && setPhone( '' )
 		);
 		return () => {
-			isWanted = false;
+			isActive = false;
 		};
 	}, [ linkId, client ] );
 

@@ -1,20 +1,23 @@
 import { CheckboxControl, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { isPayable, shownStatus, statusLabel } from '../utils/status';
+import type { Link } from '../../shared/api/schemas';
+import {
+	isPayable,
+	displayStatus,
+	statusLabel,
+} from '../../shared/utils/status';
 
 type Props = {
-	/** As it is now. */
 	original: Link;
-	isChosen: boolean;
-	onChange: ( isChosen: boolean ) => void;
+	isChecked: boolean;
+	onChange: ( isChecked: boolean ) => void;
 };
 
-/** Offers to end the link that the new one takes the place of, or says what became of it meanwhile. */
-export function RetireOriginal( { original, isChosen, onChange }: Props ) {
+/** Offers to cancel the original link. If it is no longer open, the current status is shown instead. */
+export function CancelOriginal( { original, isChecked, onChange }: Props ) {
 	const { order_id: orderId } = original;
-	const status = shownStatus( original, new Date() );
+	const status = displayStatus( original, new Date() );
 
 	if ( ! isPayable( status ) ) {
 		return (
@@ -41,11 +44,11 @@ export function RetireOriginal( { original, isChosen, onChange }: Props ) {
 	return (
 		<CheckboxControl
 			__nextHasNoMarginBottom
-			className="msp-payment-links__retire-original"
+			className="msp-payment-links__cancel-original"
 			label={ sprintf(
 				/* translators: %s: order ID of a link. */
 				__(
-					'Retire %s when the new link is there',
+					'Cancel %s when the new link is there',
 					'multisafepay-payment-links'
 				),
 				orderId
@@ -54,7 +57,7 @@ export function RetireOriginal( { original, isChosen, onChange }: Props ) {
 				'Then nobody can pay it any more. Otherwise both links can be paid.',
 				'multisafepay-payment-links'
 			) }
-			checked={ isChosen }
+			checked={ isChecked }
 			onChange={ onChange }
 		/>
 	);

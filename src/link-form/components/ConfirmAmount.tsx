@@ -1,24 +1,26 @@
 import { CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
+import { FieldHelp } from '../../shared/components/FieldHelp';
+import { formatMoney } from '../../shared/utils/money';
 import type { LinkForm } from '../hooks/useLinkForm';
-import { formatMoney } from '../utils/money';
-import { FieldHelp } from './FormFields';
 
 type Props = {
 	form: LinkForm;
-	/** What the order owes, in the currency's smallest unit; null when only the shop knows. */
+	/** Amount due, in the smallest unit of the currency; null if only the server knows it. */
 	due: number | null;
 	currency: string;
 };
 
-/** The one confirmation: the customer will pay more than the order still owes. */
-export function ConfirmPaid( { form, due, currency }: Props ) {
+/** Confirms an amount that is higher than the amount due. */
+export function ConfirmAmount( { form, due, currency }: Props ) {
 	const { submission } = form;
 	const isPaid =
-		submission.kind === 'refused' &&
+		submission.kind === 'failed' &&
 		submission.error.code === 'order_already_paid';
-	const reason = isPaid ? submission.error.message : owes( due, currency );
+	const reason = isPaid
+		? submission.error.message
+		: dueMessage( due, currency );
 
 	return (
 		<CheckboxControl
@@ -41,14 +43,17 @@ export function ConfirmPaid( { form, due, currency }: Props ) {
 					}
 				/>
 			}
-			checked={ form.confirmPaid }
+			checked={ form.isAmountConfirmed }
 			onChange={ form.confirm }
 			aria-invalid={ form.isConfirmationMissing }
 		/>
 	);
 }
 
-function owes( due: number | null, currency: string ): string | undefined {
+function dueMessage(
+	due: number | null,
+	currency: string
+): string | undefined {
 	return due === null
 		? undefined
 		: sprintf(

@@ -1,16 +1,15 @@
 import { Notice, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { WireMessage } from '../api/schemas';
-import { CopyButton } from './CopyButton';
+import type { WireMessage } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
 
 type Props = {
 	warnings: readonly WireMessage[];
-	/** Address of the link that MultiSafepay's own plugin made for this order. */
+	/** URL of a link that the official MultiSafepay plugin created for this order. */
 	officialUrl: string | null;
 };
 
-/** What staff should know before they make a link. */
 export function DraftWarnings( { warnings, officialUrl }: Props ) {
 	if ( warnings.length === 0 ) {
 		return null;
@@ -31,7 +30,7 @@ export function DraftWarnings( { warnings, officialUrl }: Props ) {
 						<TextControl
 							__next40pxDefaultSize
 							__nextHasNoMarginBottom
-							className="msp-payment-links__address"
+							className="msp-payment-links__payment-url"
 							dir="ltr"
 							label={ __(
 								'Link of the MultiSafepay plugin',

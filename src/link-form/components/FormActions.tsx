@@ -7,55 +7,55 @@ import { FormError } from './FormError';
 
 type Props = {
 	form: LinkForm;
-	/** What the button does. */
+	/** Label of the submit button. */
 	text: string;
 	settingsUrl: string;
 	canManageSettings: boolean;
-	/** Names on the wire that the form shows messages for beside those of links. */
-	shown?: readonly string[];
+	/** Parameters of the REST API whose messages are shown elsewhere in the form. */
+	handledParams?: readonly string[];
 	onCancel: () => void;
-	/** More about an error. */
+	/** Content below the error. */
 	children?: ReactNode;
 };
 
-/** The end of a form, always in view: what went wrong, and the buttons. */
+/** Error and buttons of a form. They stay visible while the form scrolls. */
 export function FormActions( {
 	form,
 	text,
 	settingsUrl,
 	canManageSettings,
-	shown = [],
+	handledParams = [],
 	onCancel,
 	children,
 }: Props ) {
 	const { submission } = form;
-	const isSending = submission.kind === 'sending';
+	const isSubmitting = submission.kind === 'submitting';
 
 	return (
 		<div className="msp-payment-links__actions is-sticky">
-			{ submission.kind === 'refused' && (
+			{ submission.kind === 'failed' && (
 				<FormError
 					error={ submission.error }
 					settingsUrl={ settingsUrl }
 					canManageSettings={ canManageSettings }
-					shown={ shown }
+					handledParams={ handledParams }
 				/>
 			) }
 			{ children }
 			<Button
 				variant="primary"
-				isBusy={ isSending }
-				disabled={ isSending }
+				isBusy={ isSubmitting }
+				disabled={ isSubmitting }
 				accessibleWhenDisabled
 				onClick={ () => void form.submit() }
 			>
-				{ isSending
+				{ isSubmitting
 					? __( 'Generating…', 'multisafepay-payment-links' )
 					: text }
 			</Button>
 			<Button
 				variant="tertiary"
-				disabled={ isSending }
+				disabled={ isSubmitting }
 				accessibleWhenDisabled
 				onClick={ onCancel }
 			>

@@ -1,39 +1,40 @@
 import { __ } from '@wordpress/i18n';
 
-import type { ApiError } from '../api/errors';
-import { fieldForParam } from '../link-form/values';
-import { ErrorNotice } from './ErrorNotice';
+import type { ApiError } from '../../shared/api/errors';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { fieldForParam } from '../model/values';
 
 type Props = {
 	error: ApiError;
 	settingsUrl: string;
 	canManageSettings: boolean;
-	/** Names on the wire that the form shows messages for beside those of links. */
-	shown?: readonly string[];
+	/** Parameters of the REST API whose messages are shown elsewhere in the form. */
+	handledParams?: readonly string[];
 };
 
-/** Says why no link came, and lists what belongs to no field of this form. */
+/** Shows why the request failed, and the messages that do not belong to a field of the form. */
 export function FormError( {
 	error,
 	settingsUrl,
 	canManageSettings,
-	shown = [],
+	handledParams = [],
 }: Props ) {
-	// The confirmation beside the button says it, and has the focus.
+	// The checkbox next to the button shows this error and has the focus.
 	if ( error.code === 'order_already_paid' ) {
 		return null;
 	}
 
-	const elsewhere = Object.entries( error.params ).filter(
+	const otherMessages = Object.entries( error.params ).filter(
 		( [ param ] ) =>
-			fieldForParam( param, 'days' ) === null && ! shown.includes( param )
+			fieldForParam( param, 'days' ) === null &&
+			! handledParams.includes( param )
 	);
 
 	return (
-		<ErrorNotice message={ wordsFor( error ) }>
-			{ elsewhere.length > 0 && (
+		<ErrorNotice message={ errorMessage( error ) }>
+			{ otherMessages.length > 0 && (
 				<ul>
-					{ elsewhere.map( ( [ param, message ] ) => (
+					{ otherMessages.map( ( [ param, message ] ) => (
 						<li key={ param }>{ `${ param }: ${ message }` }</li>
 					) ) }
 				</ul>
@@ -52,9 +53,9 @@ export function FormError( {
 	);
 }
 
-function wordsFor( error: ApiError ): string {
-	// Where an order was made all the same, the shop says which.
-	if ( error.code === 'rest_invalid_param' && error.orderCopy === null ) {
+function errorMessage( error: ApiError ): string {
+	// If an order was created, the message of the server names it.
+	if ( error.code === 'rest_invalid_param' && error.createdOrder === null ) {
 		return __(
 			'No link was made. Please correct what is marked.',
 			'multisafepay-payment-links'

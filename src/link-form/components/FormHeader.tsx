@@ -2,20 +2,20 @@ import { ToggleControl } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
+import type { Link } from '../../shared/api/schemas';
 
 type Props = {
 	headingId: string;
-	/** The link that this one is a duplicate of. */
+	/** The link that is duplicated. */
 	original: Link | null;
-	/** Filled in from the order: it takes the place of the original. */
+	/** The form has the values of the order, and the new link replaces the original. */
 	isFromOrder: boolean;
 	isAdvanced: boolean;
 	onToggle: ( isAdvanced: boolean ) => void;
 };
 
-/** Says what the form is for, and lets a person see more of it. */
-export function FormHead( {
+/** Title of the form and the toggle for all fields. */
+export function FormHeader( {
 	headingId,
 	original,
 	isFromOrder,
@@ -28,7 +28,7 @@ export function FormHead( {
 
 	return (
 		<>
-			<div className="msp-payment-links__form-head">
+			<div className="msp-payment-links__form-header">
 				<h3 ref={ heading } id={ headingId } tabIndex={ -1 }>
 					{ headingFor( original, isFromOrder ) }
 				</h3>
@@ -64,7 +64,7 @@ function headingFor( original: Link | null, isFromOrder: boolean ): string {
 
 	return isFromOrder
 		? sprintf(
-				/* translators: %s: order ID of the link that goes. */
+				/* translators: %s: order ID of the replaced link. */
 				__(
 					'New payment link instead of %s',
 					'multisafepay-payment-links'

@@ -1,91 +1,97 @@
 import { useEffect, useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { CreateBody, Draft, Link } from '../api/schemas';
+import type { CreateBody, Draft, Link } from '../../shared/api/schemas';
+import type { ScreenConfig } from '../../shared/api/screen-config';
+import { CustomerFields } from '../fields/CustomerFields';
+import {
+	LazyAdvancedFields,
+	prefetchAdvancedFields,
+} from '../fields/LazyAdvancedFields';
+import { PaymentFields } from '../fields/PaymentFields';
 import type { AdvancedMode } from '../hooks/useAdvancedMode';
+import { useFieldErrors } from '../hooks/useFieldErrors';
 import { useLinkForm } from '../hooks/useLinkForm';
-import { useMistakes } from '../hooks/useMistakes';
 import type { LoadMethods } from '../hooks/usePaymentMethods';
-import { AdvancedPart, prefetchAdvancedPart } from './AdvancedPart';
-import { ConfirmPaid } from './ConfirmPaid';
-import { CustomerFields } from './CustomerFields';
+import { submitOnEnter } from '../submit-on-enter';
+import { CancelOriginal } from './CancelOriginal';
+import { ConfirmAmount } from './ConfirmAmount';
 import { DraftWarnings } from './DraftWarnings';
 import { FormActions } from './FormActions';
-import { FormHead } from './FormHead';
-import { PaymentFields } from './PaymentFields';
-import { RetireOriginal } from './RetireOriginal';
-import { submitOnEnter } from './submit-on-enter';
+import { FormHeader } from './FormHeader';
 
 type Props = {
 	draft: Draft;
 	idempotencyKey: string;
-	/** The link to duplicate, as it is now; null for a new one. */
+	/** The link to duplicate; null for a new link. */
 	original: Link | null;
-	/** Filled in from the order, not from the original. */
+	/** The form has the values of the order, not of the original. */
 	isFromOrder: boolean;
-	config: PanelConfig;
+	config: ScreenConfig;
+	/** URL of a link that the official MultiSafepay plugin created for this order. */
+	officialUrl: string | null;
 	advanced: AdvancedMode;
-	/** Must stay the same function. */
+	/** Must be the same function in each render. */
 	loadMethods: LoadMethods;
-	create: ( body: CreateBody, retireOriginal: boolean ) => Promise< void >;
+	create: ( body: CreateBody, cancelOriginal: boolean ) => Promise< void >;
 	onCancel: () => void;
 };
 
-/** A group, not a form element: it stands inside WooCommerce's order form. */
+/** A group instead of a form element, because it is inside the form of the order screen. */
 export function LinkForm( {
 	draft,
 	idempotencyKey,
 	original,
 	isFromOrder,
 	config,
+	officialUrl,
 	advanced,
 	loadMethods,
 	create,
 	onCancel,
 }: Props ) {
-	// Two open links for one debt may both be paid, so one is what a person gets who does not look.
-	const [ isRetiring, setIsRetiring ] = useState( true );
-	// A duplicate begins with what its original asks, which may be more or less.
+	// On by default, because a customer with two open links could pay twice.
+	const [ isCancellingOriginal, setIsCancellingOriginal ] = useState( true );
+	// The amount of a duplicate is copied from its original, so it says nothing about the amount due.
 	const due = isFromOrder ? draft.values.amount : null;
 	const form = useLinkForm( {
 		draft,
 		due,
 		idempotencyKey,
 		zone: config.timezone,
-		create: ( body ) => create( body, isRetiring ),
+		create: ( body ) => create( body, isCancellingOriginal ),
 	} );
-	const mistakes = useMistakes( form );
-	const isAdvanced = advanced.isOn || mistakes.isOpened;
+	const errorFocus = useFieldErrors( form );
+	const isAdvanced = advanced.isOn || errorFocus.isAdvancedOpen;
 	const headingId = useId();
 
-	useEffect( prefetchAdvancedPart, [] );
+	useEffect( prefetchAdvancedFields, [] );
 
 	return (
-		// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Not a control: it catches the Enter of the fields inside.
+		// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Handles Enter in the fields; the group itself is not interactive.
 		<div
-			ref={ mistakes.group }
+			ref={ errorFocus.group }
 			className="msp-payment-links__form"
 			role="group"
 			aria-labelledby={ headingId }
 			onKeyDown={ submitOnEnter( () => void form.submit() ) }
 		>
-			<FormHead
+			<FormHeader
 				headingId={ headingId }
 				original={ original }
 				isFromOrder={ isFromOrder }
 				isAdvanced={ isAdvanced }
 				onToggle={ ( isOn ) => {
-					mistakes.forget();
-					advanced.turn( isOn );
+					errorFocus.closeAdvanced();
+					advanced.setIsOn( isOn );
 				} }
 			/>
 			<DraftWarnings
 				warnings={ draft.warnings.filter(
-					// It is asked about before, and below.
+					// The form already handles the open link.
 					( { code } ) => original === null || code !== 'open_link'
 				) }
-				officialUrl={ config.official_link?.url ?? null }
+				officialUrl={ officialUrl }
 			/>
 			<PaymentFields
 				form={ form }
@@ -96,22 +102,22 @@ export function LinkForm( {
 			<h4>{ __( 'Customer', 'multisafepay-payment-links' ) }</h4>
 			<CustomerFields form={ form } draft={ draft } />
 			{ isAdvanced && (
-				<AdvancedPart
+				<LazyAdvancedFields
 					form={ form }
 					draft={ draft }
 					loadMethods={ loadMethods }
-					onShown={ mistakes.focus }
+					onShown={ errorFocus.focus }
 				/>
 			) }
 			{ original !== null && (
-				<RetireOriginal
+				<CancelOriginal
 					original={ original }
-					isChosen={ isRetiring }
-					onChange={ setIsRetiring }
+					isChecked={ isCancellingOriginal }
+					onChange={ setIsCancellingOriginal }
 				/>
 			) }
 			{ form.needsConfirmation && (
-				<ConfirmPaid
+				<ConfirmAmount
 					form={ form }
 					due={ due }
 					currency={ draft.values.currency }

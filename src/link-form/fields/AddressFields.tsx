@@ -3,7 +3,6 @@ import { __ } from '@wordpress/i18n';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { TextField } from './FormFields';
 
-/** What else is known of the person who pays. */
 export function AddressFields( { form }: { form: LinkForm } ) {
 	return (
 		<div className="msp-payment-links__fields">

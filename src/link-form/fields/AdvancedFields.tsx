@@ -1,14 +1,14 @@
 import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
+import type { Draft } from '../../shared/api/schemas';
+import { parseAmount } from '../../shared/utils/money';
 import type { LinkForm } from '../hooks/useLinkForm';
 import {
 	usePaymentMethods,
 	type LoadMethods,
 	type PaymentMethods,
 } from '../hooks/usePaymentMethods';
-import { parseAmount } from '../utils/money';
 import { AddressFields } from './AddressFields';
 import { DeliveryFields } from './DeliveryFields';
 import { TextareaField, TextField } from './FormFields';
@@ -19,15 +19,15 @@ type Props = {
 	form: LinkForm;
 	draft: Draft;
 	loadMethods: LoadMethods;
-	/** There may be items beside the amount. */
+	/** Whether the link can have items. */
 	hasItems?: boolean;
-	/** Of the headings, where it is not that of the order screen. */
+	/** Heading level outside the order screen. */
 	level?: number;
-	/** The fields are on the screen now. */
+	/** Called when the fields are mounted. */
 	onShown: () => void;
 };
 
-/** Everything that few links need; loaded when somebody wants it. */
+/** Fields that few links need. They are loaded on demand. */
 export default function AdvancedFields( {
 	form,
 	draft,
@@ -49,7 +49,7 @@ export default function AdvancedFields( {
 		amount,
 	} );
 
-	// eslint-disable-next-line react-hooks/exhaustive-deps -- Once, when they appear.
+	// eslint-disable-next-line react-hooks/exhaustive-deps -- Only on mount.
 	useEffect( onShown, [] );
 
 	return (
@@ -128,7 +128,7 @@ export default function AdvancedFields( {
 	);
 }
 
-/** The draft knows the cart for its own amount, the shop's answer for another one. */
+/** The cart of the draft is only valid for the amount of the draft. */
 function cartFor(
 	amount: number | null,
 	draft: Draft,

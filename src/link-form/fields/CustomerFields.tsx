@@ -1,16 +1,15 @@
 import { __ } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
+import type { Draft } from '../../shared/api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { SelectField, TextField } from './FormFields';
-import { withCurrent } from '../utils/select-options';
+import { withCurrentOption } from './select-options';
 
 type Props = {
 	form: LinkForm;
 	draft: Draft;
 };
 
-/** Who pays. */
 export function CustomerFields( { form, draft }: Props ) {
 	const { countries, locales } = draft.options;
 
@@ -37,7 +36,7 @@ export function CustomerFields( { form, draft }: Props ) {
 				form={ form }
 				name="customer.country"
 				label={ __( 'Country', 'multisafepay-payment-links' ) }
-				options={ withCurrent(
+				options={ withCurrentOption(
 					countries,
 					form.values[ 'customer.country' ]
 				) }
@@ -49,7 +48,7 @@ export function CustomerFields( { form, draft }: Props ) {
 					'Language of the payment page',
 					'multisafepay-payment-links'
 				) }
-				options={ withCurrent(
+				options={ withCurrentOption(
 					locales,
 					form.values[ 'customer.locale' ]
 				) }

@@ -1,16 +1,16 @@
 import { __ } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
+import type { Draft } from '../../shared/api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { CheckboxField, SelectField, TextField } from './FormFields';
-import { withCurrent } from '../utils/select-options';
+import { withCurrentOption } from './select-options';
 
 type Props = {
 	form: LinkForm;
 	draft: Draft;
 };
 
-/** Where the goods go, when that is not where the customer lives. */
+/** Delivery address, if it differs from the address of the customer. */
 export function DeliveryFields( { form, draft }: Props ) {
 	return (
 		<div className="msp-payment-links__fields">
@@ -83,7 +83,7 @@ export function DeliveryFields( { form, draft }: Props ) {
 							'Delivery country',
 							'multisafepay-payment-links'
 						) }
-						options={ withCurrent(
+						options={ withCurrentOption(
 							draft.options.countries,
 							form.values[ 'delivery.country' ]
 						) }

@@ -2,17 +2,16 @@ import { SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { LinkForm } from '../hooks/useLinkForm';
-import { EXPIRY_UNITS, type ExpiryUnit } from '../link-form/expiry';
+import { EXPIRY_UNITS, type ExpiryUnit } from '../model/expiry';
 import { TextField } from './FormFields';
 
 type Props = {
 	form: LinkForm;
-	/** The shop's time zone. */
 	zone: string;
 	isAdvanced: boolean;
 };
 
-/** When the link ends: in days, and for those who want it in hours or at a moment. */
+/** Expiry in days; in advanced mode also in hours or as a date. */
 export function ExpiryFields( { form, zone, isAdvanced }: Props ) {
 	const { expiry } = form.values;
 
@@ -27,7 +26,7 @@ export function ExpiryFields( { form, zone, isAdvanced }: Props ) {
 					value={ expiry }
 					options={ EXPIRY_UNITS.map( ( unit ) => ( {
 						value: unit,
-						label: wordsFor( unit ),
+						label: expiryLabel( unit ),
 					} ) ) }
 					onChange={ ( unit ) => form.change( { expiry: unit } ) }
 				/>
@@ -56,7 +55,7 @@ export function ExpiryFields( { form, zone, isAdvanced }: Props ) {
 					dir="ltr"
 				/>
 			) }
-			{ expiry === 'moment' && (
+			{ expiry === 'date' && (
 				<TextField
 					form={ form }
 					name="expires_at"
@@ -76,13 +75,13 @@ export function ExpiryFields( { form, zone, isAdvanced }: Props ) {
 	);
 }
 
-function wordsFor( unit: ExpiryUnit ): string {
+function expiryLabel( unit: ExpiryUnit ): string {
 	switch ( unit ) {
 		case 'days':
 			return __( 'After some days', 'multisafepay-payment-links' );
 		case 'hours':
 			return __( 'After some hours', 'multisafepay-payment-links' );
-		case 'moment':
+		case 'date':
 			return __( 'At a date and time', 'multisafepay-payment-links' );
 	}
 }

@@ -6,8 +6,9 @@ import {
 } from '@wordpress/components';
 import type { HTMLAttributes, ReactNode } from 'react';
 
+import { FieldHelp } from '../../shared/components/FieldHelp';
 import type { LinkForm } from '../hooks/useLinkForm';
-import type { FieldName, LinkFormValues } from '../link-form/fields';
+import type { FieldName, LinkFormValues } from '../model/fields';
 
 type FieldOf< Value > = {
 	[ Name in FieldName ]: LinkFormValues[ Name ] extends Value ? Name : never;
@@ -21,11 +22,11 @@ type Shared< Value > = {
 };
 
 /*
- * Inside WooCommerce's order form on purpose without `name`, so that nothing is posted with the order, and without
- * `type="email"`, `required` and the like, since the browser would then refuse to save the order over a field of ours.
+ * The fields are inside the form of the order screen. They have no `name`, so they are not submitted with the order,
+ * and no `type="email"` or `required`, because their browser validation would block saving the order.
  */
 
-/** The id of no form on the page. */
+/** The id of a form that does not exist. */
 const NO_FORM = 'multisafepay-payment-links-no-form';
 
 export function TextField( {
@@ -52,11 +53,11 @@ export function TextField( {
 			help={ <FieldHelp hint={ hint } error={ error } /> }
 			value={ form.values[ name ] }
 			onChange={ ( value ) => form.change( { [ name ]: value } ) }
-			onBlur={ () => form.leave( name ) }
+			onBlur={ () => form.blur( name ) }
 			aria-invalid={ error !== undefined }
 			autoComplete="off"
 			type={ type }
-			// A date that is typed in part is invalid to a browser: it belongs to no form, so that no order waits for it.
+			// An incomplete date is invalid. Without an owner form, it does not block saving the order.
 			{ ...( type === 'text' ? { inputMode, dir } : { form: NO_FORM } ) }
 		/>
 	);
@@ -73,7 +74,7 @@ export function TextareaField( { form, name, label, hint }: Shared< string > ) {
 			help={ <FieldHelp hint={ hint } error={ error } /> }
 			value={ form.values[ name ] }
 			onChange={ ( value ) => form.change( { [ name ]: value } ) }
-			onBlur={ () => form.leave( name ) }
+			onBlur={ () => form.blur( name ) }
 			aria-invalid={ error !== undefined }
 			rows={ 3 }
 			dir="auto"
@@ -102,7 +103,7 @@ export function SelectField( {
 			value={ form.values[ name ] }
 			options={ options }
 			onChange={ ( value ) => form.change( { [ name ]: value } ) }
-			onBlur={ () => form.leave( name ) }
+			onBlur={ () => form.blur( name ) }
 			aria-invalid={ error !== undefined }
 		/>
 	);
@@ -126,23 +127,6 @@ export function CheckboxField( {
 			onChange={ ( checked ) => form.change( { [ name ]: checked } ) }
 			aria-invalid={ error !== undefined }
 		/>
-	);
-}
-
-type FieldHelpProps = {
-	hint?: ReactNode;
-	error: string | undefined;
-};
-
-/** Both parts sit in the control's own help element, which already describes the input to a screen reader. */
-export function FieldHelp( { hint, error }: FieldHelpProps ) {
-	return (
-		<>
-			{ error !== undefined && (
-				<span className="msp-payment-links__error">{ error }</span>
-			) }
-			{ hint !== undefined && <span>{ hint }</span> }
-		</>
 	);
 }
 

@@ -1,18 +1,17 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
+import type { Draft } from '../../shared/api/schemas';
+import { formatMoney } from '../../shared/utils/money';
 import type { LinkForm } from '../hooks/useLinkForm';
-import { formatMoney } from '../utils/money';
 import { CheckboxField } from './FormFields';
 
 type Props = {
 	form: LinkForm;
 	currency: string;
-	/** As the customer will see it; null when the items do not add up to the amount; undefined while nobody knows. */
+	/** Null if the items do not add up to the amount; undefined while that is unknown. */
 	cart: Draft[ 'options' ][ 'cart' ] | undefined;
 };
 
-/** What is on the payment page beside the amount. */
 export function ItemsField( { form, currency, cart }: Props ) {
 	return (
 		<>
@@ -66,12 +65,12 @@ function Items( {
 			</caption>
 			<tbody>
 				{ cart.items.map( ( { name, quantity, total }, position ) => (
-					// Two lines of an order may be alike in everything.
+					// Two items of an order can be identical.
 					<tr key={ position }>
 						<td>
 							<bdi>
 								{ sprintf(
-									/* translators: 1: how many, 2: name of a product. */
+									/* translators: 1: quantity. 2: name of a product. */
 									__(
 										'%1$d × %2$s',
 										'multisafepay-payment-links'

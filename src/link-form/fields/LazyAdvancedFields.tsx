@@ -3,8 +3,8 @@ import { lazy, Suspense, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ComponentProps } from 'react';
 
+import { LoadErrorBoundary } from '../../shared/components/LoadErrorBoundary';
 import type AdvancedFields from './AdvancedFields';
-import { DialogBoundary } from './DialogBoundary';
 
 type Props = ComponentProps< typeof AdvancedFields >;
 
@@ -12,19 +12,19 @@ function load() {
 	return import( './AdvancedFields' );
 }
 
-/** Fetches the fields before anybody asks for them. */
-export function prefetchAdvancedPart(): void {
-	// A failure shows, and can be mended, when the fields are wanted.
+/** Loads the fields before they are needed. */
+export function prefetchAdvancedFields(): void {
+	// A failure is shown when the fields are opened, with a button to try again.
 	load().catch( () => undefined );
 }
 
-/** The advanced fields, in a file of their own, so that the order screen opens fast. */
-export function AdvancedPart( props: Props ) {
-	// A lazy component keeps its failure for ever: each try needs a new one.
+/** The advanced fields in their own chunk, so that the order screen loads faster. */
+export function LazyAdvancedFields( props: Props ) {
+	// A lazy component caches its failure, so each attempt needs a new one.
 	const [ Fields, setFields ] = useState( () => lazy( load ) );
 
 	return (
-		<DialogBoundary onTryAgain={ () => setFields( lazy( load ) ) }>
+		<LoadErrorBoundary onTryAgain={ () => setFields( lazy( load ) ) }>
 			<Suspense
 				fallback={
 					<p role="status">
@@ -35,6 +35,6 @@ export function AdvancedPart( props: Props ) {
 			>
 				<Fields { ...props } />
 			</Suspense>
-		</DialogBoundary>
+		</LoadErrorBoundary>
 	);
 }

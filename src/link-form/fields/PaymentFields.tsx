@@ -1,4 +1,4 @@
-import type { Draft } from '../api/schemas';
+import type { Draft } from '../../shared/api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { ExpiryFields } from './ExpiryFields';
 import {
@@ -7,17 +7,15 @@ import {
 	OrderIdField,
 	SecondChanceField,
 	SiteField,
-} from './PaymentParts';
+} from './link-fields';
 
 type Props = {
 	form: LinkForm;
 	draft: Draft;
-	/** The shop's time zone. */
 	zone: string;
 	isAdvanced: boolean;
 };
 
-/** What the link asks for. */
 export function PaymentFields( { form, draft, zone, isAdvanced }: Props ) {
 	return (
 		<div className="msp-payment-links__fields">

@@ -5,8 +5,8 @@ import { speak } from '@wordpress/a11y';
 
 import type { LinkForm } from '../hooks/useLinkForm';
 import type { PaymentMethods } from '../hooks/usePaymentMethods';
-import { withCurrent } from '../utils/select-options';
 import { SelectField } from './FormFields';
+import { withCurrentOption } from './select-options';
 
 type Props = {
 	form: LinkForm;
@@ -14,25 +14,25 @@ type Props = {
 	tryAgain: () => void;
 };
 
-/** One payment method, or the customer chooses. */
 export function PaymentMethodField( { form, methods, tryAgain }: Props ) {
 	const { change } = form;
-	const chosen = form.values.gateway;
-	const [ dropped, setDropped ] = useState< string | null >( null );
-	const offered = methods.kind === 'loaded' ? methods.options.gateways : null;
-	const isGone =
-		chosen !== '' &&
-		offered !== null &&
-		! offered.some( ( { id } ) => id === chosen );
+	const selected = form.values.gateway;
+	const [ deselected, setDeselected ] = useState< string | null >( null );
+	const available =
+		methods.kind === 'loaded' ? methods.options.gateways : null;
+	const isUnavailable =
+		selected !== '' &&
+		available !== null &&
+		! available.some( ( { id } ) => id === selected );
 
 	useEffect( () => {
-		if ( isGone ) {
-			setDropped( chosen );
+		if ( isUnavailable ) {
+			setDeselected( selected );
 			change( { gateway: '' } );
-			speak( droppedWords( chosen ), 'assertive' );
+			speak( deselectedMessage( selected ), 'assertive' );
 		}
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- The form makes `change` anew at each render.
-	}, [ isGone, chosen ] );
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- The form creates a new `change` in each render.
+	}, [ isUnavailable, selected ] );
 
 	return (
 		<div className="msp-payment-links__fields">
@@ -40,7 +40,7 @@ export function PaymentMethodField( { form, methods, tryAgain }: Props ) {
 				form={ form }
 				name="gateway"
 				label={ __( 'Payment method', 'multisafepay-payment-links' ) }
-				hint={ hintFor( methods, chosen === '' ? dropped : null ) }
+				hint={ hintFor( methods, selected === '' ? deselected : null ) }
 				options={ [
 					{
 						value: '',
@@ -49,12 +49,12 @@ export function PaymentMethodField( { form, methods, tryAgain }: Props ) {
 							'multisafepay-payment-links'
 						),
 					},
-					...withCurrent(
-						( offered ?? [] ).map( ( { id, name } ) => ( {
+					...withCurrentOption(
+						( available ?? [] ).map( ( { id, name } ) => ( {
 							code: id,
 							name,
 						} ) ),
-						chosen
+						selected
 					).filter( ( { value } ) => value !== '' ),
 				] }
 			/>
@@ -70,9 +70,9 @@ export function PaymentMethodField( { form, methods, tryAgain }: Props ) {
 	);
 }
 
-function hintFor( methods: PaymentMethods, dropped: string | null ): string {
+function hintFor( methods: PaymentMethods, deselected: string | null ): string {
 	switch ( methods.kind ) {
-		case 'none':
+		case 'idle':
 			return __(
 				'Choose a site and enter an amount to see the payment methods.',
 				'multisafepay-payment-links'
@@ -85,16 +85,16 @@ function hintFor( methods: PaymentMethods, dropped: string | null ): string {
 		case 'failed':
 			return methods.message;
 		case 'loaded':
-			return dropped === null
+			return deselected === null
 				? __(
 						'Those that the site offers for this currency and amount.',
 						'multisafepay-payment-links'
 				  )
-				: droppedWords( dropped );
+				: deselectedMessage( deselected );
 	}
 }
 
-function droppedWords( method: string ): string {
+function deselectedMessage( method: string ): string {
 	return sprintf(
 		/* translators: %s: a payment method, e.g. IDEAL. */
 		__(

@@ -2,10 +2,10 @@ import { __ } from '@wordpress/i18n';
 
 import type { LinkForm } from '../hooks/useLinkForm';
 
-/* The second reminder goes out after 24 hours; the customer needs a day to act on it. */
-const ADVISED_LIFETIME = 48 * 3600;
+/* MultiSafepay sends the second reminder after 24 hours. The customer needs a day to react. */
+const RECOMMENDED_LIFETIME = 48 * 3600;
 
-/** What Second Chance does and, when it is on, what it asks of the shop. */
+/** Describes Second Chance and, when it is on, its conditions. */
 export function SecondChanceHint( { form }: { form: LinkForm } ) {
 	if ( ! form.values.second_chance ) {
 		return (
@@ -24,15 +24,16 @@ export function SecondChanceHint( { form }: { form: LinkForm } ) {
 				'Keep this on only when the customer has agreed to get such e-mails, and you can show that. Reminders go out after 1 hour and after 24 hours, so let the link live for at least 48 hours.',
 				'multisafepay-payment-links'
 			) }
-			{ form.lifetime !== null && form.lifetime < ADVISED_LIFETIME && (
-				<strong>
-					{ ' ' }
-					{ __(
-						'This link ends sooner.',
-						'multisafepay-payment-links'
-					) }
-				</strong>
-			) }
+			{ form.lifetime !== null &&
+				form.lifetime < RECOMMENDED_LIFETIME && (
+					<strong>
+						{ ' ' }
+						{ __(
+							'This link ends sooner.',
+							'multisafepay-payment-links'
+						) }
+					</strong>
+				) }
 		</>
 	);
 }

@@ -1,16 +1,15 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Draft, SiteOption } from '../api/schemas';
+import type { Draft, SiteOption } from '../../shared/api/schemas';
+import { TestBadge } from '../../shared/components/Badges';
+import { byteLength } from '../../shared/utils/bytes';
 import type { LinkForm } from '../hooks/useLinkForm';
-import { MAX_DESCRIPTION_BYTES } from '../link-form/limits';
-import { byteLength } from '../utils/bytes';
-import { TestBadge } from './Badges';
+import { MAX_DESCRIPTION_BYTES } from '../model/limits';
 import { CheckboxField, SelectField, TextField } from './FormFields';
 import { SecondChanceHint } from './SecondChanceHint';
 
 type Props = { form: LinkForm };
 
-/** The website profile, and whether it moves money. */
 export function SiteField( {
 	form,
 	sites,
@@ -81,7 +80,7 @@ export function DescriptionField( { form }: Props ) {
 			name="description"
 			label={ __( 'Description', 'multisafepay-payment-links' ) }
 			hint={ sprintf(
-				/* translators: 1: length in bytes. 2: highest length. Shop staff need not know what a byte is. */
+				/* translators: 1: length in bytes. 2: maximum length. */
 				__(
 					'The customer sees this. Length: %1$d of %2$d.',
 					'multisafepay-payment-links'

@@ -1,7 +1,7 @@
 import { __ } from '@wordpress/i18n';
 
-/** A select shows its first option for a value that it does not have, and would then lie about what is sent. */
-export function withCurrent(
+/** Adds the current value to the options, because a select without it would show the first option instead. */
+export function withCurrentOption(
 	choices: readonly { code: string; name: string }[],
 	current: string
 ): { value: string; label: string }[] {

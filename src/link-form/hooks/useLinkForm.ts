@@ -1,41 +1,41 @@
 import { useReducer, useRef } from '@wordpress/element';
 
-import { toApiError } from '../api/errors';
-import type { CreateBody, Draft } from '../api/schemas';
-import {
-	initialState,
-	linkFormReducer,
-	type Submission,
-} from '../link-form/reducer';
-import { toCreateBody } from '../link-form/body';
-import { lifetimeOf } from '../link-form/expiry';
+import { toApiError } from '../../shared/api/errors';
+import type { CreateBody, Draft } from '../../shared/api/schemas';
+import { toCreateBody } from '../model/body';
+import { lifetimeOf } from '../model/expiry';
 import {
 	FIELD_NAMES,
 	type FieldName,
 	type LinkFormValues,
-} from '../link-form/fields';
-import { isAboveDue, validate, type FieldErrors } from '../link-form/validate';
+} from '../model/fields';
+import {
+	initialState,
+	linkFormReducer,
+	type Submission,
+} from '../model/reducer';
+import { isAboveDue, validate, type FieldErrors } from '../model/validate';
 
 export type LinkForm = {
 	readonly values: LinkFormValues;
-	/** How long the link will live, in seconds; null when that cannot be read. */
+	/** Lifetime of the link in seconds; null if the input is invalid. */
 	readonly lifetime: number | null;
-	/** Mistakes that may be shown now. */
+	/** Errors to display: of fields that were edited, and of all fields after a submission. */
 	readonly errors: FieldErrors;
 	readonly submission: Submission;
-	/** The customer would pay more than the order owes: a person has to say that this is meant. */
+	/** The amount is higher than the amount due and must be confirmed. */
 	readonly needsConfirmation: boolean;
 	readonly isConfirmationMissing: boolean;
-	readonly confirmPaid: boolean;
+	readonly isAmountConfirmed: boolean;
 	readonly change: ( values: Partial< LinkFormValues > ) => void;
-	readonly leave: ( field: FieldName ) => void;
+	readonly blur: ( field: FieldName ) => void;
 	readonly confirm: ( confirmed: boolean ) => void;
 	readonly submit: () => Promise< void >;
 };
 
 /**
- * Holds one opened form. `create` rejects with an `ApiError`; nothing that was typed is lost then, and the same
- * idempotency key goes out again, so that a second press can never make a second link.
+ * State of the link form. If `create` rejects, the values are kept, and the next submission sends the same idempotency
+ * key, so that no second link is created.
  */
 export function useLinkForm( {
 	draft,
@@ -47,47 +47,49 @@ export function useLinkForm( {
 	create,
 }: {
 	draft: Draft;
-	/** What the order owes, in the currency's smallest unit; null when only the shop knows. */
+	/** Amount due, in the smallest unit of the currency; null if only the server knows it. */
 	due: number | null;
-	/** What stands in the form at first instead of what the draft has. */
+	/** Initial values that replace those of the draft. */
 	initial?: Partial< LinkFormValues >;
-	/** There is an order that the customer could pay too much for. */
+	/** Whether the link belongs to an existing order. */
 	isForOrder?: boolean;
 	idempotencyKey: string;
-	/** The shop's time zone. */
 	zone: string;
 	create: ( body: CreateBody ) => Promise< void >;
 } ): LinkForm {
-	// Read anew each time, since a moment that was in the future may be over by now.
+	// Read in each render, because the selected expiry date can pass while the form is open.
 	const time = { now: new Date(), zone };
 	const [ state, dispatch ] = useReducer(
 		linkFormReducer,
 		{ draft, time, initial },
 		initialState
 	);
-	const { values, touched, serverErrors, submission, confirmPaid } = state;
-	// State turns only at the next render: too late for the second click of a double click.
-	const isSending = useRef( false );
+	const { values, touched, serverErrors, submission, isAmountConfirmed } =
+		state;
+	// The state is updated in the next render, which is too late for a double click.
+	const isSubmitting = useRef( false );
 
-	const ownErrors = validate( values, draft, time );
+	const clientErrors = validate( values, draft, time );
 	const needsConfirmation =
 		isForOrder &&
-		( state.serverAsksConfirmation ||
+		( state.serverNeedsConfirmation ||
 			isAboveDue( values, draft.values.currency, due ) );
-	const wasPressed = submission.kind !== 'none';
+	const wasSubmitted = submission.kind !== 'idle';
 
 	const errors: FieldErrors = {};
 	for ( const field of FIELD_NAMES ) {
-		const own =
-			wasPressed || touched.has( field ) ? ownErrors[ field ] : undefined;
-		const message = own ?? serverErrors[ field ];
+		const clientError =
+			wasSubmitted || touched.has( field )
+				? clientErrors[ field ]
+				: undefined;
+		const message = clientError ?? serverErrors[ field ];
 		if ( message !== undefined ) {
 			errors[ field ] = message;
 		}
 	}
 
 	async function submit(): Promise< void > {
-		if ( isSending.current ) {
+		if ( isSubmitting.current ) {
 			return;
 		}
 
@@ -97,27 +99,27 @@ export function useLinkForm( {
 			values,
 			{
 				idempotencyKey,
-				confirmPaid: needsConfirmation && confirmPaid,
+				isAmountConfirmed: needsConfirmation && isAmountConfirmed,
 			},
 			timeNow
 		);
 		if (
 			body === null ||
 			Object.keys( validate( values, draft, timeNow ) ).length > 0 ||
-			( needsConfirmation && ! confirmPaid )
+			( needsConfirmation && ! isAmountConfirmed )
 		) {
-			dispatch( { type: 'held_back' } );
+			dispatch( { type: 'invalid' } );
 			return;
 		}
 
-		isSending.current = true;
-		dispatch( { type: 'sending' } );
+		isSubmitting.current = true;
+		dispatch( { type: 'submitting' } );
 		try {
 			await create( body );
 		} catch ( thrown ) {
-			dispatch( { type: 'refused', error: toApiError( thrown ) } );
+			dispatch( { type: 'failed', error: toApiError( thrown ) } );
 		} finally {
-			isSending.current = false;
+			isSubmitting.current = false;
 		}
 	}
 
@@ -127,13 +129,15 @@ export function useLinkForm( {
 		errors,
 		submission,
 		needsConfirmation,
-		isConfirmationMissing: wasPressed && needsConfirmation && ! confirmPaid,
-		confirmPaid,
+		isConfirmationMissing:
+			wasSubmitted && needsConfirmation && ! isAmountConfirmed,
+		isAmountConfirmed,
 		change: ( changes ) => dispatch( { type: 'changed', values: changes } ),
-		leave: ( field ) => {
-			// Whoever passes an empty field may come back to it. And words that appear move what is about to be pressed.
+		blur: ( field ) => {
+			// Empty fields are not validated on blur: the user may return to them, and a new message would move the
+			// button that is being clicked.
 			if ( values[ field ] !== '' ) {
-				dispatch( { type: 'left', field } );
+				dispatch( { type: 'blurred', field } );
 			}
 		},
 		confirm: ( confirmed ) => dispatch( { type: 'confirmed', confirmed } ),

@@ -1,12 +1,12 @@
 import { useEffect, useState } from '@wordpress/element';
 
-import { toApiError } from '../api/errors';
-import type { Draft } from '../api/schemas';
+import { toApiError } from '../../shared/api/errors';
+import type { Draft } from '../../shared/api/schemas';
 
-/** What MultiSafepay offers on one site for one amount. */
+/** Payment methods for a site and an amount. */
 export type PaymentMethods =
-	/** There is no site or no amount to ask for. */
-	| { readonly kind: 'none' }
+	/** Site or amount are missing. */
+	| { readonly kind: 'idle' }
 	| { readonly kind: 'loading' }
 	| { readonly kind: 'failed'; readonly message: string }
 	| {
@@ -15,7 +15,7 @@ export type PaymentMethods =
 	  };
 
 /**
- * Asks for the draft of a site and an amount.
+ * Loads the draft for a site and an amount.
  *
  * @throws {ApiError}
  */
@@ -25,34 +25,34 @@ export type LoadMethods = (
 	signal: AbortSignal
 ) => Promise< Draft >;
 
-const PAUSE_MS = 500;
+const DEBOUNCE_MS = 500;
 
-/** Asks again when site or amount change, once the person has stopped typing; an outdated answer is dropped. */
+/** Loads the payment methods when site or amount change. Outdated responses are dropped. */
 export function usePaymentMethods( {
 	load,
 	site,
 	amount,
 }: {
-	/** Must stay the same function. */
+	/** Must be the same function in each render. */
 	load: LoadMethods;
-	/** Null when there is none that can be asked. */
+	/** Null if there is no site with an API key. */
 	site: string | null;
 	amount: number | null;
 } ): { readonly methods: PaymentMethods; readonly tryAgain: () => void } {
 	const [ methods, setMethods ] = useState< PaymentMethods >( {
-		kind: 'none',
+		kind: 'idle',
 	} );
 	const [ attempt, setAttempt ] = useState( 0 );
 
 	useEffect( () => {
 		if ( site === null || amount === null ) {
-			setMethods( { kind: 'none' } );
+			setMethods( { kind: 'idle' } );
 			return undefined;
 		}
 
-		const asking = new AbortController();
-		async function ask( of: { site: string; amount: number } ) {
-			const { signal } = asking;
+		const controller = new AbortController();
+		async function loadOptions( of: { site: string; amount: number } ) {
+			const { signal } = controller;
 			try {
 				const { options } = await load( of.site, of.amount, signal );
 				if ( ! signal.aborted ) {
@@ -68,12 +68,12 @@ export function usePaymentMethods( {
 
 		setMethods( { kind: 'loading' } );
 		const timer = window.setTimeout(
-			() => void ask( { site, amount } ),
-			PAUSE_MS
+			() => void loadOptions( { site, amount } ),
+			DEBOUNCE_MS
 		);
 		return () => {
 			window.clearTimeout( timer );
-			asking.abort();
+			controller.abort();
 		};
 	}, [ load, site, amount, attempt ] );
 

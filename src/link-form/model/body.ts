@@ -1,18 +1,17 @@
-import type { CreateBody, Draft } from '../api/schemas';
-import { parseAmount } from '../utils/money';
+import type { CreateBody, Draft } from '../../shared/api/schemas';
+import { parseAmount } from '../../shared/utils/money';
 import { toLifetime, type ShopTime } from './expiry';
 import type { LinkFormValues } from './fields';
 import { suggestedOrderId } from './values';
 
-/**
- * Makes the request of what was typed.
- *
- * Returns null when a number or a time cannot be read, which validation finds first.
- */
+/** Converts the form values to the body of a create request. Returns null if a number or a date is invalid. */
 export function toCreateBody(
 	draft: Draft,
 	values: LinkFormValues,
-	intent: { readonly idempotencyKey: string; readonly confirmPaid: boolean },
+	intent: {
+		readonly idempotencyKey: string;
+		readonly isAmountConfirmed: boolean;
+	},
 	time: ShopTime
 ): CreateBody | null {
 	const { currency } = draft.values;
@@ -23,11 +22,11 @@ export function toCreateBody(
 	}
 
 	const orderId = values.order_id.trim();
-	const isOwnOrderId =
+	const isCustomOrderId =
 		orderId !== '' && orderId !== suggestedOrderId( draft, values.site );
 
 	return {
-		...( isOwnOrderId ? { order_id: orderId } : {} ),
+		...( isCustomOrderId ? { order_id: orderId } : {} ),
 		...lifetime,
 		site: values.site,
 		amount: amount.amount,
@@ -41,7 +40,7 @@ export function toCreateBody(
 		redirect_url: orNull( values.redirect_url ),
 		cancel_url: orNull( values.cancel_url ),
 		note: values.note.trim(),
-		confirm_paid: intent.confirmPaid,
+		confirm_amount: intent.isAmountConfirmed,
 		idempotency_key: intent.idempotencyKey,
 	};
 }

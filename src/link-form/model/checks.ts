@@ -1,14 +1,18 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Draft } from '../api/schemas';
-import { byteLength } from '../utils/bytes';
-import { amountToText, exponentOf, parseAmount } from '../utils/money';
-import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
+import type { Draft } from '../../shared/api/schemas';
+import { byteLength } from '../../shared/utils/bytes';
+import {
+	amountToText,
+	exponentOf,
+	parseAmount,
+} from '../../shared/utils/money';
 import type { ExpiryValues, ShopTime } from './expiry';
-import { MAX_DESCRIPTION_BYTES, MIN_NAME } from './limits';
+import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
+import { MAX_DESCRIPTION_BYTES, MIN_NAME_LENGTH } from './limits';
 
 /*
- * Each check takes what was typed and returns what is wrong with it, in words for staff; null when nothing is.
+ * Each check returns the error message for a value, or null if the value is valid.
  */
 
 export function checkSite( siteId: string, draft: Draft ): string | null {
@@ -116,16 +120,16 @@ export function checkLifetime(
 	time: ShopTime
 ): string | null {
 	const lifetime = lifetimeOf( values, time );
-	const isWithin =
+	const isInRange =
 		lifetime !== null && lifetime >= 1 && lifetime <= MAX_DAYS * 86_400;
-	if ( isWithin ) {
+	if ( isInRange ) {
 		return null;
 	}
 
 	switch ( values.expiry ) {
 		case 'days':
 			return sprintf(
-				/* translators: %d: highest number of days. */
+				/* translators: %d: maximum number of days. */
 				__(
 					'Enter a whole number of days from 1 to %d.',
 					'multisafepay-payment-links'
@@ -134,19 +138,19 @@ export function checkLifetime(
 			);
 		case 'hours':
 			return sprintf(
-				/* translators: %d: highest number of hours, which is a year. */
+				/* translators: %d: maximum number of hours. */
 				__(
 					'Enter a whole number of hours from 1 to %d.',
 					'multisafepay-payment-links'
 				),
 				MAX_HOURS
 			);
-		case 'moment':
-			return checkMoment( lifetime );
+		case 'date':
+			return checkExpiryDate( lifetime );
 	}
 }
 
-function checkMoment( lifetime: number | null ): string {
+function checkExpiryDate( lifetime: number | null ): string {
 	if ( lifetime === null ) {
 		return __( 'Enter a date and a time.', 'multisafepay-payment-links' );
 	}
@@ -157,7 +161,7 @@ function checkMoment( lifetime: number | null ): string {
 				'multisafepay-payment-links'
 		  )
 		: sprintf(
-				/* translators: %d: highest number of days. */
+				/* translators: %d: maximum number of days. */
 				__(
 					'Enter a moment within %d days from now.',
 					'multisafepay-payment-links'
@@ -166,9 +170,12 @@ function checkMoment( lifetime: number | null ): string {
 		  );
 }
 
-export function checkEmail( email: string, isNeeded: boolean ): string | null {
+export function checkEmail(
+	email: string,
+	isRequired: boolean
+): string | null {
 	if ( email === '' ) {
-		return isNeeded
+		return isRequired
 			? __(
 					'Second Chance needs an e-mail address.',
 					'multisafepay-payment-links'
@@ -181,16 +188,20 @@ export function checkEmail( email: string, isNeeded: boolean ): string | null {
 		: __( 'This is not an e-mail address.', 'multisafepay-payment-links' );
 }
 
-/** Takes a day as `1980-12-31`. */
-export function checkBirthday( day: string, { now }: ShopTime ): string | null {
-	if ( day === '' ) {
+/** Expects a date such as `1980-12-31`. */
+export function checkBirthday(
+	date: string,
+	{ now }: ShopTime
+): string | null {
+	if ( date === '' ) {
 		return null;
 	}
 
-	const isDay =
-		/^\d{4}-\d\d-\d\d$/.test( day ) && ! Number.isNaN( Date.parse( day ) );
+	const isDate =
+		/^\d{4}-\d\d-\d\d$/.test( date ) &&
+		! Number.isNaN( Date.parse( date ) );
 
-	return isDay && day >= '1900' && Date.parse( day ) < now.getTime()
+	return isDate && date >= '1900' && Date.parse( date ) < now.getTime()
 		? null
 		: __(
 				'Enter a day in the past, as year–month–day, for example 1980–12–31.',
@@ -199,7 +210,7 @@ export function checkBirthday( day: string, { now }: ShopTime ): string | null {
 }
 
 export function checkUrl( url: string ): string | null {
-	// As the server reads addresses, which knows no letters outside of ASCII there.
+	// The server only accepts ASCII characters in URLs.
 	return url === '' || /^https?:\/\/[a-z0-9[][\x21-\x7e]*$/i.test( url )
 		? null
 		: __(
@@ -208,20 +219,20 @@ export function checkUrl( url: string ): string | null {
 		  );
 }
 
-export function checkReceiver( name: string ): string | null {
+export function checkRecipientName( name: string ): string | null {
 	if ( name === '' ) {
 		return required();
 	}
 
-	return lengthOf( name ) >= MIN_NAME
+	return lengthOf( name ) >= MIN_NAME_LENGTH
 		? null
 		: sprintf(
-				/* translators: %d: lowest number of characters. */
+				/* translators: %d: minimum number of characters. */
 				__(
 					'Use at least %d characters.',
 					'multisafepay-payment-links'
 				),
-				MIN_NAME
+				MIN_NAME_LENGTH
 		  );
 }
 
@@ -238,7 +249,7 @@ export function checkLength(
 		lengthOf( value.trim() ) <= max
 		? null
 		: sprintf(
-				/* translators: %d: highest number of characters. */
+				/* translators: %d: maximum number of characters. */
 				__(
 					'Use at most %d characters.',
 					'multisafepay-payment-links'
@@ -247,7 +258,7 @@ export function checkLength(
 		  );
 }
 
-/** Counts code points, as the server does, not UTF-16 units. */
+/** Counts code points, as the server does, instead of UTF-16 units. */
 function lengthOf( text: string ): number {
 	return Array.from( text ).length;
 }

@@ -1,5 +1,5 @@
-import type { Draft } from '../api/schemas';
-import { momentAt, wallTimeAt } from '../utils/zone';
+import type { Draft } from '../../shared/api/schemas';
+import { parseLocalTime, formatLocalTime } from './zone';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -7,17 +7,16 @@ const DAY = 24 * HOUR;
 export const MAX_DAYS = 365;
 export const MAX_HOURS = MAX_DAYS * 24;
 
-/** How a person says when the link ends. */
-export const EXPIRY_UNITS = [ 'days', 'hours', 'moment' ] as const;
+export const EXPIRY_UNITS = [ 'days', 'hours', 'date' ] as const;
 
 export type ExpiryUnit = ( typeof EXPIRY_UNITS )[ number ];
 
-/** What was typed; only the field of the unit counts. */
+/** Only the field of the selected unit is used. */
 export type ExpiryValues = {
 	readonly expiry: ExpiryUnit;
 	readonly days_active: string;
 	readonly hours_active: string;
-	/** Wall time in the shop's zone, e.g. `2026-12-24T10:00`. */
+	/** Local time in the time zone of the shop: `2026-12-24T10:00`. */
 	readonly expires_at: string;
 };
 
@@ -31,12 +30,12 @@ export function expiryFieldOf( unit: ExpiryUnit ): ExpiryField {
 			return 'days_active';
 		case 'hours':
 			return 'hours_active';
-		case 'moment':
+		case 'date':
 			return 'expires_at';
 	}
 }
 
-/** Fills in every unit with the same lifetime, so that choosing another one loses nothing. */
+/** Fills in all units with the same lifetime, so that changing the unit keeps it. */
 export function initialExpiry(
 	{ days_active: days, seconds_active: seconds }: Draft[ 'values' ],
 	{ now, zone }: ShopTime
@@ -50,7 +49,7 @@ export function initialExpiry(
 			lifetime === 0 ? '' : String( Math.ceil( lifetime / DAY ) ),
 		hours_active:
 			lifetime === 0 ? '' : String( Math.ceil( lifetime / HOUR ) ),
-		expires_at: lifetime === 0 ? '' : wallTimeAt( end, zone ),
+		expires_at: lifetime === 0 ? '' : formatLocalTime( end, zone ),
 	};
 }
 
@@ -59,10 +58,10 @@ function unitOf( lifetime: number ): ExpiryUnit {
 		return 'days';
 	}
 
-	return lifetime % HOUR === 0 ? 'hours' : 'moment';
+	return lifetime % HOUR === 0 ? 'hours' : 'date';
 }
 
-/** Returns how long the link will live, in seconds and maybe out of bounds; null when that cannot be read. */
+/** Returns the lifetime in seconds, which can be out of range; null if the input is invalid. */
 export function lifetimeOf(
 	values: ExpiryValues,
 	{ now, zone }: ShopTime
@@ -72,8 +71,8 @@ export function lifetimeOf(
 			return wholeNumber( values.days_active, DAY );
 		case 'hours':
 			return wholeNumber( values.hours_active, HOUR );
-		case 'moment': {
-			const end = momentAt( values.expires_at, zone );
+		case 'date': {
+			const end = parseLocalTime( values.expires_at, zone );
 			return end === null
 				? null
 				: Math.floor( ( end.getTime() - now.getTime() ) / 1000 );
@@ -85,7 +84,7 @@ function wholeNumber( text: string, unit: number ): number | null {
 	return /^\d{1,6}$/.test( text.trim() ) ? Number( text ) * unit : null;
 }
 
-/** The part of the request that says when the link ends. */
+/** Returns the lifetime fields of the create body. */
 export function toLifetime(
 	values: ExpiryValues,
 	time: ShopTime

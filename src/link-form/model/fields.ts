@@ -1,10 +1,9 @@
 import type { ExpiryValues } from './expiry';
 
 /*
- * Fields of the form by their name on the wire, with dots for nested ones.
+ * Form fields are named after the fields of the REST API. Nested fields are separated by dots.
  */
 
-/** Who pays, as the draft and the create body have it. */
 export const CUSTOMER_PARTS = [
 	'first_name',
 	'last_name',
@@ -22,23 +21,20 @@ export const CUSTOMER_PARTS = [
 	'state',
 ] as const;
 
-/** Where goods go. */
-export const DELIVERY_PARTS = [
-	'first_name',
-	'last_name',
-	'address1',
-	'house_number',
-	'zip_code',
-	'city',
-	'country',
-	'phone',
-	'email',
-] as const;
-
 export type CustomerField = `customer.${ ( typeof CUSTOMER_PARTS )[ number ] }`;
-type DeliveryField = `delivery.${ ( typeof DELIVERY_PARTS )[ number ] }`;
+type DeliveryPart =
+	| 'first_name'
+	| 'last_name'
+	| 'address1'
+	| 'house_number'
+	| 'zip_code'
+	| 'city'
+	| 'country'
+	| 'phone'
+	| 'email';
+type DeliveryField = `delivery.${ DeliveryPart }`;
 
-/** What a person types: text as typed, not yet an amount, a number or a date. */
+/** Values as they are entered: amounts, numbers and dates are text. */
 export type LinkFormValues = ExpiryValues & {
 	readonly site: string;
 	readonly amount: string;
@@ -46,7 +42,7 @@ export type LinkFormValues = ExpiryValues & {
 	readonly description: string;
 	readonly second_chance: boolean;
 	readonly include_cart: boolean;
-	/** Empty when the customer chooses. */
+	/** Empty if the customer chooses. */
 	readonly gateway: string;
 	readonly has_delivery: boolean;
 	readonly redirect_url: string;
@@ -102,11 +98,11 @@ const ADVANCED_FIELDS = [
 
 export const FIELD_NAMES = [ ...SIMPLE_FIELDS, ...ADVANCED_FIELDS ] as const;
 
-/** Tells whether something is said about a field that only the advanced form shows. */
-export function hasAdvanced(
-	said: Partial< Record< FieldName, string > >
+/** Whether a field that is only visible in advanced mode has an error. */
+export function hasAdvancedField(
+	errors: Partial< Record< FieldName, string > >
 ): boolean {
-	return ADVANCED_FIELDS.some( ( name ) => said[ name ] !== undefined );
+	return ADVANCED_FIELDS.some( ( name ) => errors[ name ] !== undefined );
 }
 
 export function isFieldName( name: string ): name is FieldName {

@@ -1,6 +1,6 @@
 import type { FieldName } from './fields';
 
-/** Highest number of characters by field; a test holds this and the server together. */
+/** Maximum number of characters by field. A test compares them with the limits of the server. */
 export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
 	'customer.first_name': 25,
 	'customer.last_name': 25,
@@ -27,7 +27,6 @@ export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
 	note: 1000,
 };
 
-/** A delivery address needs names of so many characters. */
-export const MIN_NAME = 2;
+export const MIN_NAME_LENGTH = 2;
 
 export const MAX_DESCRIPTION_BYTES = 200;

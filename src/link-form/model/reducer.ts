@@ -1,27 +1,27 @@
-import type { ApiError } from '../api/errors';
-import type { Draft } from '../api/schemas';
+import type { ApiError } from '../../shared/api/errors';
+import type { Draft } from '../../shared/api/schemas';
 import type { ShopTime } from './expiry';
 import { isFieldName, type FieldName, type LinkFormValues } from './fields';
 import type { FieldErrors } from './validate';
 import { fieldForParam, initialValues, suggestedOrderId } from './values';
 
-/** Where one attempt to create the link stands. */
+/** State of the last submission. */
 export type Submission =
-	| { readonly kind: 'none' }
-	/** The person pressed the button, but a field was wrong: nothing was sent. */
-	| { readonly kind: 'held_back' }
-	| { readonly kind: 'sending' }
-	| { readonly kind: 'refused'; readonly error: ApiError };
+	| { readonly kind: 'idle' }
+	/** A field has an error, so no request was sent. */
+	| { readonly kind: 'invalid' }
+	| { readonly kind: 'submitting' }
+	| { readonly kind: 'failed'; readonly error: ApiError };
 
 export type LinkFormState = {
 	readonly draft: Draft;
 	readonly values: LinkFormValues;
-	/** Fields that a person has been in; only these show mistakes before the button is pressed. */
+	/** Fields that were edited. Only these show errors before the first submission. */
 	readonly touched: ReadonlySet< FieldName >;
 	readonly serverErrors: FieldErrors;
-	/** The server asked for a confirmation that this form could not foresee. */
-	readonly serverAsksConfirmation: boolean;
-	readonly confirmPaid: boolean;
+	/** The server asked for a confirmation that the form did not expect. */
+	readonly serverNeedsConfirmation: boolean;
+	readonly isAmountConfirmed: boolean;
 	readonly submission: Submission;
 };
 
@@ -30,11 +30,11 @@ export type LinkFormAction =
 			readonly type: 'changed';
 			readonly values: Partial< LinkFormValues >;
 	  }
-	| { readonly type: 'left'; readonly field: FieldName }
+	| { readonly type: 'blurred'; readonly field: FieldName }
 	| { readonly type: 'confirmed'; readonly confirmed: boolean }
-	| { readonly type: 'held_back' }
-	| { readonly type: 'sending' }
-	| { readonly type: 'refused'; readonly error: ApiError };
+	| { readonly type: 'invalid' }
+	| { readonly type: 'submitting' }
+	| { readonly type: 'failed'; readonly error: ApiError };
 
 export function initialState( {
 	draft,
@@ -50,9 +50,9 @@ export function initialState( {
 		values: { ...initialValues( draft, time ), ...initial },
 		touched: new Set(),
 		serverErrors: {},
-		serverAsksConfirmation: false,
-		confirmPaid: false,
-		submission: { kind: 'none' },
+		serverNeedsConfirmation: false,
+		isAmountConfirmed: false,
+		submission: { kind: 'idle' },
 	};
 }
 
@@ -63,26 +63,26 @@ export function linkFormReducer(
 	switch ( action.type ) {
 		case 'changed':
 			return change( state, action.values );
-		case 'left':
+		case 'blurred':
 			return {
 				...state,
 				touched: new Set( [ ...state.touched, action.field ] ),
 			};
 		case 'confirmed':
 			return withoutServerError(
-				{ ...state, confirmPaid: action.confirmed },
+				{ ...state, isAmountConfirmed: action.confirmed },
 				'amount'
 			);
-		case 'held_back':
-			return { ...state, submission: { kind: 'held_back' } };
-		case 'sending':
+		case 'invalid':
+			return { ...state, submission: { kind: 'invalid' } };
+		case 'submitting':
 			return {
 				...state,
 				serverErrors: {},
-				submission: { kind: 'sending' },
+				submission: { kind: 'submitting' },
 			};
-		case 'refused':
-			return refuse( state, action.error );
+		case 'failed':
+			return fail( state, action.error );
 	}
 }
 
@@ -100,7 +100,7 @@ function change(
 		state.values.order_id ===
 		suggestedOrderId( state.draft, state.values.site );
 
-	// Each site counts its own order IDs: a suggestion moves along, what a person typed stays.
+	// Order IDs are numbered per site. A suggested order ID follows the site; one that was entered stays.
 	return changes.site !== undefined && isSuggestion
 		? withoutServerError(
 				{
@@ -115,7 +115,7 @@ function change(
 		: next;
 }
 
-function refuse( state: LinkFormState, error: ApiError ): LinkFormState {
+function fail( state: LinkFormState, error: ApiError ): LinkFormState {
 	const serverErrors: FieldErrors = {};
 	for ( const [ param, message ] of Object.entries( error.params ) ) {
 		const field = fieldForParam( param, state.values.expiry );
@@ -124,17 +124,17 @@ function refuse( state: LinkFormState, error: ApiError ): LinkFormState {
 		}
 	}
 
-	// What is wrong with an amount that passed the form's own checks is that the order owes less by now.
-	const asksConfirmation =
+	// An amount that passed the validation of the form is only rejected if less is due by now.
+	const needsConfirmation =
 		error.code === 'order_already_paid' ||
 		( error.code === 'rest_invalid_param' && 'amount' in error.params );
 
 	return {
 		...state,
 		serverErrors,
-		serverAsksConfirmation:
-			state.serverAsksConfirmation || asksConfirmation,
-		submission: { kind: 'refused', error },
+		serverNeedsConfirmation:
+			state.serverNeedsConfirmation || needsConfirmation,
+		submission: { kind: 'failed', error },
 	};
 }
 

@@ -1,5 +1,5 @@
-import type { Draft } from '../api/schemas';
-import { parseAmount } from '../utils/money';
+import type { Draft } from '../../shared/api/schemas';
+import { parseAmount } from '../../shared/utils/money';
 import {
 	checkAmount,
 	checkBirthday,
@@ -8,7 +8,7 @@ import {
 	checkLength,
 	checkLifetime,
 	checkOrderId,
-	checkReceiver,
+	checkRecipientName,
 	checkSite,
 	checkUrl,
 	required,
@@ -18,8 +18,7 @@ import { FIELD_NAMES, type FieldName, type LinkFormValues } from './fields';
 import { LIMITS } from './limits';
 
 /*
- * The server checks all of this again and has the last word. These checks are here so that a person sees a mistake while
- * the customer is still on the phone.
+ * The server validates everything again. These checks show errors immediately.
  */
 
 export type FieldErrors = Partial< Record< FieldName, string > >;
@@ -44,11 +43,11 @@ export function validate(
 }
 
 /**
- * Tells whether the customer would pay more than the order still owes.
+ * Whether the amount is higher than the amount due.
  *
- * @param values   What was typed.
- * @param currency Of the order.
- * @param due      What the order owes, in the currency's smallest unit; null when only the shop knows.
+ * @param values   Form values.
+ * @param currency Currency of the order.
+ * @param due      Amount due, in the smallest unit of the currency; null if only the server knows it.
  */
 export function isAboveDue(
 	values: LinkFormValues,
@@ -60,7 +59,7 @@ export function isAboveDue(
 	return due !== null && parsed.ok && parsed.amount > Math.max( 0, due );
 }
 
-/** What stands in a field that is not asked for does no harm. */
+/** Hidden fields are not sent, so they are not validated. */
 function isSent( field: FieldName, values: LinkFormValues ): boolean {
 	switch ( field ) {
 		case 'days_active':
@@ -99,7 +98,7 @@ function check(
 			return checkEmail( values[ field ].trim(), false );
 		case 'delivery.first_name':
 		case 'delivery.last_name':
-			return checkReceiver( values[ field ].trim() );
+			return checkRecipientName( values[ field ].trim() );
 		case 'delivery.address1':
 		case 'delivery.house_number':
 		case 'delivery.zip_code':

@@ -1,15 +1,15 @@
-import type { Draft } from '../api/schemas';
-import { amountToText } from '../utils/money';
-import { expiryFieldOf, initialExpiry } from './expiry';
+import type { Draft } from '../../shared/api/schemas';
+import { amountToText } from '../../shared/utils/money';
 import type { ExpiryUnit, ShopTime } from './expiry';
-import { isFieldName } from './fields';
+import { expiryFieldOf, initialExpiry } from './expiry';
 import type { FieldName, LinkFormValues } from './fields';
+import { isFieldName } from './fields';
 
 /**
- * Tells which field of the form shows a message that the server gave for one of its names.
+ * Returns the form field that shows a message of the server.
  *
- * @param param  Name on the wire.
- * @param expiry How the form says when the link ends.
+ * @param param  Parameter of the REST API.
+ * @param expiry Selected unit of the expiry.
  */
 export function fieldForParam(
 	param: string,
@@ -26,7 +26,7 @@ export function fieldForParam(
 	}
 }
 
-/** Returns the order ID that the shop would give to the next link of this site. */
+/** Returns the order ID that the server assigns to the next link of the site. */
 export function suggestedOrderId( draft: Draft, siteId: string ): string {
 	const site = draft.options.sites.find( ( { id } ) => id === siteId );
 

@@ -1,33 +1,33 @@
 const MINUTE = 60_000;
 
 /*
- * A shop's time zone is the name of a place or, as WordPress also has it, a fixed distance from UTC such as `+02:00`,
- * which Intl does not take in every browser.
+ * The time zone of a shop is a name or, in WordPress, also an offset such as `+02:00`, which not all browsers support
+ * in Intl.
  */
 
-/** Reads what a clock in the zone shows, e.g. `2026-12-24T10:00`; null when that is no time. */
-export function momentAt( wallTime: string, zone: string ): Date | null {
-	const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test( wallTime )
-		? Date.parse( `${ wallTime }Z` )
+/** Converts a local time in the zone, such as `2026-12-24T10:00`, to a date; null if it is invalid. */
+export function parseLocalTime( localTime: string, zone: string ): Date | null {
+	const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test( localTime )
+		? Date.parse( `${ localTime }Z` )
 		: NaN;
 	if ( Number.isNaN( asUtc ) ) {
 		return null;
 	}
 
-	// Twice, since the clock may have been changed between the two moments.
-	const near = asUtc - offsetAt( asUtc, zone );
-	return new Date( asUtc - offsetAt( near, zone ) );
+	// The second pass corrects the offset if the clocks change in between.
+	const approximate = asUtc - offsetAt( asUtc, zone );
+	return new Date( asUtc - offsetAt( approximate, zone ) );
 }
 
-/** Writes what a clock in the zone shows at a moment, e.g. `2026-12-24T10:00`. */
-export function wallTimeAt( moment: Date, zone: string ): string {
-	return new Date( moment.getTime() + offsetAt( moment.getTime(), zone ) )
+/** Converts a date to the local time in the zone: `2026-12-24T10:00`. */
+export function formatLocalTime( date: Date, zone: string ): string {
+	return new Date( date.getTime() + offsetAt( date.getTime(), zone ) )
 		.toISOString()
 		.slice( 0, 16 );
 }
 
-/** Returns how far the zone is ahead of UTC at a moment, in milliseconds. */
-function offsetAt( moment: number, zone: string ): number {
+/** Returns the UTC offset of the zone at a time, in milliseconds. */
+function offsetAt( timestamp: number, zone: string ): number {
 	const fixed = /^([+-])(\d\d):(\d\d)$/.exec( zone );
 	if ( fixed !== null ) {
 		const [ , sign, hours, minutes ] = fixed;
@@ -35,7 +35,7 @@ function offsetAt( moment: number, zone: string ): number {
 		return sign === '-' ? -distance : distance;
 	}
 
-	const shown = new Map(
+	const parts = new Map(
 		new Intl.DateTimeFormat( 'en-US', {
 			timeZone: zone,
 			hourCycle: 'h23',
@@ -45,12 +45,12 @@ function offsetAt( moment: number, zone: string ): number {
 			hour: 'numeric',
 			minute: 'numeric',
 		} )
-			.formatToParts( moment )
+			.formatToParts( timestamp )
 			.map( ( { type, value } ) => [ type, Number( value ) ] )
 	);
 	const part = ( type: Intl.DateTimeFormatPartTypes ): number =>
-		shown.get( type ) ?? 0;
-	const wall = Date.UTC(
+		parts.get( type ) ?? 0;
+	const local = Date.UTC(
 		part( 'year' ),
 		part( 'month' ) - 1,
 		part( 'day' ),
@@ -58,5 +58,5 @@ function offsetAt( moment: number, zone: string ): number {
 		part( 'minute' )
 	);
 
-	return wall - Math.floor( moment / MINUTE ) * MINUTE;
+	return local - Math.floor( timestamp / MINUTE ) * MINUTE;
 }

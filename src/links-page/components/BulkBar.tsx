@@ -1,19 +1,19 @@
 import { Button, CheckboxControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { BatchAction } from '../batches/schemas';
-import type { Choice } from './useChoice';
+import type { BatchAction } from '../../batches/schemas';
+import type { LinkSelection } from '../hooks/useSelection';
 
 type Props = {
-	choice: Choice;
-	/** How many links stand on the page. */
+	selection: LinkSelection;
+	/** Number of links on the page. */
 	count: number;
 	act: ( action: BatchAction ) => void;
 };
 
-/** Ticks all links of the page, and acts on those that are ticked; at the bottom of the screen on the phone. */
-export function BulkBar( { choice, count, act }: Props ) {
-	const chosen = choice.ids.length;
+/** Selects all links of the page and starts bulk actions. On small screens the actions are at the bottom. */
+export function BulkBar( { selection, count, act }: Props ) {
+	const selectedCount = selection.ids.length;
 	const actions: readonly { action: BatchAction; text: string }[] = [
 		{
 			action: 'email',
@@ -32,8 +32,8 @@ export function BulkBar( { choice, count, act }: Props ) {
 			text: __( 'Refresh', 'multisafepay-payment-links' ),
 		},
 		{
-			action: 'retire',
-			text: __( 'Retire', 'multisafepay-payment-links' ),
+			action: 'cancel',
+			text: __( 'Cancel links', 'multisafepay-payment-links' ),
 		},
 	];
 
@@ -45,13 +45,13 @@ export function BulkBar( { choice, count, act }: Props ) {
 					'Select all links on this page',
 					'multisafepay-payment-links'
 				) }
-				checked={ chosen > 0 && chosen === count }
-				indeterminate={ chosen > 0 && chosen < count }
-				onChange={ choice.turnAll }
+				checked={ selectedCount > 0 && selectedCount === count }
+				indeterminate={ selectedCount > 0 && selectedCount < count }
+				onChange={ selection.toggleAll }
 			/>
 			<div
 				className={ `msp-payment-links__bulk-actions${
-					chosen > 0 ? ' is-open' : ''
+					selectedCount > 0 ? ' is-open' : ''
 				}` }
 				role="group"
 				aria-label={ __(
@@ -60,19 +60,19 @@ export function BulkBar( { choice, count, act }: Props ) {
 				) }
 			>
 				<span role="status">
-					{ chosen > 0 &&
+					{ selectedCount > 0 &&
 						sprintf(
 							/* translators: %d: a number. */
 							_n(
 								'%d link selected',
 								'%d links selected',
-								chosen,
+								selectedCount,
 								'multisafepay-payment-links'
 							),
-							chosen
+							selectedCount
 						) }
 				</span>
-				{ chosen > 0 &&
+				{ selectedCount > 0 &&
 					actions.map( ( { action, text } ) => (
 						<Button
 							key={ action }

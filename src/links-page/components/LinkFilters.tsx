@@ -7,11 +7,11 @@ import {
 import { useEffect, useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { linkStatusSchema } from '../api/schemas';
-import { statusLabel } from '../utils/status';
-import type { LinksConfig } from './config';
+import { linkStatusSchema } from '../../shared/api/schemas';
+import { statusLabel } from '../../shared/utils/status';
+import type { LinksConfig } from '../config';
+import { DEFAULT_VIEW, isFiltered, type View } from '../view';
 import { SortField } from './SortField';
-import { EVERYTHING, isFiltered, type View } from './view';
 
 type Props = {
 	view: View;
@@ -24,12 +24,12 @@ type Option = { value: string; label: string };
 const OPEN = 'active,declined';
 const PAID = 'completed,partial_refunded';
 
-/** Search and filters; these stay closed on the phone until somebody wants them, so that links come first. */
+/** Search and filters. On small screens the filters are collapsed, so that the links are visible. */
 export function LinkFilters( { view, config, show }: Props ) {
 	const [ search, setSearch ] = useState( view.search );
 	const [ isOpen, setIsOpen ] = useState( false );
 	const moreId = useId();
-	// The back button changes it, too.
+	// The back button changes the search as well.
 	useEffect( () => setSearch( view.search ), [ view.search ] );
 
 	const statuses: Option[] = [
@@ -67,7 +67,7 @@ export function LinkFilters( { view, config, show }: Props ) {
 	const flags = {
 		expiring: __( 'Expires within 48 hours', 'multisafepay-payment-links' ),
 		stale: __( 'Amount changed', 'multisafepay-payment-links' ),
-		alarm: __( 'Needs attention', 'multisafepay-payment-links' ),
+		alert: __( 'Needs attention', 'multisafepay-payment-links' ),
 		mine: __( 'Made by me', 'multisafepay-payment-links' ),
 	};
 
@@ -148,7 +148,7 @@ export function LinkFilters( { view, config, show }: Props ) {
 				/>
 				<SortField view={ view } show={ show } />
 				<div className="msp-payment-links__flags">
-					{ ( [ 'expiring', 'stale', 'alarm', 'mine' ] as const ).map(
+					{ ( [ 'expiring', 'stale', 'alert', 'mine' ] as const ).map(
 						( flag ) => (
 							<CheckboxControl
 								key={ flag }
@@ -164,7 +164,7 @@ export function LinkFilters( { view, config, show }: Props ) {
 				</div>
 			</div>
 			{ isFiltered( view ) && (
-				<Button variant="link" onClick={ () => show( EVERYTHING ) }>
+				<Button variant="link" onClick={ () => show( DEFAULT_VIEW ) }>
 					{ __( 'Show all links', 'multisafepay-payment-links' ) }
 				</Button>
 			) }

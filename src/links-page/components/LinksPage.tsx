@@ -3,41 +3,41 @@ import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import type { BatchClient } from '../batches/client';
-import type { BatchAction } from '../batches/schemas';
-import { ErrorNotice } from '../components/ErrorNotice';
-import { useNow } from '../hooks/useNow';
-import type { PhoneOrderClient } from '../phone-order/client';
-import { NewLink } from '../phone-order/NewLink';
-import { shownStatus, statusLabel } from '../utils/status';
-import { Batches } from './Batches';
+import type { BatchClient } from '../../batches/client';
+import type { BatchAction } from '../../batches/schemas';
+import type { PhoneOrderClient } from '../../new-orders/phone-order/client';
+import { NewLinkButton } from '../../new-orders/phone-order/components/NewLinkButton';
+import { toApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { useNow } from '../../shared/hooks/useNow';
+import { displayStatus, statusLabel } from '../../shared/utils/status';
+import type { LinksPageClient } from '../client';
+import { allColumns } from '../columns';
+import type { LinksConfig } from '../config';
+import { useLinkView } from '../hooks/useLinkView';
+import { useSelection } from '../hooks/useSelection';
+import { filterQuery, isFiltered } from '../view';
 import { BulkBar } from './BulkBar';
-import type { LinksClient } from './client';
-import { allColumns } from './columns';
-import type { LinksConfig } from './config';
 import { LinkFilters } from './LinkFilters';
+import { LinksPageBatches } from './LinksPageBatches';
 import { LinksTable } from './LinksTable';
-import { ListTools } from './ListTools';
-import { Pages } from './Pages';
+import { ListToolbar } from './ListToolbar';
+import { Pagination } from './Pagination';
 import { RowDialog, type OpenDialog } from './RowDialog';
 import { Totals } from './Totals';
-import { useChoice } from './useChoice';
-import { useLinkView } from './useLinkView';
-import { filterQuery, isFiltered } from './view';
 
 type Props = {
 	config: LinksConfig;
 	client: PaymentLinksClient;
-	list: LinksClient;
+	list: LinksPageClient;
 	batches: BatchClient;
 	phoneOrders: PhoneOrderClient;
 };
 
-/** Every payment link of the shop. */
-export function LinksScreen( {
+/** The page of all payment links. */
+export function LinksPage( {
 	config,
 	client,
 	list,
@@ -52,7 +52,7 @@ export function LinksScreen( {
 	);
 	const [ open, setOpen ] = useState< OpenDialog | null >( null );
 	const [ failure, setFailure ] = useState< string | null >( null );
-	const choice = useChoice( page.links );
+	const selection = useSelection( page.links );
 	const [ action, setAction ] = useState< BatchAction | null >( null );
 	const columns = allColumns();
 
@@ -66,7 +66,7 @@ export function LinksScreen( {
 					/* translators: 1: order ID of the link. 2: its status. */
 					__( '%1$s: %2$s', 'multisafepay-payment-links' ),
 					orderId,
-					statusLabel( shownStatus( link, new Date() ) )
+					statusLabel( displayStatus( link, new Date() ) )
 				)
 			);
 		} catch ( thrown ) {
@@ -77,36 +77,36 @@ export function LinksScreen( {
 	return (
 		<div className="msp-payment-links msp-payment-links__all">
 			{ config.can_create_orders && (
-				<NewLink
+				<NewLinkButton
 					config={ config }
 					client={ phoneOrders }
 					links={ client }
-					onMade={ links.reload }
+					onCreated={ links.reload }
 				/>
 			) }
 			<LinkFilters view={ view } config={ config } show={ show } />
 			{ totals !== null && totals.length > 0 && (
 				<Totals totals={ totals } />
 			) }
-			<ListTools
+			<ListToolbar
 				columns={ columns }
 				hidden={ hidden }
-				onHide={ ( wanted ) => {
-					setHidden( wanted );
-					// Not remembering it is no reason to disturb.
-					list.hideColumns( wanted ).catch( () => undefined );
+				onHide={ ( columnIds ) => {
+					setHidden( columnIds );
+					// The columns are hidden anyway; only the saved preference is missing.
+					list.hideColumns( columnIds ).catch( () => undefined );
 				} }
 				exportUrl={ `${ config.export_url }&${ filterQuery( view ) }` }
 				isLoading={ isLoading }
 			/>
-			<Batches
+			<LinksPageBatches
 				client={ batches }
 				action={ action }
-				choice={ choice }
-				onSettled={ ( isStarted ) => {
+				selection={ selection }
+				onDone={ ( isStarted ) => {
 					setAction( null );
 					if ( isStarted ) {
-						choice.turnAll( false );
+						selection.toggleAll( false );
 					}
 				} }
 				onEnded={ links.reload }
@@ -121,7 +121,7 @@ export function LinksScreen( {
 			) }
 			{ page.links.length === 0 ? (
 				<p className="msp-payment-links__empty">
-					{ emptyWords(
+					{ emptyMessage(
 						isFiltered( view ) || view.page > 1,
 						config
 					) }
@@ -129,7 +129,7 @@ export function LinksScreen( {
 			) : (
 				<>
 					<BulkBar
-						choice={ choice }
+						selection={ selection }
 						count={ page.links.length }
 						act={ setAction }
 					/>
@@ -141,7 +141,7 @@ export function LinksScreen( {
 						view={ view }
 						now={ now }
 						config={ config }
-						choice={ choice }
+						selection={ selection }
 						commands={ {
 							open: ( kind, link ) => setOpen( { kind, link } ),
 							refresh: ( link ) => void refresh( link ),
@@ -150,7 +150,7 @@ export function LinksScreen( {
 					/>
 				</>
 			) }
-			<Pages page={ page } view={ view } show={ show } />
+			<Pagination page={ page } view={ view } show={ show } />
 			{ open !== null && (
 				<RowDialog
 					open={ open }
@@ -158,7 +158,7 @@ export function LinksScreen( {
 					config={ config }
 					client={ client }
 					showLink={ links.showLink }
-					onMade={ links.reload }
+					onCreated={ links.reload }
 					close={ () => setOpen( null ) }
 				/>
 			) }
@@ -166,11 +166,11 @@ export function LinksScreen( {
 	);
 }
 
-function emptyWords(
-	isPart: boolean,
+function emptyMessage(
+	isFilteredOrPaged: boolean,
 	{ can_create_orders: canCreate }: LinksConfig
 ): string {
-	if ( isPart ) {
+	if ( isFilteredOrPaged ) {
 		return __(
 			'No payment links fit. Leave a filter out, or go back a page.',
 			'multisafepay-payment-links'

@@ -1,13 +1,16 @@
 import { Button, CheckboxControl, VisuallyHidden } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { rowId } from '../components/row-id';
-import type { Column } from './columns';
-import type { LinksConfig } from './config';
-import { RowActions, type RowCommands } from './RowActions';
-import type { Choice } from './useChoice';
-import type { View } from './view';
+import {
+	LinkActionMenu,
+	type MenuCommands,
+} from '../../link-actions/components/LinkActionMenu';
+import type { Link } from '../../shared/api/schemas';
+import { rowId } from '../../shared/utils/row-id';
+import type { Column } from '../columns';
+import type { LinksConfig } from '../config';
+import type { LinkSelection } from '../hooks/useSelection';
+import type { View } from '../view';
 
 type Props = {
 	links: readonly Link[];
@@ -15,19 +18,19 @@ type Props = {
 	view: View;
 	now: Date;
 	config: LinksConfig;
-	choice: Choice;
-	commands: RowCommands;
+	selection: LinkSelection;
+	commands: MenuCommands;
 	show: ( change: Partial< View > ) => void;
 };
 
-/** A table on a desk, a list of cards on the phone. */
+/** Styled as a table on large screens and as cards on small ones. */
 export function LinksTable( {
 	links,
 	columns,
 	view,
 	now,
 	config,
-	choice,
+	selection,
 	commands,
 	show,
 }: Props ) {
@@ -38,13 +41,13 @@ export function LinksTable( {
 			</caption>
 			<thead>
 				<tr>
-					<th scope="col" className="msp-payment-links__choose">
+					<th scope="col" className="msp-payment-links__select">
 						<VisuallyHidden>
 							{ __( 'Select', 'multisafepay-payment-links' ) }
 						</VisuallyHidden>
 					</th>
 					{ columns.map( ( column ) => (
-						<HeadCell
+						<HeaderCell
 							key={ column.id }
 							column={ column }
 							view={ view }
@@ -62,11 +65,11 @@ export function LinksTable( {
 						key={ link.id }
 						id={ rowId( link.id ) }
 						className={
-							choice.has( link.id ) ? 'is-chosen' : undefined
+							selection.has( link.id ) ? 'is-selected' : undefined
 						}
 						tabIndex={ -1 }
 					>
-						<td className="msp-payment-links__choose">
+						<td className="msp-payment-links__select">
 							<CheckboxControl
 								__nextHasNoMarginBottom
 								label={ sprintf(
@@ -77,9 +80,9 @@ export function LinksTable( {
 									),
 									link.order_id
 								) }
-								checked={ choice.has( link.id ) }
-								onChange={ ( isChosen ) =>
-									choice.turn( link.id, isChosen )
+								checked={ selection.has( link.id ) }
+								onChange={ ( isSelected ) =>
+									selection.toggle( link.id, isSelected )
 								}
 							/>
 						</td>
@@ -90,7 +93,7 @@ export function LinksTable( {
 						) ) }
 						<td className="msp-payment-links__row-actions">
 							<div>
-								<RowActions
+								<LinkActionMenu
 									link={ link }
 									now={ now }
 									commands={ commands }
@@ -104,7 +107,7 @@ export function LinksTable( {
 	);
 }
 
-function HeadCell( {
+function HeaderCell( {
 	column: { title, sort },
 	view,
 	show,

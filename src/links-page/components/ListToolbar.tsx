@@ -6,20 +6,20 @@ import {
 } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { Column } from './columns';
+import type { Column } from '../columns';
 
 type Props = {
 	columns: readonly Column[];
-	/** Ids of those that are not shown. */
+	/** Ids of hidden columns. */
 	hidden: readonly string[];
 	onHide: ( hidden: readonly string[] ) => void;
-	/** Of the CSV, with the filters. */
+	/** URL of the CSV file, with the current filters. */
 	exportUrl: string;
 	isLoading: boolean;
 };
 
-/** Which columns are shown, and the way to take the list along. */
-export function ListTools( {
+/** Column selection, CSV download and loading indicator. */
+export function ListToolbar( {
 	columns,
 	hidden,
 	onHide,

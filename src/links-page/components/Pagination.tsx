@@ -1,8 +1,8 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { LinkPage } from './config';
-import { PER_PAGE, type View } from './view';
+import type { LinkPage } from '../config';
+import { PER_PAGE, type View } from '../view';
 
 type Props = {
 	page: LinkPage;
@@ -10,8 +10,7 @@ type Props = {
 	show: ( change: Partial< View > ) => void;
 };
 
-/** How many there are, and the way to the next ones. */
-export function Pages( {
+export function Pagination( {
 	page: { total, has_more: hasMore },
 	view,
 	show,

@@ -1,14 +1,14 @@
 import { speak } from '@wordpress/a11y';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import type { DialogKind } from '../hooks/payment-links-reducer';
-import type { LinksConfig } from './config';
-import { DuplicateDialog } from './DuplicateDialog';
-import { ListDialogs } from './ListDialogs';
+import type { DialogKind } from '../../link-actions/commands';
+import { DuplicateLinkDialog } from '../../link-actions/dialogs/DuplicateLinkDialog';
+import { SingleLinkDialog } from '../../link-actions/dialogs/SingleLinkDialog';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import type { LinksConfig } from '../config';
 
-/** A window about one link of the list. */
+/** A dialog for a link of the list. */
 export type OpenDialog = {
 	readonly kind: DialogKind | 'duplicate';
 	readonly link: Link;
@@ -20,26 +20,26 @@ type Props = {
 	config: LinksConfig;
 	client: PaymentLinksClient;
 	showLink: ( link: Link ) => void;
-	/** There is a link that the list does not have yet. */
-	onMade: () => void;
+	/** Called when the list is missing a new link. */
+	onCreated: () => void;
 	close: () => void;
 };
 
-/** The window that a row has opened. */
+/** Shows the dialog that was opened in a row. */
 export function RowDialog( {
 	open: { kind, link },
 	links,
 	config,
 	client,
 	showLink,
-	onMade,
+	onCreated,
 	close,
 }: Props ) {
 	if ( kind !== 'duplicate' ) {
 		return (
-			<ListDialogs
+			<SingleLinkDialog
 				kind={ kind }
-				// As the list knows it now.
+				// The link as it is now in the list.
 				link={ links.find( ( { id } ) => id === link.id ) ?? link }
 				config={ config }
 				client={ client }
@@ -50,19 +50,19 @@ export function RowDialog( {
 	}
 
 	return (
-		<DuplicateDialog
+		<DuplicateLinkDialog
 			link={ link }
 			client={ client }
-			onMade={ ( made ) => {
+			onCreated={ ( created ) => {
 				close();
 				speak(
 					sprintf(
 						/* translators: %s: order ID of the link. */
 						__( '%s is made.', 'multisafepay-payment-links' ),
-						made.order_id
+						created.order_id
 					)
 				);
-				onMade();
+				onCreated();
 			} }
 			close={ close }
 		/>

@@ -1,7 +1,7 @@
 import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { View } from './view';
+import type { View } from '../view';
 
 type Order = Pick< View, 'orderby' | 'order' >;
 
@@ -10,7 +10,7 @@ type Props = {
 	show: ( change: Partial< View > ) => void;
 };
 
-/** The order of the list where there is no room for a table, whose headings have it otherwise. */
+/** Order of the list on small screens, where there are no table headings to sort by. */
 export function SortField( { view, show }: Props ) {
 	const orders: readonly ( Order & { label: string } )[] = [
 		{
@@ -51,19 +51,19 @@ export function SortField( { view, show }: Props ) {
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				label={ __( 'Sort', 'multisafepay-payment-links' ) }
-				value={ nameOf( view ) }
+				value={ optionValue( view ) }
 				options={ orders.map( ( order ) => ( {
-					value: nameOf( order ),
+					value: optionValue( order ),
 					label: order.label,
 				} ) ) }
 				onChange={ ( name ) => {
-					const chosen = orders.find(
-						( order ) => nameOf( order ) === name
+					const selected = orders.find(
+						( order ) => optionValue( order ) === name
 					);
-					if ( chosen !== undefined ) {
+					if ( selected !== undefined ) {
 						show( {
-							orderby: chosen.orderby,
-							order: chosen.order,
+							orderby: selected.orderby,
+							order: selected.order,
 						} );
 					}
 				} }
@@ -72,6 +72,6 @@ export function SortField( { view, show }: Props ) {
 	);
 }
 
-function nameOf( { orderby, order }: Order ): string {
+function optionValue( { orderby, order }: Order ): string {
 	return `${ orderby } ${ order }`;
 }

@@ -1,10 +1,10 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import { TestBadge } from '../components/Badges';
-import { formatMoney } from '../utils/money';
-import type { Total } from './client';
+import { TestBadge } from '../../shared/components/Badges';
+import { formatMoney } from '../../shared/utils/money';
+import type { Total } from '../client';
 
-/** Number and sum of what is open, paid and expired in the view. */
+/** Number and sum of open, paid and expired links that match the filters. */
 export function Totals( { totals }: { totals: readonly Total[] } ) {
 	const titles = {
 		open: __( 'Open', 'multisafepay-payment-links' ),
@@ -23,7 +23,7 @@ export function Totals( { totals }: { totals: readonly Total[] } ) {
 				>
 					<span>
 						{ sprintf(
-							/* translators: 1: open, paid or expired. 2: how many links. */
+							/* translators: 1: open, paid or expired. 2: number of links. */
 							__( '%1$s: %2$d', 'multisafepay-payment-links' ),
 							titles[ total.state ],
 							total.count

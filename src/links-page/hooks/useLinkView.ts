@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from '@wordpress/element';
 
-import { toApiError } from '../api/errors';
-import type { Link } from '../api/schemas';
-import type { LinksClient, Total } from './client';
-import type { LinkPage } from './config';
-import { addressOf, viewOf, type View } from './view';
+import { toApiError } from '../../shared/api/errors';
+import type { Link } from '../../shared/api/schemas';
+import type { LinksPageClient, Total } from '../client';
+import type { LinkPage } from '../config';
+import { viewUrl, parseView, type View } from '../view';
 
 export type LinkView = {
 	readonly view: View;
@@ -12,69 +12,75 @@ export type LinkView = {
 	readonly totals: readonly Total[] | null;
 	readonly isLoading: boolean;
 	readonly error: string | null;
-	/** Changes the view and the address; another filter begins at the first page. */
+	/** Changes the view and the URL. Changed filters start at the first page. */
 	readonly show: ( change: Partial< View > ) => void;
 	readonly reload: () => void;
-	/** Shows a link as the shop has just answered. */
+	/** Updates a link in the list. */
 	readonly showLink: ( link: Link ) => void;
 };
 
-/** Holds the view of the address bar and the page of links that it asks for. */
-export function useLinkView( first: LinkPage, client: LinksClient ): LinkView {
+/** Loads the links for the filters and the page in the URL. */
+export function useLinkView(
+	initialPage: LinkPage,
+	client: LinksPageClient
+): LinkView {
 	const [ view, setView ] = useState( () =>
-		viewOf( window.location.search )
+		parseView( window.location.search )
 	);
-	const [ page, setPage ] = useState( first );
+	const [ page, setPage ] = useState( initialPage );
 	const [ totals, setTotals ] = useState< readonly Total[] | null >( null );
 	const [ isLoading, setIsLoading ] = useState( false );
 	const [ error, setError ] = useState< string | null >( null );
-	// An answer that was overtaken by a later question is not shown.
-	const asked = useRef( 0 );
+	// Responses to older requests are ignored.
+	const latestRequest = useRef( 0 );
 
-	async function readTotals( wanted: View, turn: number ): Promise< void > {
+	async function loadTotals(
+		nextView: View,
+		request: number
+	): Promise< void > {
 		try {
-			const answer = await client.totals( wanted );
-			if ( asked.current === turn ) {
+			const answer = await client.totals( nextView );
+			if ( latestRequest.current === request ) {
 				setTotals( answer );
 			}
 		} catch {
-			// The list is what matters; without sums it still is one.
+			// The list is useful without totals.
 			setTotals( null );
 		}
 	}
 
-	async function read( wanted: View ): Promise< void > {
-		const turn = ++asked.current;
+	async function load( nextView: View ): Promise< void > {
+		const request = ++latestRequest.current;
 		setIsLoading( true );
 		setError( null );
-		void readTotals( wanted, turn );
+		void loadTotals( nextView, request );
 		try {
-			const answer = await client.list( wanted );
-			if ( asked.current === turn ) {
+			const answer = await client.list( nextView );
+			if ( latestRequest.current === request ) {
 				setPage( answer );
 			}
 		} catch ( thrown ) {
-			if ( asked.current === turn ) {
+			if ( latestRequest.current === request ) {
 				setError( toApiError( thrown ).message );
 			}
 		} finally {
-			if ( asked.current === turn ) {
+			if ( latestRequest.current === request ) {
 				setIsLoading( false );
 			}
 		}
 	}
 
 	useEffect( () => {
-		function onBack(): void {
-			const wanted = viewOf( window.location.search );
-			setView( wanted );
-			void read( wanted );
+		function onPopState(): void {
+			const nextView = parseView( window.location.search );
+			setView( nextView );
+			void load( nextView );
 		}
 
-		void readTotals( view, asked.current );
-		window.addEventListener( 'popstate', onBack );
-		return () => window.removeEventListener( 'popstate', onBack );
-		// eslint-disable-next-line react-hooks/exhaustive-deps -- Once: both read the address, not this render.
+		void loadTotals( view, latestRequest.current );
+		window.addEventListener( 'popstate', onPopState );
+		return () => window.removeEventListener( 'popstate', onPopState );
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- Only on mount; both read the URL.
 	}, [] );
 
 	return {
@@ -84,16 +90,16 @@ export function useLinkView( first: LinkPage, client: LinksClient ): LinkView {
 		isLoading,
 		error,
 		show: ( change ) => {
-			const wanted = { ...view, page: 1, ...change };
-			setView( wanted );
-			window.history.pushState( null, '', addressOf( wanted ) );
-			void read( wanted );
+			const nextView = { ...view, page: 1, ...change };
+			setView( nextView );
+			window.history.pushState( null, '', viewUrl( nextView ) );
+			void load( nextView );
 		},
-		reload: () => void read( view ),
+		reload: () => void load( view ),
 		showLink: ( link ) =>
-			setPage( ( known ) => ( {
-				...known,
-				links: known.links.map( ( other ) =>
+			setPage( ( previous ) => ( {
+				...previous,
+				links: previous.links.map( ( other ) =>
 					other.id === link.id ? link : other
 				),
 			} ) ),

@@ -1,7 +1,13 @@
-import { addressOf, EVERYTHING, filterQuery, isFiltered, viewOf } from './view';
+import {
+	viewUrl,
+	DEFAULT_VIEW,
+	filterQuery,
+	isFiltered,
+	parseView,
+} from '../view';
 
 const FILTERED = {
-	...EVERYTHING,
+	...DEFAULT_VIEW,
 	search: 'Zoë & co',
 	status: 'active,declined',
 	stale: true,
@@ -10,16 +16,16 @@ const FILTERED = {
 	page: 3,
 } as const;
 
-it( 'finds in a bookmark what it was made of', () => {
-	expect( viewOf( addressOf( FILTERED ) ) ).toEqual( FILTERED );
-	expect( viewOf( addressOf( EVERYTHING ) ) ).toEqual( EVERYTHING );
+it( 'parses the URL of a view', () => {
+	expect( parseView( viewUrl( FILTERED ) ) ).toEqual( FILTERED );
+	expect( parseView( viewUrl( DEFAULT_VIEW ) ) ).toEqual( DEFAULT_VIEW );
 } );
 
-it( 'keeps the address short while nothing is filtered', () => {
-	expect( addressOf( EVERYTHING ) ).toBe(
+it( 'uses a short URL without filters', () => {
+	expect( viewUrl( DEFAULT_VIEW ) ).toBe(
 		'?page=multisafepay-payment-links'
 	);
-	expect( isFiltered( EVERYTHING ) ).toBe( false );
+	expect( isFiltered( DEFAULT_VIEW ) ).toBe( false );
 	expect( isFiltered( FILTERED ) ).toBe( true );
 } );
 
@@ -29,11 +35,11 @@ it.each( [
 	'?paged=1.5',
 	'?paged=many',
 	'?orderby=details&order=up',
-] )( 'reads nonsense in %s as if it were not there', ( search ) => {
-	expect( viewOf( search ) ).toEqual( EVERYTHING );
+] )( 'ignores invalid parameters in %s', ( search ) => {
+	expect( parseView( search ) ).toEqual( DEFAULT_VIEW );
 } );
 
-it( 'hands filters alone to totals and export', () => {
+it( 'uses only filters for totals and export', () => {
 	expect( filterQuery( FILTERED ).toString() ).toBe(
 		'search=Zo%C3%AB+%26+co&status=active%2Cdeclined&stale=1'
 	);

@@ -2,42 +2,43 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { PaymentLinksClient } from '../api/payment-links';
-import { ErrorNotice } from '../components/ErrorNotice';
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import { loadFailureWords } from '../utils/load-failure';
-import type * as DialogPart from './DuplicateOrderDialog';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
+import { loadErrorMessage } from '../../shared/utils/load-error';
+import type * as DialogModule from './DuplicateOrderDialog';
 
 type Opened = {
-	readonly part: typeof DialogPart;
+	readonly module: typeof DialogModule;
 	readonly hasUnsavedChanges: boolean;
 };
 
 type Props = {
-	config: PanelConfig;
+	wcOrderId: number;
+	wcOrderNumber: string;
 	client: PaymentLinksClient;
-	/** Whether what was typed on the order screen is not saved. */
+	/** Whether the form of the order screen has unsaved changes. */
 	hasUnsavedChanges: () => boolean;
 };
 
-/** Opens the window in which the order is copied; most visits to an order never do. */
+/** Opens the dialog to duplicate the order. The dialog is loaded on demand. */
 export function DuplicateOrderButton( {
-	config,
+	wcOrderId,
+	wcOrderNumber,
 	client,
 	hasUnsavedChanges,
 }: Props ) {
 	const [ opened, setOpened ] = useState< Opened | null >( null );
 	const [ hasFailed, setHasFailed ] = useState( false );
-	// Kept when the window is closed after a failure, so that the next try cannot copy the order twice.
+	// Kept after a failure, even if the dialog is closed, so that the next attempt does not create a second order.
 	const [ idempotencyKey, setIdempotencyKey ] =
 		useState( createIdempotencyKey );
 
 	async function open(): Promise< void > {
 		setHasFailed( false );
 		try {
-			const part = await import( './DuplicateOrderDialog' );
-			setOpened( { part, hasUnsavedChanges: hasUnsavedChanges() } );
+			const module = await import( './DuplicateOrderDialog' );
+			setOpened( { module, hasUnsavedChanges: hasUnsavedChanges() } );
 		} catch {
 			setHasFailed( true );
 		}
@@ -48,11 +49,11 @@ export function DuplicateOrderButton( {
 			<Button variant="tertiary" onClick={ () => void open() }>
 				{ __( 'Duplicate order…', 'multisafepay-payment-links' ) }
 			</Button>
-			{ hasFailed && <ErrorNotice message={ loadFailureWords() } /> }
+			{ hasFailed && <ErrorNotice message={ loadErrorMessage() } /> }
 			{ opened !== null && (
-				<opened.part.DuplicateOrderDialog
-					wcOrderId={ config.wc_order_id }
-					wcOrderNumber={ config.wc_order_number }
+				<opened.module.DuplicateOrderDialog
+					wcOrderId={ wcOrderId }
+					wcOrderNumber={ wcOrderNumber }
 					idempotencyKey={ idempotencyKey }
 					client={ client }
 					hasUnsavedChanges={ opened.hasUnsavedChanges }

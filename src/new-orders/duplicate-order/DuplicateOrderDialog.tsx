@@ -1,24 +1,27 @@
 import { Button, Modal } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { PaymentLinksClient } from '../api/payment-links';
-import { CopiedOrder } from './CopiedOrder';
-import { DuplicationTrouble } from './DuplicationTrouble';
-import { useDuplicateOrder, type Duplication } from './useDuplicateOrder';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import { DuplicatedOrder } from './DuplicatedOrder';
+import { DuplicateOrderError } from './DuplicateOrderError';
+import {
+	useDuplicateOrder,
+	type DuplicateOrderState,
+} from './useDuplicateOrder';
 
 type Props = {
 	wcOrderId: number;
 	wcOrderNumber: string;
-	/** The same until the order has been copied with it. */
+	/** The same key until the order has been duplicated. */
 	idempotencyKey: string;
 	client: PaymentLinksClient;
-	/** What was typed on the order screen is not saved. */
+	/** Whether the form of the order screen has unsaved changes. */
 	hasUnsavedChanges: boolean;
 	onDone: () => void;
 	onClose: () => void;
 };
 
-/** Says what will be copied, copies it, and hands over the new order with its link. */
+/** Explains what is duplicated, duplicates the order and shows the new order with its link. */
 export function DuplicateOrderDialog( {
 	wcOrderId,
 	wcOrderNumber,
@@ -28,13 +31,13 @@ export function DuplicateOrderDialog( {
 	onDone,
 	onClose,
 }: Props ) {
-	const { duplication, run } = useDuplicateOrder( {
+	const { state, duplicate } = useDuplicateOrder( {
 		wcOrderId,
 		idempotencyKey,
 		client,
 		onDone,
 	} );
-	const isWorking = duplication.kind === 'working';
+	const isSubmitting = state.kind === 'submitting';
 
 	return (
 		<Modal
@@ -45,21 +48,21 @@ export function DuplicateOrderDialog( {
 				wcOrderNumber
 			) }
 			size="medium"
-			isDismissible={ ! isWorking }
+			isDismissible={ ! isSubmitting }
 			onRequestClose={ () => {
-				if ( ! isWorking ) {
+				if ( ! isSubmitting ) {
 					onClose();
 				}
 			} }
 		>
-			{ duplication.kind === 'done' ? (
-				<CopiedOrder link={ duplication.link } onClose={ onClose } />
+			{ state.kind === 'done' ? (
+				<DuplicatedOrder link={ state.link } onClose={ onClose } />
 			) : (
-				<Question
+				<Confirmation
 					wcOrderNumber={ wcOrderNumber }
-					duplication={ duplication }
+					state={ state }
 					hasUnsavedChanges={ hasUnsavedChanges }
-					onConfirm={ () => void run() }
+					onConfirm={ () => void duplicate() }
 					onClose={ onClose }
 				/>
 			) }
@@ -67,17 +70,17 @@ export function DuplicateOrderDialog( {
 	);
 }
 
-function Question( {
+function Confirmation( {
 	wcOrderNumber,
-	duplication,
+	state,
 	hasUnsavedChanges,
 	onConfirm,
 	onClose,
 }: Pick< Props, 'wcOrderNumber' | 'hasUnsavedChanges' | 'onClose' > & {
-	duplication: Duplication;
+	state: DuplicateOrderState;
 	onConfirm: () => void;
 } ) {
-	const isWorking = duplication.kind === 'working';
+	const isSubmitting = state.kind === 'submitting';
 
 	return (
 		<>
@@ -113,20 +116,20 @@ function Question( {
 					</strong>
 				</p>
 			) }
-			<DuplicationTrouble duplication={ duplication } />
+			<DuplicateOrderError state={ state } />
 			<div className="msp-payment-links__actions">
 				<Button
 					variant="primary"
-					isBusy={ isWorking }
-					disabled={ isWorking }
+					isBusy={ isSubmitting }
+					disabled={ isSubmitting }
 					accessibleWhenDisabled
 					onClick={ onConfirm }
 				>
-					{ wordsFor( duplication ) }
+					{ buttonLabel( state ) }
 				</Button>
 				<Button
 					variant="tertiary"
-					disabled={ isWorking }
+					disabled={ isSubmitting }
 					accessibleWhenDisabled
 					onClick={ onClose }
 				>
@@ -137,11 +140,11 @@ function Question( {
 	);
 }
 
-function wordsFor( { kind }: Duplication ): string {
+function buttonLabel( { kind }: DuplicateOrderState ): string {
 	switch ( kind ) {
-		case 'working':
+		case 'submitting':
 			return __( 'Duplicating…', 'multisafepay-payment-links' );
-		case 'stock_gone':
+		case 'insufficient_stock':
 			return __( 'Duplicate anyway', 'multisafepay-payment-links' );
 		case 'failed':
 			return __( 'Try again', 'multisafepay-payment-links' );

@@ -1,42 +1,42 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { ApiError } from '../api/errors';
-import { ErrorNotice } from '../components/ErrorNotice';
-import { OpenOrder } from '../components/OpenOrder';
-import { QuestionNotice } from '../components/QuestionNotice';
-import type { Duplication } from './useDuplicateOrder';
+import type { ApiError } from '../../shared/api/errors';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { QuestionNotice } from '../../shared/components/QuestionNotice';
+import { OpenOrderLink } from '../OpenOrderLink';
+import type { DuplicateOrderState } from './useDuplicateOrder';
 
-/** Says what stands in the way, and what is there already. */
-export function DuplicationTrouble( {
-	duplication,
+/** Shows why the order was not duplicated, or which order was created without a link. */
+export function DuplicateOrderError( {
+	state,
 }: {
-	duplication: Duplication;
+	state: DuplicateOrderState;
 } ) {
-	switch ( duplication.kind ) {
-		case 'stock_gone':
-			return <StockGone error={ duplication.error } />;
+	switch ( state.kind ) {
+		case 'insufficient_stock':
+			return <InsufficientStock error={ state.error } />;
 		case 'failed':
-			return <Failed error={ duplication.error } />;
+			return <Failed error={ state.error } />;
 		default:
 			return null;
 	}
 }
 
-function StockGone( { error }: { error: ApiError } ) {
+function InsufficientStock( { error }: { error: ApiError } ) {
 	return (
 		<QuestionNotice question={ error.message }>
 			<ul>
-				{ error.missingStock.map( ( { name, wanted, left } ) => (
+				{ error.missingStock.map( ( { name, required, available } ) => (
 					<li key={ name }>
 						{ sprintf(
-							/* translators: 1: name of a product. 2: how many the order takes. 3: how many are left. */
+							/* translators: 1: name of a product. 2: required quantity. 3: quantity in stock. */
 							__(
 								'%1$s: %2$s wanted, %3$s left',
 								'multisafepay-payment-links'
 							),
 							name,
-							String( wanted ),
-							String( left )
+							String( required ),
+							String( available )
 						) }
 					</li>
 				) ) }
@@ -46,7 +46,7 @@ function StockGone( { error }: { error: ApiError } ) {
 }
 
 function Failed( { error }: { error: ApiError } ) {
-	const { orderCopy } = error;
+	const { createdOrder } = error;
 
 	return (
 		<ErrorNotice message={ error.message }>
@@ -54,7 +54,7 @@ function Failed( { error }: { error: ApiError } ) {
 				<p key={ param }>{ message }</p>
 			) ) }
 			<p>
-				{ orderCopy === null
+				{ createdOrder === null
 					? __(
 							'You can try again: the order is copied once, not twice.',
 							'multisafepay-payment-links'
@@ -64,11 +64,11 @@ function Failed( { error }: { error: ApiError } ) {
 							'multisafepay-payment-links'
 					  ) }
 			</p>
-			{ orderCopy !== null && (
+			{ createdOrder !== null && (
 				<p>
-					<OpenOrder
-						url={ orderCopy.editUrl }
-						number={ orderCopy.number }
+					<OpenOrderLink
+						url={ createdOrder.editUrl }
+						number={ createdOrder.number }
 					/>
 				</p>
 			) }

@@ -1,19 +1,19 @@
 import { Button, Notice, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { CopyButton } from '../components/CopyButton';
-import { OpenOrder } from '../components/OpenOrder';
-import { formatMoney } from '../utils/money';
+import type { Link } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
+import { formatMoney } from '../../shared/utils/money';
+import { OpenOrderLink } from '../OpenOrderLink';
 
 type Props = {
-	/** Of the new order. */
+	/** Link of the new order. */
 	link: Link;
 	onClose: () => void;
 };
 
-/** Hands over the new order and its link: one more Enter copies it. */
-export function CopiedOrder( { link, onClose }: Props ) {
+/** Shows the new order and its link. The copy button has the focus, so that Enter copies the link. */
+export function DuplicatedOrder( { link, onClose }: Props ) {
 	const { payment_url: url, edit_url: editUrl } = link;
 	const message = sprintf(
 		/* translators: 1: number of an order. 2: amount. */
@@ -36,7 +36,7 @@ export function CopiedOrder( { link, onClose }: Props ) {
 				<p>{ message }</p>
 				{ editUrl !== null && (
 					<p>
-						<OpenOrder
+						<OpenOrderLink
 							url={ editUrl }
 							number={ link.wc_order_number }
 						/>
@@ -47,7 +47,7 @@ export function CopiedOrder( { link, onClose }: Props ) {
 				<TextControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
-					className="msp-payment-links__address"
+					className="msp-payment-links__payment-url"
 					dir="ltr"
 					label={ __( 'Payment link', 'multisafepay-payment-links' ) }
 					value={ url }
@@ -62,7 +62,7 @@ export function CopiedOrder( { link, onClose }: Props ) {
 						url={ url }
 						orderId={ link.order_id }
 						variant="primary"
-						isFocusedAtFirst
+						focusOnMount
 					/>
 				) }
 				<Button variant="tertiary" onClick={ onClose }>

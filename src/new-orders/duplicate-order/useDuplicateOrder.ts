@@ -1,19 +1,19 @@
 import { useState } from '@wordpress/element';
 
-import { toApiError, type ApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
+import { toApiError, type ApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
 
-export type Duplication =
-	| { readonly kind: 'asking' }
-	| { readonly kind: 'working' }
-	/** Nothing was copied yet: goods are short. */
-	| { readonly kind: 'stock_gone'; readonly error: ApiError }
-	/** Nothing was copied, or the copy has no link; the error knows which. */
+export type DuplicateOrderState =
+	| { readonly kind: 'confirming' }
+	| { readonly kind: 'submitting' }
+	/** Nothing was created yet. Some products are out of stock. */
+	| { readonly kind: 'insufficient_stock'; readonly error: ApiError }
+	/** Nothing was created, or the new order has no link; see `createdOrder` of the error. */
 	| { readonly kind: 'failed'; readonly error: ApiError }
 	| { readonly kind: 'done'; readonly link: Link };
 
-/** Copies an order and makes the link of the copy; the same key never copies twice. */
+/** Duplicates an order and creates a link for the new order. Repeated requests with the same key create one order. */
 export function useDuplicateOrder( {
 	wcOrderId,
 	idempotencyKey,
@@ -25,35 +25,38 @@ export function useDuplicateOrder( {
 	client: PaymentLinksClient;
 	onDone: () => void;
 } ): {
-	readonly duplication: Duplication;
-	/** Goods that are short are taken all the same once a person has read which. */
-	readonly run: () => Promise< void >;
+	readonly state: DuplicateOrderState;
+	/** After `insufficient_stock`, the next call confirms the missing stock. */
+	readonly duplicate: () => Promise< void >;
 } {
-	const [ duplication, setDuplication ] = useState< Duplication >( {
-		kind: 'asking',
+	const [ state, setState ] = useState< DuplicateOrderState >( {
+		kind: 'confirming',
 	} );
 	const [ isStockConfirmed, setIsStockConfirmed ] = useState( false );
 
-	async function run(): Promise< void > {
+	async function duplicate(): Promise< void > {
 		const confirmStock =
-			isStockConfirmed || duplication.kind === 'stock_gone';
+			isStockConfirmed || state.kind === 'insufficient_stock';
 		setIsStockConfirmed( confirmStock );
-		setDuplication( { kind: 'working' } );
+		setState( { kind: 'submitting' } );
 		try {
 			const link = await client.duplicateOrder( wcOrderId, {
 				idempotency_key: idempotencyKey,
 				confirm_stock: confirmStock,
 			} );
-			setDuplication( { kind: 'done', link } );
+			setState( { kind: 'done', link } );
 			onDone();
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			setDuplication( {
-				kind: error.code === 'stock_gone' ? 'stock_gone' : 'failed',
+			setState( {
+				kind:
+					error.code === 'insufficient_stock'
+						? 'insufficient_stock'
+						: 'failed',
 				error,
 			} );
 		}
 	}
 
-	return { duplication, run };
+	return { state, duplicate };
 }

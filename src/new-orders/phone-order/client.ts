@@ -1,42 +1,39 @@
-import { request } from '../api/client';
-import { linkSchema, type Link } from '../api/schemas';
+import { request } from '../../shared/api/client';
+import type { PaymentMethodQuery } from '../../shared/api/payment-links';
+import { linkSchema, type Link } from '../../shared/api/schemas';
 import {
-	foundCustomersSchema,
+	customerResultsSchema,
 	phoneDraftSchema,
-	type FoundCustomer,
+	type CustomerResult,
 	type PhoneDraft,
 	type PhoneOrderBody,
 } from './schemas';
 
-/** Asks for the payment methods of a site, too. */
-export type MethodsOf = {
-	readonly site: string;
-	/** In the currency's smallest unit. */
-	readonly amount: number;
+/** Also asks for the payment methods that a site offers for an amount. */
+type PhoneOrderDraftQuery = PaymentMethodQuery & {
 	readonly currency: string;
-	readonly signal: AbortSignal;
 };
 
-/** What phone orders ask of the shop. Every method rejects with an `ApiError`. */
+/** The REST routes of phone orders. Each method rejects with an `ApiError`. */
 export type PhoneOrderClient = {
-	readonly draft: ( methodsOf?: MethodsOf ) => Promise< PhoneDraft >;
-	/** Customers with an account and guests, by the beginning of a name or an e-mail address. */
+	readonly draft: ( query?: PhoneOrderDraftQuery ) => Promise< PhoneDraft >;
+	/** Finds customers and guests by the beginning of their name or e-mail address. */
 	readonly customers: (
 		search: string,
 		signal: AbortSignal
-	) => Promise< FoundCustomer[] >;
-	/** Makes an order and its link; the same key never makes two. */
+	) => Promise< CustomerResult[] >;
+	/** Creates an order and its link. Repeated requests with the same key create one order. */
 	readonly create: ( body: PhoneOrderBody ) => Promise< Link >;
 };
 
 export const phoneOrderClient: PhoneOrderClient = {
-	draft: ( methodsOf ) =>
+	draft: ( query ) =>
 		request( phoneDraftSchema, {
-			path: `/links/draft${ query( methodsOf ) }`,
-			signal: methodsOf?.signal,
+			path: `/links/draft${ queryString( query ) }`,
+			signal: query?.signal,
 		} ),
 	customers: ( search, signal ) =>
-		request( foundCustomersSchema, {
+		request( customerResultsSchema, {
 			path: `/customers?search=${ encodeURIComponent( search ) }`,
 			signal,
 		} ),
@@ -44,12 +41,12 @@ export const phoneOrderClient: PhoneOrderClient = {
 		request( linkSchema, { path: '/links', method: 'POST', data: body } ),
 };
 
-function query( methodsOf: MethodsOf | undefined ): string {
-	if ( methodsOf === undefined ) {
+function queryString( query: PhoneOrderDraftQuery | undefined ): string {
+	if ( query === undefined ) {
 		return '';
 	}
 
-	const { site, amount, currency } = methodsOf;
+	const { site, amount, currency } = query;
 	return `?gateways=${ encodeURIComponent(
 		site
 	) }&amount=${ amount }&currency=${ currency }`;

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
 
-import { createBodySchema, draftSchema, type CreateBody } from '../api/schemas';
+import {
+	createBodySchema,
+	draftSchema,
+	type CreateBody,
+} from '../../shared/api/schemas';
 
 const draft = draftSchema.shape;
 
-/** The form for a payment without an order: it is made with the link. */
+/** Draft of a link for a new order. */
 export const phoneDraftSchema = z.object( {
 	...draft,
 	values: z.object( {
@@ -14,24 +18,24 @@ export const phoneDraftSchema = z.object( {
 	} ),
 	options: z.object( {
 		...draft.options.shape,
-		/** The shop's own first. */
+		/** The currency of the shop is the first one. */
 		currencies: z.array(
 			z.object( { code: z.string(), name: z.string() } )
 		),
-		/** One where there is nothing to choose. */
+		/** A single entry if there is nothing to choose. */
 		tax_classes: z.array(
 			z.object( { slug: z.string(), name: z.string() } )
 		),
 	} ),
 } );
 
-export const foundCustomersSchema = z.array(
+export const customerResultsSchema = z.array(
 	z.object( {
 		/** Zero for guests. */
 		id: z.int(),
 		name: z.string(),
 		email: z.string(),
-		/** Missing where nobody has counted. */
+		/** Missing or null if the orders were not counted. */
 		orders: z.optional( z.nullable( z.int() ) ),
 		is_guest: z.boolean(),
 		customer: createBodySchema.shape.customer,
@@ -39,10 +43,10 @@ export const foundCustomersSchema = z.array(
 );
 
 export type PhoneDraft = z.infer< typeof phoneDraftSchema >;
-export type FoundCustomer = z.infer< typeof foundCustomersSchema >[ number ];
+export type CustomerResult = z.infer< typeof customerResultsSchema >[ number ];
 
 export type PhoneOrderBody = CreateBody & {
-	/** Zero for a guest. */
+	/** Zero for guests. */
 	readonly customer_id: number;
 	readonly tax_class: string;
 };

@@ -1,9 +1,9 @@
 import { __ } from '@wordpress/i18n';
 
-import type { PanelState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/useLinkCommands';
-import { useNow } from '../hooks/useNow';
-import { owedOf } from '../utils/owed';
+import type { LinkCommands } from '../../link-actions/commands';
+import { amountDueOf } from '../../link-actions/due';
+import { useNow } from '../../shared/hooks/useNow';
+import type { PanelState } from '../reducer';
 import { LinkRow } from './LinkRow';
 
 type Props = {
@@ -33,7 +33,7 @@ export function LinkList( { state, commands, canGenerate }: Props ) {
 					now={ now }
 					row={ rows.get( link.id ) }
 					commands={ commands }
-					owed={ owedOf( draft ) }
+					due={ amountDueOf( draft ) }
 					canRenew={ canGenerate && ! isFormOpen }
 				/>
 			) ) }

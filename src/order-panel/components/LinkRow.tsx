@@ -1,31 +1,31 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import type { RowState } from '../hooks/payment-links-reducer';
-import type { LinkCommands } from '../hooks/useLinkCommands';
-import { chainWords } from '../utils/chain';
-import { formatTime } from '../utils/dates';
-import { formatMoney } from '../utils/money';
-import { newsWords } from '../utils/news';
-import type { Owed } from '../utils/owed';
-import { shownStatus } from '../utils/status';
-import { AlarmNotice } from './Alarms';
-import { StatusBadge, TestBadge } from './Badges';
-import { LinkActions } from './LinkActions';
+import type { LinkCommands } from '../../link-actions/commands';
+import { LinkActionButtons } from '../../link-actions/components/LinkActionButtons';
+import { StaleLinkNotice } from '../../link-actions/components/StaleLinkNotice';
+import type { AmountDue } from '../../link-actions/due';
+import { PaymentAlertNotice } from '../../payments/PaymentAlerts';
+import { PaymentFacts } from '../../payments/PaymentFacts';
+import type { Link } from '../../shared/api/schemas';
+import { StatusBadge, TestBadge } from '../../shared/components/Badges';
+import { formatTime } from '../../shared/utils/dates';
+import { formatMoney } from '../../shared/utils/money';
+import { rowId } from '../../shared/utils/row-id';
+import { displayStatus } from '../../shared/utils/status';
+import { chainLabels } from '../chain';
+import type { RowState } from '../reducer';
+import { remoteChangeMessage } from '../remote-change';
 import { LinkTimes } from './LinkTimes';
-import { PaymentFacts } from './PaymentFacts';
-import { rowId } from './row-id';
-import { StaleMark } from './StaleMark';
 
 type Props = {
 	link: Link;
-	/** All of the order, among them what the link replaces. */
+	/** All links of the order. */
 	links: readonly Link[];
 	now: Date;
 	row: RowState | undefined;
 	commands: LinkCommands;
-	owed: Owed | null;
-	/** False while a form is open: renewing would take its place, and what was typed with it. */
+	due: AmountDue | null;
+	/** False while a form is open: renewing would close it and discard its values. */
 	canRenew: boolean;
 };
 
@@ -35,10 +35,10 @@ export function LinkRow( {
 	now,
 	row,
 	commands,
-	owed,
+	due,
 	canRenew,
 }: Props ) {
-	const status = shownStatus( link, now );
+	const status = displayStatus( link, now );
 
 	return (
 		<li
@@ -58,9 +58,9 @@ export function LinkRow( {
 			</div>
 			<LinkTimes link={ link } status={ status } now={ now } />
 			<PaymentFacts link={ link } />
-			{ chainWords( link, links ).map( ( words ) => (
-				<p key={ words } className="msp-payment-links__times">
-					{ words }
+			{ chainLabels( link, links ).map( ( label ) => (
+				<p key={ label } className="msp-payment-links__times">
+					{ label }
 				</p>
 			) ) }
 			{ link.status_reason !== null && (
@@ -76,23 +76,23 @@ export function LinkRow( {
 					) }
 				</p>
 			) }
-			{ link.alarm !== null && (
-				<AlarmNotice message={ link.alarm.message } />
+			{ link.alert !== null && (
+				<PaymentAlertNotice message={ link.alert.message } />
 			) }
 			{ link.stale && (
-				<StaleMark
+				<StaleLinkNotice
 					link={ link }
-					owed={ owed }
+					due={ due }
 					isRenewing={ row?.kind === 'renewing' }
 					onRenew={
 						canRenew ? () => void commands.renew( link ) : null
 					}
 				/>
 			) }
-			<LinkActions
+			<LinkActionButtons
 				link={ link }
 				status={ status }
-				row={ row }
+				isRefreshing={ row?.kind === 'refreshing' }
 				commands={ commands }
 			/>
 			{ row?.kind === 'checked' && (
@@ -107,9 +107,9 @@ export function LinkRow( {
 					) }
 				</p>
 			) }
-			{ row?.kind === 'news' && (
-				<p className="msp-payment-links__news">
-					{ newsWords( link, now ) }
+			{ row?.kind === 'remote_change' && (
+				<p className="msp-payment-links__remote-change">
+					{ remoteChangeMessage( link, now ) }
 				</p>
 			) }
 			{ row?.kind === 'failed' && (

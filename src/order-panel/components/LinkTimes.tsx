@@ -1,21 +1,21 @@
 import { createInterpolateElement } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { isPayable, type ShownStatus } from '../utils/status';
+import type { Link } from '../../shared/api/schemas';
+import { isPayable, type DisplayStatus } from '../../shared/utils/status';
 import { TimeText } from './TimeText';
 
 type Props = {
 	link: Link;
-	status: ShownStatus;
+	status: DisplayStatus;
 	now: Date;
 };
 
-/** Says the one moment that matters for this status, and who made the link. */
+/** Shows the date that matters most for the status, and who created the link. */
 export function LinkTimes( { link, status, now }: Props ) {
 	return (
 		<p className="msp-payment-links__times">
-			<Moment link={ link } status={ status } now={ now } />
+			<MainDate link={ link } status={ status } now={ now } />
 			{ link.created_by !== null && (
 				<span>
 					{ sprintf(
@@ -28,7 +28,7 @@ export function LinkTimes( { link, status, now }: Props ) {
 			{ link.sent_at !== null && (
 				<span>
 					{ createInterpolateElement(
-						/* translators: <time/>: a moment, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
+						/* translators: <time/>: a date, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
 						__( 'Sent <time/>', 'multisafepay-payment-links' ),
 						{ time: <TimeText iso={ link.sent_at } now={ now } /> }
 					) }
@@ -38,12 +38,12 @@ export function LinkTimes( { link, status, now }: Props ) {
 	);
 }
 
-function Moment( { link, status, now }: Props ) {
+function MainDate( { link, status, now }: Props ) {
 	if ( link.paid_at !== null ) {
 		return (
 			<span>
 				{ createInterpolateElement(
-					/* translators: <time/>: a moment, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
+					/* translators: <time/>: a date, e.g. "2 hours ago (24 Dec 2026, 11:00)". */
 					__( 'Paid <time/>', 'multisafepay-payment-links' ),
 					{ time: <TimeText iso={ link.paid_at } now={ now } /> }
 				) }
@@ -54,7 +54,7 @@ function Moment( { link, status, now }: Props ) {
 		return (
 			<span>
 				{ createInterpolateElement(
-					/* translators: <time/>: a moment, e.g. "in 30 days (24 Dec 2026, 11:00)". */
+					/* translators: <time/>: a date, e.g. "in 30 days (24 Dec 2026, 11:00)". */
 					__( 'Expires <time/>', 'multisafepay-payment-links' ),
 					{ time: <TimeText iso={ link.expires_at } now={ now } /> }
 				) }
@@ -65,7 +65,7 @@ function Moment( { link, status, now }: Props ) {
 		return (
 			<span>
 				{ createInterpolateElement(
-					/* translators: <time/>: a moment, e.g. "2 days ago (24 Dec 2026, 11:00)". */
+					/* translators: <time/>: a date, e.g. "2 days ago (24 Dec 2026, 11:00)". */
 					__( 'Expired <time/>', 'multisafepay-payment-links' ),
 					{ time: <TimeText iso={ link.expires_at } now={ now } /> }
 				) }
@@ -76,7 +76,7 @@ function Moment( { link, status, now }: Props ) {
 	return (
 		<span>
 			{ createInterpolateElement(
-				/* translators: <time/>: a moment, e.g. "2 days ago (24 Dec 2026, 11:00)". */
+				/* translators: <time/>: a date, e.g. "2 days ago (24 Dec 2026, 11:00)". */
 				__( 'Made <time/>', 'multisafepay-payment-links' ),
 				{ time: <TimeText iso={ link.created_at } now={ now } /> }
 			) }

@@ -6,7 +6,7 @@ type Props = {
 	canManageSettings: boolean;
 };
 
-/** Says who can mend a missing API key, and where. */
+/** Explains who can add the missing API key, and where. */
 export function NotConfiguredNotice( {
 	settingsUrl,
 	canManageSettings,

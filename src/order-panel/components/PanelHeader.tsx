@@ -2,15 +2,15 @@ import { Button } from '@wordpress/components';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import { useAdvancedMode } from '../hooks/useAdvancedMode';
-import type { LoadMethods } from '../hooks/usePaymentMethods';
+import { amountDueOf } from '../../link-actions/due';
+import { useAdvancedMode } from '../../link-form/hooks/useAdvancedMode';
+import type { LoadMethods } from '../../link-form/hooks/usePaymentMethods';
+import { DuplicateOrderButton } from '../../new-orders/duplicate-order/DuplicateOrderButton';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import type { PanelConfig } from '../config';
 import type { PaymentLinks } from '../hooks/usePaymentLinks';
-import { DuplicateOrderButton } from '../duplicate-order/DuplicateOrderButton';
-import { owedOf } from '../utils/owed';
-import { ErrorNotice } from './ErrorNotice';
 
 type Props = {
 	config: PanelConfig;
@@ -21,8 +21,8 @@ type Props = {
 	hasUnsavedChanges: () => boolean;
 };
 
-/** The part of the panel that makes a link: the button, then the form, then the link. */
-export function PanelHead( {
+/** Upper part of the panel: the button, the form and the notice with the new link. */
+export function PanelHeader( {
 	config,
 	client,
 	paymentLinks,
@@ -30,7 +30,7 @@ export function PanelHead( {
 	onContinueAnyway,
 	hasUnsavedChanges,
 }: Props ) {
-	const { state, making, commands, close, create } = paymentLinks;
+	const { state, createFlow, commands, close, create } = paymentLinks;
 	const { mode, links, draft } = state;
 	const orderId = config.wc_order_id;
 	const advanced = useAdvancedMode( config.advanced, client );
@@ -42,7 +42,7 @@ export function PanelHead( {
 	const button = useRef< HTMLButtonElement >( null );
 	const previous = useRef( mode.kind );
 
-	// What had the focus is gone with the form: without this a keyboard would start again at the top of the page.
+	// The focused element is removed together with the form, so the button gets the focus.
 	useEffect( () => {
 		if ( mode.kind === 'idle' && previous.current !== 'idle' ) {
 			button.current?.focus();
@@ -52,31 +52,32 @@ export function PanelHead( {
 
 	switch ( mode.kind ) {
 		case 'unsaved_changes':
-			return making === null ? null : (
-				<making.UnsavedChangesNotice
+			return createFlow === null ? null : (
+				<createFlow.UnsavedChangesNotice
 					onContinue={ onContinueAnyway }
 					onCancel={ close }
 				/>
 			);
 		case 'open_links':
-			return making === null ? null : (
-				<making.OpenLinksNotice
+			return createFlow === null ? null : (
+				<createFlow.OpenLinksNotice
 					links={ links }
-					owed={ owedOf( draft ) }
+					due={ amountDueOf( draft ) }
 					onReplace={ ( link ) => void paymentLinks.replace( link ) }
 					onKeep={ () => void paymentLinks.openForm() }
 					onCancel={ close }
 				/>
 			);
 		case 'form':
-			return making === null ? null : (
-				<making.LinkForm
+			return createFlow === null ? null : (
+				<createFlow.LinkForm
 					key={ mode.idempotencyKey }
 					draft={ mode.draft }
 					idempotencyKey={ mode.idempotencyKey }
 					original={ findLink( links, mode.origin.originalId ) }
 					isFromOrder={ mode.origin.isFromOrder }
 					config={ config }
+					officialUrl={ config.official_link?.url ?? null }
 					advanced={ advanced }
 					loadMethods={ loadMethods }
 					create={ create }
@@ -94,16 +95,16 @@ export function PanelHead( {
 					{ mode.kind === 'draft_failed' && (
 						<ErrorNotice message={ mode.message } />
 					) }
-					{ mode.kind === 'created' && making !== null && (
-						<making.CreatedNotice
+					{ mode.kind === 'created' && createFlow !== null && (
+						<createFlow.CreatedNotice
 							key={ mode.link.id }
 							link={ mode.link }
-							askedAmount={ mode.askedAmount }
+							requestedAmount={ mode.requestedAmount }
 							original={ findLink(
 								links,
 								mode.link.duplicate_of
 							) }
-							isRetiringOriginal={ mode.isRetiringOriginal }
+							isCancellingOriginal={ mode.isCancellingOriginal }
 							openDialog={ commands.openDialog }
 							onDone={ close }
 						/>
@@ -127,7 +128,8 @@ export function PanelHead( {
 							) }
 						</Button>
 						<DuplicateOrderButton
-							config={ config }
+							wcOrderId={ config.wc_order_id }
+							wcOrderNumber={ config.wc_order_number }
 							client={ client }
 							hasUnsavedChanges={ hasUnsavedChanges }
 						/>

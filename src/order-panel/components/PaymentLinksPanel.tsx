@@ -2,30 +2,30 @@ import { Notice } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { PanelConfig } from '../api/panel-config';
-import { useLatest } from '../hooks/useLatest';
+import { LinkDialogs } from '../../link-actions/dialogs/LinkDialogs';
+import { PaymentAlerts } from '../../payments/PaymentAlerts';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import { useLatest } from '../../shared/hooks/useLatest';
+import type { PanelConfig } from '../config';
+import { loadCreateFlow } from '../create-flow/create-flow';
 import { usePaymentLinks } from '../hooks/usePaymentLinks';
-import { watchOrderForm, type OrderFormWatch } from '../utils/order-form';
-import { Alarms } from './Alarms';
-import { LinkDialogs } from './LinkDialogs';
+import { watchOrderForm, type OrderFormWatch } from '../order-form';
 import { LinkList } from './LinkList';
-import { loadMaking } from './making';
 import { NotConfiguredNotice } from './NotConfiguredNotice';
-import { PanelHead } from './PanelHead';
+import { PanelHeader } from './PanelHeader';
 
 type Props = {
 	config: PanelConfig;
 	client: PaymentLinksClient;
 };
 
-/** Whoever comes near the panel may want the form next. */
+/** Loads the form when the pointer or the focus enters the panel. */
 function prefetchForm(): void {
-	// A failure shows, and can be mended, when the form is wanted.
-	loadMaking().catch( () => undefined );
+	// A failure is shown when the form is opened.
+	loadCreateFlow().catch( () => undefined );
 }
 
-/** Everything about the payment links of one order. */
+/** Panel for the payment links of an order. */
 export function PaymentLinksPanel( { config, client }: Props ) {
 	const paymentLinks = usePaymentLinks( config, client );
 	const {
@@ -85,9 +85,9 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 					{ draftError.message }
 				</Notice>
 			) }
-			<Alarms links={ state.links } />
+			<PaymentAlerts links={ state.links } />
 			{ canGenerate && (
-				<PanelHead
+				<PanelHeader
 					config={ config }
 					client={ client }
 					paymentLinks={ paymentLinks }

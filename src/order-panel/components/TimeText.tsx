@@ -1,11 +1,11 @@
-import { formatDateTime, formatRelative } from '../utils/dates';
+import { formatDateTime, formatRelative } from '../../shared/utils/dates';
 
 type Props = {
 	iso: string;
 	now: Date;
 };
 
-/** Shows a moment both ways: how far it is, for the phone, and when exactly, for the customer. */
+/** Shows a date both relative to now and absolute. */
 export function TimeText( { iso, now }: Props ) {
 	const exact = formatDateTime( iso );
 

@@ -1,27 +1,27 @@
 import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { useNow } from '../hooks/useNow';
-import { formatMoney } from '../utils/money';
-import { openLinks } from '../utils/status';
-import { staleWords, type Owed } from '../utils/owed';
-import { CopyButton } from './CopyButton';
-import { QuestionNotice } from './QuestionNotice';
+import { staleMessage, type AmountDue } from '../../link-actions/due';
+import type { Link } from '../../shared/api/schemas';
+import { CopyButton } from '../../shared/components/CopyButton';
+import { QuestionNotice } from '../../shared/components/QuestionNotice';
+import { useNow } from '../../shared/hooks/useNow';
+import { formatMoney } from '../../shared/utils/money';
+import { openLinks } from '../../shared/utils/status';
 
 type Props = {
-	/** All of the order. */
+	/** All links of the order. */
 	links: readonly Link[];
-	owed: Owed | null;
+	due: AmountDue | null;
 	onReplace: ( link: Link ) => void;
 	onKeep: () => void;
 	onCancel: () => void;
 };
 
-/** Asks what to do with the link there is: a customer who has two for one debt may pay both. */
+/** Asks what to do with open links before another one is created, because the customer could pay both. */
 export function OpenLinksNotice( {
 	links,
-	owed,
+	due,
 	onReplace,
 	onKeep,
 	onCancel,
@@ -41,7 +41,7 @@ export function OpenLinksNotice( {
 				<OpenLinkChoice
 					key={ link.id }
 					link={ link }
-					owed={ owed }
+					due={ due }
 					onReplace={ () => onReplace( link ) }
 				/>
 			) ) }
@@ -62,11 +62,11 @@ export function OpenLinksNotice( {
 
 function OpenLinkChoice( {
 	link,
-	owed,
+	due,
 	onReplace,
 }: {
 	link: Link;
-	owed: Owed | null;
+	due: AmountDue | null;
 	onReplace: () => void;
 } ) {
 	const { order_id: orderId, payment_url: url } = link;
@@ -83,7 +83,7 @@ function OpenLinkChoice( {
 					) }
 				</strong>
 			</p>
-			{ link.stale && <p>{ staleWords( link, owed ) }</p> }
+			{ link.stale && <p>{ staleMessage( link, due ) }</p> }
 			<div className="msp-payment-links__actions">
 				{ url !== null && (
 					<CopyButton

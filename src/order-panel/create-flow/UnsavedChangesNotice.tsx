@@ -1,14 +1,14 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import { QuestionNotice } from './QuestionNotice';
+import { QuestionNotice } from '../../shared/components/QuestionNotice';
 
 type Props = {
 	onContinue: () => void;
 	onCancel: () => void;
 };
 
-/** Asks first, since a link for yesterday's amount is worse than none. */
+/** Asks before the form is opened, because the link uses the saved amount. */
 export function UnsavedChangesNotice( { onContinue, onCancel }: Props ) {
 	return (
 		<QuestionNotice

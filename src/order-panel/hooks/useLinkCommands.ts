@@ -2,45 +2,36 @@ import { speak } from '@wordpress/a11y';
 import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import { shownStatus, statusLabel } from '../utils/status';
-import type { DialogKind, PanelAction } from './payment-links-reducer';
-
-/** What the buttons of a row do. */
-export type LinkCommands = {
-	readonly refresh: ( link: Link ) => Promise< void >;
-	readonly openDialog: ( kind: DialogKind, link: Link ) => void;
-	/** Opens the form with the details of the link. */
-	readonly duplicate: ( link: Link ) => Promise< void >;
-	/** Makes a link for what the order owes now, then retires this one. */
-	readonly renew: ( link: Link ) => Promise< void >;
-};
+import type { LinkCommands } from '../../link-actions/commands';
+import { toApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
+import { displayStatus, statusLabel } from '../../shared/utils/status';
+import type { PanelAction } from '../reducer';
 
 type Panel = {
 	readonly client: PaymentLinksClient;
 	readonly dispatch: ( action: PanelAction ) => void;
 	readonly duplicate: LinkCommands[ 'duplicate' ];
-	/** Fetches what shows a new link. */
+	/** Loads the notice for a new link. */
 	readonly loadNotice: () => Promise< void >;
-	/** Reads links after something that was done here. */
+	/** Reloads the links after an action on this page. */
 	readonly reloadLinks: () => Promise< void >;
-	/** Reads links and draft after something that was done elsewhere, and says what is new. */
-	readonly readOrder: () => Promise< void >;
+	/** Reloads links and draft after a change that was made elsewhere. */
+	readonly reloadOrder: () => Promise< void >;
 };
 
-/** The commands of all rows; whatever they bring about is shown and said aloud. */
+/** The commands of all rows. Their results are shown and announced. */
 export function useLinkCommands( {
 	client,
 	dispatch,
 	duplicate,
 	loadNotice,
 	reloadLinks,
-	readOrder,
+	reloadOrder,
 }: Panel ): LinkCommands {
-	// By link: one key for each intention to renew, kept as long as nobody knows that it succeeded.
+	// Idempotency keys by link. A key is kept until its renewal has succeeded.
 	const keys = useRef( new Map< number, string >() );
 
 	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
@@ -54,7 +45,7 @@ export function useLinkCommands( {
 					/* translators: 1: order ID of the link. 2: its status. */
 					__( '%1$s: %2$s', 'multisafepay-payment-links' ),
 					orderId,
-					statusLabel( shownStatus( link, now ) )
+					statusLabel( displayStatus( link, now ) )
 				)
 			);
 		} catch ( thrown ) {
@@ -71,13 +62,13 @@ export function useLinkCommands( {
 				client.duplicateLink( id, {
 					idempotency_key: key,
 					renew: true,
-					retire_original: true,
+					cancel_original: true,
 				} ),
-				// Without it the new link still stands on top of the list.
+				// Without the notice, the new link is still the first one in the list.
 				loadNotice().catch( () => undefined ),
 			] );
 			keys.current.delete( id );
-			// What became of the old link stands in the notice.
+			// The notice shows the status of the old link.
 			await reloadLinks();
 			dispatch( { type: 'renewed', link, linkId: id } );
 		} catch ( thrown ) {
@@ -86,7 +77,7 @@ export function useLinkCommands( {
 				id,
 				error.isOutcomeUnknown
 					? sprintf(
-							/* translators: %s: why it failed. */
+							/* translators: %s: error message. */
 							__(
 								'%s You can press “Renew” again: you will get one link, not two.',
 								'multisafepay-payment-links'
@@ -95,7 +86,7 @@ export function useLinkCommands( {
 					  )
 					: error.message
 			);
-			void ( error.status === 409 ? readOrder() : reloadLinks() );
+			void ( error.status === 409 ? reloadOrder() : reloadLinks() );
 		}
 	}
 

@@ -1,19 +1,15 @@
 import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Draft, Link } from '../api/schemas';
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import { openLinks } from '../utils/status';
-import type {
-	FormOrigin,
-	PanelAction,
-	PanelState,
-} from './payment-links-reducer';
+import { toApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Draft, Link } from '../../shared/api/schemas';
+import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
+import { openLinks } from '../../shared/utils/status';
+import type { FormOrigin, PanelAction, PanelState } from '../reducer';
 
-/** Opens the form for a new link, a replacement or a duplicate, once it is loaded and its draft is there. */
-export function useFormOpening( {
+/** Opens the form for a new link, a replacement or a duplicate, after its script and draft are loaded. */
+export function useOpenForm( {
 	wcOrderId,
 	client,
 	state,
@@ -64,7 +60,7 @@ export function useFormOpening( {
 		} );
 	}
 
-	async function ask( question: PanelAction ): Promise< void > {
+	async function showQuestion( question: PanelAction ): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
 		try {
 			await loadForm();
@@ -77,7 +73,7 @@ export function useFormOpening( {
 	async function generate(): Promise< void > {
 		await ( openLinks( state.links, new Date() ).length === 0
 			? openFromOrder( null )
-			: ask( { type: 'open_links_found' } ) );
+			: showQuestion( { type: 'open_links_found' } ) );
 	}
 
 	async function duplicate( { id }: Link ): Promise< void > {
@@ -89,7 +85,7 @@ export function useFormOpening( {
 			return;
 		}
 
-		// What somebody has typed must not go by the press of another button.
+		// Another form would discard the values of the open one.
 		const message = __(
 			'Finish or cancel the open form first.',
 			'multisafepay-payment-links'
@@ -99,7 +95,8 @@ export function useFormOpening( {
 	}
 
 	return {
-		warnAboutUnsavedChanges: () => ask( { type: 'unsaved_changes_found' } ),
+		warnAboutUnsavedChanges: () =>
+			showQuestion( { type: 'unsaved_changes_found' } ),
 		generate,
 		openForm: () => openFromOrder( null ),
 		replace: ( { id } ) => openFromOrder( id ),

@@ -1,45 +1,49 @@
 import { useReducer } from '@wordpress/element';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { CreateBody, Link } from '../api/schemas';
-import type { Making } from '../components/making';
-import { panelReducer, type PanelState } from './payment-links-reducer';
-import { useFormOpening } from './useFormOpening';
-import { useLinkCommands, type LinkCommands } from './useLinkCommands';
-import { useMaking } from './useMaking';
-import { useOrderReading } from './useOrderReading';
-import { useReturn } from './useReturn';
+import type { LinkCommands } from '../../link-actions/commands';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { CreateBody, Link } from '../../shared/api/schemas';
+import type { PanelConfig } from '../config';
+import type { CreateFlow } from '../create-flow/create-flow';
+import { useCreateFlow } from '../create-flow/useCreateFlow';
+import { panelReducer, type PanelState } from '../reducer';
+import { useLinkCommands } from './useLinkCommands';
+import { useOpenForm } from './useOpenForm';
+import { useOrderReload } from './useOrderReload';
+import { usePageReturn } from './usePageReturn';
 
 export type PaymentLinks = {
 	readonly state: PanelState;
-	/** Form and notice; there since somebody needed them first. */
-	readonly making: Making | null;
+	/** Null until the components are loaded. */
+	readonly createFlow: CreateFlow | null;
 	readonly warnAboutUnsavedChanges: () => Promise< void >;
-	/** Opens the form; while a link can be paid, asks first what to do with that one. */
+	/** Opens the form. If the order has open links, asks first what to do with them. */
 	readonly generate: () => Promise< void >;
-	/** Opens the form for a link beside those that there are. */
+	/** Opens the form for an additional link. */
 	readonly openForm: () => Promise< void >;
-	/** Opens the form for a link that takes the place of this one. */
+	/** Opens the form for a link that replaces this one. */
 	readonly replace: ( link: Link ) => Promise< void >;
 	readonly close: () => void;
 	/**
-	 * Makes the link of the open form: a new one, or one whose original may be retired after it. Rejects with an
-	 * `ApiError`; the form stays open then.
+	 * Creates the link of the open form. With an original, the new link is its duplicate, and the original can be
+	 * cancelled. Rejects with an `ApiError`; the form stays open.
 	 */
 	readonly create: (
 		body: CreateBody,
-		retireOriginal: boolean
+		cancelOriginal: boolean
 	) => Promise< void >;
 	readonly commands: LinkCommands;
-	/** Shows a link as the shop has just answered; news are what somebody else did. */
-	readonly showLink: ( link: Link, news?: { isNews: boolean } ) => void;
+	/** Updates a link in the list. `isRemoteChange` marks a change that somebody else made. */
+	readonly showLink: (
+		link: Link,
+		remoteChanges?: { isRemoteChange: boolean }
+	) => void;
 	readonly closeDialog: () => void;
-	/** What the order owes may be another amount now. */
+	/** Called when the order was saved, because the amount due may have changed. */
 	readonly onOrderSaved: () => void;
 };
 
-/** Holds the links of one order and what the panel is doing with them. */
+/** State of the panel: the links of the order, the open form and the open dialog. */
 export function usePaymentLinks(
 	config: PanelConfig,
 	client: PaymentLinksClient
@@ -51,16 +55,16 @@ export function usePaymentLinks(
 		draft: config.draft,
 		rows: new Map(),
 		dialog: null,
-		changes: 0,
+		revision: 0,
 	} );
-	const { reloadLinks, readOrder } = useOrderReading( {
+	const { reloadLinks, reloadOrder } = useOrderReload( {
 		wcOrderId,
 		client,
 		state,
 		dispatch,
 	} );
-	const { making, load: loadForm } = useMaking();
-	const { duplicate, ...opening } = useFormOpening( {
+	const { createFlow, load: loadForm } = useCreateFlow();
+	const { duplicate, ...openForm } = useOpenForm( {
 		wcOrderId,
 		client,
 		state,
@@ -73,39 +77,43 @@ export function usePaymentLinks(
 		duplicate,
 		loadNotice: loadForm,
 		reloadLinks,
-		readOrder,
+		reloadOrder,
 	} );
 
-	useReturn( () => void readOrder() );
+	usePageReturn( () => void reloadOrder() );
 
 	async function create(
 		body: CreateBody,
-		retireOriginal: boolean
+		cancelOriginal: boolean
 	): Promise< void > {
 		const originalId =
 			state.mode.kind === 'form' ? state.mode.origin.originalId : null;
 		try {
 			if ( originalId === null ) {
 				const link = await client.create( wcOrderId, body );
-				dispatch( { type: 'created', link, askedAmount: body.amount } );
+				dispatch( {
+					type: 'created',
+					link,
+					requestedAmount: body.amount,
+				} );
 				return;
 			}
 
 			const link = await client.duplicateLink( originalId, {
 				...body,
-				retire_original: retireOriginal,
+				cancel_original: cancelOriginal,
 			} );
-			// What became of the original stands in the notice.
+			// The notice shows the status of the original.
 			await reloadLinks();
 			dispatch( {
 				type: 'created',
 				link,
-				askedAmount: body.amount,
-				isRetiringOriginal: retireOriginal,
+				requestedAmount: body.amount,
+				isCancellingOriginal: cancelOriginal,
 			} );
 		} catch ( thrown ) {
 			dispatch( { type: 'creation_failed' } );
-			// A failed or unconfirmed attempt has a row of its own that says why.
+			// A failed attempt is a link of its own, with the reason in its row.
 			void reloadLinks();
 			throw thrown;
 		}
@@ -113,17 +121,17 @@ export function usePaymentLinks(
 
 	return {
 		state,
-		making,
-		...opening,
+		createFlow,
+		...openForm,
 		close: () => dispatch( { type: 'closed' } ),
 		create,
 		commands,
-		showLink: ( link, { isNews } = { isNews: false } ) =>
-			dispatch( { type: 'link_changed', link, isNews } ),
+		showLink: ( link, { isRemoteChange } = { isRemoteChange: false } ) =>
+			dispatch( { type: 'link_changed', link, isRemoteChange } ),
 		closeDialog: () => dispatch( { type: 'dialog_closed' } ),
 		onOrderSaved: () => {
 			dispatch( { type: 'order_changed' } );
-			void readOrder();
+			void reloadOrder();
 		},
 	};
 }

@@ -1,4 +1,4 @@
-import { watchOrderForm } from './order-form';
+import { watchOrderForm } from '../order-form';
 
 const ITEMS = `
 	<input type="hidden" name="order_item_id[]" value="5">
@@ -51,7 +51,7 @@ beforeAll( () => {
 	} );
 } );
 
-it( 'finds nothing on a page that nobody touched', () => {
+it( 'finds no changes initially', () => {
 	expect(
 		watchOrderForm( orderScreen(), jest.fn() ).hasUnsavedChanges()
 	).toBe( false );
@@ -59,11 +59,11 @@ it( 'finds nothing on a page that nobody touched', () => {
 
 it.each( [
 	[ '_billing_first_name', 'Eva-Maria' ],
-	// As select2 does it: by value, with no native event.
+	// select2 sets the value without a native event.
 	[ 'customer_user', '2' ],
 	[ 'line_total[5]', '95' ],
 	[ 'order_item_tax_class[5]', 'zero' ],
-] )( 'finds a changed %s, and a change taken back', ( name, value ) => {
+] )( 'finds a changed %s until the change is undone', ( name, value ) => {
 	const watch = watchOrderForm( orderScreen(), jest.fn() );
 	const before = field( name ).value;
 
@@ -74,7 +74,7 @@ it.each( [
 	expect( watch.hasUnsavedChanges() ).toBe( false );
 } );
 
-it( 'finds a ticked box', () => {
+it( 'finds a checked checkbox', () => {
 	const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 	field( 'gift' ).click();
@@ -87,7 +87,7 @@ it.each( [
 	[ 'an order note', 'order_note' ],
 	[ 'a refund in progress', 'refund_line_total[5]' ],
 	[ 'a nonce that WordPress renewed', '_wpnonce' ],
-] )( 'does not mind %s', ( _, name ) => {
+] )( 'ignores %s', ( _, name ) => {
 	const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 	field( name ).value = 'changed';
@@ -95,8 +95,8 @@ it.each( [
 	expect( watch.hasUnsavedChanges() ).toBe( false );
 } );
 
-describe( 'items that WooCommerce saved by itself', () => {
-	function drawItems( html: string ): void {
+describe( 'items that WooCommerce saved', () => {
+	function renderItems( html: string ): void {
 		const inside = document.querySelector(
 			'#woocommerce-order-items .inside'
 		);
@@ -104,21 +104,21 @@ describe( 'items that WooCommerce saved by itself', () => {
 		inside?.insertAdjacentHTML( 'beforeend', html );
 	}
 
-	it( 'are no unsaved ones, and each time is told once', async () => {
+	it( 'are not unsaved changes and are reported once', async () => {
 		const onItemsSaved = jest.fn();
 		const watch = watchOrderForm( orderScreen(), onItemsSaved );
 
-		drawItems( `<div>${ ITEMS.replace( '"80"', '"95"' ) }</div>` );
+		renderItems( `<div>${ ITEMS.replace( '"80"', '"95"' ) }</div>` );
 		await Promise.resolve();
 		expect( onItemsSaved ).toHaveBeenCalledTimes( 1 );
 		expect( watch.hasUnsavedChanges() ).toBe( false );
 
-		drawItems( `<div>${ ITEMS }</div>` );
+		renderItems( `<div>${ ITEMS }</div>` );
 		await Promise.resolve();
 		expect( onItemsSaved ).toHaveBeenCalledTimes( 2 );
 	} );
 
-	it( 'are not a row that a person opens for editing', async () => {
+	it( 'are not reported when a row is opened for editing', async () => {
 		const onItemsSaved = jest.fn();
 		watchOrderForm( orderScreen(), onItemsSaved );
 
@@ -130,24 +130,24 @@ describe( 'items that WooCommerce saved by itself', () => {
 		expect( onItemsSaved ).not.toHaveBeenCalled();
 	} );
 
-	it( 'are not looked at once the panel is gone', async () => {
+	it( 'are not observed after the panel was removed', async () => {
 		const onItemsSaved = jest.fn();
 		watchOrderForm( orderScreen(), onItemsSaved ).stop();
 
-		drawItems( `<div>${ ITEMS }</div>` );
+		renderItems( `<div>${ ITEMS }</div>` );
 		await Promise.resolve();
 
 		expect( onItemsSaved ).not.toHaveBeenCalled();
 	} );
 } );
 
-describe( 'while the page still loads', () => {
+describe( 'while the page is loading', () => {
 	beforeEach( () =>
 		jest.spyOn( document, 'readyState', 'get' ).mockReturnValue( 'loading' )
 	);
 	afterEach( () => jest.restoreAllMocks() );
 
-	it( 'takes what scripts fill in for saved, and what follows a touch for a change', () => {
+	it( 'values of scripts are initial values, and values after an interaction are changes', () => {
 		const watch = watchOrderForm( orderScreen(), jest.fn() );
 
 		field( '_billing_first_name' ).value = 'Filled in by a script';
@@ -159,7 +159,7 @@ describe( 'while the page still loads', () => {
 	} );
 } );
 
-it( 'finds nothing where there is no form', () => {
+it( 'finds no changes without a form', () => {
 	document.body.innerHTML = '<div id="panel"></div>';
 
 	expect(

@@ -1,5 +1,5 @@
-import { aDraft, aLink } from '../test/wire';
-import { panelReducer, type PanelState } from './payment-links-reducer';
+import { aDraft, aLink } from '../../shared/test/wire';
+import { panelReducer, type PanelState } from '../reducer';
 
 const FIRST = aLink( { id: 1, order_id: 'PL-1001-1' } );
 const SECOND = aLink( { id: 2, order_id: 'PL-1001-2' } );
@@ -12,14 +12,14 @@ const START: PanelState = {
 	draft: aDraft(),
 	rows: new Map(),
 	dialog: null,
-	changes: 0,
+	revision: 0,
 };
 
-it( 'puts a new link on top and wants a new draft for the next one', () => {
+it( 'adds a new link first and drops the draft', () => {
 	const state = panelReducer( START, {
 		type: 'created',
 		link: SECOND,
-		askedAmount: 8000,
+		requestedAmount: 8000,
 	} );
 
 	expect( state.links ).toEqual( [ SECOND, FIRST ] );
@@ -27,19 +27,19 @@ it( 'puts a new link on top and wants a new draft for the next one', () => {
 	expect( state.mode ).toMatchObject( { kind: 'created', link: SECOND } );
 } );
 
-it( 'shows a link once when the same key brought it back', () => {
+it( 'replaces a link that is already in the list', () => {
 	const again = { ...FIRST, status: 'active' as const };
 
 	expect(
 		panelReducer( START, {
 			type: 'created',
 			link: again,
-			askedAmount: 8000,
+			requestedAmount: 8000,
 		} ).links
 	).toEqual( [ again ] );
 } );
 
-it( 'keeps the open form when creating failed', () => {
+it( 'keeps the open form when creating a link failed', () => {
 	const open = panelReducer( START, {
 		type: 'form_opened',
 		draft: aDraft(),
@@ -75,7 +75,7 @@ describe( 'refreshing', () => {
 		linkId: 1,
 	} );
 
-	it( 'is shown in its own row only', () => {
+	it( 'is shown in the row of the link', () => {
 		expect( [ ...refreshing.rows ] ).toEqual( [
 			[ 1, { kind: 'refreshing' } ],
 		] );
@@ -92,7 +92,7 @@ describe( 'refreshing', () => {
 		expect( state.draft ).toBe( START.draft );
 	} );
 
-	it( 'drops the draft when the link turned out to be paid', () => {
+	it( 'drops the draft when the link was paid', () => {
 		const paid = { ...FIRST, status: 'completed' as const };
 		const state = panelReducer( refreshing, {
 			type: 'refreshed',
@@ -104,7 +104,7 @@ describe( 'refreshing', () => {
 		expect( state.draft ).toBeNull();
 	} );
 
-	it( 'says in the row why it failed, and the list stays', () => {
+	it( 'shows a failure in the row and keeps the list', () => {
 		const state = panelReducer( refreshing, {
 			type: 'command_failed',
 			linkId: 1,
@@ -120,7 +120,7 @@ describe( 'refreshing', () => {
 } );
 
 describe( 'a dialog', () => {
-	it( 'opens for one link and closes', () => {
+	it( 'opens for a link and closes', () => {
 		const dialog = { kind: 'history', linkId: 1 } as const;
 		const open = panelReducer( START, { type: 'dialog_opened', dialog } );
 
@@ -130,21 +130,21 @@ describe( 'a dialog', () => {
 		);
 	} );
 
-	it( 'brings news of its link into the row, and the draft is out of date', () => {
-		const retired = { ...FIRST, status: 'cancelled' as const };
+	it( 'updates its link and drops the draft', () => {
+		const cancelled = { ...FIRST, status: 'cancelled' as const };
 		const state = panelReducer( START, {
 			type: 'link_changed',
-			link: retired,
-			isNews: false,
+			link: cancelled,
+			isRemoteChange: false,
 		} );
 
-		expect( state.links ).toEqual( [ retired ] );
+		expect( state.links ).toEqual( [ cancelled ] );
 		expect( state.draft ).toBeNull();
 		expect( state.rows.size ).toBe( 0 );
 	} );
 } );
 
-it( 'hands over the link of a renewal, and the row of the old one is at rest', () => {
+it( 'shows the renewed link and resets the row of the old one', () => {
 	const renewing = panelReducer( START, {
 		type: 'renewal_started',
 		linkId: 1,
@@ -161,29 +161,29 @@ it( 'hands over the link of a renewal, and the row of the old one is at rest', (
 	expect( state.rows.size ).toBe( 0 );
 } );
 
-describe( 'news', () => {
+describe( 'remote changes', () => {
 	const paid = { ...FIRST, status: 'completed' as const };
 
-	it( 'of one link are marked in its row', () => {
+	it( 'of a link are shown in its row', () => {
 		const state = panelReducer( START, {
 			type: 'link_changed',
 			link: paid,
-			isNews: true,
+			isRemoteChange: true,
 		} );
 
 		expect( state.links ).toEqual( [ paid ] );
-		expect( state.rows.get( 1 ) ).toEqual( { kind: 'news' } );
+		expect( state.rows.get( 1 ) ).toEqual( { kind: 'remote_change' } );
 	} );
 
-	it( 'of the order bring its links and its draft', () => {
+	it( 'of an order replace its links and its draft', () => {
 		const draft = aDraft( { amount: 9500 } );
 		const checked = { kind: 'checked', at: NOW } as const;
 		const state = panelReducer(
 			{ ...START, rows: new Map( [ [ 1, checked ] ] ) },
 			{
-				type: 'order_read',
+				type: 'order_loaded',
 				links: [ SECOND, FIRST ],
-				news: [ 2 ],
+				remoteChanges: [ 2 ],
 				draft,
 			}
 		);
@@ -192,26 +192,26 @@ describe( 'news', () => {
 		expect( state.draft ).toBe( draft );
 		expect( [ ...state.rows ] ).toEqual( [
 			[ 1, checked ],
-			[ 2, { kind: 'news' } ],
+			[ 2, { kind: 'remote_change' } ],
 		] );
 	} );
 
-	it( 'tell an answer that is on its way from what has happened since', () => {
+	it( 'increase the revision', () => {
 		const busy = panelReducer( START, {
 			type: 'refresh_started',
 			linkId: 1,
 		} );
-		expect( busy.changes ).toBe( 0 );
+		expect( busy.revision ).toBe( 0 );
 
 		const changed = panelReducer( busy, {
 			type: 'refreshed',
 			link: paid,
 			at: NOW,
 		} );
-		expect( changed.changes ).toBe( 1 );
+		expect( changed.revision ).toBe( 1 );
 	} );
 
-	it( 'make the draft wait when the order was edited', () => {
+	it( 'of the order drop the draft', () => {
 		expect(
 			panelReducer( START, { type: 'order_changed' } ).draft
 		).toBeNull();

@@ -1,30 +1,33 @@
-import { aLink } from '../test/wire';
-import { newsOf, newsWords } from './news';
+import { aLink } from '../../shared/test/wire';
+import { findRemoteChanges, remoteChangeMessage } from '../remote-change';
 
 const NOW = new Date( '2026-11-24T12:00:00Z' );
 const LINK = aLink();
 
-it( 'finds links that changed their status and links that are new', () => {
+it( 'finds new links and links with another status', () => {
 	const paid = { ...LINK, status: 'completed' as const };
-	const made = aLink( { id: 8, order_id: 'PL-1001-2' } );
+	const created = aLink( { id: 8, order_id: 'PL-1001-2' } );
 
-	expect( newsOf( [ LINK ], [ made, paid ], NOW ) ).toEqual( [ made, paid ] );
+	expect( findRemoteChanges( [ LINK ], [ created, paid ], NOW ) ).toEqual( [
+		created,
+		paid,
+	] );
 } );
 
-it( 'takes it for no news that a link ran out, which the row shows by itself', () => {
+it( 'ignores links that expired, which the row already shows', () => {
 	const after = new Date( '2026-12-25T00:00:00Z' );
 	const expired = { ...LINK, status: 'expired' as const };
 
-	expect( newsOf( [ LINK ], [ expired ], after ) ).toEqual( [] );
+	expect( findRemoteChanges( [ LINK ], [ expired ], after ) ).toEqual( [] );
 } );
 
 it.each( [
 	[ 'completed', 'PL-1001-1 has been paid meanwhile: €80.00.' ],
 	[
 		'cancelled',
-		'PL-1001-1 has been retired meanwhile: nobody can pay it any more.',
+		'PL-1001-1 has been cancelled meanwhile: nobody can pay it any more.',
 	],
 	[ 'chargeback', 'News of PL-1001-1: it is Chargeback now.' ],
-] as const )( 'says what %s means', ( status, words ) => {
-	expect( newsWords( { ...LINK, status }, NOW ) ).toBe( words );
+] as const )( 'describes %s', ( status, text ) => {
+	expect( remoteChangeMessage( { ...LINK, status }, NOW ) ).toBe( text );
 } );

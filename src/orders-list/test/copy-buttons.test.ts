@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 
-import './orders-list';
+import { listenForCopyClicks } from '../copy-buttons';
 
 const URL = 'https://payv2.multisafepay.com/connect/1';
 
@@ -12,8 +12,10 @@ function row(): HTMLElement {
 	return screen.getByRole( 'button' );
 }
 
+listenForCopyClicks( document );
+
 describe( 'the copy button of the orders list', () => {
-	it( 'copies the address of its row and says so', async () => {
+	it( 'copies the URL and shows that', async () => {
 		const user = userEvent.setup();
 		await user.click( row() );
 
@@ -23,7 +25,7 @@ describe( 'the copy button of the orders list', () => {
 		).toBeInTheDocument();
 	} );
 
-	it( 'shows the address where the browser does not let it copy', async () => {
+	it( 'shows the URL when it cannot be copied', async () => {
 		const user = userEvent.setup();
 		jest.spyOn( navigator.clipboard, 'writeText' ).mockRejectedValue(
 			new Error( 'no' )

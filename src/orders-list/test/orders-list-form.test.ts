@@ -1,4 +1,8 @@
-import { keepBoxesFromOpeningOrders, listForm, selectionOf } from './list-form';
+import {
+	disableRowClickOnCheckboxes,
+	findOrdersListForm,
+	readSelection,
+} from '../orders-list-form';
 
 function list( action: string, action2 = '-1' ): HTMLFormElement {
 	document.body.innerHTML = `<form id="wc-orders-filter">
@@ -11,25 +15,25 @@ function list( action: string, action2 = '-1' ): HTMLFormElement {
 		<input type="submit" id="doaction2" />
 		<input type="submit" id="order-query-submit" />
 	</form>`;
-	const form = listForm();
+	const form = findOrdersListForm();
 	if ( form === null ) {
-		throw new Error( 'There is no list.' );
+		throw new Error( 'The form was not found.' );
 	}
 	return form;
 }
 
-it( 'takes the ticked orders for one of our actions', () => {
+it( 'reads the selected orders and the action', () => {
 	expect(
-		selectionOf(
+		readSelection(
 			list( 'msp_batch_renew' ),
 			document.getElementById( 'doaction' )
 		)
 	).toEqual( { action: 'renew', target: 'wc_order_ids', ids: [ 7, 9 ] } );
 } );
 
-it( 'reads the list of actions that the pressed button belongs to', () => {
+it( 'reads the bulk actions that the clicked button belongs to', () => {
 	expect(
-		selectionOf(
+		readSelection(
 			list( 'trash', 'msp_batch_email' ),
 			document.getElementById( 'doaction2' )
 		)?.action
@@ -38,20 +42,20 @@ it( 'reads the list of actions that the pressed button belongs to', () => {
 
 it.each( [
 	[ "WooCommerce's own action", 'trash', 'doaction' ],
-	[ 'an action that nobody knows', 'msp_batch_explode', 'doaction' ],
-	[ 'the button that filters', 'msp_batch_create', 'order-query-submit' ],
-] )( 'leaves %s alone', ( _what, action, button ) => {
+	[ 'an unknown action', 'msp_batch_explode', 'doaction' ],
+	[ 'the filter button', 'msp_batch_create', 'order-query-submit' ],
+] )( 'ignores %s', ( _what, action, button ) => {
 	expect(
-		selectionOf( list( action ), document.getElementById( button ) )
+		readSelection( list( action ), document.getElementById( button ) )
 	).toBeNull();
 } );
 
-it( 'marks the cells of boxes, so that ticking an order does not open it', () => {
+it( 'marks cells with checkboxes, so that a click does not open the order', () => {
 	const form = list( 'trash' );
 	form.innerHTML +=
 		'<table><tbody><tr><td class="check-column"></td><td></td></tr></tbody></table>';
 
-	keepBoxesFromOpeningOrders( form );
+	disableRowClickOnCheckboxes( form );
 
 	expect( form.querySelectorAll( '.no-link' ) ).toHaveLength( 1 );
 	expect( form.querySelector( '.check-column' ) ).toHaveClass( 'no-link' );

@@ -2,23 +2,23 @@ import { act, render, screen } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 
-import { ApiError } from '../api/errors';
-import type { Link } from '../api/schemas';
-import { client, resetShop } from '../test/panel';
-import { aConfig, aLink } from '../test/wire';
-import WaitingDialog from './WaitingDialog';
+import { ApiError } from '../../shared/api/errors';
+import type { Link } from '../../shared/api/schemas';
+import { client, resetShop } from '../../shared/test/client';
+import { aConfig, aLink } from '../../shared/test/wire';
+import WaitForPaymentDialog from '../WaitForPaymentDialog';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 const OPEN = aLink( { expires_at: '2999-12-24T10:00:00Z' } );
 const close = jest.fn();
 
-/** Keeps the link as the panel does. */
-function Panel( { first }: { first: Link } ) {
-	const [ link, setLink ] = useState( first );
+/** Keeps the link in its state, as the panel does. */
+function Panel( { initialLink }: { initialLink: Link } ) {
+	const [ link, setLink ] = useState( initialLink );
 
 	return (
-		<WaitingDialog
+		<WaitForPaymentDialog
 			link={ link }
 			config={ aConfig( { poll_seconds: 2 } ) }
 			client={ client }
@@ -28,8 +28,8 @@ function Panel( { first }: { first: Link } ) {
 	);
 }
 
-function show( first: Link = OPEN ) {
-	return render( <Panel first={ first } /> );
+function show( initialLink: Link = OPEN ) {
+	return render( <Panel initialLink={ initialLink } /> );
 }
 
 async function pass( seconds: number ): Promise< void > {
@@ -44,7 +44,7 @@ beforeEach( () => {
 
 afterEach( () => jest.useRealTimers() );
 
-it( 'turns by itself when the customer has paid, and says so aloud', async () => {
+it( 'shows and announces the payment', async () => {
 	show();
 	expect( screen.getByRole( 'img', { name: /QR code/ } ) ).toBeVisible();
 	expect( screen.getByText( /Waiting for the customer/ ) ).toBeVisible();
@@ -64,7 +64,7 @@ it( 'turns by itself when the customer has paid, and says so aloud', async () =>
 	);
 } );
 
-it( 'says once that a try was declined, and goes on', async () => {
+it( 'announces a declined payment once and continues', async () => {
 	client.refresh.mockResolvedValue( { ...OPEN, status: 'declined' } );
 	show();
 	await pass( 10 );
@@ -74,7 +74,7 @@ it( 'says once that a try was declined, and goes on', async () => {
 	expect( client.refresh.mock.calls.length ).toBeGreaterThan( 1 );
 } );
 
-it( 'warns to hand anything over while the payment is reviewed', async () => {
+it( 'warns while the payment is reviewed', async () => {
 	client.refresh.mockResolvedValue( { ...OPEN, status: 'uncleared' } );
 	show();
 	await pass( 2 );
@@ -83,7 +83,7 @@ it( 'warns to hand anything over while the payment is reviewed', async () => {
 	expect( screen.queryByRole( 'img' ) ).toBeNull();
 } );
 
-it( 'takes the code away when the link was retired by somebody else', async () => {
+it( 'hides the QR code when the link was cancelled', async () => {
 	client.refresh.mockResolvedValue( { ...OPEN, status: 'cancelled' } );
 	show();
 	await pass( 2 );
@@ -92,14 +92,14 @@ it( 'takes the code away when the link was retired by somebody else', async () =
 	expect( screen.queryByRole( 'img' ) ).toBeNull();
 } );
 
-it( 'shows trouble, says it once, and forgets it with the next answer', async () => {
-	const trouble = new ApiError( {
+it( 'shows an error, announces it once and removes it after a success', async () => {
+	const error = new ApiError( {
 		code: 'fetch_error',
 		message: 'No answer.',
 	} );
 	client.refresh
-		.mockRejectedValueOnce( trouble )
-		.mockRejectedValueOnce( trouble );
+		.mockRejectedValueOnce( error )
+		.mockRejectedValueOnce( error );
 	show();
 	await pass( 5 );
 	expect( screen.getByText( 'No answer.' ) ).toBeVisible();
@@ -109,19 +109,19 @@ it( 'shows trouble, says it once, and forgets it with the next answer', async ()
 	expect( screen.queryByText( 'No answer.' ) ).toBeNull();
 } );
 
-it( 'stops looking after a quarter of an hour, until it is told to check', async () => {
+it( 'stops after 15 minutes and can be restarted', async () => {
 	show();
 	await pass( 16 * 60 );
 	expect( screen.getByText( /has stopped looking/ ) ).toBeVisible();
 
-	const soFar = client.refresh.mock.calls.length;
+	const callsBefore = client.refresh.mock.calls.length;
 	act( () => screen.getByRole( 'button', { name: 'Check now' } ).click() );
 	await pass( 0 );
-	expect( client.refresh ).toHaveBeenCalledTimes( soFar + 1 );
+	expect( client.refresh ).toHaveBeenCalledTimes( callsBefore + 1 );
 	expect( screen.getByText( /Waiting for the customer/ ) ).toBeVisible();
 } );
 
-it( 'asks nothing of a link that was paid before', async () => {
+it( 'sends no request for a link that is already paid', async () => {
 	show( { ...OPEN, status: 'completed' } );
 	await pass( 60 );
 
@@ -129,7 +129,7 @@ it( 'asks nothing of a link that was paid before', async () => {
 	expect( client.refresh ).not.toHaveBeenCalled();
 } );
 
-it( 'stops with the window', async () => {
+it( 'stops when the dialog is closed', async () => {
 	const { unmount } = show();
 	await pass( 2 );
 	unmount();

@@ -1,19 +1,19 @@
-import { ApiError } from '../api/errors';
-import type { Link } from '../api/schemas';
-import { aLink } from '../test/wire';
+import { ApiError } from '../../shared/api/errors';
+import type { Link } from '../../shared/api/schemas';
+import { aLink } from '../../shared/test/wire';
 import {
-	GIVES_UP_AFTER,
+	TIMEOUT_MS,
 	watchPayment,
 	type Watch,
-	type WatchNews,
-} from './payment-watch';
+	type WatchUpdate,
+} from '../payment-watch';
 
-const ask = jest.fn< Promise< Link >, [ AbortSignal ] >();
-const tell = jest.fn< void, [ WatchNews ] >();
+const fetchLink = jest.fn< Promise< Link >, [ AbortSignal ] >();
+const onUpdate = jest.fn< void, [ WatchUpdate ] >();
 let watch: Watch;
 
 function start(): void {
-	watch = watchPayment( { ask, firstDelay: 2000, tell } );
+	watch = watchPayment( { fetchLink, initialDelay: 2000, onUpdate } );
 }
 
 function setHidden( isHidden: boolean ): void {
@@ -24,15 +24,16 @@ function setHidden( isHidden: boolean ): void {
 	document.dispatchEvent( new Event( 'visibilitychange' ) );
 }
 
-function told( kind: WatchNews[ 'kind' ] ): number {
-	return tell.mock.calls.filter( ( [ news ] ) => news.kind === kind ).length;
+function updateCount( kind: WatchUpdate[ 'kind' ] ): number {
+	return onUpdate.mock.calls.filter( ( [ update ] ) => update.kind === kind )
+		.length;
 }
 
 beforeEach( () => {
 	jest.useFakeTimers();
 	setHidden( false );
-	ask.mockReset().mockResolvedValue( aLink() );
-	tell.mockReset();
+	fetchLink.mockReset().mockResolvedValue( aLink() );
+	onUpdate.mockReset();
 } );
 
 afterEach( () => {
@@ -40,80 +41,80 @@ afterEach( () => {
 	jest.useRealTimers();
 } );
 
-it( 'asks after two seconds, then ever less often, down to every fifteen', async () => {
+it( 'checks after two seconds, with growing delays of up to 15 seconds', async () => {
 	start();
 	await jest.advanceTimersByTimeAsync( 1999 );
-	expect( ask ).not.toHaveBeenCalled();
+	expect( fetchLink ).not.toHaveBeenCalled();
 	await jest.advanceTimersByTimeAsync( 1 );
-	expect( ask ).toHaveBeenCalledTimes( 1 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 1 );
 	await jest.advanceTimersByTimeAsync( 2000 );
-	expect( ask ).toHaveBeenCalledTimes( 2 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 2 );
 
 	await jest.advanceTimersByTimeAsync( 120_000 );
-	const soFar = ask.mock.calls.length;
+	const callsBefore = fetchLink.mock.calls.length;
 	await jest.advanceTimersByTimeAsync( 60_000 );
-	expect( ask ).toHaveBeenCalledTimes( soFar + 4 );
+	expect( fetchLink ).toHaveBeenCalledTimes( callsBefore + 4 );
 } );
 
 it.each( [ 'completed', 'cancelled', 'expired' ] as const )(
 	'stops when the link is %s',
 	async ( status ) => {
 		start();
-		ask.mockResolvedValue( aLink( { status } ) );
+		fetchLink.mockResolvedValue( aLink( { status } ) );
 		await jest.advanceTimersByTimeAsync( 2000 );
-		expect( tell ).toHaveBeenLastCalledWith( {
-			kind: 'answer',
+		expect( onUpdate ).toHaveBeenLastCalledWith( {
+			kind: 'checked',
 			link: aLink( { status } ),
 		} );
 
 		watch.checkNow();
-		await jest.advanceTimersByTimeAsync( GIVES_UP_AFTER );
-		expect( ask ).toHaveBeenCalledTimes( 1 );
+		await jest.advanceTimersByTimeAsync( TIMEOUT_MS );
+		expect( fetchLink ).toHaveBeenCalledTimes( 1 );
 	}
 );
 
 it.each( [ 'declined', 'uncleared' ] as const )(
-	'goes on while the link is %s',
+	'continues while the link is %s',
 	async ( status ) => {
-		ask.mockResolvedValue( aLink( { status } ) );
+		fetchLink.mockResolvedValue( aLink( { status } ) );
 		start();
 		await jest.advanceTimersByTimeAsync( 5000 );
 
-		expect( ask.mock.calls.length ).toBeGreaterThan( 1 );
+		expect( fetchLink.mock.calls.length ).toBeGreaterThan( 1 );
 	}
 );
 
-it( 'tells of an error and goes on', async () => {
-	ask.mockRejectedValueOnce(
+it( 'reports an error and continues', async () => {
+	fetchLink.mockRejectedValueOnce(
 		new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 	);
 	start();
 	await jest.advanceTimersByTimeAsync( 2000 );
-	expect( tell ).toHaveBeenLastCalledWith( {
+	expect( onUpdate ).toHaveBeenLastCalledWith( {
 		kind: 'error',
 		message: 'No answer.',
 	} );
 
 	await jest.advanceTimersByTimeAsync( 3000 );
-	expect( told( 'answer' ) ).toBe( 1 );
+	expect( updateCount( 'checked' ) ).toBe( 1 );
 } );
 
-it( 'asks nothing while nobody sees the page, and at once when somebody does', async () => {
+it( 'pauses while the page is hidden and checks when it is visible again', async () => {
 	start();
 	setHidden( true );
-	expect( told( 'paused' ) ).toBe( 1 );
-	await jest.advanceTimersByTimeAsync( 2 * GIVES_UP_AFTER );
-	expect( ask ).not.toHaveBeenCalled();
+	expect( updateCount( 'paused' ) ).toBe( 1 );
+	await jest.advanceTimersByTimeAsync( 2 * TIMEOUT_MS );
+	expect( fetchLink ).not.toHaveBeenCalled();
 
 	setHidden( false );
-	expect( ask ).toHaveBeenCalledTimes( 1 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 1 );
 	await jest.advanceTimersByTimeAsync( 2000 );
-	expect( ask ).toHaveBeenCalledTimes( 2 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 2 );
 } );
 
-it( 'pauses after the answer when the page is hidden while it asks', async () => {
+it( 'pauses after the response when the page is hidden during a request', async () => {
 	let answer: ( link: Link ) => void = () => undefined;
-	ask.mockReturnValueOnce(
+	fetchLink.mockReturnValueOnce(
 		new Promise( ( resolve ) => {
 			answer = resolve;
 		} )
@@ -124,38 +125,38 @@ it( 'pauses after the answer when the page is hidden while it asks', async () =>
 	answer( aLink() );
 	await jest.advanceTimersByTimeAsync( 60_000 );
 
-	expect( told( 'answer' ) ).toBe( 1 );
-	expect( told( 'paused' ) ).toBe( 1 );
-	expect( ask ).toHaveBeenCalledTimes( 1 );
+	expect( updateCount( 'checked' ) ).toBe( 1 );
+	expect( updateCount( 'paused' ) ).toBe( 1 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 1 );
 } );
 
-it( 'gives up after a quarter of an hour, and starts over when asked to', async () => {
+it( 'times out after 15 minutes and can be restarted', async () => {
 	start();
-	await jest.advanceTimersByTimeAsync( GIVES_UP_AFTER + 20_000 );
-	expect( told( 'gave_up' ) ).toBe( 1 );
-	const soFar = ask.mock.calls.length;
-	await jest.advanceTimersByTimeAsync( GIVES_UP_AFTER );
-	expect( ask ).toHaveBeenCalledTimes( soFar );
+	await jest.advanceTimersByTimeAsync( TIMEOUT_MS + 20_000 );
+	expect( updateCount( 'timed_out' ) ).toBe( 1 );
+	const callsBefore = fetchLink.mock.calls.length;
+	await jest.advanceTimersByTimeAsync( TIMEOUT_MS );
+	expect( fetchLink ).toHaveBeenCalledTimes( callsBefore );
 
 	watch.checkNow();
-	expect( ask ).toHaveBeenCalledTimes( soFar + 1 );
+	expect( fetchLink ).toHaveBeenCalledTimes( callsBefore + 1 );
 	await jest.advanceTimersByTimeAsync( 2000 );
-	expect( ask ).toHaveBeenCalledTimes( soFar + 2 );
+	expect( fetchLink ).toHaveBeenCalledTimes( callsBefore + 2 );
 } );
 
-it( 'never asks twice at the same time', async () => {
-	ask.mockReturnValue( new Promise( () => undefined ) );
+it( 'sends one request at a time', async () => {
+	fetchLink.mockReturnValue( new Promise( () => undefined ) );
 	start();
 	watch.checkNow();
 	watch.checkNow();
 	await jest.advanceTimersByTimeAsync( 60_000 );
 
-	expect( ask ).toHaveBeenCalledTimes( 1 );
+	expect( fetchLink ).toHaveBeenCalledTimes( 1 );
 } );
 
-it( 'lets go of everything when it is stopped', async () => {
+it( 'removes timers and listeners when it is stopped', async () => {
 	let answer: ( link: Link ) => void = () => undefined;
-	ask.mockReturnValueOnce(
+	fetchLink.mockReturnValueOnce(
 		new Promise( ( resolve ) => {
 			answer = resolve;
 		} )
@@ -163,14 +164,14 @@ it( 'lets go of everything when it is stopped', async () => {
 	start();
 	await jest.advanceTimersByTimeAsync( 2000 );
 	watch.stop();
-	const news = tell.mock.calls.length;
-	expect( ask.mock.calls[ 0 ]?.[ 0 ].aborted ).toBe( true );
+	const update = onUpdate.mock.calls.length;
+	expect( fetchLink.mock.calls[ 0 ]?.[ 0 ].aborted ).toBe( true );
 	answer( aLink( { status: 'completed' } ) );
 	setHidden( true );
 	setHidden( false );
-	await jest.advanceTimersByTimeAsync( GIVES_UP_AFTER );
+	await jest.advanceTimersByTimeAsync( TIMEOUT_MS );
 
-	expect( ask ).toHaveBeenCalledTimes( 1 );
-	expect( tell ).toHaveBeenCalledTimes( news );
+	expect( fetchLink ).toHaveBeenCalledTimes( 1 );
+	expect( onUpdate ).toHaveBeenCalledTimes( update );
 	expect( jest.getTimerCount() ).toBe( 0 );
 } );

@@ -1,7 +1,7 @@
 import { CheckboxControl, SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { SettingsForm } from './form';
+import type { SettingsForm } from '../form';
 
 type Props = {
 	form: SettingsForm;
@@ -10,7 +10,7 @@ type Props = {
 
 const CONCURRENCIES = [ 1, 4, 8, 16, 32 ];
 
-/** Links that nobody presses a button for, and how hard bulk actions work. */
+/** Settings for automatic links and bulk actions. */
 export function AutomaticLinks( { form, onChange }: Props ) {
 	const concurrencies = new Set( [
 		...CONCURRENCIES,

@@ -3,10 +3,10 @@ import { Button } from '@wordpress/components';
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { SettingsClient } from './client';
-import { keyToCheck, type SiteForm } from './form';
-import type { CheckedKey } from './schemas';
+import { toApiError } from '../../shared/api/errors';
+import type { SettingsClient } from '../client';
+import { keyToCheck, type SiteForm } from '../form';
+import type { CheckedKey } from '../schemas';
 
 type KeyCheckProps = {
 	site: SiteForm;
@@ -16,9 +16,9 @@ type KeyCheckProps = {
 type CheckState =
 	| { status: 'idle' }
 	| { status: 'checking' }
-	| { status: 'done'; isGood: boolean; words: string };
+	| { status: 'done'; isValid: boolean; message: string };
 
-/** Proves the key as it stands in the form, saved or not. */
+/** Checks the key in the form, whether it is saved or not. */
 export function KeyCheck( { site, check }: KeyCheckProps ) {
 	const [ state, setState ] = useState< CheckState >( { status: 'idle' } );
 	const key = keyToCheck( site );
@@ -35,17 +35,20 @@ export function KeyCheck( { site, check }: KeyCheckProps ) {
 			return;
 		}
 		setState( { status: 'checking' } );
-		const [ isGood, words ] = await check( key ).then(
-			( checked ): [ boolean, string ] => [ true, goodWords( checked ) ],
+		const [ isValid, message ] = await check( key ).then(
+			( checked ): [ boolean, string ] => [
+				true,
+				successMessage( checked ),
+			],
 			( thrown: unknown ): [ boolean, string ] => [
 				false,
-				badWords( thrown ),
+				errorMessage( thrown ),
 			]
 		);
-		// Another key was typed meanwhile: this answer is not about it.
+		// The key was changed after the request, so the result does not apply to it.
 		if ( current.current === identity ) {
-			setState( { status: 'done', isGood, words } );
-			speak( words, isGood ? 'polite' : 'assertive' );
+			setState( { status: 'done', isValid, message } );
+			speak( message, isValid ? 'polite' : 'assertive' );
 		}
 	}
 
@@ -66,21 +69,23 @@ export function KeyCheck( { site, check }: KeyCheckProps ) {
 			{ state.status === 'done' && (
 				<p
 					className={
-						state.isGood
+						state.isValid
 							? 'msp-payment-links-settings__good'
 							: 'msp-payment-links-settings__error'
 					}
 				>
-					<span aria-hidden="true">{ state.isGood ? '✓' : '✕' }</span>{ ' ' }
-					{ state.words }
+					<span aria-hidden="true">
+						{ state.isValid ? '✓' : '✕' }
+					</span>{ ' ' }
+					{ state.message }
 				</p>
 			) }
 		</div>
 	);
 }
 
-function goodWords( checked: CheckedKey ): string {
-	const words =
+function successMessage( checked: CheckedKey ): string {
+	const message =
 		checked.environment === 'live'
 			? /* translators: 1: account number, 2: site number. */
 			  __(
@@ -92,11 +97,11 @@ function goodWords( checked: CheckedKey ): string {
 					'The key works: test account %1$s, site %2$s.',
 					'multisafepay-payment-links'
 			  );
-	return sprintf( words, checked.account_id, checked.site_id );
+	return sprintf( message, checked.account_id, checked.site_id );
 }
 
-/** "Please check the fields" helps nobody beside one button: the field's own words do. */
-function badWords( thrown: unknown ): string {
+/** The message of the field is more specific than the general message for invalid parameters. */
+function errorMessage( thrown: unknown ): string {
 	const error = toApiError( thrown );
 	return Object.values( error.params )[ 0 ] ?? error.message;
 }

@@ -2,18 +2,18 @@ import { Button } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { isSetOnServer, type KeyEdit, type SiteForm } from './form';
+import { isSetOnServer, type KeyEdit, type SiteForm } from '../form';
 import { TextField } from './TextField';
 
 type KeyFieldProps = {
 	site: SiteForm;
-	/** Mask of the official plugin's key for this environment, if it has one. */
+	/** Masked key of the official plugin for this environment, if it has one. */
 	officialKey: string | undefined;
 	error: string | undefined;
 	onChange: ( keyEdit: KeyEdit ) => void;
 };
 
-/** The key of a site: what is used now, and what can be done about it. */
+/** Shows the key of a site and the actions to change it. */
 export function KeyField( {
 	site,
 	officialKey,
@@ -26,7 +26,7 @@ export function KeyField( {
 	const isTyping = keyEdit.kind === 'typed';
 
 	useEffect( () => {
-		// Whoever pressed Replace wants to paste; whoever pressed Cancel stays at the key.
+		// After “Replace” the input gets the focus, after “Cancel” the button.
 		if ( isTyping !== wasTyping.current ) {
 			wasTyping.current = isTyping;
 			field.current
@@ -43,7 +43,7 @@ export function KeyField( {
 					<code>{ saved.api_key }</code>
 				</p>
 				<p className="msp-payment-links-settings__help">
-					{ fixedWords( site ) }
+					{ fixedKeyMessage( site ) }
 				</p>
 			</div>
 		);
@@ -149,7 +149,7 @@ function KeyLabel() {
 	);
 }
 
-/** A key of the server is for the environment it was set for; the site is free again when that is changed. */
+/** A key that is set on the server belongs to one environment. After a change of the environment it can be edited. */
 function isFixed( { saved, environment }: SiteForm ): boolean {
 	return (
 		saved !== null &&
@@ -158,7 +158,7 @@ function isFixed( { saved, environment }: SiteForm ): boolean {
 	);
 }
 
-function fixedWords( { saved, environment }: SiteForm ): string {
+function fixedKeyMessage( { saved, environment }: SiteForm ): string {
 	const name = `MULTISAFEPAY_API_KEY_${ environment.toUpperCase() }`;
 	return saved?.key_source === 'constant'
 		? sprintf(

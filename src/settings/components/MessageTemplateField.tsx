@@ -4,7 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import {
 	MAX_MESSAGE_CHARACTERS,
 	MESSAGE_PLACEHOLDERS,
-} from './message-template';
+} from '../message-template';
 
 type MessageTemplateFieldProps = {
 	value: string;
@@ -12,7 +12,7 @@ type MessageTemplateFieldProps = {
 	onChange: ( value: string ) => void;
 };
 
-/** The message around a link, with its error in place of its help. */
+/** Text area for the message template, with the error before the help text. */
 export function MessageTemplateField( {
 	value,
 	error,

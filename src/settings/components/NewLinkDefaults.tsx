@@ -1,11 +1,11 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import { byteLength } from '../utils/bytes';
-import type { SettingsForm } from './form';
+import { byteLength } from '../../shared/utils/bytes';
+import type { SettingsForm } from '../form';
+import { descriptionExample, MAX_DESCRIPTION_BYTES } from '../templates';
+import type { FieldErrors } from '../validate';
 import { MessageTemplateField } from './MessageTemplateField';
-import { descriptionExample, MAX_DESCRIPTION_BYTES } from './templates';
 import { TextField } from './TextField';
-import type { FieldErrors } from './validate';
 
 type NewLinkDefaultsProps = {
 	form: SettingsForm;

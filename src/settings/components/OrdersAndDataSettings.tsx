@@ -1,30 +1,33 @@
 import { CheckboxControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { SettingsForm } from './form';
+import type { SettingsForm } from '../form';
 
-type LinkUpkeepProps = {
+type OrdersAndDataSettingsProps = {
 	form: SettingsForm;
 	onChange: ( change: Partial< Omit< SettingsForm, 'sites' > > ) => void;
 };
 
-/** What happens to links and their orders without anybody pressing a button. */
-export function LinkUpkeep( { form, onChange }: LinkUpkeepProps ) {
+/** Settings for orders with open links and for deleting data. */
+export function OrdersAndDataSettings( {
+	form,
+	onChange,
+}: OrdersAndDataSettingsProps ) {
 	return (
 		<>
 			<h3>{ __( 'Orders and data', 'multisafepay-payment-links' ) }</h3>
 			<CheckboxControl
 				__nextHasNoMarginBottom
 				label={ __(
-					'Retire open links by itself',
+					'Cancel open links automatically',
 					'multisafepay-payment-links'
 				) }
 				help={ __(
 					'When an order is paid another way, cancelled, refunded or deleted, nobody can pay its links any more.',
 					'multisafepay-payment-links'
 				) }
-				checked={ form.auto_retire }
-				onChange={ ( checked ) => onChange( { auto_retire: checked } ) }
+				checked={ form.auto_cancel }
+				onChange={ ( checked ) => onChange( { auto_cancel: checked } ) }
 			/>
 			<CheckboxControl
 				__nextHasNoMarginBottom

@@ -3,15 +3,15 @@ import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 
-import type { SettingsClient } from './client';
+import type { SettingsClient } from '../client';
+import { useSettingsForm } from '../hooks/useSettingsForm';
+import { useUnsavedChangesWarning } from '../hooks/useUnsavedChangesWarning';
+import type { SettingsConfig } from '../schemas';
 import { AutomaticLinks } from './AutomaticLinks';
-import { LinkUpkeep } from './LinkUpkeep';
 import { NewLinkDefaults } from './NewLinkDefaults';
+import { OrdersAndDataSettings } from './OrdersAndDataSettings';
 import { RemoveSiteDialog } from './RemoveSiteDialog';
-import type { SettingsConfig } from './schemas';
 import { SiteCard } from './SiteCard';
-import { useLeaveWarning } from './useLeaveWarning';
-import { useSettingsForm } from './useSettingsForm';
 
 const MAX_SITES = 20;
 
@@ -28,7 +28,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	const sitesAdded = useRef( 0 );
 	const siteToRemove = form.sites.find( ( site ) => site.key === removing );
 
-	useLeaveWarning( isDirty );
+	useUnsavedChangesWarning( isDirty );
 
 	function addSite() {
 		sitesAdded.current += 1;
@@ -44,7 +44,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	}
 
 	function focusSoon( selector: string ) {
-		// The field is there, or is marked, only once React has drawn it.
+		// React renders the field or its error after the current task.
 		window.setTimeout(
 			() =>
 				screen.current
@@ -54,7 +54,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	}
 
 	return (
-		// eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Only keeps a key from bubbling into a form that is not ours.
+		// eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Only prevents the surrounding form from being submitted.
 		<div
 			className="msp-payment-links-settings"
 			ref={ screen }
@@ -87,8 +87,8 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 							change: siteChange,
 						} )
 					}
-					onChooseDefault={ () =>
-						change( { type: 'default_chosen', key: site.key } )
+					onSelectDefault={ () =>
+						change( { type: 'default_selected', key: site.key } )
 					}
 					onRemove={ () => setRemoving( site.key ) }
 					check={ client.check }
@@ -121,7 +121,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 				}
 			/>
 
-			<LinkUpkeep
+			<OrdersAndDataSettings
 				form={ form }
 				onChange={ ( switches ) =>
 					change( { type: 'changed', change: switches } )
@@ -191,7 +191,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	);
 }
 
-/** The screen stands inside WooCommerce's form, which Enter in a field would send. */
+/** The screen is inside a form of WooCommerce, which Enter would submit. */
 function stayOnPage( event: KeyboardEvent ) {
 	if ( event.key === 'Enter' && event.target instanceof HTMLInputElement ) {
 		event.preventDefault();

@@ -1,14 +1,14 @@
 import { Button, SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { SettingsClient } from './client';
-import type { SiteChange, SiteForm } from './form';
+import type { SettingsClient } from '../client';
+import type { SiteChange, SiteForm } from '../form';
+import type { Settings } from '../schemas';
+import { orderIdExample, orderIdTemplateError } from '../templates';
+import type { FieldErrors } from '../validate';
 import { KeyCheck } from './KeyCheck';
 import { KeyField } from './KeyField';
-import type { Settings } from './schemas';
-import { orderIdExample, orderIdTemplateProblem } from './templates';
 import { TextField } from './TextField';
-import type { FieldErrors } from './validate';
 
 type SiteCardProps = {
 	site: SiteForm;
@@ -16,7 +16,7 @@ type SiteCardProps = {
 	errors: FieldErrors;
 	isOnlySite: boolean;
 	onChange: ( change: SiteChange ) => void;
-	onChooseDefault: () => void;
+	onSelectDefault: () => void;
 	onRemove: () => void;
 	check: SettingsClient[ 'check' ];
 };
@@ -27,7 +27,7 @@ export function SiteCard( {
 	errors,
 	isOnlySite,
 	onChange,
-	onChooseDefault,
+	onSelectDefault,
 	onRemove,
 	check,
 }: SiteCardProps ) {
@@ -114,7 +114,7 @@ export function SiteCard( {
 				}
 				error={ errors[ `${ site.key }.order_id_template` ] }
 				help={
-					orderIdTemplateProblem( template ) === null
+					orderIdTemplateError( template ) === null
 						? sprintf(
 								/* translators: %s: an order ID. */
 								__(
@@ -133,7 +133,7 @@ export function SiteCard( {
 						id={ `msp-default-site-${ site.key }` }
 						name="msp-default-site"
 						checked={ site.is_default }
-						onChange={ onChooseDefault }
+						onChange={ onSelectDefault }
 					/>
 					{ __(
 						'New links begin with this site',

@@ -7,14 +7,14 @@ type TextFieldProps = {
 	onChange: ( value: string ) => void;
 	help?: ReactNode;
 	error?: string | undefined;
-	/** For names, numbers and keys: nothing to correct or to remember. */
+	/** For keys, ids and numbers: no spell check. */
 	isCode?: boolean;
 	maxLength?: number;
 	inputMode?: 'text' | 'numeric';
 	className?: string;
 };
 
-/** A text field with its error in place of its help, tied to it for screen readers. */
+/** Text input with the error before the help text. Both describe the input to screen readers. */
 export function TextField( {
 	label,
 	value,

@@ -2,13 +2,18 @@ import { speak } from '@wordpress/a11y';
 import { useReducer, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { SettingsClient } from './client';
-import { formOf, putOf, reduceForm, type FormAction } from './form';
-import type { Settings } from './schemas';
-import { fieldErrorsOf, validate, type FieldErrors } from './validate';
+import { toApiError } from '../../shared/api/errors';
+import type { SettingsClient } from '../client';
+import {
+	toSettingsForm,
+	toSettingsBody,
+	settingsFormReducer,
+	type FormAction,
+} from '../form';
+import type { Settings } from '../schemas';
+import { toFieldErrors, validate, type FieldErrors } from '../validate';
 
-/** How the last attempt to save went. */
+/** State of the last attempt to save. */
 export type SaveState =
 	| { status: 'idle' }
 	| { status: 'saving' }
@@ -17,18 +22,22 @@ export type SaveState =
 
 export function useSettingsForm( initial: Settings, client: SettingsClient ) {
 	const [ settings, setSettings ] = useState( initial );
-	const [ form, dispatch ] = useReducer( reduceForm, initial, formOf );
+	const [ form, dispatch ] = useReducer(
+		settingsFormReducer,
+		initial,
+		toSettingsForm
+	);
 	const [ saveState, setSaveState ] = useState< SaveState >( {
 		status: 'idle',
 	} );
 	const [ serverErrors, setServerErrors ] = useState< FieldErrors >( {} );
-	// A field that nobody has filled in yet is not wrong before somebody saves.
-	const [ wasTried, setWasTried ] = useState( false );
+	// Empty labels of new sites are only an error after the first attempt to save.
+	const [ wasSubmitted, setWasSubmitted ] = useState( false );
 
 	const clientErrors = validate( form );
 	const isDirty =
-		JSON.stringify( putOf( form ) ) !==
-		JSON.stringify( putOf( formOf( settings ) ) );
+		JSON.stringify( toSettingsBody( form ) ) !==
+		JSON.stringify( toSettingsBody( toSettingsForm( settings ) ) );
 
 	function change( action: FormAction ) {
 		dispatch( action );
@@ -43,29 +52,29 @@ export function useSettingsForm( initial: Settings, client: SettingsClient ) {
 
 	/** Resolves to whether the settings were saved. */
 	async function save(): Promise< boolean > {
-		setWasTried( true );
+		setWasSubmitted( true );
 		if ( Object.keys( clientErrors ).length > 0 ) {
-			fail( checkFieldsWords() );
+			fail( checkFieldsMessage() );
 			return false;
 		}
 
 		setSaveState( { status: 'saving' } );
 		try {
-			const saved = await client.save( putOf( form ) );
+			const saved = await client.save( toSettingsBody( form ) );
 			setSettings( saved );
 			dispatch( { type: 'saved', settings: saved } );
 			setServerErrors( {} );
-			setWasTried( false );
+			setWasSubmitted( false );
 			setSaveState( { status: 'saved' } );
 			speak( __( 'Settings saved.', 'multisafepay-payment-links' ) );
 			return true;
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			setServerErrors( fieldErrorsOf( error.params, form ) );
-			// The server's words point below itself; here the button is below the fields.
+			setServerErrors( toFieldErrors( error.params, form ) );
+			// The message of the server refers to “the fields below”, but here the fields are above the button.
 			fail(
 				error.code === 'rest_invalid_param'
-					? checkFieldsWords()
+					? checkFieldsMessage()
 					: error.message
 			);
 			return false;
@@ -80,13 +89,15 @@ export function useSettingsForm( initial: Settings, client: SettingsClient ) {
 		saveState,
 		isDirty,
 		errors: {
-			...( wasTried ? clientErrors : withoutEmptyLabels( clientErrors ) ),
+			...( wasSubmitted
+				? clientErrors
+				: withoutEmptyLabels( clientErrors ) ),
 			...serverErrors,
 		},
 	};
 }
 
-function checkFieldsWords(): string {
+function checkFieldsMessage(): string {
 	return __(
 		'Please check the marked fields.',
 		'multisafepay-payment-links'

@@ -1,7 +1,7 @@
 import { useEffect } from '@wordpress/element';
 
-/** Asks before the page is left with changes that are not saved. */
-export function useLeaveWarning( isDirty: boolean ): void {
+/** Asks for confirmation before the page is left with unsaved changes. */
+export function useUnsavedChangesWarning( isDirty: boolean ): void {
 	useEffect( () => {
 		if ( ! isDirty ) {
 			return;
@@ -12,15 +12,16 @@ export function useLeaveWarning( isDirty: boolean ): void {
 	}, [ isDirty ] );
 
 	useEffect( () => {
-		// Older WooCommerce takes every typed letter for one of its own settings, and would warn even after saving.
-		const disown = () => {
+		// Older versions of WooCommerce treat each input as a change of their own settings and would warn even after
+		// saving.
+		const clearWooCommerceWarning = () => {
 			window.onbeforeunload = null;
 		};
-		document.addEventListener( 'input', disown );
-		document.addEventListener( 'change', disown );
+		document.addEventListener( 'input', clearWooCommerceWarning );
+		document.addEventListener( 'change', clearWooCommerceWarning );
 		return () => {
-			document.removeEventListener( 'input', disown );
-			document.removeEventListener( 'change', disown );
+			document.removeEventListener( 'input', clearWooCommerceWarning );
+			document.removeEventListener( 'change', clearWooCommerceWarning );
 		};
 	}, [] );
 }

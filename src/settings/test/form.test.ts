@@ -1,13 +1,19 @@
-import fixture from '../../tests/fixtures/wire/settings.json';
-import { formOf, keyToCheck, putOf, reduceForm, type SiteForm } from './form';
-import { settingsSchema } from './schemas';
-import { fieldErrorsOf } from './validate';
+import fixture from '../../../tests/fixtures/wire/settings.json';
+import {
+	toSettingsForm,
+	keyToCheck,
+	toSettingsBody,
+	settingsFormReducer,
+	type SiteForm,
+} from '../form';
+import { settingsSchema } from '../schemas';
+import { toFieldErrors } from '../validate';
 
 const settings = settingsSchema.parse( fixture );
-const form = formOf( settings );
+const form = toSettingsForm( settings );
 
 function change( key: string, siteChange: Partial< SiteForm > ) {
-	return reduceForm( form, {
+	return settingsFormReducer( form, {
 		type: 'site_changed',
 		key,
 		change: siteChange,
@@ -24,9 +30,9 @@ function siteOf( key: string, siteChange: Partial< SiteForm > = {} ): SiteForm {
 	return found;
 }
 
-describe( 'what is sent', () => {
-	it( 'leaves untouched keys out', () => {
-		expect( putOf( form ).sites ).toEqual( [
+describe( 'the body of the request', () => {
+	it( 'has no unchanged keys', () => {
+		expect( toSettingsBody( form ).sites ).toEqual( [
 			expect.not.objectContaining( { api_key: expect.anything() } ),
 			expect.not.objectContaining( { api_key: expect.anything() } ),
 		] );
@@ -48,50 +54,48 @@ describe( 'what is sent', () => {
 			{ kind: 'official' } as const,
 			{ key_source: 'official' },
 		],
-	] )( 'carries a key that is %s', ( _, keyEdit, expected ) => {
-		expect( putOf( change( 'main', { keyEdit } ) ).sites[ 0 ] ).toEqual(
-			expect.objectContaining( expected )
-		);
+	] )( 'has a key that is %s', ( _, keyEdit, expected ) => {
+		expect(
+			toSettingsBody( change( 'main', { keyEdit } ) ).sites[ 0 ]
+		).toEqual( expect.objectContaining( expected ) );
 	} );
 
-	it( 'takes an opened and emptied field for no change', () => {
+	it( 'ignores an empty key input', () => {
 		const opened = change( 'main', {
 			keyEdit: { kind: 'typed', value: '  ' },
 		} );
 
-		expect( putOf( opened ) ).toEqual( putOf( form ) );
+		expect( toSettingsBody( opened ) ).toEqual( toSettingsBody( form ) );
 	} );
 
-	it( 'keeps the id of a site that is renamed', () => {
+	it( 'keeps the id of a renamed site', () => {
 		expect(
-			putOf( change( 'main', { label: 'Other name' } ) ).sites[ 0 ]?.id
+			toSettingsBody( change( 'main', { label: 'Other name' } ) )
+				.sites[ 0 ]?.id
 		).toBe( 'main' );
 	} );
 
-	it( 'gives new sites ids of their own', () => {
+	it( 'has unique ids for new sites', () => {
 		let edited = form;
 		for ( const key of [ 'new-1:', 'new-2:' ] ) {
-			edited = reduceForm( edited, { type: 'site_added', key } );
-			edited = reduceForm( edited, {
+			edited = settingsFormReducer( edited, { type: 'site_added', key } );
+			edited = settingsFormReducer( edited, {
 				type: 'site_changed',
 				key,
 				change: { label: 'Main' },
 			} );
 		}
 
-		expect( putOf( edited ).sites.map( ( { id } ) => id ) ).toEqual( [
-			'main',
-			'live',
-			'main-2',
-			'main-3',
-		] );
+		expect(
+			toSettingsBody( edited ).sites.map( ( { id } ) => id )
+		).toEqual( [ 'main', 'live', 'main-2', 'main-3' ] );
 	} );
 } );
 
 describe( 'the default site', () => {
-	it( 'is one only', () => {
-		const chosen = reduceForm( form, {
-			type: 'default_chosen',
+	it( 'is unique', () => {
+		const chosen = settingsFormReducer( form, {
+			type: 'default_selected',
 			key: 'live',
 		} );
 
@@ -101,8 +105,11 @@ describe( 'the default site', () => {
 		] );
 	} );
 
-	it( 'passes on when it is removed', () => {
-		const left = reduceForm( form, { type: 'site_removed', key: 'main' } );
+	it( 'changes when it is removed', () => {
+		const left = settingsFormReducer( form, {
+			type: 'site_removed',
+			key: 'main',
+		} );
 
 		expect( left.sites.map( ( site ) => site.is_default ) ).toEqual( [
 			true,
@@ -110,15 +117,15 @@ describe( 'the default site', () => {
 	} );
 } );
 
-describe( 'the key that is checked', () => {
-	it( 'is the saved one of the site', () => {
+describe( 'the key to check', () => {
+	it( 'is the saved key of the site', () => {
 		expect( keyToCheck( siteOf( 'main' ) ) ).toEqual( {
 			site: 'main',
 			environment: 'test',
 		} );
 	} );
 
-	it( 'is the typed one', () => {
+	it( 'is the entered key', () => {
 		expect(
 			keyToCheck(
 				siteOf( 'live', {
@@ -128,7 +135,7 @@ describe( 'the key that is checked', () => {
 		).toEqual( { environment: 'live', api_key: 'abcdef' } );
 	} );
 
-	it( 'is none while there is none', () => {
+	it( 'is null without a key', () => {
 		expect( keyToCheck( siteOf( 'live' ) ) ).toBeNull();
 		expect(
 			keyToCheck( siteOf( 'main', { keyEdit: { kind: 'remove' } } ) )
@@ -137,9 +144,9 @@ describe( 'the key that is checked', () => {
 } );
 
 describe( 'errors of the server', () => {
-	it( 'move to the card that was sent at their index', () => {
+	it( 'are assigned to the cards by index', () => {
 		expect(
-			fieldErrorsOf(
+			toFieldErrors(
 				{
 					'sites.1.label': 'Words.',
 					default_days_active: 'More words.',

@@ -1,9 +1,9 @@
-import { messageTemplateWords } from './message-template';
+import { messageTemplateError } from '../message-template';
 
-describe( 'the message around a link', () => {
-	it( 'may hold every placeholder and several lines', () => {
+describe( 'the message template', () => {
+	it( 'accepts all placeholders and several lines', () => {
 		expect(
-			messageTemplateWords(
+			messageTemplateError(
 				'Hello {first_name} {last_name},\n{shop_name}: {order_number}, {amount}, {expires}\n{payment_url}'
 			)
 		).toBeNull();
@@ -13,18 +13,18 @@ describe( 'the message around a link', () => {
 		[ 'empty', '', /Enter a message/ ],
 		[ 'too long', `{payment_url}${ 'é'.repeat( 488 ) }`, /At most 500/ ],
 		[
-			'one with an unknown gap',
+			'one with an unknown placeholder',
 			'{payment_url} {name}',
 			/\{name\} is not/,
 		],
-		[ 'one without the address', 'Please pay', /Put \{payment_url\}/ ],
-	] )( 'is refused when it is %s', ( _, template, words ) => {
-		expect( messageTemplateWords( template ) ).toMatch( words );
+		[ 'one without the URL', 'Please pay', /Put \{payment_url\}/ ],
+	] )( 'is rejected when it is %s', ( _, template, text ) => {
+		expect( messageTemplateError( template ) ).toMatch( text );
 	} );
 
 	it( 'counts characters, not bytes', () => {
 		expect(
-			messageTemplateWords( `{payment_url}${ 'é'.repeat( 487 ) }` )
+			messageTemplateError( `{payment_url}${ 'é'.repeat( 487 ) }` )
 		).toBeNull();
 	} );
 } );

@@ -1,21 +1,21 @@
-import checked from '../../tests/fixtures/wire/settings-check.json';
-import put from '../../tests/fixtures/wire/settings-put.json';
-import settings from '../../tests/fixtures/wire/settings.json';
+import checked from '../../../tests/fixtures/wire/settings-check.json';
+import put from '../../../tests/fixtures/wire/settings-put.json';
+import settings from '../../../tests/fixtures/wire/settings.json';
 import {
 	checkedKeySchema,
 	settingsConfigSchema,
 	settingsPutSchema,
 	settingsSchema,
-} from './schemas';
+} from '../schemas';
 
-describe( 'the wire shapes of the settings', () => {
-	it( 'are the ones of the fixtures', () => {
+describe( 'the schemas of the settings', () => {
+	it( 'match the examples', () => {
 		expect( settingsSchema.parse( settings ) ).toEqual( settings );
 		expect( settingsPutSchema.parse( put ) ).toEqual( put );
 		expect( checkedKeySchema.parse( checked ) ).toEqual( checked );
 	} );
 
-	it( 'let the official plugin be absent', () => {
+	it( 'accept a missing official plugin', () => {
 		const config = {
 			settings: { ...settings, official_plugin: null },
 			shop_name: 'Shop',
@@ -24,7 +24,7 @@ describe( 'the wire shapes of the settings', () => {
 		expect( settingsConfigSchema.parse( config ) ).toEqual( config );
 	} );
 
-	it( 'refuse an environment that does not exist', () => {
+	it( 'reject an unknown environment', () => {
 		const broken = {
 			...settings,
 			sites: [ { ...settings.sites[ 0 ], environment: 'acceptance' } ],

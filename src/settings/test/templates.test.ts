@@ -1,13 +1,13 @@
 import {
 	descriptionExample,
 	orderIdExample,
-	orderIdTemplateProblem,
+	orderIdTemplateError,
 	siteId,
 	unknownPlaceholder,
-} from './templates';
+} from '../templates';
 
 describe( 'order ID templates', () => {
-	it( 'show what the first link of an order gets', () => {
+	it( 'show an example', () => {
 		expect( orderIdExample( 'PL-{order_number}-{n}' ) ).toBe( 'PL-1042-1' );
 	} );
 
@@ -21,8 +21,8 @@ describe( 'order ID templates', () => {
 		[ 'PL-{order_number}-{n}-{x}', 'characters' ],
 		[ `${ 'A'.repeat( 24 ) }{order_number}-{n}`, 'too_long' ],
 		[ 'PL-{order_number}{n}', 'adjacent' ],
-	] )( 'are checked as on the server: %s', ( template, problem ) => {
-		expect( orderIdTemplateProblem( template ) ).toBe( problem );
+	] )( 'are validated as on the server: %s', ( template, error ) => {
+		expect( orderIdTemplateError( template ) ).toBe( error );
 	} );
 } );
 
@@ -37,7 +37,7 @@ describe( 'description templates', () => {
 		[ 'Order {order_number} at {shop_name}', null ],
 		[ 'Order {id}', '{id}' ],
 		[ 'Order {', null ],
-	] )( 'name a placeholder that is unknown: %s', ( template, unknown ) => {
+	] )( 'report an unknown placeholder: %s', ( template, unknown ) => {
 		expect( unknownPlaceholder( template ) ).toBe( unknown );
 	} );
 } );
@@ -49,7 +49,7 @@ describe( 'ids of new sites', () => {
 		[ '商店', [], 'site' ],
 		[ 'Main', [ 'main', 'main-2' ], 'main-3' ],
 		[ 'x'.repeat( 60 ), [], 'x'.repeat( 28 ) ],
-	] )( 'come from the label: %s', ( label, taken, id ) => {
-		expect( siteId( label, taken ) ).toBe( id );
+	] )( 'are derived from the label: %s', ( label, usedIds, id ) => {
+		expect( siteId( label, usedIds ) ).toBe( id );
 	} );
 } );

@@ -7,18 +7,18 @@ import { invalidResponse } from './errors';
 const NAMESPACE = '/multisafepay-payment-links/v1';
 
 type RequestOptions = {
-	/** Path below the plugin's namespace, with a leading slash: `/settings`. */
+	/** Path below the namespace of the plugin, with a leading slash: `/settings`. */
 	path: string;
 	method?: 'GET' | 'POST' | 'PUT';
 	data?: unknown;
-	/** Ends the request; what it rejects with is then of no use. */
+	/** Aborts the request. */
 	signal?: AbortSignal | undefined;
 };
 
 /**
- * Sends one request and returns the answer in the shape of the schema.
+ * Sends a request and parses the response with the schema.
  *
- * @throws {ApiError} With words for staff, whatever went wrong.
+ * @throws {ApiError} With a message that can be shown to staff.
  */
 export async function request< T >(
 	schema: ZodMiniType< T >,

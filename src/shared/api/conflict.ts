@@ -2,8 +2,8 @@ import type { ApiError } from './errors';
 import type { PaymentLinksClient } from './payment-links';
 import type { Link } from './schemas';
 
-/** Reads the link anew when the shop says that somebody ended it meanwhile; null for any other error. */
-export async function linkAfterConflict(
+/** Reloads the link if the server refused an action because the link is no longer open; null for other errors. */
+export async function reloadAfterConflict(
 	client: PaymentLinksClient,
 	error: ApiError
 ): Promise< Link | null > {
@@ -14,7 +14,7 @@ export async function linkAfterConflict(
 	try {
 		return await client.read( error.linkId );
 	} catch {
-		// The words of the first error say what has happened.
+		// The message of the first error already explains the problem.
 		return null;
 	}
 }

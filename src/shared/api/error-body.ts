@@ -3,7 +3,7 @@ import { __ } from '@wordpress/i18n';
 import { ApiError, toApiError, type FieldMessages } from './errors';
 import { errorBodySchema } from './schemas';
 
-/** Turns whatever `apiFetch` threw into words for staff. */
+/** Converts an error of `apiFetch` to an `ApiError`. */
 export function readApiError( thrown: unknown ): ApiError {
 	const parsed = errorBodySchema.safeParse( thrown );
 	if ( ! parsed.success ) {
@@ -14,20 +14,20 @@ export function readApiError( thrown: unknown ): ApiError {
 
 	return new ApiError( {
 		code,
-		message: ownWords( code, data?.status ) ?? message,
+		message: replacementMessage( code, data?.status ) ?? message,
 		status: data?.status ?? null,
 		params: fieldMessages( data?.params ),
 		errorCode: data?.error_code ?? null,
 		linkId: data?.link_id ?? null,
 		missingStock: data?.items ?? [],
-		orderCopy:
+		createdOrder:
 			data?.wc_order_number === undefined || data.edit_url === undefined
 				? null
 				: { number: data.wc_order_number, editUrl: data.edit_url },
 	} );
 }
 
-/** PHP turns an empty map into a list. */
+/** Reads the messages by field. PHP encodes an empty map as an empty list. */
 function fieldMessages( params: unknown ): FieldMessages {
 	const messages: Record< string, string > = {};
 	if ( typeof params === 'object' && params !== null ) {
@@ -41,9 +41,12 @@ function fieldMessages( params: unknown ): FieldMessages {
 	return messages;
 }
 
-/** Replaces texts of WordPress that do not say what to do next. */
-function ownWords( code: string, status: number | undefined ): string | null {
-	// Logging in again in another tab is enough: apiFetch then gets itself a new nonce.
+/** Returns a message for errors whose own message does not say what to do next. */
+function replacementMessage(
+	code: string,
+	status: number | undefined
+): string | null {
+	// After a login in another tab, apiFetch gets a new nonce by itself.
 	if ( code === 'rest_cookie_invalid_nonce' || status === 401 ) {
 		return __(
 			'Your session has expired. Log in again in another tab, then come back and press the button again: what you typed is still here.',

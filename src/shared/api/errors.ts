@@ -2,38 +2,36 @@ import { __ } from '@wordpress/i18n';
 
 import type { MissingStock } from './schemas';
 
-/** Messages by field; nested fields are written with dots, e.g. `customer.email`. */
+/** Messages by field. Nested fields are separated by dots: `customer.email`. */
 export type FieldMessages = Readonly< Record< string, string > >;
 
-/** An order that was made by copying another. */
-export type OrderCopy = {
+/** An order that was created by the request. */
+export type OrderReference = {
 	readonly number: string;
 	readonly editUrl: string;
 };
 
-/**
- * A request that gave no usable answer. `message` is written for staff and can be shown as it is.
- */
+/** A request that failed. The message can be shown to staff as it is. */
 export class ApiError extends Error {
-	/** A code of the REST contract, or one of `apiFetch`: `offline_error`, `fetch_error`, `invalid_json`. */
+	/** Error code of the REST contract or of `apiFetch`: `offline_error`, `fetch_error`, `invalid_json`. */
 	readonly code: string;
 
-	/** HTTP status; null when nobody knows, since no readable answer arrived. */
+	/** HTTP status; null if there was no readable response. */
 	readonly status: number | null;
 
 	readonly params: FieldMessages;
 
-	/** The provider's own number for the refusal. */
+	/** Error code of MultiSafepay. */
 	readonly errorCode: number | null;
 
-	/** Of `link_not_open`: which link to read again. */
+	/** Set for `link_not_open`: the link to reload. */
 	readonly linkId: number | null;
 
-	/** Of `stock_gone`. */
+	/** Set for `insufficient_stock`. */
 	readonly missingStock: readonly MissingStock[];
 
-	/** The order that was copied before its link failed. */
-	readonly orderCopy: OrderCopy | null;
+	/** The order that was created before its link failed. */
+	readonly createdOrder: OrderReference | null;
 
 	constructor( details: {
 		code: string;
@@ -43,7 +41,7 @@ export class ApiError extends Error {
 		errorCode?: number | null;
 		linkId?: number | null;
 		missingStock?: readonly MissingStock[];
-		orderCopy?: OrderCopy | null;
+		createdOrder?: OrderReference | null;
 	} ) {
 		super( details.message );
 		this.name = 'ApiError';
@@ -53,16 +51,16 @@ export class ApiError extends Error {
 		this.errorCode = details.errorCode ?? null;
 		this.linkId = details.linkId ?? null;
 		this.missingStock = details.missingStock ?? [];
-		this.orderCopy = details.orderCopy ?? null;
+		this.createdOrder = details.createdOrder ?? null;
 	}
 
-	/** Nobody can say whether the server did what was asked. */
+	/** Whether the server may have performed the request in spite of the error. */
 	get isOutcomeUnknown(): boolean {
 		return this.status === null || this.status >= 500;
 	}
 }
 
-/** The answer came, but it does not have the agreed shape. */
+/** The error for a response that does not match its schema. */
 export function invalidResponse(): ApiError {
 	return new ApiError( {
 		code: 'invalid_response',
@@ -73,7 +71,7 @@ export function invalidResponse(): ApiError {
 	} );
 }
 
-/** Narrows what a method of the client rejected with; whatever else was thrown is a mistake of this page. */
+/** Returns the error as an `ApiError`. Other errors are bugs of this page and get a general message. */
 export function toApiError( thrown: unknown ): ApiError {
 	return thrown instanceof ApiError
 		? thrown

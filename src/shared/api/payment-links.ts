@@ -12,54 +12,52 @@ import {
 	type Preferences,
 } from './schemas';
 
-/** Asks for the payment methods of a site, too. MultiSafepay is called for them. */
-export type GatewaysOf = {
+/** Also asks for the payment methods that a site offers for an amount. The server requests them from MultiSafepay. */
+export type PaymentMethodQuery = {
 	readonly site: string;
-	/** In the currency's smallest unit: not every method takes every amount. */
+	/** In the smallest unit of the currency. The payment methods depend on it. */
 	readonly amount: number;
-	/** Ends the request when the answer is not wanted any more. */
+	/** Aborts the request. */
 	readonly signal?: AbortSignal;
 };
 
-/** Whatever is left out is the original's. */
-export type DuplicateLinkBody = Partial< CreateBody > & {
+/** Fields that are left out are copied from the original. */
+type DuplicateLinkBody = Partial< CreateBody > & {
 	readonly idempotency_key: string;
-	/** Only once the new link is there. */
-	readonly retire_original?: boolean;
-	/** Asks what the order owes now. */
+	/** Cancels the original after the new link has been created. */
+	readonly cancel_original?: boolean;
+	/** Uses the amount that is due now. */
 	readonly renew?: boolean;
 };
 
-/** The copy costs what the original costs. */
-export type DuplicateOrderBody = Partial<
-	Omit< CreateBody, 'amount' | 'currency' | 'confirm_paid' >
+/** The amount is copied from the original order. */
+type DuplicateOrderBody = Partial<
+	Omit< CreateBody, 'amount' | 'currency' | 'confirm_amount' >
 > & {
 	readonly idempotency_key: string;
-	/** Copies it although goods are short. */
+	/** Duplicates the order even if products are out of stock. */
 	readonly confirm_stock?: boolean;
 };
 
-export type Email = {
-	/** One address. */
+type Email = {
 	readonly to: string;
-	/** Plain text. */
 	readonly message: string;
 };
 
 export type ShareChannel = 'whatsapp' | 'sms' | 'copy';
 
-/** What the panel asks of the shop. Every method rejects with an `ApiError`. */
+/** The REST routes of payment links. Each method rejects with an `ApiError`. */
 export type PaymentLinksClient = {
 	readonly list: ( wcOrderId: number ) => Promise< Link[] >;
 	readonly read: ( linkId: number ) => Promise< LinkWithEvents >;
 	readonly draft: (
 		wcOrderId: number,
-		gatewaysOf?: GatewaysOf
+		query?: PaymentMethodQuery
 	) => Promise< Draft >;
-	/** The form of a duplicate. */
+	/** The draft for a duplicate of the link. */
 	readonly linkDraft: (
 		linkId: number,
-		gatewaysOf?: GatewaysOf
+		query?: PaymentMethodQuery
 	) => Promise< Draft >;
 	readonly create: ( wcOrderId: number, body: CreateBody ) => Promise< Link >;
 	readonly duplicateLink: (
@@ -74,9 +72,9 @@ export type PaymentLinksClient = {
 		linkId: number,
 		signal?: AbortSignal
 	) => Promise< Link >;
-	readonly retire: ( linkId: number ) => Promise< Link >;
+	readonly cancel: ( linkId: number ) => Promise< Link >;
 	readonly email: ( linkId: number, email: Email ) => Promise< Link >;
-	/** Notes that staff sent it themselves. */
+	/** Records that staff sent the link themselves. */
 	readonly share: (
 		linkId: number,
 		channel: ShareChannel
@@ -86,20 +84,20 @@ export type PaymentLinksClient = {
 	) => Promise< Preferences >;
 };
 
-export const restClient: PaymentLinksClient = {
+export const paymentLinksClient: PaymentLinksClient = {
 	list: ( wcOrderId ) =>
 		request( linksSchema, { path: `/orders/${ wcOrderId }/links` } ),
 	read: ( linkId ) =>
 		request( linkWithEventsSchema, { path: `/links/${ linkId }` } ),
-	draft: ( wcOrderId, gatewaysOf ) =>
+	draft: ( wcOrderId, query ) =>
 		request( draftSchema, {
-			path: `/orders/${ wcOrderId }/draft${ query( gatewaysOf ) }`,
-			signal: gatewaysOf?.signal,
+			path: `/orders/${ wcOrderId }/draft${ queryString( query ) }`,
+			signal: query?.signal,
 		} ),
-	linkDraft: ( linkId, gatewaysOf ) =>
+	linkDraft: ( linkId, query ) =>
 		request( draftSchema, {
-			path: `/links/${ linkId }/draft${ query( gatewaysOf ) }`,
-			signal: gatewaysOf?.signal,
+			path: `/links/${ linkId }/draft${ queryString( query ) }`,
+			signal: query?.signal,
 		} ),
 	create: ( wcOrderId, body ) =>
 		postForLink( `/orders/${ wcOrderId }/links`, body ),
@@ -113,7 +111,7 @@ export const restClient: PaymentLinksClient = {
 			method: 'POST',
 			signal,
 		} ),
-	retire: ( linkId ) => postForLink( `/links/${ linkId }/retire` ),
+	cancel: ( linkId ) => postForLink( `/links/${ linkId }/cancel` ),
 	email: ( linkId, email ) =>
 		postForLink( `/links/${ linkId }/email`, email ),
 	share: ( linkId, channel ) =>
@@ -130,10 +128,10 @@ function postForLink( path: string, data?: unknown ): Promise< Link > {
 	return request( linkSchema, { path, method: 'POST', data } );
 }
 
-function query( gatewaysOf: GatewaysOf | undefined ): string {
-	return gatewaysOf === undefined
+function queryString( query: PaymentMethodQuery | undefined ): string {
+	return query === undefined
 		? ''
-		: `?gateways=${ encodeURIComponent( gatewaysOf.site ) }&amount=${
-				gatewaysOf.amount
+		: `?gateways=${ encodeURIComponent( query.site ) }&amount=${
+				query.amount
 		  }`;
 }

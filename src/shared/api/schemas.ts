@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 
 /*
- * The only place where the shapes of the REST contract are written down on this side. Amounts are whole numbers in the
- * currency's smallest unit; times are ISO 8601 in UTC. Unknown fields are dropped, so that a newer server can talk to a
- * page that was opened before an update.
+ * The schemas of the REST contract. Amounts are integers in the smallest unit of the currency. Times are ISO 8601 in
+ * UTC. Unknown fields are dropped, so a page that was opened before an update works with a newer server.
  */
 
 export const linkStatusSchema = z.enum( [
@@ -25,14 +24,14 @@ export const linkStatusSchema = z.enum( [
 export const environmentSchema = z.enum( [ 'test', 'live' ] );
 
 /*
- * The list shows this address as a link: only http(s) may reach an href, whatever the answer says.
+ * The address is used as the href of a link, so only http and https are allowed.
  */
 const webAddressSchema = z.string().check( z.regex( /^https?:\/\//i ) );
 
 /*
- * Like `z.iso.datetime()`, in a tenth of the code.
+ * Matches the same strings as `z.iso.datetime()`, but adds much less code to the bundle.
  */
-const momentSchema = z
+const dateTimeSchema = z
 	.string()
 	.check(
 		z.regex( /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?Z$/ )
@@ -53,10 +52,10 @@ const linkFields = {
 	currency: z.string(),
 	description: z.string(),
 	payment_url: z.nullable( webAddressSchema ),
-	created_at: momentSchema,
+	created_at: dateTimeSchema,
 	created_by: actorSchema,
-	expires_at: z.nullable( momentSchema ),
-	paid_at: z.nullable( momentSchema ),
+	expires_at: z.nullable( dateTimeSchema ),
+	paid_at: z.nullable( dateTimeSchema ),
 	transaction_id: z.nullable( z.string() ),
 	payment_method: z.nullable( z.string() ),
 	customer: z.object( {
@@ -71,21 +70,21 @@ const linkFields = {
 	duplicate_of: z.nullable( z.int() ),
 	stale: z.boolean(),
 	edit_url: z.nullable( z.string() ),
-	sent_at: z.nullable( momentSchema ),
-	/** For staff only. */
+	sent_at: z.nullable( dateTimeSchema ),
+	/** Internal note, only for staff. */
 	note: z.string(),
 	include_cart: z.boolean(),
-	/** What a person has to look at. */
-	alarm: z.nullable( z.object( { code: z.string(), message: z.string() } ) ),
+	/** Set if staff must check the payment. */
+	alert: z.nullable( z.object( { code: z.string(), message: z.string() } ) ),
 };
 
 export const linkSchema = z.object( linkFields );
 
 export const linksSchema = z.array( linkSchema );
 
-export const linkEventSchema = z.object( {
-	at: momentSchema,
-	/** Null where it was not a person. */
+const linkEventSchema = z.object( {
+	at: dateTimeSchema,
+	/** Null if the event was not caused by a person. */
 	by: actorSchema,
 	source: z.enum( [ 'staff', 'system', 'provider' ] ),
 	from: z.nullable( linkStatusSchema ),
@@ -98,7 +97,7 @@ export const linkEventSchema = z.object( {
 export const linkWithEventsSchema = z.object( {
 	...linkFields,
 	events: z.array( linkEventSchema ),
-	/** Of the customer, in international form, or empty. */
+	/** Phone number of the customer in international format; empty when it is unknown. */
 	phone: z.string(),
 } );
 
@@ -147,11 +146,11 @@ export const createBodySchema = z.object( {
 	redirect_url: z.nullable( z.string() ),
 	cancel_url: z.nullable( z.string() ),
 	note: z.nullable( z.string() ),
-	confirm_paid: z.boolean(),
+	confirm_amount: z.boolean(),
 	idempotency_key: z.string(),
 } );
 
-export const siteOptionSchema = z.object( {
+const siteOptionSchema = z.object( {
 	id: z.string(),
 	label: z.string(),
 	environment: environmentSchema,
@@ -167,7 +166,7 @@ export const messageSchema = z.object( {
 	message: z.string(),
 } );
 
-/** Items as the customer will see them; totals with tax, in the currency's smallest unit. */
+/** Items as the payment page shows them. Totals include tax, in the smallest unit of the currency. */
 const cartSchema = z.object( {
 	items: z.array(
 		z.object( {
@@ -185,9 +184,9 @@ export const draftSchema = z.object( {
 		sites: z.array( siteOptionSchema ),
 		locales: z.array( namedCodeSchema ),
 		countries: z.array( namedCodeSchema ),
-		/** Empty until they were asked for: MultiSafepay has to be called for them. */
+		/** Empty unless the request asked for them. */
 		gateways: z.array( z.object( { id: z.string(), name: z.string() } ) ),
-		/** Null where there is none to send. */
+		/** Null if the link has no items. */
 		cart: z.nullable( cartSchema ),
 	} ),
 	warnings: z.array( messageSchema ),
@@ -197,11 +196,11 @@ export const preferencesSchema = z.object( { advanced: z.boolean() } );
 
 const missingStockSchema = z.object( {
 	name: z.string(),
-	wanted: z.number(),
-	left: z.number(),
+	required: z.number(),
+	available: z.number(),
 } );
 
-/** A WordPress REST error. */
+/** Error response of the WordPress REST API. */
 export const errorBodySchema = z.object( {
 	code: z.string(),
 	message: z.string(),
@@ -209,14 +208,14 @@ export const errorBodySchema = z.object( {
 		z.nullable(
 			z.object( {
 				status: z.optional( z.int() ),
-				// Messages by field; their reader takes what is text.
+				// Messages by field. `readApiError` validates them.
 				params: z.optional( z.unknown() ),
 				error_code: z.optional( z.nullable( z.int() ) ),
-				/** Of `link_not_open`. */
+				/** Set for `link_not_open`. */
 				link_id: z.optional( z.int() ),
-				/** Of `stock_gone`. */
+				/** Set for `insufficient_stock`. */
 				items: z.optional( z.array( missingStockSchema ) ),
-				/** Where an order was copied, but its link failed. */
+				/** Set if an order was created, but its link failed. */
 				wc_order_number: z.optional( z.string() ),
 				edit_url: z.optional( z.string() ),
 			} )

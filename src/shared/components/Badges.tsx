@@ -1,9 +1,9 @@
 import { __ } from '@wordpress/i18n';
 
-import { statusLabel, statusTone, type ShownStatus } from '../utils/status';
+import { statusLabel, statusTone, type DisplayStatus } from '../utils/status';
 
-/** Says the status in words; the colour only repeats it. */
-export function StatusBadge( { status }: { status: ShownStatus } ) {
+/** The text names the status; the color only supports it. */
+export function StatusBadge( { status }: { status: DisplayStatus } ) {
 	return (
 		<span
 			className={ `msp-payment-links__badge is-${ statusTone(
@@ -15,7 +15,7 @@ export function StatusBadge( { status }: { status: ShownStatus } ) {
 	);
 }
 
-/** Marks what moves no money. */
+/** Marks links of a test environment. */
 export function TestBadge() {
 	return (
 		<span className="msp-payment-links__badge is-test">

@@ -3,30 +3,30 @@ import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { useCopyToClipboard } from '../hooks/useCopyToClipboard';
-import { AddressField } from './AddressField';
+import { PaymentUrlField } from './PaymentUrlField';
 
 type Props = {
 	url: string;
 	orderId: string;
 	variant: 'primary' | 'secondary';
-	/** Takes the focus when it appears, so that Enter copies what was just made. */
-	isFocusedAtFirst?: boolean;
+	/** Moves the focus to the button when it is mounted. */
+	focusOnMount?: boolean;
 };
 
 export function CopyButton( {
 	url,
 	orderId,
 	variant,
-	isFocusedAtFirst = false,
+	focusOnMount = false,
 }: Props ) {
 	const { copyState, copy } = useCopyToClipboard();
 	const button = useRef< HTMLButtonElement >( null );
 
 	useEffect( () => {
-		if ( isFocusedAtFirst ) {
+		if ( focusOnMount ) {
 			button.current?.focus();
 		}
-	}, [ isFocusedAtFirst ] );
+	}, [ focusOnMount ] );
 
 	const text =
 		copyState === 'copied'
@@ -49,7 +49,7 @@ export function CopyButton( {
 				{ text }
 			</Button>
 			{ copyState === 'failed' && (
-				<AddressField
+				<PaymentUrlField
 					url={ url }
 					help={ __(
 						'This browser does not let the page copy. Select the address and copy it by hand.',

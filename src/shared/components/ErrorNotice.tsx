@@ -6,7 +6,7 @@ type Props = {
 	children?: ReactNode;
 };
 
-/** Says what went wrong, on the screen and aloud. */
+/** Shows an error and announces it to screen readers. */
 export function ErrorNotice( { message, children }: Props ) {
 	return (
 		<Notice

@@ -3,17 +3,20 @@ import { Component } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 
-import { loadFailureWords } from '../utils/load-failure';
+import { loadErrorMessage } from '../utils/load-error';
 import { ErrorNotice } from './ErrorNotice';
 
 type Props = {
-	/** Puts fresh children in place before they are shown again. */
+	/** Replaces the children before they are rendered again. */
 	onTryAgain: () => void;
 	children: ReactNode;
 };
 
-/** Says so when a dialog cannot be loaded, and keeps the panel behind it alive. */
-export class DialogBoundary extends Component< Props, { hasFailed: boolean } > {
+/** Shows an error if a part of the page cannot be loaded. The rest of the page keeps working. */
+export class LoadErrorBoundary extends Component<
+	Props,
+	{ hasFailed: boolean }
+> {
 	static getDerivedStateFromError() {
 		return { hasFailed: true };
 	}
@@ -31,7 +34,7 @@ export class DialogBoundary extends Component< Props, { hasFailed: boolean } > {
 		}
 
 		return (
-			<ErrorNotice message={ loadFailureWords() }>
+			<ErrorNotice message={ loadErrorMessage() }>
 				<Button variant="secondary" onClick={ this.tryAgain }>
 					{ __( 'Try again', 'multisafepay-payment-links' ) }
 				</Button>

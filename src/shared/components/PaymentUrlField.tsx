@@ -6,13 +6,13 @@ type Props = {
 	help?: string;
 };
 
-/** The address of a link, for selecting and reading. */
-export function AddressField( { url, help }: Props ) {
+/** Read-only field with the URL of a payment link. */
+export function PaymentUrlField( { url, help }: Props ) {
 	return (
 		<TextControl
 			__next40pxDefaultSize
 			__nextHasNoMarginBottom
-			className="msp-payment-links__address"
+			className="msp-payment-links__payment-url"
 			dir="ltr"
 			label={ __( 'Payment link', 'multisafepay-payment-links' ) }
 			help={ help }

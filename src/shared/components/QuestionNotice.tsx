@@ -4,11 +4,13 @@ import type { ReactNode } from 'react';
 
 type Props = {
 	question: string;
-	/** Answers, in the order of what is wanted most. */
+	/** Buttons, the most likely answer first. */
 	children: ReactNode;
 };
 
-/** Asks something before anything happens. The question gets the focus: a second Enter must answer nothing that nobody has read. */
+/**
+ * Asks a question before an action. The question gets the focus, so that a second Enter does not answer it by accident.
+ */
 export function QuestionNotice( { question, children }: Props ) {
 	const text = useRef< HTMLParagraphElement >( null );
 

@@ -6,18 +6,20 @@ import { copyText } from '../utils/copy-text';
 
 export type CopyState = 'idle' | 'copied' | 'failed';
 
-/** What is said aloud. */
-export type CopyWords = {
+/** Announced to screen readers. */
+export type CopyMessages = {
 	readonly copied: string;
 	readonly failed: string;
 };
 
-const SHOWN_FOR = 4000;
+const COPIED_STATE_MS = 4000;
 
-/** Copies text, says so aloud, and tells for a few seconds that it worked; a failure stays until the next try. */
-export function useCopyToClipboard( words: CopyWords = linkWords() ): {
+/**
+ * Copies text and announces the result. `copied` is reset after a few seconds; `failed` stays until the next attempt.
+ */
+export function useCopyToClipboard( messages: CopyMessages = linkMessages() ): {
 	readonly copyState: CopyState;
-	/** Resolves to whether it worked. */
+	/** Resolves to whether the text was copied. */
 	readonly copy: ( text: string ) => Promise< boolean >;
 } {
 	const [ copyState, setCopyState ] = useState< CopyState >( 'idle' );
@@ -29,7 +31,7 @@ export function useCopyToClipboard( words: CopyWords = linkWords() ): {
 
 		const timer = window.setTimeout(
 			() => setCopyState( 'idle' ),
-			SHOWN_FOR
+			COPIED_STATE_MS
 		);
 		return () => window.clearTimeout( timer );
 	}, [ copyState ] );
@@ -39,7 +41,7 @@ export function useCopyToClipboard( words: CopyWords = linkWords() ): {
 
 		setCopyState( isCopied ? 'copied' : 'failed' );
 		speak(
-			isCopied ? words.copied : words.failed,
+			isCopied ? messages.copied : messages.failed,
 			isCopied ? 'polite' : 'assertive'
 		);
 		return isCopied;
@@ -48,7 +50,7 @@ export function useCopyToClipboard( words: CopyWords = linkWords() ): {
 	return { copyState, copy };
 }
 
-function linkWords(): CopyWords {
+function linkMessages(): CopyMessages {
 	return {
 		copied: __( 'Link copied.', 'multisafepay-payment-links' ),
 		failed: __(

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from '@wordpress/element';
 import type { RefObject } from 'react';
 
-/** Lets what outlives a render, such as a listener or a request, see the value of the last one. */
+/** Returns a ref to the value of the last render, for listeners and requests that outlive a render. */
 export function useLatest< Value >( value: Value ): RefObject< Value > & {
 	readonly current: Value;
 } {

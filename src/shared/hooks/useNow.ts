@@ -2,7 +2,7 @@ import { useEffect, useState } from '@wordpress/element';
 
 const MINUTE = 60_000;
 
-/** Returns the time, moving on every minute: an order screen stays open all day. */
+/** Returns the current time. It is updated every minute, because an order screen can stay open all day. */
 export function useNow(): Date {
 	const [ now, setNow ] = useState( () => new Date() );
 

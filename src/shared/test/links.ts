@@ -1,8 +1,8 @@
+import type { LinksConfig } from '../../links-page/config';
 import type { Link } from '../api/schemas';
-import type { LinksConfig } from '../links/config';
 import { aLink } from './wire';
 
-/** What the server writes on the mount node of the page of all links. */
+/** Config of the page of all links. */
 export function aLinksConfig(
 	links: Link[] = [ aLink() ],
 	total = links.length

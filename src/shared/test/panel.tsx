@@ -1,55 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { CreateBody } from '../api/schemas';
-import { PaymentLinksPanel } from '../components/PaymentLinksPanel';
-import { aConfig, aDraft, aLink } from './wire';
+import { PaymentLinksPanel } from '../../order-panel/components/PaymentLinksPanel';
+import type { PanelConfig } from '../../order-panel/config';
+import { client } from './client';
+import { aConfig } from './wire';
 
-/** What the shop answers when a form is sent, unless a test says otherwise. */
-export const NEW_LINK = aLink( {
-	id: 8,
-	order_id: 'PL-1001-2',
-	payment_url: 'https://testpayv2.multisafepay.com/connect/new/',
-} );
-
-/** A shop without a network; `resetShop()` before each test. */
-export const client = {
-	list: mockOf< 'list' >(),
-	read: mockOf< 'read' >(),
-	draft: mockOf< 'draft' >(),
-	linkDraft: mockOf< 'linkDraft' >(),
-	create: mockOf< 'create' >(),
-	duplicateLink: mockOf< 'duplicateLink' >(),
-	duplicateOrder: mockOf< 'duplicateOrder' >(),
-	refresh: mockOf< 'refresh' >(),
-	retire: mockOf< 'retire' >(),
-	email: mockOf< 'email' >(),
-	share: mockOf< 'share' >(),
-	savePreferences: mockOf< 'savePreferences' >(),
-};
-
-function mockOf< Name extends keyof PaymentLinksClient >() {
-	return jest.fn<
-		ReturnType< PaymentLinksClient[ Name ] >,
-		Parameters< PaymentLinksClient[ Name ] >
-	>();
-}
-
-/** Called when the order form around the panel is submitted. */
+/** Called when the surrounding order form is submitted. */
 export const submitOrder = jest.fn();
 
-export function resetShop(): void {
-	jest.resetAllMocks();
-	client.list.mockResolvedValue( [ aLink() ] );
-	client.draft.mockResolvedValue( aDraft() );
-	client.linkDraft.mockResolvedValue( aDraft() );
-	client.create.mockResolvedValue( NEW_LINK );
-	client.savePreferences.mockImplementation( async ( wish ) => wish );
-}
-
-/** Shows the panel where it stands in a shop: inside the order form. */
+/** Renders the panel inside an order form, as on the order screen. */
 export function showPanel( config: Partial< PanelConfig > = {} ) {
 	render(
 		<form
@@ -73,8 +33,8 @@ export function showPanel( config: Partial< PanelConfig > = {} ) {
 	return userEvent.setup();
 }
 
-/** Opens the form although a link can be paid, and keeps that link. */
-export async function makeAnother(
+/** Opens the form for a second link and keeps the open one. */
+export async function createAnother(
 	user: ReturnType< typeof showPanel >
 ): Promise< void > {
 	await user.click( button( 'Generate payment link' ) );
@@ -86,7 +46,7 @@ export async function makeAnother(
 	await screen.findByRole( 'group' );
 }
 
-/** Of an order without a link, which would be asked about first. */
+/** Opens the form for an order without links. */
 export async function openForm( config: Partial< PanelConfig > = {} ) {
 	const user = showPanel( { links: [], ...config } );
 	await user.click( button( 'Generate payment link' ) );
@@ -100,12 +60,4 @@ export function button( name: string | RegExp ): HTMLElement {
 
 export function box( name: string | RegExp ): HTMLElement {
 	return screen.getByRole( 'textbox', { name } );
-}
-
-export function sentBody( call: number ): CreateBody {
-	const body = client.create.mock.calls[ call ]?.[ 1 ];
-	if ( body === undefined ) {
-		throw new Error( `Nothing was sent ${ call + 1 } times` );
-	}
-	return body;
 }

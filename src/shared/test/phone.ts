@@ -1,7 +1,10 @@
-import type { FoundCustomer, PhoneDraft } from '../phone-order/schemas';
+import type {
+	CustomerResult,
+	PhoneDraft,
+} from '../../new-orders/phone-order/schemas';
 import { aDraft } from './wire';
 
-/** The form for a payment without an order. */
+/** Draft of a link for a new order. */
 export function aPhoneDraft(): PhoneDraft {
 	const { values, options } = aDraft();
 
@@ -45,9 +48,9 @@ export function aPhoneDraft(): PhoneDraft {
 	};
 }
 
-export function aFoundCustomer(
-	changes: Partial< FoundCustomer > = {}
-): FoundCustomer {
+export function aCustomerResult(
+	changes: Partial< CustomerResult > = {}
+): CustomerResult {
 	return {
 		id: 12,
 		name: 'Robin Smit',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { panelConfigSchema, type PanelConfig } from '../api/panel-config';
+import { panelConfigSchema, type PanelConfig } from '../../order-panel/config';
 import {
 	draftSchema,
 	linkSchema,
@@ -10,7 +10,7 @@ import {
 	type LinkWithEvents,
 } from '../api/schemas';
 
-/** Reads one of the examples that hold both sides of the REST contract together. */
+/** Reads an example of the REST contract. The PHP tests use the same files. */
 export function wire( name: string ): unknown {
 	return JSON.parse(
 		readFileSync( `tests/fixtures/wire/${ name }`, 'utf8' )
@@ -47,7 +47,7 @@ export function aConfig( changes: Partial< PanelConfig > = {} ): PanelConfig {
 	};
 }
 
-/** A moment of the examples, at their shop. */
+/** Time and time zone that the examples use. */
 export const SHOP_TIME = {
 	now: new Date( '2026-11-24T10:00:00Z' ),
 	zone: 'Europe/Amsterdam',

@@ -1,4 +1,4 @@
-/** Returns the length in UTF-8 bytes, which is how the provider counts. */
+/** Returns the length in UTF-8 bytes, which MultiSafepay limits. */
 export function byteLength( text: string ): number {
 	return new TextEncoder().encode( text ).length;
 }

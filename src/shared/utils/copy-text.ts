@@ -1,11 +1,11 @@
-/** Copies text, by the browser's clipboard or else by a selection; tells whether it worked. */
+/** Copies text with the Clipboard API, or with a selection if that fails. Resolves to whether it was copied. */
 export async function copyText( text: string ): Promise< boolean > {
 	return ( await copyByClipboard( text ) ) || copyBySelection( text );
 }
 
 async function copyByClipboard( text: string ): Promise< boolean > {
 	try {
-		// Missing on a shop without HTTPS, whatever the types say: the call then throws and the other way is tried.
+		// The Clipboard API is missing on shops without HTTPS. The call then throws and the fallback is used.
 		await navigator.clipboard.writeText( text );
 		return true;
 	} catch {
@@ -15,21 +15,21 @@ async function copyByClipboard( text: string ): Promise< boolean > {
 
 function copyBySelection( text: string ): boolean {
 	const { activeElement } = document;
-	const area = document.createElement( 'textarea' );
-	area.value = text;
-	area.readOnly = true;
-	area.className = 'screen-reader-text';
-	// Outside the order form, which would take a change in it for an unsaved one.
-	document.body.append( area );
-	area.focus( { preventScroll: true } );
-	area.select();
+	const textarea = document.createElement( 'textarea' );
+	textarea.value = text;
+	textarea.readOnly = true;
+	textarea.className = 'screen-reader-text';
+	// Not inside the order form, which would report the textarea as an unsaved change.
+	document.body.append( textarea );
+	textarea.focus( { preventScroll: true } );
+	textarea.select();
 
 	try {
 		return document.execCommand( 'copy' );
 	} catch {
 		return false;
 	} finally {
-		area.remove();
+		textarea.remove();
 		if ( activeElement instanceof HTMLElement ) {
 			activeElement.focus( { preventScroll: true } );
 		}

@@ -4,7 +4,7 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Writes a moment in the reader's own time zone, e.g. `24 Dec 2026, 11:00`. */
+/** Formats a date and time in the time zone of the browser: `24 Dec 2026, 11:00`. */
 export function formatDateTime( iso: string ): string {
 	return new Intl.DateTimeFormat( adminLanguage(), {
 		dateStyle: 'medium',
@@ -12,9 +12,11 @@ export function formatDateTime( iso: string ): string {
 	} ).format( new Date( iso ) );
 }
 
-/** Writes a moment in the shop's time zone, which it names: staff may sit in another one. */
+/**
+ * Formats a date and time in the time zone of the shop, with the name of the zone, because staff can be in another one.
+ */
 export function formatInZone( iso: string, timeZone: string ): string {
-	const moment = new Date( iso );
+	const date = new Date( iso );
 	const style = {
 		day: 'numeric',
 		month: 'short',
@@ -25,38 +27,38 @@ export function formatInZone( iso: string, timeZone: string ): string {
 		timeZoneName: 'short',
 	} as const;
 	try {
-		return moment.toLocaleString( adminLanguage(), { ...style, timeZone } );
+		return date.toLocaleString( adminLanguage(), { ...style, timeZone } );
 	} catch {
-		// Older browsers know no zone that is a mere offset, such as +02:00.
-		return moment.toLocaleString( adminLanguage(), style );
+		// Older browsers do not support offsets such as +02:00 as time zones.
+		return date.toLocaleString( adminLanguage(), style );
 	}
 }
 
-/** Writes a time of today, e.g. `11:00`. */
-export function formatTime( moment: Date ): string {
+/** Formats a time of day: `11:00`. */
+export function formatTime( date: Date ): string {
 	return new Intl.DateTimeFormat( adminLanguage(), {
 		timeStyle: 'short',
-	} ).format( moment );
+	} ).format( date );
 }
 
-/** Writes how far a moment lies from now, e.g. `in 30 days`. */
+/** Formats the distance from now: `in 30 days`. */
 export function formatRelative( iso: string, now: Date ): string {
 	const seconds = ( Date.parse( iso ) - now.getTime() ) / 1000;
 	const distance = Math.abs( seconds );
-	const words = new Intl.RelativeTimeFormat( adminLanguage(), {
+	const formatter = new Intl.RelativeTimeFormat( adminLanguage(), {
 		numeric: 'auto',
 	} );
 
 	if ( distance < MINUTE ) {
-		return words.format( Math.trunc( seconds ), 'second' );
+		return formatter.format( Math.trunc( seconds ), 'second' );
 	}
 	if ( distance < HOUR ) {
-		return words.format( Math.trunc( seconds / MINUTE ), 'minute' );
+		return formatter.format( Math.trunc( seconds / MINUTE ), 'minute' );
 	}
 	if ( distance < 2 * DAY ) {
-		return words.format( Math.trunc( seconds / HOUR ), 'hour' );
+		return formatter.format( Math.trunc( seconds / HOUR ), 'hour' );
 	}
 
-	// Rounded: a link made a moment ago for 30 days ends in 30 days, not in 29.
-	return words.format( Math.round( seconds / DAY ), 'day' );
+	// Rounded, so that a new link for 30 days ends in 30 days, not in 29.
+	return formatter.format( Math.round( seconds / DAY ), 'day' );
 }

@@ -1,8 +1,6 @@
-/**
- * Makes a key that names one intent to create a link, however often it is sent.
- */
+/** Creates a key that identifies one attempt to create a link. Repeated requests send the same key. */
 export function createIdempotencyKey(): string {
-	// Browsers leave randomUUID out on a shop without HTTPS; random values are there all the same.
+	// `randomUUID` is missing on shops without HTTPS.
 	if ( typeof crypto.randomUUID === 'function' ) {
 		return crypto.randomUUID();
 	}

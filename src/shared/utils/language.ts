@@ -1,12 +1,10 @@
-/**
- * Returns the language of the admin screen, which need not be the browser's.
- */
+/** Returns the language of the admin screen, which can differ from the language of the browser. */
 export function adminLanguage(): string | undefined {
 	const language = document.documentElement.lang;
 	try {
 		return Intl.getCanonicalLocales( language )[ 0 ];
 	} catch {
-		// WordPress knows locales that Intl refuses, e.g. de_DE_formal.
+		// Intl does not accept all WordPress locales, e.g. de_DE_formal.
 		return undefined;
 	}
 }

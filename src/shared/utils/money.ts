@@ -1,8 +1,8 @@
 import { adminLanguage } from './language';
 
 /*
- * ISO 4217, not Intl: browsers follow CLDR, which writes HUF or ISK differently from the standard that amounts are sent in.
- * The same table as includes/Domain/Currency.php; a test holds the two together.
+ * Decimals by ISO 4217, which MultiSafepay uses. Intl follows CLDR and differs for some currencies, such as HUF and
+ * ISK. The PHP class `Currency` has the same table; a test compares them.
  */
 export const EXPONENTS: Readonly< Record< string, number > > = {
 	BIF: 0,
@@ -31,12 +31,12 @@ export const EXPONENTS: Readonly< Record< string, number > > = {
 	TND: 3,
 };
 
-/** Returns how many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
+/** Returns the number of decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function exponentOf( currency: string ): number {
 	return EXPONENTS[ currency ] ?? 2;
 }
 
-/** Writes an amount for reading, e.g. `€80.00`. */
+/** Formats an amount for display: `€80.00`. */
 export function formatMoney( amount: number, currency: string ): string {
 	const exponent = exponentOf( currency );
 	const value = amount / 10 ** exponent;
@@ -48,12 +48,12 @@ export function formatMoney( amount: number, currency: string ): string {
 			maximumFractionDigits: exponent,
 		} ).format( value );
 	} catch {
-		// Intl refuses a code that is not three letters.
+		// Intl only accepts codes of three letters.
 		return `${ currency } ${ value.toFixed( exponent ) }`;
 	}
 }
 
-/** Writes an amount for editing, in the decimal sign of the admin's language and without grouping, e.g. `1250,00`. */
+/** Formats an amount for an input, in the decimal separator of the admin language and without grouping: `1250,00`. */
 export function amountToText( amount: number, currency: string ): string {
 	const exponent = exponentOf( currency );
 
@@ -73,9 +73,10 @@ export type ParsedAmount =
 	  };
 
 /**
- * Reads an amount as Dutch, German or English staff type it: `80`, `80,00`, `80.00`, `1.250,50`, `1,250.50`, `1 250`.
+ * Parses an amount in Dutch, German or English notation: `80`, `80,00`, `80.00`, `1.250,50`, `1,250.50`, `1 250`.
  *
- * A lone `1.250` is refused as too precise: it would be a thousand to one reader and a fraction of a cent to another.
+ * `1.250` is rejected as too precise, because it is ambiguous: a thousand in some countries, a fraction of a cent in
+ * others.
  */
 export function parseAmount( text: string, currency: string ): ParsedAmount {
 	const compact = text.replace( /[\s'’]/g, '' );
@@ -106,7 +107,7 @@ export function parseAmount( text: string, currency: string ): ParsedAmount {
 
 type SplitAmount = { readonly whole: string; readonly decimals: string };
 
-/** Takes the last separator as the decimal sign, unless it occurs twice: then it can only group thousands. */
+/** The last separator is the decimal separator, unless it occurs twice. Then it can only group thousands. */
 function splitAmount( digits: string ): SplitAmount | null {
 	const last = Math.max(
 		digits.lastIndexOf( '.' ),
@@ -122,7 +123,7 @@ function splitAmount( digits: string ): SplitAmount | null {
 		: { whole, decimals: isDecimalSign ? digits.slice( last + 1 ) : '' };
 }
 
-/** Takes the thousands separators out, or answers null where no person puts them. */
+/** Removes the thousands separators; null if they are not in valid positions. */
 function ungroup( digits: string ): string | null {
 	if ( digits === '' ) {
 		return '0';

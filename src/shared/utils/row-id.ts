@@ -1,4 +1,4 @@
-/** Where the focus goes when the button that had it is gone. */
+/** Returns the id of a table or list row. Rows get the focus when the focused button is removed. */
 export function rowId( linkId: number ): string {
 	return `msp-payment-link-${ linkId }`;
 }

@@ -2,43 +2,43 @@ import { __ } from '@wordpress/i18n';
 
 import type { Link, LinkStatus } from '../api/schemas';
 
-/** A customer has paid something else than the link asks: it has a status of its own only here, where people look. */
-export type ShownStatus = LinkStatus | 'mismatch';
+/** `mismatch` only exists in the interface: the customer paid an amount that differs from the amount of the link. */
+export type DisplayStatus = LinkStatus | 'mismatch';
 
 export type StatusTone = 'open' | 'good' | 'attention' | 'bad' | 'over';
 
-/** Returns the status as it is now: a link runs out while the page stays open, too. */
-export function shownStatus( link: Link, now: Date ): ShownStatus {
-	if ( link.alarm !== null && isPayable( link.status ) ) {
+/** Returns the status to display. A link can expire while the page is open. */
+export function displayStatus( link: Link, now: Date ): DisplayStatus {
+	if ( link.alert !== null && isPayable( link.status ) ) {
 		return 'mismatch';
 	}
 
-	const hasRunOut =
+	const isExpired =
 		link.expires_at !== null &&
 		Date.parse( link.expires_at ) <= now.getTime();
 
-	return hasRunOut && isPayable( link.status ) ? 'expired' : link.status;
+	return isExpired && isPayable( link.status ) ? 'expired' : link.status;
 }
 
-/** Tells whether the customer can pay now. After a decline the provider lets the customer try again. */
-export function isPayable( status: ShownStatus ): boolean {
+/** Whether the customer can pay now. MultiSafepay allows another attempt after a declined payment. */
+export function isPayable( status: DisplayStatus ): boolean {
 	return status === 'active' || status === 'declined';
 }
 
-/** Returns the links that the customer can pay now, newest first. */
+/** Returns the links that can be paid now, newest first. */
 export function openLinks( links: readonly Link[], now: Date ): Link[] {
 	return links.filter(
 		( link ) =>
-			link.payment_url !== null && isPayable( shownStatus( link, now ) )
+			link.payment_url !== null && isPayable( displayStatus( link, now ) )
 	);
 }
 
-/** Tells whether asking MultiSafepay can bring news; it never had a failed link. */
-export function isRefreshable( status: ShownStatus ): boolean {
+/** Whether the status can be requested from MultiSafepay. A failed link was never created there. */
+export function isRefreshable( status: DisplayStatus ): boolean {
 	return status !== 'failed';
 }
 
-export function statusLabel( status: ShownStatus ): string {
+export function statusLabel( status: DisplayStatus ): string {
 	switch ( status ) {
 		case 'creating':
 			return __( 'Being created', 'multisafepay-payment-links' );
@@ -71,7 +71,7 @@ export function statusLabel( status: ShownStatus ): string {
 	}
 }
 
-export function statusTone( status: ShownStatus ): StatusTone {
+export function statusTone( status: DisplayStatus ): StatusTone {
 	switch ( status ) {
 		case 'active':
 		case 'creating':

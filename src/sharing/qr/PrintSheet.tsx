@@ -1,30 +1,30 @@
 import { createPortal, useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import type { PanelConfig } from '../api/panel-config';
-import type { Link } from '../api/schemas';
-import { formatMoney } from '../utils/money';
-import { customerTime } from './customer-time';
-import { expiryLine, orderLine } from './LinkFacts';
+import type { Link } from '../../shared/api/schemas';
+import type { ScreenConfig } from '../../shared/api/screen-config';
+import { formatMoney } from '../../shared/utils/money';
+import { formatCustomerTime } from '../format-customer-time';
+import { expiryLine, orderLine } from '../LinkFacts';
 import { QrPicture } from './QrPicture';
 
-/** While it is there, this is what the page prints, also by Ctrl+P. */
-const PRINTS = 'msp-payment-links-prints';
+/** With this class on the body, only the sheet is printed, also with Ctrl+P. */
+const PRINTING_CLASS = 'msp-payment-links-printing';
 
 type Props = {
 	link: Link;
 	url: string;
-	config: PanelConfig;
+	config: ScreenConfig;
 };
 
-/** A sheet for the customer; only paper shows it. */
+/** Printable sheet for the customer. It is hidden on screens. */
 export function PrintSheet( { link, url, config }: Props ) {
 	useEffect( () => {
-		document.body.classList.add( PRINTS );
-		return () => document.body.classList.remove( PRINTS );
+		document.body.classList.add( PRINTING_CLASS );
+		return () => document.body.classList.remove( PRINTING_CLASS );
 	}, [] );
 
-	// Beside everything else in the page, so that all of that can be left out.
+	// A direct child of the body, so that print styles can hide all other children.
 	return createPortal(
 		<div className="msp-payment-links__sheet">
 			<h1>{ config.share.shop_name }</h1>
@@ -39,13 +39,13 @@ export function PrintSheet( { link, url, config }: Props ) {
 					'multisafepay-payment-links'
 				) }
 			</p>
-			<p className="msp-payment-links__sheet-address" dir="ltr">
+			<p className="msp-payment-links__sheet-url" dir="ltr">
 				{ url }
 			</p>
 			{ link.expires_at !== null && (
 				<p>
 					{ expiryLine(
-						customerTime( link.expires_at, config.timezone )
+						formatCustomerTime( link.expires_at, config.timezone )
 					) }
 				</p>
 			) }

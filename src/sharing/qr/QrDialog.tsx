@@ -1,27 +1,27 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import { AddressField } from '../components/AddressField';
-import { CopyButton } from '../components/CopyButton';
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import { LinkFacts } from './LinkFacts';
-import { NotPayable, payableUrl } from './NotPayable';
+import { CopyButton } from '../../shared/components/CopyButton';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { PaymentUrlField } from '../../shared/components/PaymentUrlField';
+import { LinkFacts } from '../LinkFacts';
+import { NotPayableNotice, payableUrl } from '../NotPayableNotice';
 import { PrintSheet } from './PrintSheet';
 import { QrDownloads } from './QrDownloads';
 import { QrPicture } from './QrPicture';
 
-/** The link as a QR code: to show, to download, to print. */
+/** Shows the QR code of the link, for scanning, downloading and printing. */
 export default function QrDialog( { link, config }: LinkDialogProps ) {
 	const url = payableUrl( link );
 	if ( url === null ) {
-		return <NotPayable link={ link } />;
+		return <NotPayableNotice link={ link } />;
 	}
 
 	return (
 		<div className="msp-payment-links__share">
 			<LinkFacts link={ link } />
 			<QrPicture link={ link } url={ url } />
-			<AddressField url={ url } />
+			<PaymentUrlField url={ url } />
 			<div className="msp-payment-links__actions">
 				<CopyButton
 					url={ url }

@@ -2,7 +2,7 @@ import { Button } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { ErrorNotice } from '../components/ErrorNotice';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
 import { qrCode } from './qr';
 import { download, fileName, pngFile, svgFile } from './qr-file';
 
@@ -11,7 +11,7 @@ type Props = {
 	url: string;
 };
 
-/** The code as a file: PNG for chats and documents, SVG for print work. */
+/** PNG for chats and documents, SVG for print. */
 export function QrDownloads( { orderId, url }: Props ) {
 	const [ hasFailed, setHasFailed ] = useState( false );
 

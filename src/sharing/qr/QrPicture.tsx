@@ -1,20 +1,20 @@
 import { useMemo } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { formatMoney } from '../utils/money';
-import { pathOf, qrCode } from './qr';
+import type { Link } from '../../shared/api/schemas';
+import { formatMoney } from '../../shared/utils/money';
+import { svgPath, qrCode } from './qr';
 
 type Props = {
 	link: Link;
 	url: string;
 };
 
-/** The code, black on white whatever the colours of the screen are: cameras want that. */
+/** The code is always black on white, because cameras need the contrast. */
 export function QrPicture( { link, url }: Props ) {
 	const { size, path } = useMemo( () => {
 		const code = qrCode( url );
-		return { size: code.size, path: pathOf( code ) };
+		return { size: code.size, path: svgPath( code ) };
 	}, [ url ] );
 
 	return (

@@ -1,9 +1,8 @@
-import { pathOf, type QrCode } from './qr';
+import { svgPath, type QrCode } from './qr';
 
-/** Pixels of a module: enough for a poster, and a whole number, so that no edge is blurred. */
+/** Pixels per module. Large enough for a poster, and an integer, so that edges are sharp. */
 const SCALE = 16;
 
-/** Returns the code as an SVG file. */
 export function svgFile( code: QrCode ): Blob {
 	const { size } = code;
 	const side = size * SCALE;
@@ -12,35 +11,35 @@ export function svgFile( code: QrCode ): Blob {
 		[
 			`<svg xmlns="http://www.w3.org/2000/svg" width="${ side }" height="${ side }" viewBox="0 0 ${ size } ${ size }" shape-rendering="crispEdges">`,
 			`<path fill="#fff" d="M0 0h${ size }v${ size }H0z"/>`,
-			`<path d="${ pathOf( code ) }"/>`,
+			`<path d="${ svgPath( code ) }"/>`,
 			'</svg>',
 		],
 		{ type: 'image/svg+xml' }
 	);
 }
 
-/** Returns the code as a PNG file; null where the browser cannot draw one. */
+/** Null if the browser cannot draw on a canvas. */
 export function pngFile( { size, runs }: QrCode ): Promise< Blob | null > {
 	const canvas = document.createElement( 'canvas' );
 	canvas.width = size * SCALE;
 	canvas.height = size * SCALE;
 
-	const drawing = canvas.getContext( '2d' );
-	if ( drawing === null ) {
+	const context = canvas.getContext( '2d' );
+	if ( context === null ) {
 		return Promise.resolve( null );
 	}
-	drawing.scale( SCALE, SCALE );
-	drawing.fillStyle = '#fff';
-	drawing.fillRect( 0, 0, size, size );
-	drawing.fillStyle = '#000';
+	context.scale( SCALE, SCALE );
+	context.fillStyle = '#fff';
+	context.fillRect( 0, 0, size, size );
+	context.fillStyle = '#000';
 	for ( const { x, y, width } of runs ) {
-		drawing.fillRect( x, y, width, 1 );
+		context.fillRect( x, y, width, 1 );
 	}
 
 	return new Promise( ( resolve ) => canvas.toBlob( resolve, 'image/png' ) );
 }
 
-/** Names the file after the link; a typed order ID may hold what no file name can. */
+/** Characters that are not allowed in file names are replaced. */
 export function fileName( orderId: string, extension: 'png' | 'svg' ): string {
 	return `payment-link-${ orderId.replace(
 		/[^A-Za-z0-9._-]+/g,
@@ -48,13 +47,13 @@ export function fileName( orderId: string, extension: 'png' | 'svg' ): string {
 	) }.${ extension }`;
 }
 
-/** Hands a file to the browser's downloads. */
+/** Downloads a file in the browser. */
 export function download( file: Blob, name: string ): void {
 	const address = URL.createObjectURL( file );
 	const anchor = document.createElement( 'a' );
 	anchor.href = address;
 	anchor.download = name;
 	anchor.click();
-	// Not at once: some browsers read the file only after this task.
+	// Some browsers read the file only after the current task.
 	window.setTimeout( () => URL.revokeObjectURL( address ), 60_000 );
 }

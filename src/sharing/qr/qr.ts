@@ -1,18 +1,18 @@
 import qrcode from 'qrcode-generator';
 
-/** White around the code, in modules: without it a camera does not find the code. */
+/** White margin in modules. Cameras need it to find the code. */
 const QUIET_ZONE = 4;
 
-/** Dark modules beside each other. */
+/** Adjacent dark modules in a row. */
 type Run = { readonly x: number; readonly y: number; readonly width: number };
 
 export type QrCode = {
-	/** Side in modules, with the white around. */
+	/** Width and height in modules, including the margin. */
 	readonly size: number;
 	readonly runs: readonly Run[];
 };
 
-/** Encodes an address; a code that is a sixth dirty or torn can still be read (error correction M). */
+/** Encodes text with error correction level M: the code is readable if up to 15 % of it is damaged. */
 export function qrCode( address: string ): QrCode {
 	const code = qrcode( 0, 'M' );
 	code.addData( address );
@@ -40,8 +40,8 @@ export function qrCode( address: string ): QrCode {
 	return { size: count + 2 * QUIET_ZONE, runs };
 }
 
-/** Draws the dark modules as the data of one SVG path. */
-export function pathOf( { runs }: QrCode ): string {
+/** Returns the dark modules as the path data of one SVG path. */
+export function svgPath( { runs }: QrCode ): string {
 	return runs
 		.map(
 			( { x, y, width } ) => `M${ x } ${ y }h${ width }v1h-${ width }z`

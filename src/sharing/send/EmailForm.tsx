@@ -7,26 +7,26 @@ import {
 import { useEffect, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { ErrorNotice } from '../components/ErrorNotice';
-import { FieldHelp } from '../components/FormFields';
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import { formatMoney } from '../utils/money';
-import { useSending } from './useSending';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { FieldHelp } from '../../shared/components/FieldHelp';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { formatMoney } from '../../shared/utils/money';
+import { useSend } from './useSend';
 
 type Props = Pick< LinkDialogProps, 'link' | 'client' | 'showLink' >;
 
-/** The e-mail “Payment link”, with words of one's own. */
+/** Form for the e-mail “Payment link”. */
 export function EmailForm( { link, client, showLink }: Props ) {
 	const [ to, setTo ] = useState( link.customer.email );
 	const [ message, setMessage ] = useState( '' );
-	const { sending, send, reset } = useSending( client, showLink );
+	const { state, send, reset } = useSend( client, showLink );
 	const toField = useRef< HTMLInputElement >( null );
 	const messageField = useRef< HTMLTextAreaElement >( null );
 
-	const refusal = sending.kind === 'refused' ? sending.error : null;
-	const toError = refusal?.params[ 'to' ];
-	const messageError = refusal?.params[ 'message' ];
-	const isSending = sending.kind === 'sending';
+	const error = state.kind === 'failed' ? state.error : null;
+	const toError = error?.params[ 'to' ];
+	const messageError = error?.params[ 'message' ];
+	const isSending = state.kind === 'sending';
 
 	useEffect( () => {
 		if ( toError !== undefined ) {
@@ -70,7 +70,7 @@ export function EmailForm( { link, client, showLink }: Props ) {
 				help={
 					<FieldHelp
 						error={ messageError }
-						hint={ contentsOfEmail(
+						hint={ emailContentsHint(
 							formatMoney( link.amount, link.currency )
 						) }
 					/>
@@ -84,12 +84,12 @@ export function EmailForm( { link, client, showLink }: Props ) {
 				rows={ 4 }
 				dir="auto"
 			/>
-			{ refusal !== null &&
+			{ error !== null &&
 				toError === undefined &&
 				messageError === undefined && (
-					<ErrorNotice message={ refusal.message } />
+					<ErrorNotice message={ error.message } />
 				) }
-			{ sending.kind === 'sent' && <Sent to={ to.trim() } /> }
+			{ state.kind === 'sent' && <Sent to={ to.trim() } /> }
 			<Button
 				variant="primary"
 				isBusy={ isSending }
@@ -128,7 +128,7 @@ function Sent( { to }: { to: string } ) {
 	);
 }
 
-function contentsOfEmail( amount: string ): string {
+function emailContentsHint( amount: string ): string {
 	return sprintf(
 		/* translators: %s: amount. */
 		__(

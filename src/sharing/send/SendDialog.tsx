@@ -1,13 +1,13 @@
 import { Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { LinkDialogProps } from '../components/link-dialog-table';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { LinkFacts } from '../LinkFacts';
+import { NotPayableNotice, payableUrl } from '../NotPayableNotice';
 import { EmailForm } from './EmailForm';
-import { LinkFacts } from './LinkFacts';
-import { NotPayable, payableUrl } from './NotPayable';
 import { ShareMessage } from './ShareMessage';
 
-/** Every way to bring the link to the customer. */
+/** Ways to send the link to the customer. */
 export default function SendDialog( {
 	link,
 	config,
@@ -16,7 +16,7 @@ export default function SendDialog( {
 }: LinkDialogProps ) {
 	const url = payableUrl( link );
 	if ( url === null ) {
-		return <NotPayable link={ link } />;
+		return <NotPayableNotice link={ link } />;
 	}
 
 	return (

@@ -1,22 +1,22 @@
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { ErrorNotice } from '../components/ErrorNotice';
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import type { ShareChannel } from '../api/payment-links';
-import { useSending } from './useSending';
+import type { ShareChannel } from '../../shared/api/payment-links';
+import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { useSend } from './useSend';
 
 type Props = Pick< LinkDialogProps, 'link' | 'client' | 'showLink' > & {
 	channel: ShareChannel;
 	text: string;
-	/** Where it leads; without it, `share` does all. */
+	/** URL to open. Without a URL, `share` performs the whole action. */
 	href?: string;
 	isInNewTab?: boolean;
-	/** Resolves to whether there is something to note. */
+	/** Resolves to whether the link was shared. */
 	share?: () => Promise< boolean >;
 };
 
-/** Hands the message over to something outside the shop, and notes that in the link's history. */
+/** Shares the message outside the shop and records that in the history of the link. */
 export function ShareButton( {
 	link,
 	client,
@@ -27,7 +27,7 @@ export function ShareButton( {
 	isInNewTab = false,
 	share = () => Promise.resolve( true ),
 }: Props ) {
-	const { sending, send } = useSending( client, showLink );
+	const { state, send } = useSend( client, showLink );
 
 	async function onClick(): Promise< void > {
 		if ( await share() ) {
@@ -47,15 +47,15 @@ export function ShareButton( {
 			>
 				{ text }
 			</Button>
-			{ sending.kind === 'refused' && (
+			{ state.kind === 'failed' && (
 				<ErrorNotice
 					message={ sprintf(
-						/* translators: %s: why. */
+						/* translators: %s: error message. */
 						__(
 							'This could not be noted in the history of the link: %s',
 							'multisafepay-payment-links'
 						),
-						sending.error.message
+						state.error.message
 					) }
 				/>
 			) }

@@ -2,9 +2,9 @@ import { TextareaControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { LinkDialogProps } from '../components/link-dialog-table';
-import { useCopyToClipboard } from '../hooks/useCopyToClipboard';
-import { shareMessage, smsAddress, whatsAppAddress } from './share-message';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { useCopyToClipboard } from '../../shared/hooks/useCopyToClipboard';
+import { shareMessage, smsUrl, whatsAppUrl } from './share-message';
 import { ShareButton } from './ShareButton';
 
 type Props = Pick<
@@ -14,7 +14,7 @@ type Props = Pick<
 	url: string;
 };
 
-/** The shop's message around the link, for WhatsApp, text messages and whatever else there is. */
+/** Message with the link, for WhatsApp, text messages and other apps. */
 export function ShareMessage( { url, config, ...shared }: Props ) {
 	const { phone } = config.share;
 	const [ message, setMessage ] = useState( () =>
@@ -62,14 +62,14 @@ export function ShareMessage( { url, config, ...shared }: Props ) {
 					{ ...shared }
 					channel="whatsapp"
 					text={ __( 'WhatsApp', 'multisafepay-payment-links' ) }
-					href={ whatsAppAddress( phone, message ) }
+					href={ whatsAppUrl( phone, message ) }
 					isInNewTab
 				/>
 				<ShareButton
 					{ ...shared }
 					channel="sms"
 					text={ __( 'Text message', 'multisafepay-payment-links' ) }
-					href={ smsAddress( phone, message ) }
+					href={ smsUrl( phone, message ) }
 				/>
 				<ShareButton
 					{ ...shared }

@@ -1,16 +1,16 @@
-import type { PanelConfig } from '../api/panel-config';
-import type { Link } from '../api/schemas';
-import { formatMoney } from '../utils/money';
-import { customerTime } from './customer-time';
+import type { Link } from '../../shared/api/schemas';
+import type { ScreenConfig } from '../../shared/api/screen-config';
+import { formatMoney } from '../../shared/utils/money';
+import { formatCustomerTime } from '../format-customer-time';
 
-const GAPS =
+const PLACEHOLDERS =
 	/ ?\{(first_name|last_name|order_number|amount|shop_name|payment_url|expires)\}/g;
 
-/** The shop's message for a link, filled in. What is not known leaves no hole: “Hello, here is …”. */
+/** Fills in the message template of the shop. An unknown value is removed together with the space before it. */
 export function shareMessage(
 	link: Link,
 	url: string,
-	{ share, timezone }: PanelConfig
+	{ share, timezone }: ScreenConfig
 ): string {
 	const values: Readonly< Record< string, string > > = {
 		first_name: link.customer.first_name,
@@ -22,14 +22,14 @@ export function shareMessage(
 		expires:
 			link.expires_at === null
 				? ''
-				: customerTime( link.expires_at, timezone ),
+				: formatCustomerTime( link.expires_at, timezone ),
 	};
 
 	return share.message_template.replace(
-		GAPS,
-		( gap: string, name: string ) => {
+		PLACEHOLDERS,
+		( placeholder: string, name: string ) => {
 			const value = values[ name ] ?? '';
-			return value === '' || ! gap.startsWith( ' ' )
+			return value === '' || ! placeholder.startsWith( ' ' )
 				? value
 				: ` ${ value }`;
 		}
@@ -37,23 +37,23 @@ export function shareMessage(
 }
 
 /**
- * Opens WhatsApp with the message typed in; without a number it asks whom to send it to.
+ * Returns a URL that opens WhatsApp with the message. Without a phone number, WhatsApp asks for a contact.
  *
- * @param phone International, `+31612345678`, or empty.
+ * @param phone In international format, `+31612345678`, or empty.
  */
-export function whatsAppAddress( phone: string, message: string ): string {
+export function whatsAppUrl( phone: string, message: string ): string {
 	return `https://wa.me/${ digits( phone ) }?text=${ encodeURIComponent(
 		message
 	) }`;
 }
 
 /**
- * Opens the phone's text messages with the message typed in. Android reads what follows the `?`, iPhones what follows
- * the `&`; each passes over the other's sign.
+ * Returns a URL that opens the messages app of the phone. Android reads the text after `?`, iOS the text after `&`.
+ * Each ignores the separator of the other.
  *
- * @param phone International, `+31612345678`, or empty.
+ * @param phone In international format, `+31612345678`, or empty.
  */
-export function smsAddress( phone: string, message: string ): string {
+export function smsUrl( phone: string, message: string ): string {
 	return `sms:${ phone }?&body=${ encodeURIComponent( message ) }`;
 }
 

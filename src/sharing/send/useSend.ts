@@ -1,43 +1,40 @@
 import { useEffect, useRef, useState } from '@wordpress/element';
 
-import { toApiError, type ApiError } from '../api/errors';
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
+import { toApiError, type ApiError } from '../../shared/api/errors';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
 
-export type Sending =
-	| { readonly kind: 'none' }
+export type SendState =
+	| { readonly kind: 'idle' }
 	| { readonly kind: 'sending' }
-	| { readonly kind: 'refused'; readonly error: ApiError }
+	| { readonly kind: 'failed'; readonly error: ApiError }
 	| { readonly kind: 'sent' };
 
-/**
- * Sends one thing at a time and shows its link as it then is. A link that ended meanwhile is read again, so that the
- * row says so.
- */
-export function useSending(
+/** Sends one request at a time and updates the link. If the link is no longer open, it is reloaded. */
+export function useSend(
 	client: Pick< PaymentLinksClient, 'read' >,
 	showLink: ( link: Link ) => void
 ): {
-	readonly sending: Sending;
+	readonly state: SendState;
 	readonly send: ( request: () => Promise< Link > ) => Promise< void >;
-	/** Forgets how the last one went. */
+	/** Clears the result of the last request. */
 	readonly reset: () => void;
 } {
-	const [ sending, setSending ] = useState< Sending >( { kind: 'none' } );
-	// State turns only at the next render: too late for the second click of a double click.
+	const [ state, setState ] = useState< SendState >( { kind: 'idle' } );
+	// The state is updated in the next render, which is too late for a double click.
 	const isSending = useRef( false );
-	const isShown = useRef( true );
+	const isMounted = useRef( true );
 
 	useEffect( () => {
-		isShown.current = true;
+		isMounted.current = true;
 		return () => {
-			isShown.current = false;
+			isMounted.current = false;
 		};
 	}, [] );
 
-	function turn( next: Sending ): void {
-		if ( isShown.current ) {
-			setSending( next );
+	function update( next: SendState ): void {
+		if ( isMounted.current ) {
+			setState( next );
 		}
 	}
 
@@ -46,13 +43,13 @@ export function useSending(
 			return;
 		}
 		isSending.current = true;
-		turn( { kind: 'sending' } );
+		update( { kind: 'sending' } );
 		try {
 			showLink( await request() );
-			turn( { kind: 'sent' } );
+			update( { kind: 'sent' } );
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			turn( { kind: 'refused', error } );
+			update( { kind: 'failed', error } );
 			if ( error.linkId !== null ) {
 				void client
 					.read( error.linkId )
@@ -64,11 +61,11 @@ export function useSending(
 	}
 
 	return {
-		sending,
+		state,
 		send,
 		reset: () => {
 			if ( ! isSending.current ) {
-				turn( { kind: 'none' } );
+				update( { kind: 'idle' } );
 			}
 		},
 	};

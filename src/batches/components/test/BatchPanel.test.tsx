@@ -1,21 +1,21 @@
 import { act, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { ApiError } from '../api/errors';
-import { wire } from '../test/wire';
-import { BatchPanel } from './BatchPanel';
-import type { BatchClient } from './client';
+import { ApiError } from '../../../shared/api/errors';
+import { wire } from '../../../shared/test/wire';
+import type { BatchClient } from '../../client';
 import {
-	batchWithTroublesSchema,
+	batchWithIssuesSchema,
 	previewSchema,
 	type Batch,
 	type Preview,
-	type Selection,
-} from './schemas';
+	type BatchSelection,
+} from '../../schemas';
+import { BatchPanel } from '../BatchPanel';
 
-const ENDED = batchWithTroublesSchema.parse( wire( 'batch.json' ) );
+const ENDED = batchWithIssuesSchema.parse( wire( 'batch.json' ) );
 const PREVIEW = previewSchema.parse( wire( 'batch-preview.json' ) );
-const SELECTION: Selection = {
+const SELECTION: BatchSelection = {
 	action: 'create',
 	target: 'wc_order_ids',
 	ids: [ 1001, 1002 ],
@@ -29,7 +29,7 @@ function running( changes: Partial< Batch > = {} ): Batch {
 		counts: {
 			...ENDED.counts,
 			failed: 0,
-			mail_failed: 0,
+			email_failed: 0,
 			waiting: 2,
 		},
 		...changes,
@@ -50,14 +50,14 @@ function aClient( changes: Partial< BatchClient > = {} ): BatchClient {
 
 function show(
 	client: BatchClient,
-	selection: Selection | null = null,
-	onSettled: () => void = () => undefined
+	selection: BatchSelection | null = null,
+	onDone: () => void = () => undefined
 ) {
 	return render(
 		<BatchPanel
 			client={ client }
 			selection={ selection }
-			onSettled={ onSettled }
+			onDone={ onDone }
 		/>
 	);
 }
@@ -65,7 +65,7 @@ function show(
 beforeEach( () => window.localStorage.clear() );
 
 describe( 'starting a batch', () => {
-	it( 'says first what happens with each and who gets mail', async () => {
+	it( 'shows what happens to each order and who gets an e-mail', async () => {
 		show( aClient(), SELECTION );
 
 		const dialog = await screen.findByRole( 'dialog', {
@@ -82,21 +82,21 @@ describe( 'starting a batch', () => {
 		);
 	} );
 
-	it( 'looks at all of many, hundreds at a time, and lists the first', async () => {
+	it( 'previews all items in chunks and lists the first ones', async () => {
 		const ids = Array.from( { length: 1100 }, ( _, index ) => index + 1 );
 		const preview = jest.fn(
-			async ( { ids: some }: Selection ): Promise< Preview > => ( {
-				total: some.length,
-				looked: some.length,
-				todo: some.length - 1,
-				mails: some.length - 1,
-				items: some.map( ( id, index ) => ( {
+			async ( { ids: chunk }: BatchSelection ): Promise< Preview > => ( {
+				total: chunk.length,
+				previewed: chunk.length,
+				eligible: chunk.length - 1,
+				emails: chunk.length - 1,
+				items: chunk.map( ( id, index ) => ( {
 					wc_order_id: id,
 					wc_order_number: `${ id }`,
 					order_id: null,
-					skipped: index === 0 ? 'order_paid' : null,
+					skip_reason: index === 0 ? 'order_paid' : null,
 					message: index === 0 ? 'The order is paid.' : '',
-					mail_to: index === 0 ? '' : 'robin@example.test',
+					email_to: index === 0 ? '' : 'robin@example.test',
 				} ) ),
 			} )
 		);
@@ -120,14 +120,14 @@ describe( 'starting a batch', () => {
 		);
 	} );
 
-	it( 'keeps what it saw when a later look goes wrong, and says so', async () => {
+	it( 'keeps the loaded previews when a later request fails', async () => {
 		const ids = Array.from( { length: 501 }, ( _, index ) => index + 1 );
 		const preview = jest
 			.fn<
 				ReturnType< BatchClient[ 'preview' ] >,
 				Parameters< BatchClient[ 'preview' ] >
 			>()
-			.mockResolvedValueOnce( { ...PREVIEW, looked: 500 } )
+			.mockResolvedValueOnce( { ...PREVIEW, previewed: 500 } )
 			.mockRejectedValueOnce(
 				new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 			);
@@ -141,7 +141,7 @@ describe( 'starting a batch', () => {
 		).toBeVisible();
 	} );
 
-	it( 'starts with what was chosen, under one key however often it is tried', async () => {
+	it( 'sends the same key again after a failure', async () => {
 		const user = userEvent.setup();
 		const start = jest
 			.fn<
@@ -152,8 +152,8 @@ describe( 'starting a batch', () => {
 				new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 			)
 			.mockResolvedValue( running() );
-		const onSettled = jest.fn();
-		show( aClient( { start } ), SELECTION, onSettled );
+		const onDone = jest.fn();
+		show( aClient( { start } ), SELECTION, onDone );
 
 		await user.click(
 			await screen.findByRole( 'checkbox', { name: /e-mail/ } )
@@ -174,12 +174,12 @@ describe( 'starting a batch', () => {
 			send: true,
 			message: 'Hi',
 		} );
-		expect( onSettled ).toHaveBeenCalled();
+		expect( onDone ).toHaveBeenCalled();
 	} );
 
-	it( 'does not start when nothing would be done', async () => {
+	it( 'is not possible when all items are skipped', async () => {
 		show(
-			aClient( { preview: async () => ( { ...PREVIEW, todo: 0 } ) } ),
+			aClient( { preview: async () => ( { ...PREVIEW, eligible: 0 } ) } ),
 			SELECTION
 		);
 
@@ -190,8 +190,8 @@ describe( 'starting a batch', () => {
 	} );
 } );
 
-describe( 'a batch that runs', () => {
-	it( 'is shown however it was started, and its progress followed', async () => {
+describe( 'a running batch', () => {
+	it( 'is shown for all users, with its progress', async () => {
 		jest.useFakeTimers();
 		const list = jest
 			.fn< ReturnType< BatchClient[ 'list' ] >, [] >()
@@ -211,12 +211,12 @@ describe( 'a batch that runs', () => {
 		);
 	} );
 
-	it( 'says when it goes on while MultiSafepay wants to be left alone', async () => {
-		const paused = new Date( 2026, 10, 26, 14, 5 );
+	it( 'shows when a paused batch continues', async () => {
+		const pausedUntil = new Date( 2026, 10, 26, 14, 5 );
 		show(
 			aClient( {
 				list: async () => [
-					running( { paused_until: paused.toISOString() } ),
+					running( { paused_until: pausedUntil.toISOString() } ),
 				],
 			} )
 		);
@@ -239,8 +239,8 @@ describe( 'a batch that runs', () => {
 	} );
 } );
 
-describe( 'a batch that ended', () => {
-	it( 'makes room for later ones, but not while it runs', async () => {
+describe( 'a finished batch', () => {
+	it( 'is hidden when there are newer ones, unlike a running batch', async () => {
 		const ended = [ 9, 8, 7, 6, 5 ].map( ( id ) => ( {
 			...ENDED,
 			id,
@@ -257,13 +257,13 @@ describe( 'a batch that ended', () => {
 		).toEqual( [ 'Batch 9', 'Batch 8', 'Batch 7', 'Batch 4' ] );
 	} );
 
-	it( 'tells each failure with a way to the order, and tries them again', async () => {
+	it( 'lists failures with links to their orders, and retries them', async () => {
 		const user = userEvent.setup();
 		show( aClient( { list: async () => [ ENDED ] } ) );
 
 		expect(
 			await screen.findByRole( 'link', { name: '#1002' } )
-		).toHaveAttribute( 'href', ENDED.troubles[ 0 ]?.edit_url );
+		).toHaveAttribute( 'href', ENDED.issues[ 0 ]?.edit_url );
 		expect(
 			screen.getByText( /The order does not exist any more/ )
 		).toBeVisible();
@@ -277,7 +277,7 @@ describe( 'a batch that ended', () => {
 		expect( await screen.findByText( 'Running' ) ).toBeInTheDocument();
 	} );
 
-	it( 'stays closed once somebody closed it', async () => {
+	it( 'stays hidden after it was closed', async () => {
 		const user = userEvent.setup();
 		const client = aClient( { list: async () => [ ENDED ] } );
 		const { unmount } = show( client );

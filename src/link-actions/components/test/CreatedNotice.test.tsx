@@ -1,8 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 
-import linkFixture from '../../tests/fixtures/wire/link.json';
-import { linkSchema, type Link } from '../api/schemas';
-import { CreatedNotice } from './CreatedNotice';
+import linkFixture from '../../../../tests/fixtures/wire/link.json';
+import { linkSchema, type Link } from '../../../shared/api/schemas';
+import { CreatedNotice } from '../CreatedNotice';
 
 const link = linkSchema.parse( linkFixture );
 
@@ -11,14 +11,14 @@ const openDialog = jest.fn();
 function show(
 	change: Partial< Link >,
 	original: Link | null = null,
-	isRetiringOriginal = false
+	isCancellingOriginal = false
 ): void {
 	render(
 		<CreatedNotice
 			link={ { ...link, ...change } }
-			askedAmount={ link.amount }
+			requestedAmount={ link.amount }
 			original={ original }
-			isRetiringOriginal={ isRetiringOriginal }
+			isCancellingOriginal={ isCancellingOriginal }
 			openDialog={ openDialog }
 			onDone={ () => undefined }
 		/>
@@ -26,7 +26,7 @@ function show(
 }
 
 describe( 'CreatedNotice', () => {
-	it( 'hands over a link that can be paid', () => {
+	it( 'moves the focus to the copy button of a new link', () => {
 		show( {} );
 
 		expect( screen.getByRole( 'button', { name: /copy/i } ) ).toHaveFocus();
@@ -35,27 +35,27 @@ describe( 'CreatedNotice', () => {
 	it.each( [
 		[ 'Send PL-1001-1', 'send' ],
 		[ 'Wait for payment of PL-1001-1', 'waiting' ],
-	] )( 'leads on with “%s”', ( name, kind ) => {
+	] )( 'opens a dialog with “%s”', ( name, kind ) => {
 		show( {} );
 		fireEvent.click( screen.getByRole( 'button', { name } ) );
 
 		expect( openDialog ).toHaveBeenCalledWith( kind, link );
 	} );
 
-	it( 'brings the payment as good news, with nothing left to copy', () => {
+	it( 'shows a paid link as a success, without a copy button', () => {
 		show( { status: 'completed' } );
 
-		// The words also stand in the region that screen readers listen to.
+		// The text is also in the live region for screen readers.
 		const notices = screen
 			.getAllByText( /PL-1001-1 is paid: €80\.00/ )
-			.map( ( words ) => words.closest( '.components-notice' ) )
+			.map( ( text ) => text.closest( '.components-notice' ) )
 			.filter( ( notice ) => notice !== null );
 		expect( notices ).toHaveLength( 1 );
 		expect( notices[ 0 ] ).toHaveClass( 'is-success' );
 		expect( screen.queryByRole( 'button', { name: /copy/i } ) ).toBeNull();
 	} );
 
-	it( 'says of any other end that the link cannot be paid', () => {
+	it( 'shows a warning for a link that cannot be paid', () => {
 		show( { status: 'cancelled' } );
 
 		expect(
@@ -64,21 +64,25 @@ describe( 'CreatedNotice', () => {
 	} );
 
 	it.each( [
-		[ 'cancelled', true, /PL-1001-0 is retired/ ],
-		[ 'cancelled', false, /PL-1001-0 is retired/ ],
-		[ 'completed', true, /PL-1001-0 was not retired\. Status: Completed/ ],
-		[ 'active', true, /PL-1001-0 could not be retired yet/ ],
+		[ 'cancelled', true, /PL-1001-0 is cancelled/ ],
+		[ 'cancelled', false, /PL-1001-0 is cancelled/ ],
+		[
+			'completed',
+			true,
+			/PL-1001-0 was not cancelled\. Status: Completed/,
+		],
+		[ 'active', true, /PL-1001-0 could not be cancelled yet/ ],
 		[ 'active', false, /PL-1001-0 stays open: both links can be paid/ ],
 	] as const )(
-		'names what became of an original that is %s, retiring asked: %s',
-		( status, isRetiring, words ) => {
+		'describes an original that is %s (to be cancelled: %s)',
+		( status, isCancelling, text ) => {
 			show(
 				{},
 				{ ...link, order_id: 'PL-1001-0', status, expires_at: null },
-				isRetiring
+				isCancelling
 			);
 
-			expect( screen.getAllByText( words ) ).not.toHaveLength( 0 );
+			expect( screen.getAllByText( text ) ).not.toHaveLength( 0 );
 		}
 	);
 } );

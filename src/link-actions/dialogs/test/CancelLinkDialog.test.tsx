@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { readApiError } from '../api/error-body';
-import { button, client, resetShop, showPanel } from '../test/panel';
-import { aLink, aLinkWithEvents, wire } from '../test/wire';
+import { readApiError } from '../../../shared/api/error-body';
+import { client, resetShop } from '../../../shared/test/client';
+import { button, showPanel } from '../../../shared/test/panel';
+import { aLink, aLinkWithEvents, wire } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -11,71 +12,74 @@ beforeEach( resetShop );
 
 const OPEN = aLink( { expires_at: '2099-01-01T00:00:00Z' } );
 
-async function ask() {
+async function openDialog() {
 	const user = showPanel( { links: [ OPEN ] } );
-	await user.click( button( 'Retire PL-1001-1' ) );
-	await screen.findByRole( 'button', { name: 'Retire link' } );
+	await user.click( button( 'Cancel link PL-1001-1' ) );
+	await screen.findByRole( 'button', { name: 'Cancel link' } );
 	return user;
 }
 
-async function dialogIsGone(): Promise< void > {
+async function dialogClosed(): Promise< void > {
 	await waitFor( () => expect( screen.queryByRole( 'dialog' ) ).toBeNull() );
 }
 
-it( 'says what will happen, and nothing does when the link is kept', async () => {
-	const user = await ask();
+it( 'asks for confirmation and keeps the link on request', async () => {
+	const user = await openDialog();
 	expect( screen.getByRole( 'dialog' ) ).toHaveTextContent(
 		/PL-1001-1 for €80\.00 will be cancelled at MultiSafepay, for good/
 	);
 
 	await user.click( button( 'Keep link' ) );
 
-	await dialogIsGone();
-	expect( client.retire ).not.toHaveBeenCalled();
-	expect( button( 'Retire PL-1001-1' ) ).toHaveFocus();
+	await dialogClosed();
+	expect( client.cancel ).not.toHaveBeenCalled();
+	expect( button( 'Cancel link PL-1001-1' ) ).toHaveFocus();
 } );
 
-it( 'retires the link, says so and leaves the focus in its row', async () => {
-	client.retire.mockResolvedValue( { ...OPEN, status: 'cancelled' } );
-	const user = await ask();
+it( 'cancels the link, announces it and moves the focus to its row', async () => {
+	client.cancel.mockResolvedValue( { ...OPEN, status: 'cancelled' } );
+	const user = await openDialog();
 
-	await user.click( button( 'Retire link' ) );
+	await user.click( button( 'Cancel link' ) );
 
-	await dialogIsGone();
-	expect( client.retire ).toHaveBeenCalledWith( 7 );
+	await dialogClosed();
+	expect( client.cancel ).toHaveBeenCalledWith( 7 );
 	expect( screen.getByText( 'Cancelled' ) ).toBeVisible();
 	expect( speak ).toHaveBeenCalledWith(
-		'PL-1001-1 is retired. Nobody can pay it any more.'
+		'PL-1001-1 is cancelled. Nobody can pay it any more.'
 	);
 	expect( screen.getByRole( 'listitem' ) ).toHaveFocus();
 } );
 
-it( 'is busy meanwhile', async () => {
-	client.retire.mockReturnValue( new Promise( () => undefined ) );
-	const user = await ask();
+it( 'disables the button during the request', async () => {
+	client.cancel.mockReturnValue( new Promise( () => undefined ) );
+	const user = await openDialog();
 
-	await user.dblClick( button( 'Retire link' ) );
+	await user.dblClick( button( 'Cancel link' ) );
 
-	expect( button( 'Retiring…' ) ).toHaveAttribute( 'aria-disabled', 'true' );
-	expect( client.retire ).toHaveBeenCalledTimes( 1 );
+	expect( button( 'Cancelling…' ) ).toHaveAttribute(
+		'aria-disabled',
+		'true'
+	);
+	expect( client.cancel ).toHaveBeenCalledTimes( 1 );
 } );
 
-it( 'says in the dialog why it did not work, and can be tried again', async () => {
-	client.retire.mockRejectedValueOnce(
+it( 'shows why the request failed and can be retried', async () => {
+	client.cancel.mockRejectedValueOnce(
 		readApiError( wire( 'error-unavailable.json' ) )
 	);
-	client.retire.mockResolvedValue( { ...OPEN, status: 'cancelled' } );
-	const user = await ask();
+	client.cancel.mockResolvedValue( { ...OPEN, status: 'cancelled' } );
+	const user = await openDialog();
 
-	await user.click( button( 'Retire link' ) );
+	await user.click( button( 'Cancel link' ) );
 	expect( await screen.findByText( /did not answer/ ) ).toBeVisible();
-	await user.click( button( 'Retire link' ) );
+	await user.click( button( 'Cancel link' ) );
 
-	await dialogIsGone();
+	await dialogClosed();
 } );
 
-it( 'shows the payment when the customer was faster', async () => {
-	client.retire.mockRejectedValue(
+it( 'shows the payment if the link was paid in the meantime', async () => {
+	client.cancel.mockRejectedValue(
 		readApiError( wire( 'error-link-not-open.json' ) )
 	);
 	client.read.mockResolvedValue(
@@ -84,11 +88,11 @@ it( 'shows the payment when the customer was faster', async () => {
 			paid_at: '2026-11-24T12:00:00Z',
 		} )
 	);
-	const user = await ask();
+	const user = await openDialog();
 
-	await user.click( button( 'Retire link' ) );
+	await user.click( button( 'Cancel link' ) );
 
-	await dialogIsGone();
+	await dialogClosed();
 	expect( screen.getByText( 'Completed' ) ).toBeVisible();
 	expect(
 		screen.getByText( 'PL-1001-1 has been paid meanwhile: €80.00.' )

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/react';
 
-import { ApiError } from '../api/errors';
-import type { LinkEvent } from '../api/schemas';
-import { button, client, resetShop, showPanel } from '../test/panel';
-import { aLinkWithEvents } from '../test/wire';
+import { ApiError } from '../../../shared/api/errors';
+import type { LinkEvent } from '../../../shared/api/schemas';
+import { client, resetShop } from '../../../shared/test/client';
+import { button, showPanel } from '../../../shared/test/panel';
+import { aLinkWithEvents } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -29,16 +30,18 @@ function anEvent( changes: Partial< LinkEvent > ): LinkEvent {
 	};
 }
 
-it( 'says who did what and when, in the time of the shop', async () => {
+it( 'shows who did what and when, in the time zone of the shop', async () => {
 	client.read.mockResolvedValue( aLinkWithEvents() );
 	await openHistory();
 
 	const list = await screen.findByRole( 'list', { name: /History/ } );
-	const [ made ] = within( list ).getAllByRole( 'listitem' );
-	expect( made ).toHaveTextContent( 'Link created.' );
-	expect( made ).toHaveTextContent( 'Status: from Being created to Active' );
-	expect( made ).toHaveTextContent( /11:00:01.*(GMT\+1|CET)/ );
-	expect( made ).toHaveTextContent( 'Sam de Boer' );
+	const [ created ] = within( list ).getAllByRole( 'listitem' );
+	expect( created ).toHaveTextContent( 'Link created.' );
+	expect( created ).toHaveTextContent(
+		'Status: from Being created to Active'
+	);
+	expect( created ).toHaveTextContent( /11:00:01.*(GMT\+1|CET)/ );
+	expect( created ).toHaveTextContent( 'Sam de Boer' );
 	expect( client.read ).toHaveBeenCalledTimes( 1 );
 } );
 
@@ -55,32 +58,32 @@ it.each( [
 	[ { reason: 'shared', detail: 'copy' }, /As a copied message/ ],
 	[ { source: 'provider' }, /MultiSafepay$/ ],
 	[ { source: 'system' }, /The shop$/ ],
-] as const )( 'tells %j', async ( changes, words ) => {
+] as const )( 'shows the details of %j', async ( changes, text ) => {
 	client.read.mockResolvedValue(
 		aLinkWithEvents( { events: [ anEvent( changes ) ] } )
 	);
 	await openHistory();
 
 	const list = await screen.findByRole( 'list', { name: /History/ } );
-	expect( list ).toHaveTextContent( words );
+	expect( list ).toHaveTextContent( text );
 	expect( list ).not.toHaveTextContent( 'Status' );
 } );
 
-it( 'brings the row up to date', async () => {
+it( 'updates the row of the link', async () => {
 	client.read.mockResolvedValue( aLinkWithEvents( { status: 'cancelled' } ) );
 	await openHistory();
 
 	expect( await screen.findByText( 'Cancelled' ) ).toBeVisible();
 } );
 
-it( 'says so when there is nothing', async () => {
+it( 'shows a message when there are no events', async () => {
 	client.read.mockResolvedValue( aLinkWithEvents( { events: [] } ) );
 	await openHistory();
 
 	expect( await screen.findByText( /Nothing is known/ ) ).toBeVisible();
 } );
 
-it( 'says why it cannot be read, and tries again', async () => {
+it( 'shows why loading failed and can be retried', async () => {
 	client.read.mockRejectedValueOnce(
 		new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 	);

@@ -1,16 +1,14 @@
 import { screen, waitFor } from '@testing-library/react';
 
-import { button, resetShop, showPanel } from '../test/panel';
-import { aLink } from '../test/wire';
-import {
-	DIALOGS,
-	type LinkDialogEntry,
-	type LinkDialogProps,
-} from './link-dialog-table';
+import type { LinkDialogProps } from '../../../shared/components/link-dialog';
+import { resetShop } from '../../../shared/test/client';
+import { button, showPanel } from '../../../shared/test/panel';
+import { aLink } from '../../../shared/test/wire';
+import { DIALOGS, type DialogDefinition } from '../dialog-registry';
 
 const load = jest.fn();
 
-const A_DIALOG: LinkDialogEntry = {
+const TEST_DIALOG: DialogDefinition = {
 	title: ( { order_id: orderId } ) => `About ${ orderId }`,
 	size: 'small',
 	load,
@@ -18,7 +16,7 @@ const A_DIALOG: LinkDialogEntry = {
 
 beforeEach( () => {
 	resetShop();
-	DIALOGS.history = A_DIALOG;
+	DIALOGS.history = TEST_DIALOG;
 	load.mockResolvedValue( { default: Content } );
 } );
 
@@ -45,7 +43,7 @@ async function openDialog() {
 	return user;
 }
 
-it( 'opens for one link, outside the order form, and gives the focus back', async () => {
+it( 'opens outside the order form and returns the focus', async () => {
 	const user = await openDialog();
 
 	const dialog = screen.getByRole( 'dialog', { name: 'About PL-1001-1' } );
@@ -58,14 +56,14 @@ it( 'opens for one link, outside the order form, and gives the focus back', asyn
 	expect( button( 'History of PL-1001-1' ) ).toHaveFocus();
 } );
 
-it( 'says that it loads', async () => {
+it( 'shows that it is loading', async () => {
 	load.mockReturnValue( new Promise( () => undefined ) );
 	await openDialog();
 
 	expect( screen.getByRole( 'status' ) ).toHaveTextContent( 'Loading…' );
 } );
 
-it( 'says so when it cannot be loaded, and tries again', async () => {
+it( 'shows that loading failed and can be retried', async () => {
 	load.mockRejectedValueOnce( new Error( 'ChunkLoadError' ) );
 	const user = await openDialog();
 
@@ -75,16 +73,16 @@ it( 'says so when it cannot be loaded, and tries again', async () => {
 
 	expect( await screen.findByText( 'It is active' ) ).toBeVisible();
 	expect( load ).toHaveBeenCalledTimes( 2 );
-	// React also reports to the console what was caught.
+	// React logs caught errors to the console.
 	jest.spyOn( console, 'error' ).mockClear();
 } );
 
-it( 'moves the focus to the row when the button that opened it is gone', async () => {
-	DIALOGS.retire = A_DIALOG;
+it( 'moves the focus to the row when the opening button was removed', async () => {
+	DIALOGS.cancel = TEST_DIALOG;
 	const user = showPanel( {
 		links: [ aLink( { expires_at: '2099-01-01T00:00:00Z' } ) ],
 	} );
-	await user.click( button( 'Retire PL-1001-1' ) );
+	await user.click( button( 'Cancel link PL-1001-1' ) );
 	await user.click( await screen.findByRole( 'button', { name: 'Change' } ) );
 	expect( screen.getByText( 'It is creating' ) ).toBeVisible();
 
@@ -93,7 +91,7 @@ it( 'moves the focus to the row when the button that opened it is gone', async (
 	expect( screen.getByRole( 'listitem' ) ).toHaveFocus();
 } );
 
-it( 'is not offered while there is none', () => {
+it( 'is not offered without a registered dialog', () => {
 	delete DIALOGS.qr;
 	showPanel();
 

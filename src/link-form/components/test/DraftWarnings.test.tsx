@@ -1,13 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { DraftWarnings } from './DraftWarnings';
+import { DraftWarnings } from '../DraftWarnings';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 const OFFICIAL = 'https://payv2.multisafepay.com/connect/other/';
 
-it( 'shows every warning that the shop sends', () => {
+it( 'shows all warnings', () => {
 	render(
 		<DraftWarnings
 			warnings={ [
@@ -23,7 +23,7 @@ it( 'shows every warning that the shop sends', () => {
 	expect( screen.queryByRole( 'textbox' ) ).toBeNull();
 } );
 
-it( 'shows the link of MultiSafepay’s own plugin, to copy', async () => {
+it( 'shows the link of the official plugin with a copy button', async () => {
 	const user = userEvent.setup();
 	render(
 		<DraftWarnings
@@ -41,7 +41,7 @@ it( 'shows the link of MultiSafepay’s own plugin, to copy', async () => {
 	expect( await navigator.clipboard.readText() ).toBe( OFFICIAL );
 } );
 
-it( 'is silent when there is nothing to say', () => {
+it( 'renders nothing without warnings', () => {
 	const { container } = render(
 		<DraftWarnings warnings={ [] } officialUrl={ null } />
 	);

@@ -1,23 +1,21 @@
 import { screen, waitFor } from '@testing-library/react';
 
-import { ApiError } from '../api/errors';
+import { ApiError } from '../../../shared/api/errors';
 import {
 	NEW_LINK,
-	box,
-	button,
 	client,
-	openForm,
 	resetShop,
 	sentBody,
-} from '../test/panel';
-import { aDraft, aLink } from '../test/wire';
+} from '../../../shared/test/client';
+import { box, button, openForm } from '../../../shared/test/panel';
+import { aDraft, aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 beforeEach( resetShop );
 
-describe( 'mistakes in the form', () => {
-	it( 'are shown at the field once a person has been there', async () => {
+describe( 'form errors', () => {
+	it( 'are shown after the field was edited', async () => {
 		const user = await openForm();
 		const email = box( 'E-mail' );
 		expect( email ).toHaveAttribute( 'aria-invalid', 'false' );
@@ -32,7 +30,7 @@ describe( 'mistakes in the form', () => {
 		);
 	} );
 
-	it( 'keep the request back and take the focus', async () => {
+	it( 'prevent the request and get the focus', async () => {
 		const user = await openForm();
 		await user.clear( box( /Amount/ ) );
 		await user.type( box( /Amount/ ), '80.001' );
@@ -46,7 +44,7 @@ describe( 'mistakes in the form', () => {
 		);
 	} );
 
-	it( 'that the server found are shown at their field, what belongs to none above the button', async () => {
+	it( 'from the server are shown at their fields, others above the buttons', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'rest_invalid_param',
@@ -75,7 +73,7 @@ describe( 'mistakes in the form', () => {
 		expect( box( 'E-mail' ) ).toHaveAttribute( 'aria-invalid', 'false' );
 	} );
 
-	it( 'such as a taken order ID lead to that field', async () => {
+	it( 'for a taken order ID are shown at the order ID', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'order_id_taken',
@@ -92,7 +90,7 @@ describe( 'mistakes in the form', () => {
 		expect( sentBody( 0 ).order_id ).toBe( 'VIP-7' );
 	} );
 
-	it( 'count the bytes of the description', async () => {
+	it( 'are based on the bytes of the description', async () => {
 		const user = await openForm();
 		await user.clear( box( 'Description' ) );
 		await user.type( box( 'Description' ), 'é' );
@@ -103,10 +101,10 @@ describe( 'mistakes in the form', () => {
 	} );
 } );
 
-describe( 'paying more than the order owes', () => {
+describe( 'an amount that is higher than the amount due', () => {
 	const confirmation = /will pay more than the order still owes/;
 
-	it( 'has to be confirmed when the amount is higher', async () => {
+	it( 'has to be confirmed', async () => {
 		const user = await openForm();
 		expect( screen.queryByRole( 'checkbox', { name: confirmation } ) ).toBe(
 			null
@@ -115,20 +113,20 @@ describe( 'paying more than the order owes', () => {
 		await user.type( box( /Amount/ ), '95' );
 		await user.click( button( 'Generate link' ) );
 
-		const tick = screen.getByRole( 'checkbox', { name: confirmation } );
+		const checkbox = screen.getByRole( 'checkbox', { name: confirmation } );
 		expect( client.create ).not.toHaveBeenCalled();
-		expect( tick ).toHaveFocus();
-		expect( tick ).toHaveAccessibleDescription( /still owes €80\.00/ );
+		expect( checkbox ).toHaveFocus();
+		expect( checkbox ).toHaveAccessibleDescription( /still owes €80\.00/ );
 
-		await user.click( tick );
+		await user.click( checkbox );
 		await user.click( button( 'Generate link' ) );
 		expect( sentBody( 0 ) ).toMatchObject( {
 			amount: 9500,
-			confirm_paid: true,
+			confirm_amount: true,
 		} );
 	} );
 
-	it( 'has to be confirmed when the server says the order is paid', async () => {
+	it( 'has to be confirmed when the server reports a paid order', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'order_already_paid',
@@ -139,21 +137,21 @@ describe( 'paying more than the order owes', () => {
 		const user = await openForm();
 		await user.click( button( 'Generate link' ) );
 
-		const tick = await screen.findByRole( 'checkbox', {
+		const checkbox = await screen.findByRole( 'checkbox', {
 			name: confirmation,
 		} );
-		expect( tick ).toHaveFocus();
-		expect( tick ).toHaveAccessibleDescription(
+		expect( checkbox ).toHaveFocus();
+		expect( checkbox ).toHaveAccessibleDescription(
 			/This order is paid already/
 		);
 
-		await user.click( tick );
+		await user.click( checkbox );
 		await user.click( button( 'Generate link' ) );
-		expect( sentBody( 0 ).confirm_paid ).toBe( false );
-		expect( sentBody( 1 ).confirm_paid ).toBe( true );
+		expect( sentBody( 0 ).confirm_amount ).toBe( false );
+		expect( sentBody( 1 ).confirm_amount ).toBe( true );
 	} );
 
-	it( 'is not confirmed for an amount that was lowered again', async () => {
+	it( 'needs no confirmation after it was lowered', async () => {
 		const user = await openForm();
 		const amount = box( /Amount/ );
 		await user.clear( amount );
@@ -167,12 +165,12 @@ describe( 'paying more than the order owes', () => {
 
 		expect( sentBody( 0 ) ).toMatchObject( {
 			amount: 4000,
-			confirm_paid: false,
+			confirm_amount: false,
 		} );
 	} );
 } );
 
-describe( 'a lost answer', () => {
+describe( 'a failed request', () => {
 	it.each( [
 		[
 			'the network',
@@ -189,14 +187,14 @@ describe( 'a lost answer', () => {
 			/MultiSafepay did not answer/,
 		],
 	] )(
-		'of %s keeps what was typed and the same key',
-		async ( _, error, words ) => {
+		'because of %s keeps the input and the key',
+		async ( _, error, text ) => {
 			client.create.mockRejectedValueOnce( new ApiError( error ) );
 			const user = await openForm();
 			await user.type( box( 'Description' ), ' by phone' );
 			await user.click( button( 'Generate link' ) );
 
-			expect( await screen.findByText( words ) ).toBeVisible();
+			expect( await screen.findByText( text ) ).toBeVisible();
 			await user.click( button( 'Generate link' ) );
 
 			expect( sentBody( 1 ) ).toEqual( sentBody( 0 ) );
@@ -204,7 +202,7 @@ describe( 'a lost answer', () => {
 		}
 	);
 
-	it( 'shows the row that the failed attempt left', async () => {
+	it( 'shows the link of the failed attempt', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'multisafepay_unavailable',
@@ -231,7 +229,7 @@ describe( 'a lost answer', () => {
 		expect( row ).toHaveTextContent( 'Not confirmed' );
 	} );
 
-	it( 'says so when the first try had made the link with another amount', async () => {
+	it( 'shows when an earlier attempt created the link with another amount', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);
@@ -246,7 +244,7 @@ describe( 'a lost answer', () => {
 	} );
 } );
 
-it( 'shows the warnings of the draft at the top of the form', async () => {
+it( 'shows the warnings of the draft', async () => {
 	await openForm( {
 		draft: aDraft( {}, [
 			{ code: 'open_link', message: 'A link is still open.' },

@@ -1,18 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { ApiError } from '../api/errors';
-import type { Draft } from '../api/schemas';
-import {
-	box,
-	button,
-	client,
-	openForm,
-	resetShop,
-	sentBody,
-	submitOrder,
-} from '../test/panel';
-import { aConfig, aDraft } from '../test/wire';
+import { ApiError } from '../../../shared/api/errors';
+import type { Draft } from '../../../shared/api/schemas';
+import { client, resetShop, sentBody } from '../../../shared/test/client';
+import { box, button, openForm, submitOrder } from '../../../shared/test/panel';
+import { aConfig, aDraft } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -48,8 +41,8 @@ async function openAdvanced( draft: Draft = aDraft() ) {
 	return user;
 }
 
-describe( 'the toggle', () => {
-	it( 'shows every field, filled in, and is remembered', async () => {
+describe( 'the toggle for all fields', () => {
+	it( 'shows all fields with their values and saves the preference', async () => {
 		const user = await openForm();
 		expect( screen.queryByRole( 'textbox', { name: 'City' } ) ).toBeNull();
 		await user.click( toggle() );
@@ -64,7 +57,7 @@ describe( 'the toggle', () => {
 		expect( toggle() ).toBeChecked();
 	} );
 
-	it( 'works although it cannot be remembered', async () => {
+	it( 'works when the preference cannot be saved', async () => {
 		client.savePreferences.mockRejectedValue(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);
@@ -77,7 +70,7 @@ describe( 'the toggle', () => {
 		expect( screen.queryByText( 'No answer.' ) ).toBeNull();
 	} );
 
-	it( 'keeps what was typed when the fields are hidden again', async () => {
+	it( 'keeps the input when the fields are hidden', async () => {
 		const user = await openAdvanced();
 		await user.clear( box( 'City' ) );
 		await user.type( box( 'City' ), 'Utrecht' );
@@ -88,8 +81,8 @@ describe( 'the toggle', () => {
 	} );
 } );
 
-describe( 'a mistake in an advanced field', () => {
-	it( 'that the shop finds opens the fields and gets the focus', async () => {
+describe( 'an error in an advanced field', () => {
+	it( 'from the server opens the fields and gets the focus', async () => {
 		client.create.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'rest_invalid_param',
@@ -108,7 +101,7 @@ describe( 'a mistake in an advanced field', () => {
 		expect( client.savePreferences ).not.toHaveBeenCalled();
 	} );
 
-	it( 'is shown while a person types', async () => {
+	it( 'is shown while typing', async () => {
 		const user = await openAdvanced();
 		await user.type( box( 'Page after paying' ), 'example.com' );
 
@@ -122,7 +115,7 @@ describe( 'a mistake in an advanced field', () => {
 } );
 
 describe( 'the payment method', () => {
-	it( 'is the customer’s choice, or one of those that the site offers', async () => {
+	it( 'can be selected from those that the site offers', async () => {
 		const user = await openAdvanced();
 		expect( method() ).toHaveDisplayValue( 'Customer chooses' );
 
@@ -139,7 +132,7 @@ describe( 'the payment method', () => {
 		);
 	} );
 
-	it( 'is asked for again when the amount changes, once a person has stopped typing', async () => {
+	it( 'is requested again after the amount has changed', async () => {
 		const user = await openAdvanced();
 		await screen.findByRole( 'option', { name: 'iDEAL' } );
 		const callsBefore = client.draft.mock.calls.length;
@@ -157,7 +150,7 @@ describe( 'the payment method', () => {
 		);
 	} );
 
-	it( 'that is not offered is dropped with a word', async () => {
+	it( 'is deselected with a message when it is not offered', async () => {
 		await openAdvanced( aDraft( { gateway: 'KLARNA' } ) );
 
 		await waitFor( () =>
@@ -172,7 +165,7 @@ describe( 'the payment method', () => {
 		);
 	} );
 
-	it( 'can be asked for again when MultiSafepay did not answer', async () => {
+	it( 'can be requested again after a failure', async () => {
 		client.draft.mockRejectedValueOnce(
 			new ApiError( {
 				code: 'multisafepay_unavailable',
@@ -194,8 +187,8 @@ describe( 'the payment method', () => {
 	} );
 } );
 
-describe( 'the items', () => {
-	it( 'are shown as the customer will see them, until they are switched off', async () => {
+describe( 'items', () => {
+	it( 'are shown as on the payment page until they are disabled', async () => {
 		const user = await openAdvanced();
 		const items = screen.getByRole( 'table', {
 			name: 'As the customer sees them',
@@ -210,7 +203,7 @@ describe( 'the items', () => {
 		expect( sentBody( 0 ).include_cart ).toBe( false );
 	} );
 
-	it( 'are left out with a word when they do not add up to the amount', async () => {
+	it( 'are left out with a message when they do not add up to the amount', async () => {
 		const user = await openAdvanced();
 		await user.clear( box( /Amount/ ) );
 		await user.type( box( /Amount/ ), '75' );
@@ -221,8 +214,8 @@ describe( 'the items', () => {
 	} );
 } );
 
-describe( 'the end of the link', () => {
-	it( 'can be given in hours', async () => {
+describe( 'the expiry', () => {
+	it( 'can be entered in hours', async () => {
 		const user = await openAdvanced();
 		await user.selectOptions(
 			screen.getByRole( 'combobox', { name: 'Expires' } ),
@@ -235,7 +228,7 @@ describe( 'the end of the link', () => {
 		expect( sentBody( 0 ).seconds_active ).toBe( 6 * 3600 );
 	} );
 
-	it( 'can be given as a moment of the shop, outside of the order form', async () => {
+	it( 'can be entered as a date in the time zone of the shop, outside of the order form', async () => {
 		const user = await openAdvanced();
 		await user.selectOptions(
 			screen.getByRole( 'combobox', { name: 'Expires' } ),
@@ -246,7 +239,7 @@ describe( 'the end of the link', () => {
 		expect( field ).toHaveAccessibleDescription(
 			`Shop time: ${ aConfig().timezone }`
 		);
-		// A half-typed date would keep the browser from saving the order.
+		// An incomplete date would block saving the order.
 		expect( field ).toHaveProperty( 'form', null );
 		expect( screen.getByLabelText( 'Birthday' ) ).toHaveProperty(
 			'form',
@@ -255,21 +248,25 @@ describe( 'the end of the link', () => {
 	} );
 } );
 
-it( 'Second Chance asks for consent, and for a link that lives long enough', async () => {
+it( 'shows the conditions of Second Chance', async () => {
 	const user = await openForm();
-	const chance = screen.getByRole( 'checkbox', { name: 'Second Chance' } );
-	expect( chance ).not.toBeChecked();
-	await user.click( chance );
+	const secondChance = screen.getByRole( 'checkbox', {
+		name: 'Second Chance',
+	} );
+	expect( secondChance ).not.toBeChecked();
+	await user.click( secondChance );
 
-	expect( chance ).toHaveAccessibleDescription(
+	expect( secondChance ).toHaveAccessibleDescription(
 		/has agreed.*at least 48 hours\.$/
 	);
 	await user.clear( box( /Expires after/ ) );
 	await user.type( box( /Expires after/ ), '1' );
-	expect( chance ).toHaveAccessibleDescription( /This link ends sooner/ );
+	expect( secondChance ).toHaveAccessibleDescription(
+		/This link ends sooner/
+	);
 } );
 
-it( 'makes no link by Enter in a note or a date, and never sends the order', async () => {
+it( 'does not submit on Enter in a note or a date', async () => {
 	const user = await openAdvanced();
 	await user.type( box( 'Internal note' ), 'Call{Enter}first' );
 	await user.type( screen.getByLabelText( 'Birthday' ), '{Enter}' );

@@ -1,13 +1,13 @@
-import { createBodySchema } from '../api/schemas';
-import { aDraft, SHOP_TIME, wire } from '../test/wire';
-import { toCreateBody } from './body';
-import type { LinkFormValues } from './fields';
-import { initialValues } from './values';
+import { createBodySchema } from '../../../shared/api/schemas';
+import { aDraft, SHOP_TIME, wire } from '../../../shared/test/wire';
+import { toCreateBody } from '../body';
+import type { LinkFormValues } from '../fields';
+import { initialValues } from '../values';
 
 const DRAFT = aDraft();
 const INTENT = {
 	idempotencyKey: '3f0a1c8e-6f1d-4a51-9d0f-0b8f4c6d2e11',
-	confirmPaid: false,
+	isAmountConfirmed: false,
 };
 
 function bodyWith( changes: Partial< LinkFormValues >, draft = DRAFT ) {
@@ -19,11 +19,11 @@ function bodyWith( changes: Partial< LinkFormValues >, draft = DRAFT ) {
 	);
 }
 
-it( 'sends an untouched form exactly as the contract’s example says', () => {
+it( 'sends the values of the draft as in the REST example', () => {
 	expect( bodyWith( {} ) ).toEqual( wire( 'create-body.json' ) );
 } );
 
-it( 'sends the order ID only when a person changed it', () => {
+it( 'sends the order ID only if it was changed', () => {
 	expect( bodyWith( {} ) ).not.toHaveProperty( 'order_id' );
 	expect( bodyWith( { order_id: '' } ) ).not.toHaveProperty( 'order_id' );
 	expect( bodyWith( { order_id: ' PL-1001-2 ' } ) ).not.toHaveProperty(
@@ -35,7 +35,7 @@ it( 'sends the order ID only when a person changed it', () => {
 	);
 } );
 
-it( 'takes the suggestion of the chosen site for unchanged', () => {
+it( 'treats the suggestion of the selected site as unchanged', () => {
 	expect(
 		bodyWith( { site: 'live', order_id: 'PL-1001-1' } )
 	).not.toHaveProperty( 'order_id' );
@@ -44,7 +44,7 @@ it( 'takes the suggestion of the chosen site for unchanged', () => {
 	).toHaveProperty( 'order_id', 'PL-1001-2' );
 } );
 
-it( 'sends every field as the draft had it when nobody touched it', () => {
+it( 'sends unchanged fields with the values of the draft', () => {
 	const draft = aDraft( {
 		delivery: {
 			first_name: 'Sam',
@@ -74,7 +74,7 @@ it( 'sends every field as the draft had it when nobody touched it', () => {
 	expect( createBodySchema.safeParse( body ).success ).toBe( true );
 } );
 
-it( 'sends what was typed into every text field, trimmed, and nothing for an empty one', () => {
+it( 'trims text and sends null for empty fields', () => {
 	expect(
 		bodyWith( {
 			'customer.company_name': ' Visser BV ',
@@ -96,14 +96,14 @@ it( 'sends what was typed into every text field, trimmed, and nothing for an emp
 	} );
 } );
 
-it( 'sends no delivery address that was switched off', () => {
+it( 'sends no delivery address when it is disabled', () => {
 	expect(
 		bodyWith( { has_delivery: false, 'delivery.city': 'Utrecht' } )
 	).toHaveProperty( 'delivery', null );
 } );
 
-describe( 'the end of the link', () => {
-	it( 'is sent in days, without seconds that would win over them', () => {
+describe( 'the expiry', () => {
+	it( 'in days is sent without seconds, which would take precedence', () => {
 		const draft = aDraft( { seconds_active: 3600, days_active: null } );
 		const body = bodyWith( { expiry: 'days', days_active: '7' }, draft );
 
@@ -113,7 +113,7 @@ describe( 'the end of the link', () => {
 
 	it.each( [
 		[ { expiry: 'hours', hours_active: '36' }, 129_600 ],
-		[ { expiry: 'moment', expires_at: '2026-11-24T12:30' }, 5400 ],
+		[ { expiry: 'date', expires_at: '2026-11-24T12:30' }, 5400 ],
 	] as const )( '%j is sent in seconds', ( changes, seconds ) => {
 		const body = bodyWith( changes );
 
@@ -124,10 +124,10 @@ describe( 'the end of the link', () => {
 	it.each( [
 		[ 172_800, 'days', '2', '48', '2026-11-26T11:00' ],
 		[ 5 * 3600, 'hours', '1', '5', '2026-11-24T16:00' ],
-		[ 5400, 'moment', '1', '2', '2026-11-24T12:30' ],
+		[ 5400, 'date', '1', '2', '2026-11-24T12:30' ],
 	] )(
-		'of a link that lived %d seconds is filled in by %s',
-		( seconds, expiry, days, hours, moment ) => {
+		'of a link with a lifetime of %d seconds is filled in by %s',
+		( seconds, expiry, days, hours, date ) => {
 			const draft = aDraft( {
 				seconds_active: seconds,
 				days_active: null,
@@ -137,12 +137,12 @@ describe( 'the end of the link', () => {
 				expiry,
 				days_active: days,
 				hours_active: hours,
-				expires_at: moment,
+				expires_at: date,
 			} );
 		}
 	);
 } );
 
-it( 'makes no request of an amount that cannot be read', () => {
+it( 'returns null for an invalid amount', () => {
 	expect( bodyWith( { amount: '80.001' } ) ).toBeNull();
 } );

@@ -1,12 +1,12 @@
-import { ApiError } from '../api/errors';
-import { aDraft, SHOP_TIME } from '../test/wire';
-import { initialState, linkFormReducer, type LinkFormState } from './reducer';
+import { ApiError } from '../../../shared/api/errors';
+import { aDraft, SHOP_TIME } from '../../../shared/test/wire';
+import { initialState, linkFormReducer, type LinkFormState } from '../reducer';
 
 const START = initialState( { draft: aDraft(), time: SHOP_TIME } );
 
-function refused( error: ConstructorParameters< typeof ApiError >[ 0 ] ) {
+function failed( error: ConstructorParameters< typeof ApiError >[ 0 ] ) {
 	return linkFormReducer( START, {
-		type: 'refused',
+		type: 'failed',
 		error: new ApiError( error ),
 	} );
 }
@@ -15,7 +15,7 @@ function changed( state: LinkFormState, values: object ): LinkFormState {
 	return linkFormReducer( state, { type: 'changed', values } );
 }
 
-it( 'moves the suggested order ID along with the site', () => {
+it( 'changes the suggested order ID with the site', () => {
 	const state = changed( START, { site: 'live' } );
 
 	expect( state.values.order_id ).toBe( 'PL-1001-1' );
@@ -24,7 +24,7 @@ it( 'moves the suggested order ID along with the site', () => {
 	);
 } );
 
-it( 'keeps an order ID that a person typed when the site changes', () => {
+it( 'keeps an entered order ID when the site changes', () => {
 	const typed = changed( START, { order_id: 'VIP-7' } );
 
 	expect( changed( typed, { site: 'live' } ).values.order_id ).toBe(
@@ -32,8 +32,8 @@ it( 'keeps an order ID that a person typed when the site changes', () => {
 	);
 } );
 
-it( 'shows the server’s words at their field until that field changes', () => {
-	const state = refused( {
+it( 'shows errors of the server until their field changes', () => {
+	const state = failed( {
 		code: 'rest_invalid_param',
 		message: 'No.',
 		status: 400,
@@ -49,10 +49,10 @@ it( 'shows the server’s words at their field until that field changes', () => 
 	} );
 } );
 
-it( 'loses nothing that was typed when the server refuses', () => {
+it( 'keeps the input when the server rejects it', () => {
 	const typed = changed( START, { description: 'Repair', amount: '75,50' } );
 	const state = linkFormReducer( typed, {
-		type: 'refused',
+		type: 'failed',
 		error: new ApiError( { code: 'fetch_error', message: 'No.' } ),
 	} );
 
@@ -80,12 +80,12 @@ it.each( [
 		false,
 	],
 	[ { code: 'fetch_error', message: 'No.' }, false ],
-] )( 'knows whether %j asks for a confirmation', ( error, expected ) => {
-	expect( refused( error ).serverAsksConfirmation ).toBe( expected );
+] )( 'detects whether %j needs a confirmation', ( error, expected ) => {
+	expect( failed( error ).serverNeedsConfirmation ).toBe( expected );
 } );
 
-it( 'forgets the server’s word on the amount once a person confirmed it', () => {
-	const state = refused( {
+it( 'removes the error of the amount when it is confirmed', () => {
+	const state = failed( {
 		code: 'rest_invalid_param',
 		message: 'No.',
 		status: 400,
@@ -98,5 +98,5 @@ it( 'forgets the server’s word on the amount once a person confirmed it', () =
 	} );
 
 	expect( confirmed.serverErrors ).toEqual( {} );
-	expect( confirmed.confirmPaid ).toBe( true );
+	expect( confirmed.isAmountConfirmed ).toBe( true );
 } );

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
-import { aDraft, SHOP_TIME } from '../test/wire';
-import { isAboveDue, validate } from './validate';
-import type { LinkFormValues } from './fields';
-import { LIMITS } from './limits';
-import { initialValues } from './values';
+import { aDraft, SHOP_TIME } from '../../../shared/test/wire';
+import type { LinkFormValues } from '../fields';
+import { LIMITS } from '../limits';
+import { isAboveDue, validate } from '../validate';
+import { initialValues } from '../values';
 
 const DRAFT = aDraft();
 
@@ -16,7 +16,7 @@ function errorsWith( changes: Partial< LinkFormValues >, draft = DRAFT ) {
 	);
 }
 
-it( 'accepts the form as the order fills it in', () => {
+it( 'accepts the values of the draft', () => {
 	expect( errorsWith( {} ) ).toEqual( {} );
 } );
 
@@ -61,7 +61,7 @@ it.each( [
 	[ 'cancel_url', 'https://', /whole web address/ ],
 	[ 'cancel_url', `https://a.nl/${ 'x'.repeat( 500 ) }`, /at most 500/ ],
 	[ 'note', 'x'.repeat( 1001 ), /at most 1000/ ],
-] as const )( 'refuses %s %j', ( field, value, message ) => {
+] as const )( 'rejects %s %j', ( field, value, message ) => {
 	const errors = errorsWith( { [ field ]: value } );
 
 	expect( Object.keys( errors ) ).toEqual( [ field ] );
@@ -86,13 +86,13 @@ it.each( [
 	expect( errorsWith( { [ field ]: value } ) ).toEqual( {} );
 } );
 
-it( 'wants an e-mail address for Second Chance', () => {
+it( 'requires an e-mail address for Second Chance', () => {
 	expect(
 		errorsWith( { second_chance: true, 'customer.email': '' } )
 	).toEqual( { 'customer.email': expect.stringMatching( /Second Chance/ ) } );
 } );
 
-it( 'speaks of decimals as the currency has them', () => {
+it( 'uses the decimals of the currency', () => {
 	const yen = aDraft( { currency: 'JPY', amount: 8000 } );
 
 	expect( errorsWith( { amount: '80.5' }, yen ).amount ).toMatch(
@@ -107,10 +107,10 @@ it.each( [
 	[ '0,01', 0, true ],
 	[ '0,01', -500, true ],
 	[ 'eighty', 8000, false ],
-	// Of a duplicate only the shop knows.
+	// For duplicates, only the server knows the amount due.
 	[ '80,01', null, false ],
 ] )(
-	'asks for a confirmation when %s is more than %s cents: %s',
+	'compares the amount %s with %s cents due: %s',
 	( amount, due, expected ) => {
 		const draft = aDraft();
 
@@ -124,31 +124,31 @@ it.each( [
 	}
 );
 
-describe( 'the end of the link', () => {
+describe( 'the expiry', () => {
 	it.each( [
 		[ 'hours', 'hours_active', '0', /hours from 1 to 8760/ ],
 		[ 'hours', 'hours_active', '8761', /hours from 1 to 8760/ ],
 		[ 'hours', 'hours_active', '1.5', /hours from 1 to 8760/ ],
-		[ 'moment', 'expires_at', '', /Enter a date and a time/ ],
-		[ 'moment', 'expires_at', '2026-11-24T10:59', /in the future/ ],
-		[ 'moment', 'expires_at', '2027-11-24T11:01', /within 365 days/ ],
-	] as const )( 'by %s refuses %s %j', ( expiry, field, typed, words ) => {
+		[ 'date', 'expires_at', '', /Enter a date and a time/ ],
+		[ 'date', 'expires_at', '2026-11-24T10:59', /in the future/ ],
+		[ 'date', 'expires_at', '2027-11-24T11:01', /within 365 days/ ],
+	] as const )( 'by %s rejects %s %j', ( expiry, field, typed, text ) => {
 		expect( errorsWith( { expiry, [ field ]: typed } ) ).toEqual( {
-			[ field ]: expect.stringMatching( words ),
+			[ field ]: expect.stringMatching( text ),
 		} );
 	} );
 
 	it.each( [
 		[ 'hours', 'hours_active', '1' ],
 		[ 'hours', 'hours_active', '8760' ],
-		// Eleven o'clock in Amsterdam is now.
-		[ 'moment', 'expires_at', '2026-11-24T11:01' ],
-		[ 'moment', 'expires_at', '2027-11-24T11:00' ],
+		// The current time is 11:00 in Amsterdam.
+		[ 'date', 'expires_at', '2026-11-24T11:01' ],
+		[ 'date', 'expires_at', '2027-11-24T11:00' ],
 	] as const )( 'by %s accepts %s %j', ( expiry, field, typed ) => {
 		expect( errorsWith( { expiry, [ field ]: typed } ) ).toEqual( {} );
 	} );
 
-	it( 'is asked in one unit; what stands in the others does no harm', () => {
+	it( 'is only validated for the selected unit', () => {
 		expect(
 			errorsWith( {
 				expiry: 'hours',
@@ -159,14 +159,14 @@ describe( 'the end of the link', () => {
 	} );
 } );
 
-describe( 'a delivery address', () => {
-	it( 'may be left out, whatever stands in its fields', () => {
+describe( 'the delivery address', () => {
+	it( 'is not validated when it is disabled', () => {
 		expect(
 			errorsWith( { has_delivery: false, 'delivery.email': 'x' } )
 		).toEqual( {} );
 	} );
 
-	it( 'is whole otherwise', () => {
+	it( 'is required completely when it is enabled', () => {
 		expect(
 			Object.keys(
 				errorsWith( { has_delivery: true, 'delivery.last_name': 'V' } )
@@ -183,8 +183,11 @@ describe( 'a delivery address', () => {
 	} );
 } );
 
-it( 'knows the limits of the server', () => {
-	const php = readFileSync( 'includes/Domain/CustomerLimits.php', 'utf8' );
+it( 'uses the limits of the server', () => {
+	const php = readFileSync(
+		'includes/Links/Domain/Customer/CustomerLimits.php',
+		'utf8'
+	);
 	for ( const [ prefix, name ] of [
 		[ 'customer', 'CUSTOMER' ],
 		[ 'delivery', 'DELIVERY' ],
@@ -199,7 +202,7 @@ it( 'knows the limits of the server', () => {
 		);
 		const here = Object.entries( {
 			...LIMITS,
-			// Chosen from a list.
+			// Selected from a list.
 			[ `${ prefix }.country` ]: 2,
 		} ).filter( ( [ field ] ) => field.startsWith( `${ prefix }.` ) );
 

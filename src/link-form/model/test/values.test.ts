@@ -1,4 +1,4 @@
-import { fieldForParam } from './values';
+import { fieldForParam } from '../values';
 
 it.each( [
 	[ 'customer.email', 'customer.email' ],

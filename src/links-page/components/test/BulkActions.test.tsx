@@ -1,14 +1,13 @@
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { restClient } from '../api/payment-links';
-import { phoneOrderClient } from '../phone-order/client';
-import type { BatchClient } from '../batches/client';
-import { batchWithTroublesSchema, previewSchema } from '../batches/schemas';
-import { aLinksConfig } from '../test/links';
-import { aLink, wire } from '../test/wire';
-
-import { LinksScreen } from './LinksScreen';
+import type { BatchClient } from '../../../batches/client';
+import { batchWithIssuesSchema, previewSchema } from '../../../batches/schemas';
+import { phoneOrderClient } from '../../../new-orders/phone-order/client';
+import { paymentLinksClient } from '../../../shared/api/payment-links';
+import { aLinksConfig } from '../../../shared/test/links';
+import { aLink, wire } from '../../../shared/test/wire';
+import { LinksPage } from '../LinksPage';
 
 const shop = {
 	list: jest.fn< ReturnType< BatchClient[ 'list' ] >, [] >(),
@@ -18,7 +17,7 @@ const shop = {
 	cancel: jest.fn(),
 	retry: jest.fn(),
 };
-const ENDED = batchWithTroublesSchema.parse( wire( 'batch.json' ) );
+const ENDED = batchWithIssuesSchema.parse( wire( 'batch.json' ) );
 const RUNNING = { ...ENDED, status: 'running' as const, finished_at: null };
 const PREVIEW = previewSchema.parse( wire( 'batch-preview.json' ) );
 const FIRST = aLink( { id: 1, order_id: 'PL-1-1' } );
@@ -33,9 +32,9 @@ const list = {
 
 function show() {
 	render(
-		<LinksScreen
+		<LinksPage
 			config={ aLinksConfig( [ FIRST, SECOND ], 21 ) }
-			client={ restClient }
+			client={ paymentLinksClient }
 			phoneOrders={ phoneOrderClient }
 			list={ list }
 			batches={ shop }
@@ -65,7 +64,7 @@ beforeEach( () => {
 	shop.start.mockResolvedValue( RUNNING );
 } );
 
-it( 'counts what is ticked, and offers nothing before', async () => {
+it( 'counts selected links and hides the actions without a selection', async () => {
 	const user = show();
 	const group = screen.getByRole( 'group', { name: 'Selected links' } );
 	expect( within( group ).queryByRole( 'button' ) ).toBeNull();
@@ -86,7 +85,7 @@ it( 'counts what is ticked, and offers nothing before', async () => {
 	expect( within( group ).queryByRole( 'button' ) ).toBeNull();
 } );
 
-it( 'keeps what stays on the page and lets go of what leaves it', async () => {
+it( 'deselects links that leave the page', async () => {
 	const user = show();
 	await user.click( box( ALL ) );
 	await user.click( screen.getByRole( 'button', { name: 'Next page' } ) );
@@ -96,19 +95,19 @@ it( 'keeps what stays on the page and lets go of what leaves it', async () => {
 	expect( box( 'Select PL-3-1' ) ).not.toBeChecked();
 } );
 
-it( 'starts a batch for what is ticked and shows the rows anew when it has ended', async () => {
+it( 'starts a batch for the selected links and reloads the list when it has finished', async () => {
 	const user = show();
 	await user.click( box( ALL ) );
-	await user.click( screen.getByRole( 'button', { name: 'Retire' } ) );
+	await user.click( screen.getByRole( 'button', { name: 'Cancel links' } ) );
 	await user.click(
 		await screen.findByRole( 'button', { name: 'Do not start' } )
 	);
 	expect( box( 'Select PL-1-1' ) ).toBeChecked();
 
-	await user.click( screen.getByRole( 'button', { name: 'Retire' } ) );
+	await user.click( screen.getByRole( 'button', { name: 'Cancel links' } ) );
 	expect(
 		await screen.findByRole( 'dialog', {
-			name: 'Retire payment links: 2 payment links',
+			name: 'Cancel payment links: 2 payment links',
 		} )
 	).toBeInTheDocument();
 	await screen.findByText( /will be done/ );
@@ -116,14 +115,14 @@ it( 'starts a batch for what is ticked and shows the rows anew when it has ended
 
 	await waitFor( () =>
 		expect( shop.start ).toHaveBeenCalledWith(
-			{ action: 'retire', target: 'link_ids', ids: [ 1, 2 ] },
+			{ action: 'cancel', target: 'link_ids', ids: [ 1, 2 ] },
 			expect.anything(),
 			expect.anything()
 		)
 	);
 	await waitFor( () => expect( box( ALL ) ).not.toBeChecked() );
 	expect( list.list ).not.toHaveBeenCalled();
-	// The buttons are gone; the focus is where the progress is.
+	// The buttons were removed, so the progress has the focus.
 	const progress = await screen.findByRole( 'progressbar' );
 	expect( progress.closest( '.msp-payment-links-batches' ) ).toHaveFocus();
 
@@ -133,7 +132,7 @@ it( 'starts a batch for what is ticked and shows the rows anew when it has ended
 	expect( list.list ).toHaveBeenCalledTimes( 1 );
 } );
 
-it( 'makes new links for the orders of what is ticked, each once', async () => {
+it( 'creates links for the unique orders of the selected links', async () => {
 	list.list.mockResolvedValue( {
 		links: [ FIRST, SECOND, THIRD ].map( ( link, at ) => ( {
 			...link,

@@ -1,19 +1,19 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { ApiError } from '../api/errors';
-import { restClient } from '../api/payment-links';
-import { phoneOrderClient } from '../phone-order/client';
-import { aLinksConfig } from '../test/links';
-import { aLink } from '../test/wire';
-import { batchClient } from '../batches/client';
-import type { LinksClient } from './client';
-import type { LinksConfig } from './config';
-import { LinksScreen } from './LinksScreen';
+import { batchClient } from '../../../batches/client';
+import { phoneOrderClient } from '../../../new-orders/phone-order/client';
+import { ApiError } from '../../../shared/api/errors';
+import { paymentLinksClient } from '../../../shared/api/payment-links';
+import { aLinksConfig } from '../../../shared/test/links';
+import { aLink } from '../../../shared/test/wire';
+import type { LinksPageClient } from '../../client';
+import type { LinksConfig } from '../../config';
+import { LinksPage } from '../LinksPage';
 
 const CONFIG = aLinksConfig();
 
-function aClient( changes: Partial< LinksClient > = {} ): LinksClient {
+function aClient( changes: Partial< LinksPageClient > = {} ): LinksPageClient {
 	return {
 		list: jest.fn( () => Promise.resolve( CONFIG.page ) ),
 		totals: jest.fn( () =>
@@ -32,11 +32,11 @@ function aClient( changes: Partial< LinksClient > = {} ): LinksClient {
 	};
 }
 
-function show( list: LinksClient, config = CONFIG ) {
+function show( list: LinksPageClient, config = CONFIG ) {
 	render(
-		<LinksScreen
+		<LinksPage
 			config={ config }
-			client={ restClient }
+			client={ paymentLinksClient }
 			phoneOrders={ phoneOrderClient }
 			list={ list }
 			batches={ { ...batchClient, list: () => Promise.resolve( [] ) } }
@@ -46,7 +46,7 @@ function show( list: LinksClient, config = CONFIG ) {
 
 beforeEach( () => window.history.replaceState( null, '', '/' ) );
 
-it( 'shows the first page without asking for it, and totals', async () => {
+it( 'shows the first page without a request, and totals', async () => {
 	const list = aClient();
 	show( list );
 
@@ -55,7 +55,7 @@ it( 'shows the first page without asking for it, and totals', async () => {
 	expect( list.list ).not.toHaveBeenCalled();
 } );
 
-it( 'asks for the filtered page and puts the view into the address', async () => {
+it( 'loads the filtered page and updates the URL', async () => {
 	const list = aClient( {
 		list: () => Promise.resolve( { links: [], total: 0, has_more: false } ),
 	} );
@@ -74,7 +74,7 @@ it( 'asks for the filtered page and puts the view into the address', async () =>
 	);
 } );
 
-it( 'says why a page could not be read, and tries again', async () => {
+it( 'shows why loading failed and can be retried', async () => {
 	const answer = jest
 		.fn< Promise< LinksConfig[ 'page' ] >, [] >()
 		.mockRejectedValueOnce(
@@ -97,7 +97,7 @@ it( 'says why a page could not be read, and tries again', async () => {
 	expect( answer ).toHaveBeenCalledTimes( 2 );
 } );
 
-it( 'hides a column and has it remembered', async () => {
+it( 'hides a column and saves the preference', async () => {
 	const list = aClient();
 	show( list );
 	await userEvent.click( screen.getByRole( 'button', { name: 'Columns' } ) );
@@ -111,7 +111,7 @@ it( 'hides a column and has it remembered', async () => {
 	).not.toBeInTheDocument();
 } );
 
-it( 'counts honestly where there are too many to count', async () => {
+it( 'shows when there are more links than were counted', async () => {
 	show( aClient(), {
 		...CONFIG,
 		page: { ...CONFIG.page, total: 10000, has_more: true },
@@ -123,7 +123,7 @@ it( 'counts honestly where there are too many to count', async () => {
 	).toBeInTheDocument();
 } );
 
-it( 'offers the first link to those who may make orders', async () => {
+it( 'offers a new link to users who can create orders', async () => {
 	show( aClient(), aLinksConfig( [] ) );
 	await screen.findByText( 'Open: 7' );
 
@@ -135,7 +135,7 @@ it( 'offers the first link to those who may make orders', async () => {
 	).toBeInTheDocument();
 } );
 
-it( 'offers no new link to those who may make no order', async () => {
+it( 'offers no new link to users who cannot create orders', async () => {
 	show( aClient(), { ...aLinksConfig( [] ), can_create_orders: false } );
 	await screen.findByText( 'Open: 7' );
 

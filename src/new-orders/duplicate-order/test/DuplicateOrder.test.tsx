@@ -1,8 +1,9 @@
 import { screen, within } from '@testing-library/react';
 
-import { ApiError } from '../api/errors';
-import { box, button, client, resetShop, showPanel } from '../test/panel';
-import { aConfig, aLink } from '../test/wire';
+import { ApiError } from '../../../shared/api/errors';
+import { client, resetShop } from '../../../shared/test/client';
+import { box, button, showPanel } from '../../../shared/test/panel';
+import { aConfig, aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -35,7 +36,7 @@ function keys(): ( string | undefined )[] {
 	);
 }
 
-it( 'says first what is copied and what is not', async () => {
+it( 'explains what is copied and what is not', async () => {
 	const { dialog } = await openDialog();
 
 	expect( dialog.getByText( /^Copied: items, fees/ ) ).toBeVisible();
@@ -43,7 +44,7 @@ it( 'says first what is copied and what is not', async () => {
 	expect( client.duplicateOrder ).not.toHaveBeenCalled();
 } );
 
-it( 'hands over the new order and its link, and gives the focus back', async () => {
+it( 'shows the new order with its link and returns the focus', async () => {
 	const { user } = await openDialog();
 	await user.click( button( 'Duplicate order' ) );
 
@@ -63,13 +64,13 @@ it( 'hands over the new order and its link, and gives the focus back', async () 
 	expect( button( 'Duplicate order…' ) ).toHaveFocus();
 } );
 
-it( 'asks about goods that are gone, and Enter alone does not confirm', async () => {
+it( 'asks about missing stock, and a second Enter does not confirm', async () => {
 	client.duplicateOrder.mockRejectedValueOnce(
 		new ApiError( {
-			code: 'stock_gone',
+			code: 'insufficient_stock',
 			message: 'Not everything of this order is in stock.',
 			status: 409,
-			missingStock: [ { name: 'Mug', wanted: 2, left: 1 } ],
+			missingStock: [ { name: 'Mug', required: 2, available: 1 } ],
 		} )
 	);
 	const { user } = await openDialog();
@@ -91,13 +92,13 @@ it( 'asks about goods that are gone, and Enter alone does not confirm', async ()
 	expect( new Set( keys() ).size ).toBe( 1 );
 } );
 
-it( 'names the copy whose link failed, and tries again with the same key, also after the window was closed', async () => {
+it( 'shows the order whose link failed and retries with the same key, even after the dialog was closed', async () => {
 	client.duplicateOrder.mockRejectedValueOnce(
 		new ApiError( {
 			code: 'multisafepay_unavailable',
 			message: 'Order 1002 is there, but it has no payment link yet.',
 			status: 502,
-			orderCopy: {
+			createdOrder: {
 				number: '1002',
 				editUrl: 'https://shop.example/wp-admin/order/1002',
 			},
@@ -120,7 +121,7 @@ it( 'names the copy whose link failed, and tries again with the same key, also a
 	expect( new Set( keys() ).size ).toBe( 1 );
 } );
 
-it( 'takes a new key for the next copy', async () => {
+it( 'uses a new key for the next order', async () => {
 	const { user } = await openDialog();
 	await user.click( button( 'Duplicate order' ) );
 	await screen.findByRole( 'textbox', { name: 'Payment link' } );
@@ -135,7 +136,7 @@ it( 'takes a new key for the next copy', async () => {
 	expect( new Set( keys() ).size ).toBe( 2 );
 } );
 
-it( 'says that unsaved changes are not copied', async () => {
+it( 'warns that unsaved changes are not copied', async () => {
 	const user = showPanel();
 	await user.type( box( 'Billing first name' ), '-Maria' );
 	await user.click( button( 'Duplicate order…' ) );

@@ -1,52 +1,52 @@
 import { useState } from '@wordpress/element';
 
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import { CreatedNotice } from '../components/CreatedNotice';
-import { OpenOrder } from '../components/OpenOrder';
-import type { DialogKind } from '../hooks/payment-links-reducer';
-import type { LinksConfig } from '../links/config';
-import { ListDialogs } from '../links/ListDialogs';
+import type { DialogKind } from '../../../link-actions/commands';
+import { CreatedNotice } from '../../../link-actions/components/CreatedNotice';
+import { SingleLinkDialog } from '../../../link-actions/dialogs/SingleLinkDialog';
+import type { PaymentLinksClient } from '../../../shared/api/payment-links';
+import type { Link } from '../../../shared/api/schemas';
+import type { ScreenConfig } from '../../../shared/api/screen-config';
+import { OpenOrderLink } from '../../OpenOrderLink';
 
 type Props = {
 	link: Link;
-	askedAmount: number;
-	config: LinksConfig;
+	requestedAmount: number;
+	config: ScreenConfig;
 	client: PaymentLinksClient;
 	onClose: () => void;
 };
 
-/** Hands over the new order and its link: one more Enter copies it. */
-export function MadeOrder( {
-	link: first,
-	askedAmount,
+/** Shows the new order and its link. The copy button has the focus, so that Enter copies the link. */
+export function CreatedOrder( {
+	link: initialLink,
+	requestedAmount,
 	config,
 	client,
 	onClose,
 }: Props ) {
-	// It may be paid while the window is open.
-	const [ link, setLink ] = useState( first );
+	// The link can be paid while the dialog is open.
+	const [ link, setLink ] = useState( initialLink );
 	const [ dialog, setDialog ] = useState< DialogKind | null >( null );
 
 	return (
 		<>
 			<CreatedNotice
 				link={ link }
-				askedAmount={ askedAmount }
+				requestedAmount={ requestedAmount }
 				original={ null }
-				isRetiringOriginal={ false }
+				isCancellingOriginal={ false }
 				openDialog={ setDialog }
 				onDone={ onClose }
 			/>
 			{ link.edit_url !== null && (
 				<p>
-					<OpenOrder
+					<OpenOrderLink
 						url={ link.edit_url }
 						number={ link.wc_order_number }
 					/>
 				</p>
 			) }
-			<ListDialogs
+			<SingleLinkDialog
 				kind={ dialog }
 				link={ link }
 				config={ config }

@@ -3,57 +3,57 @@ import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 
-import type { PhoneOrderClient } from './client';
-import type { FoundCustomer } from './schemas';
+import type { PhoneOrderClient } from '../client';
 import {
 	useCustomerSearch,
 	type CustomerSearch as Search,
-} from './useCustomerSearch';
+} from '../hooks/useCustomerSearch';
+import type { CustomerResult } from '../schemas';
 
 type Props = {
 	client: PhoneOrderClient;
-	onChoose: ( customer: FoundCustomer ) => void;
+	onSelect: ( customer: CustomerResult ) => void;
 };
 
-/** A search box whose findings stand below it; arrows walk through them, Enter takes one. */
-export function CustomerSearch( { client, onChoose }: Props ) {
+/** Search field with a list of results. Arrow keys move through the results, Enter selects one. */
+export function CustomerSearch( { client, onSelect }: Props ) {
 	const [ text, setText ] = useState( '' );
 	const [ active, setActive ] = useState( -1 );
 	const search = useCustomerSearch( client, text );
 	const listId = useId();
-	const found = search.kind === 'found' ? search.customers : [];
-	const isOpen = found.length > 0;
+	const customers = search.kind === 'found' ? search.customers : [];
+	const isOpen = customers.length > 0;
 
 	const list = useRef< HTMLUListElement >( null );
 
 	useEffect( () => {
 		setActive( -1 );
-		// On the phone, what was found may stand below the screen.
+		// On small screens the results can be below the visible area.
 		list.current?.scrollIntoView( { block: 'nearest' } );
 	}, [ search ] );
 
-	function choose( customer: FoundCustomer ): void {
+	function select( customer: CustomerResult ): void {
 		setText( '' );
-		onChoose( customer );
+		onSelect( customer );
 	}
 
 	function onKeyDown( event: KeyboardEvent ): void {
-		const chosen = found[ active ];
+		const selected = customers[ active ];
 		switch ( event.key ) {
 			case 'ArrowDown':
-				setActive( Math.min( active + 1, found.length - 1 ) );
+				setActive( Math.min( active + 1, customers.length - 1 ) );
 				break;
 			case 'ArrowUp':
 				setActive( Math.max( active - 1, 0 ) );
 				break;
 			case 'Enter':
-				if ( chosen === undefined ) {
+				if ( selected === undefined ) {
 					return;
 				}
-				choose( chosen );
+				select( selected );
 				break;
 			case 'Escape':
-				// The first one closes the list, the next one the window.
+				// The first Escape closes the list, the second the dialog.
 				if ( text === '' ) {
 					return;
 				}
@@ -89,7 +89,7 @@ export function CustomerSearch( { client, onChoose }: Props ) {
 					active >= 0 ? optionId( listId, active ) : undefined
 				}
 			/>
-			<p role="status">{ wordsFor( search ) }</p>
+			<p role="status">{ searchMessage( search ) }</p>
 			<ul
 				ref={ list }
 				id={ listId }
@@ -97,22 +97,22 @@ export function CustomerSearch( { client, onChoose }: Props ) {
 				aria-label={ __( 'Customers', 'multisafepay-payment-links' ) }
 				hidden={ ! isOpen }
 			>
-				{ found.map( ( customer, index ) => (
-					// eslint-disable-next-line jsx-a11y/click-events-have-key-events -- The box above has the keys.
+				{ customers.map( ( customer, index ) => (
+					// eslint-disable-next-line jsx-a11y/click-events-have-key-events -- The input above handles the keys.
 					<li
 						key={ `${ customer.id } ${ customer.email }` }
 						id={ optionId( listId, index ) }
 						role="option"
 						aria-selected={ index === active }
-						// The box keeps the focus.
+						// The input keeps the focus.
 						onMouseDown={ ( event ) => event.preventDefault() }
-						onClick={ () => choose( customer ) }
+						onClick={ () => select( customer ) }
 					>
 						<strong>
 							<bdi>{ customer.name }</bdi>
 						</strong>
 						<bdi>{ customer.email }</bdi>
-						<small>{ kindOf( customer ) }</small>
+						<small>{ customerKind( customer ) }</small>
 					</li>
 				) ) }
 			</ul>
@@ -124,9 +124,9 @@ function optionId( listId: string, index: number ): string {
 	return `${ listId }-${ index }`;
 }
 
-function wordsFor( search: Search ): string {
+function searchMessage( search: Search ): string {
 	switch ( search.kind ) {
-		case 'none':
+		case 'idle':
 			return __(
 				'Or type the customer below.',
 				'multisafepay-payment-links'
@@ -154,7 +154,7 @@ function wordsFor( search: Search ): string {
 	}
 }
 
-function kindOf( { is_guest: isGuest, orders }: FoundCustomer ): string {
+function customerKind( { is_guest: isGuest, orders }: CustomerResult ): string {
 	const kind = isGuest
 		? __( 'Guest', 'multisafepay-payment-links' )
 		: __( 'Has an account', 'multisafepay-payment-links' );

@@ -1,17 +1,21 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import { QuestionNotice } from '../components/QuestionNotice';
+import { QuestionNotice } from '../../../shared/components/QuestionNotice';
 
 type Props = {
-	/** The shop may have made the order although nobody heard so. */
+	/** Whether the order may have been created although no response arrived. */
 	isOutcomeUnknown: boolean;
 	onLeave: () => void;
 	onStay: () => void;
 };
 
-/** Asks before what was typed is lost. */
-export function LeaveQuestion( { isOutcomeUnknown, onLeave, onStay }: Props ) {
+/** Asks before unsaved input is discarded. */
+export function LeaveConfirmation( {
+	isOutcomeUnknown,
+	onLeave,
+	onStay,
+}: Props ) {
 	return (
 		<QuestionNotice
 			question={

@@ -3,23 +3,23 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ComponentProps } from 'react';
 
-import { ApiError, toApiError } from '../api/errors';
-import { ErrorNotice } from '../components/ErrorNotice';
-import { loadFailureWords } from '../utils/load-failure';
-import type * as DialogPart from './PhoneOrderDialog';
-import type { PhoneDraft } from './schemas';
+import { ApiError, toApiError } from '../../../shared/api/errors';
+import { ErrorNotice } from '../../../shared/components/ErrorNotice';
+import { loadErrorMessage } from '../../../shared/utils/load-error';
+import type { PhoneDraft } from '../schemas';
+import type * as DialogModule from './PhoneOrderDialog';
 
-type DialogProps = ComponentProps< typeof DialogPart.PhoneOrderDialog >;
+type DialogProps = ComponentProps< typeof DialogModule.PhoneOrderDialog >;
 
 type Props = Omit< DialogProps, 'draft' | 'onClose' >;
 
 type Opened = {
-	readonly part: typeof DialogPart;
+	readonly module: typeof DialogModule;
 	readonly draft: PhoneDraft;
 };
 
-/** Opens the form for a payment that has no order yet, once it is loaded and its draft is there. */
-export function NewLink( props: Props ) {
+/** Opens the form for a phone order after its script and draft are loaded. */
+export function NewLinkButton( props: Props ) {
 	const { client } = props;
 	const [ opened, setOpened ] = useState< Opened | null >( null );
 	const [ isLoading, setIsLoading ] = useState( false );
@@ -29,11 +29,11 @@ export function NewLink( props: Props ) {
 		setIsLoading( true );
 		setFailure( null );
 		try {
-			const [ part, draft ] = await Promise.all( [
-				loadPart(),
+			const [ module, draft ] = await Promise.all( [
+				loadDialog(),
 				client.draft(),
 			] );
-			setOpened( { part, draft } );
+			setOpened( { module, draft } );
 		} catch ( thrown ) {
 			setFailure( toApiError( thrown ).message );
 		} finally {
@@ -55,7 +55,7 @@ export function NewLink( props: Props ) {
 			</Button>
 			{ failure !== null && <ErrorNotice message={ failure } /> }
 			{ opened !== null && (
-				<opened.part.PhoneOrderDialog
+				<opened.module.PhoneOrderDialog
 					{ ...props }
 					draft={ opened.draft }
 					onClose={ () => setOpened( null ) }
@@ -65,7 +65,7 @@ export function NewLink( props: Props ) {
 	);
 }
 
-async function loadPart(): Promise< typeof DialogPart > {
+async function loadDialog(): Promise< typeof DialogModule > {
 	try {
 		return await import(
 			/* webpackChunkName: "phone-order" */ './PhoneOrderDialog'
@@ -73,7 +73,7 @@ async function loadPart(): Promise< typeof DialogPart > {
 	} catch {
 		throw new ApiError( {
 			code: 'not_loaded',
-			message: loadFailureWords(),
+			message: loadErrorMessage(),
 		} );
 	}
 }

@@ -1,17 +1,19 @@
 import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import { AmountField, DescriptionField } from '../components/PaymentParts';
-import { withCurrent } from '../utils/select-options';
-import type { PhoneOrder } from './usePhoneOrder';
+import {
+	AmountField,
+	DescriptionField,
+} from '../../../link-form/fields/link-fields';
+import { withCurrentOption } from '../../../link-form/fields/select-options';
+import type { PhoneOrder } from '../hooks/usePhoneOrder';
 
 type Props = {
 	phoneOrder: PhoneOrder;
-	/** There is an order already, which costs what it costs. */
+	/** The order already exists, so its amount cannot be changed. */
 	isFixed: boolean;
 };
 
-/** What is to be paid, and for what: first, since it is what the customer says first. */
 export function PhoneAmount( {
 	phoneOrder: { form, draft, setCurrency },
 	isFixed,
@@ -21,7 +23,10 @@ export function PhoneAmount( {
 
 	return (
 		<div className="msp-payment-links__fields">
-			<fieldset className="msp-payment-links__asked" disabled={ isFixed }>
+			<fieldset
+				className="msp-payment-links__amount-fields"
+				disabled={ isFixed }
+			>
 				<AmountField form={ form } currency={ currency } />
 				{ currencies.length > 1 && (
 					<SelectControl
@@ -30,7 +35,7 @@ export function PhoneAmount( {
 						className="msp-payment-links__field"
 						label={ __( 'Currency', 'multisafepay-payment-links' ) }
 						value={ currency }
-						options={ withCurrent( currencies, currency ) }
+						options={ withCurrentOption( currencies, currency ) }
 						onChange={ setCurrency }
 					/>
 				) }

@@ -1,25 +1,25 @@
 import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
-import type { FieldMessages } from '../api/errors';
-import { ExpiryFields } from '../components/ExpiryFields';
-import { FieldHelp } from '../components/FormFields';
+import { ExpiryFields } from '../../../link-form/fields/ExpiryFields';
 import {
 	OrderIdField,
 	SecondChanceField,
 	SiteField,
-} from '../components/PaymentParts';
-import type { PhoneOrder } from './usePhoneOrder';
+} from '../../../link-form/fields/link-fields';
+import type { FieldMessages } from '../../../shared/api/errors';
+import { FieldHelp } from '../../../shared/components/FieldHelp';
+import type { PhoneOrder } from '../hooks/usePhoneOrder';
 
 type Props = {
 	phoneOrder: PhoneOrder;
 	zone: string;
 	isAdvanced: boolean;
-	/** What the shop said about fields that are not a link's. */
+	/** Messages for fields that only orders have. */
 	errors: FieldMessages;
 };
 
-/** What is filled in already and seldom changed. */
+/** Fields with a default value that rarely changes. */
 export function PhoneDetails( {
 	phoneOrder: { form, draft, taxClass, setTaxClass },
 	zone,

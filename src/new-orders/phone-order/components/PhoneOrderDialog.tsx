@@ -3,43 +3,43 @@ import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { KeyboardEvent } from 'react';
 
-import type { PaymentLinksClient } from '../api/payment-links';
-import type { Link } from '../api/schemas';
-import type { LinksConfig } from '../links/config';
-import type { PhoneOrderClient } from './client';
-import { MadeOrder } from './MadeOrder';
+import type { PaymentLinksClient } from '../../../shared/api/payment-links';
+import type { Link } from '../../../shared/api/schemas';
+import type { ScreenConfig } from '../../../shared/api/screen-config';
+import type { PhoneOrderClient } from '../client';
+import type { PhoneDraft } from '../schemas';
+import { CreatedOrder } from './CreatedOrder';
 import { PhoneOrderForm } from './PhoneOrderForm';
-import type { PhoneDraft } from './schemas';
 
 type Props = {
 	draft: PhoneDraft;
-	config: LinksConfig;
+	config: ScreenConfig;
 	client: PhoneOrderClient;
-	/** For what is done with the link once it is there. */
+	/** Client for actions on the new link. */
 	links: PaymentLinksClient;
-	/** The list is not up to date any more. */
-	onMade: () => void;
+	/** Called when an order was created, with or without its link. */
+	onCreated: () => void;
 	onClose: () => void;
 };
 
-type Made = { readonly link: Link; readonly askedAmount: number };
+type CreatedLink = { readonly link: Link; readonly requestedAmount: number };
 
-/** A payment by phone: makes an order and its link in one go, and hands both over. */
+/** Dialog for phone orders. It creates an order with its link and shows both. */
 export function PhoneOrderDialog( {
 	draft,
 	config,
 	client,
 	links,
-	onMade,
+	onCreated,
 	onClose,
 }: Props ) {
-	const [ made, setMade ] = useState< Made | null >( null );
-	/** Counts how often somebody wanted to leave the form. */
-	const [ leaving, setLeaving ] = useState( 0 );
+	const [ created, setCreated ] = useState< CreatedLink | null >( null );
+	/** Number of attempts to close the form. */
+	const [ closeAttempts, setCloseAttempts ] = useState( 0 );
 
 	function close(): void {
-		if ( made === null ) {
-			setLeaving( leaving + 1 );
+		if ( created === null ) {
+			setCloseAttempts( closeAttempts + 1 );
 		} else {
 			onClose();
 		}
@@ -51,7 +51,7 @@ export function PhoneOrderDialog( {
 			title={ __( 'New payment link', 'multisafepay-payment-links' ) }
 			size="large"
 			focusOnMount="firstInputElement"
-			// The window would fade out first and ask then; and a click beside it must not cost what was typed.
+			// The dialog would fade out before the question is shown, and a click outside must not discard the input.
 			isDismissible={ false }
 			shouldCloseOnClickOutside={ false }
 			shouldCloseOnEsc={ false }
@@ -73,23 +73,23 @@ export function PhoneOrderDialog( {
 			onRequestClose={ close }
 		>
 			<div className="msp-payment-links">
-				{ made === null ? (
+				{ created === null ? (
 					<PhoneOrderForm
 						draft={ draft }
 						config={ config }
 						client={ client }
-						leaving={ leaving }
-						onMade={ ( link, askedAmount ) => {
-							setMade( { link, askedAmount } );
-							onMade();
+						closeAttempts={ closeAttempts }
+						onCreated={ ( link, requestedAmount ) => {
+							setCreated( { link, requestedAmount } );
+							onCreated();
 						} }
-						onHalfMade={ onMade }
+						onOrderWithoutLink={ onCreated }
 						onClose={ onClose }
 					/>
 				) : (
-					<MadeOrder
-						link={ made.link }
-						askedAmount={ made.askedAmount }
+					<CreatedOrder
+						link={ created.link }
+						requestedAmount={ created.requestedAmount }
 						config={ config }
 						client={ links }
 						onClose={ onClose }

@@ -3,46 +3,46 @@ import { speak } from '@wordpress/a11y';
 import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../api/schemas';
-import { AdvancedPart } from '../components/AdvancedPart';
-import { CustomerFields } from '../components/CustomerFields';
-import { DraftWarnings } from '../components/DraftWarnings';
-import { FormActions } from '../components/FormActions';
-import { OpenOrder } from '../components/OpenOrder';
-import { submitOnEnter } from '../components/submit-on-enter';
-import { useLatest } from '../hooks/useLatest';
-import { useMistakes } from '../hooks/useMistakes';
-import type { LinksConfig } from '../links/config';
-import type { PhoneOrderClient } from './client';
+import { DraftWarnings } from '../../../link-form/components/DraftWarnings';
+import { FormActions } from '../../../link-form/components/FormActions';
+import { CustomerFields } from '../../../link-form/fields/CustomerFields';
+import { LazyAdvancedFields } from '../../../link-form/fields/LazyAdvancedFields';
+import { useFieldErrors } from '../../../link-form/hooks/useFieldErrors';
+import { submitOnEnter } from '../../../link-form/submit-on-enter';
+import type { Link } from '../../../shared/api/schemas';
+import type { ScreenConfig } from '../../../shared/api/screen-config';
+import { useLatest } from '../../../shared/hooks/useLatest';
+import { OpenOrderLink } from '../../OpenOrderLink';
+import type { PhoneOrderClient } from '../client';
+import { usePhoneOrder } from '../hooks/usePhoneOrder';
+import type { CustomerResult, PhoneDraft } from '../schemas';
 import { CustomerSearch } from './CustomerSearch';
-import { LeaveQuestion } from './LeaveQuestion';
+import { LeaveConfirmation } from './LeaveConfirmation';
 import { PhoneAmount } from './PhoneAmount';
 import { PhoneDetails } from './PhoneDetails';
-import type { FoundCustomer, PhoneDraft } from './schemas';
-import { usePhoneOrder } from './usePhoneOrder';
 
 type Props = {
 	draft: PhoneDraft;
-	config: LinksConfig;
+	config: ScreenConfig;
 	client: PhoneOrderClient;
-	/** Counts how often somebody wanted to close the window. */
-	leaving: number;
-	onMade: ( link: Link, askedAmount: number ) => void;
-	onHalfMade: () => void;
+	/** Number of attempts to close the dialog. Each change asks the form to close. */
+	closeAttempts: number;
+	onCreated: ( link: Link, requestedAmount: number ) => void;
+	onOrderWithoutLink: () => void;
 	onClose: () => void;
 };
 
-/** Names on the wire that have a place here. */
+/** Parameters of the REST API whose messages are shown in this form. */
 const OWN_PARAMS = [ 'customer_id', 'tax_class' ];
 
-/** Amount, customer, button: the rest is filled in. */
+/** Form for an order and its link. Only the amount is required. */
 export function PhoneOrderForm( {
 	draft,
 	config,
 	client,
-	leaving,
-	onMade,
-	onHalfMade,
+	closeAttempts,
+	onCreated,
+	onOrderWithoutLink,
 	onClose,
 }: Props ) {
 	const phoneOrder = usePhoneOrder( {
@@ -50,48 +50,48 @@ export function PhoneOrderForm( {
 		shopName: config.share.shop_name,
 		zone: config.timezone,
 		client,
-		onMade,
-		onHalfMade,
+		onCreated,
+		onOrderWithoutLink,
 	} );
-	const { form, chosen } = phoneOrder;
+	const { form, selected } = phoneOrder;
 	const { submission } = form;
-	const mistakes = useMistakes( form );
-	const [ wantsAll, setWantsAll ] = useState( false );
-	const isAdvanced = wantsAll || mistakes.isOpened;
-	const [ isLeaving, setIsLeaving ] = useState( false );
+	const errorFocus = useFieldErrors( form );
+	const [ showsAllFields, setShowsAllFields ] = useState( false );
+	const isAdvanced = showsAllFields || errorFocus.isAdvancedOpen;
+	const [ isConfirmingLeave, setIsConfirmingLeave ] = useState( false );
 	const search = useRef< HTMLDivElement >( null );
 	const headingId = useId();
-	const error = submission.kind === 'refused' ? submission.error : null;
-	const order = error?.orderCopy ?? null;
+	const error = submission.kind === 'failed' ? submission.error : null;
+	const order = error?.createdOrder ?? null;
 
 	function leave(): void {
-		if ( submission.kind === 'sending' ) {
+		if ( submission.kind === 'submitting' ) {
 			return;
 		}
-		// An order that is there can get its link on its own screen.
+		// The link of an existing order can be created on its own screen.
 		if ( order !== null || ! phoneOrder.isChanged ) {
 			onClose();
 		} else {
-			setIsLeaving( true );
+			setIsConfirmingLeave( true );
 		}
 	}
 
 	const latestLeave = useLatest( leave );
 	useEffect( () => {
-		if ( leaving > 0 ) {
+		if ( closeAttempts > 0 ) {
 			latestLeave.current();
 		}
-	}, [ leaving, latestLeave ] );
+	}, [ closeAttempts, latestLeave ] );
 
-	function choose( customer: FoundCustomer ): void {
-		chosen.choose( customer );
-		speak( filledIn( customer ) );
+	function select( customer: CustomerResult ): void {
+		selected.select( customer );
+		speak( filledInMessage( customer ) );
 	}
 
 	return (
-		// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Not a control: it catches the Enter of the fields inside.
+		// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Handles Enter in the fields; the group itself is not interactive.
 		<div
-			ref={ mistakes.group }
+			ref={ errorFocus.group }
 			className="msp-payment-links__form"
 			role="group"
 			aria-labelledby={ headingId }
@@ -109,14 +109,14 @@ export function PhoneOrderForm( {
 				{ __( 'Customer', 'multisafepay-payment-links' ) }
 			</h4>
 			<div ref={ search }>
-				<CustomerSearch client={ client } onChoose={ choose } />
-				{ chosen.customer !== null && (
+				<CustomerSearch client={ client } onSelect={ select } />
+				{ selected.customer !== null && (
 					<p>
-						{ filledIn( chosen.customer ) }{ ' ' }
+						{ filledInMessage( selected.customer ) }{ ' ' }
 						<Button
 							variant="link"
 							onClick={ () => {
-								chosen.undo();
+								selected.undo();
 								search.current
 									?.querySelector( 'input' )
 									?.focus();
@@ -147,18 +147,18 @@ export function PhoneOrderForm( {
 				label={ __( 'Show all fields', 'multisafepay-payment-links' ) }
 				checked={ isAdvanced }
 				onChange={ ( isOn ) => {
-					mistakes.forget();
-					setWantsAll( isOn );
+					errorFocus.closeAdvanced();
+					setShowsAllFields( isOn );
 				} }
 			/>
 			{ isAdvanced && (
-				<AdvancedPart
+				<LazyAdvancedFields
 					form={ form }
 					draft={ phoneOrder.draft }
 					loadMethods={ phoneOrder.loadMethods }
 					hasItems={ false }
 					level={ 2 }
-					onShown={ mistakes.focus }
+					onShown={ errorFocus.focus }
 				/>
 			) }
 			<FormActions
@@ -170,7 +170,7 @@ export function PhoneOrderForm( {
 				}
 				settingsUrl={ config.settings_url }
 				canManageSettings={ config.can_manage_settings }
-				shown={ OWN_PARAMS }
+				handledParams={ OWN_PARAMS }
 				onCancel={ leave }
 			>
 				{ order !== null && (
@@ -179,14 +179,14 @@ export function PhoneOrderForm( {
 							'“Try again” makes the link of that order, not a second order.',
 							'multisafepay-payment-links'
 						) }{ ' ' }
-						<OpenOrder
+						<OpenOrderLink
 							url={ order.editUrl }
 							number={ order.number }
 						/>
 					</p>
 				) }
-				{ isLeaving && submission.kind !== 'sending' && (
-					<LeaveQuestion
+				{ isConfirmingLeave && submission.kind !== 'submitting' && (
+					<LeaveConfirmation
 						isOutcomeUnknown={
 							error !== null &&
 							error.isOutcomeUnknown &&
@@ -194,8 +194,8 @@ export function PhoneOrderForm( {
 						}
 						onLeave={ onClose }
 						onStay={ () => {
-							setIsLeaving( false );
-							mistakes.group.current
+							setIsConfirmingLeave( false );
+							errorFocus.group.current
 								?.querySelector( 'input' )
 								?.focus();
 						} }
@@ -206,7 +206,7 @@ export function PhoneOrderForm( {
 	);
 }
 
-function filledIn( { name }: FoundCustomer ): string {
+function filledInMessage( { name }: CustomerResult ): string {
 	return sprintf(
 		/* translators: %s: name of a customer. */
 		__( 'Filled in from %s.', 'multisafepay-payment-links' ),

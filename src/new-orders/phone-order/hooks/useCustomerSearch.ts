@@ -1,62 +1,65 @@
 import { useEffect, useState } from '@wordpress/element';
 
-import { toApiError } from '../api/errors';
-import type { PhoneOrderClient } from './client';
-import type { FoundCustomer } from './schemas';
+import { toApiError } from '../../../shared/api/errors';
+import type { PhoneOrderClient } from '../client';
+import type { CustomerResult } from '../schemas';
 
 export type CustomerSearch =
-	/** Too little was typed. */
-	| { readonly kind: 'none' }
+	/** The search text is too short. */
+	| { readonly kind: 'idle' }
 	| { readonly kind: 'searching' }
 	| { readonly kind: 'failed'; readonly message: string }
-	| { readonly kind: 'found'; readonly customers: readonly FoundCustomer[] };
+	| { readonly kind: 'found'; readonly customers: readonly CustomerResult[] };
 
-const MIN_LETTERS = 2;
-const PAUSE_MS = 300;
+const MIN_LENGTH = 2;
+const DEBOUNCE_MS = 300;
 
-/** Looks for customers once the person has stopped typing; an outdated answer is dropped. */
+/** Searches for customers while the user types. Outdated responses are dropped. */
 export function useCustomerSearch(
 	client: PhoneOrderClient,
 	text: string
 ): CustomerSearch {
 	const [ search, setSearch ] = useState< CustomerSearch >( {
-		kind: 'none',
+		kind: 'idle',
 	} );
-	const wanted = text.trim();
+	const query = text.trim();
 
 	useEffect( () => {
-		if ( Array.from( wanted ).length < MIN_LETTERS ) {
-			setSearch( { kind: 'none' } );
+		if ( Array.from( query ).length < MIN_LENGTH ) {
+			setSearch( { kind: 'idle' } );
 			return undefined;
 		}
 
-		const asking = new AbortController();
-		const { signal } = asking;
-		async function ask(): Promise< void > {
-			let answer: CustomerSearch;
+		const controller = new AbortController();
+		const { signal } = controller;
+		async function fetchCustomers(): Promise< void > {
+			let result: CustomerSearch;
 			try {
-				answer = {
+				result = {
 					kind: 'found',
-					customers: await client.customers( wanted, signal ),
+					customers: await client.customers( query, signal ),
 				};
 			} catch ( thrown ) {
-				answer = {
+				result = {
 					kind: 'failed',
 					message: toApiError( thrown ).message,
 				};
 			}
 			if ( ! signal.aborted ) {
-				setSearch( answer );
+				setSearch( result );
 			}
 		}
 
 		setSearch( { kind: 'searching' } );
-		const timer = window.setTimeout( () => void ask(), PAUSE_MS );
+		const timer = window.setTimeout(
+			() => void fetchCustomers(),
+			DEBOUNCE_MS
+		);
 		return () => {
 			window.clearTimeout( timer );
-			asking.abort();
+			controller.abort();
 		};
-	}, [ client, wanted ] );
+	}, [ client, query ] );
 
 	return search;
 }

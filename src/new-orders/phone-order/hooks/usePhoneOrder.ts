@@ -1,64 +1,72 @@
 import { useCallback, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../api/errors';
-import type { CreateBody, Link } from '../api/schemas';
-import type { LoadMethods } from '../hooks/usePaymentMethods';
-import { useLinkForm, type LinkForm } from '../hooks/useLinkForm';
-import { FIELD_NAMES } from '../link-form/fields';
-import { createIdempotencyKey } from '../utils/idempotency-key';
-import type { PhoneOrderClient } from './client';
-import type { PhoneDraft } from './schemas';
-import { useChosenCustomer, type ChosenCustomer } from './useChosenCustomer';
+import {
+	useLinkForm,
+	type LinkForm,
+} from '../../../link-form/hooks/useLinkForm';
+import type { LoadMethods } from '../../../link-form/hooks/usePaymentMethods';
+import { FIELD_NAMES } from '../../../link-form/model/fields';
+import { toApiError } from '../../../shared/api/errors';
+import type { CreateBody, Link } from '../../../shared/api/schemas';
+import { createIdempotencyKey } from '../../../shared/utils/idempotency-key';
+import type { PhoneOrderClient } from '../client';
+import type { PhoneDraft } from '../schemas';
+import {
+	useSelectedCustomer,
+	type SelectedCustomer,
+} from './useSelectedCustomer';
 
 export type PhoneOrder = {
 	readonly form: LinkForm;
-	/** The draft in the currency that is chosen. */
+	/** The draft with the selected currency. */
 	readonly draft: PhoneDraft;
-	readonly chosen: ChosenCustomer;
+	readonly selected: SelectedCustomer;
 	readonly taxClass: string;
 	readonly setCurrency: ( currency: string ) => void;
 	readonly setTaxClass: ( taxClass: string ) => void;
 	readonly loadMethods: LoadMethods;
-	/** Something was typed or chosen. */
+	/** Whether the form has input that would be lost. */
 	readonly isChanged: boolean;
 };
 
-/** The form of the order's panel, and what an order needs that is not there yet. */
+/** State of the form for phone orders: the link form and the fields of the new order. */
 export function usePhoneOrder( {
-	draft: first,
+	draft: initialDraft,
 	shopName,
 	zone,
 	client,
-	onMade,
-	onHalfMade,
+	onCreated,
+	onOrderWithoutLink,
 }: {
 	draft: PhoneDraft;
 	shopName: string;
-	/** The shop's time zone. */
 	zone: string;
 	client: PhoneOrderClient;
-	onMade: ( link: Link, askedAmount: number ) => void;
-	/** The order is there, its link is not. */
-	onHalfMade: () => void;
+	onCreated: ( link: Link, requestedAmount: number ) => void;
+	/** Called when the order was created, but its link was not. */
+	onOrderWithoutLink: () => void;
 } ): PhoneOrder {
-	// The same until there is a link: pressing again makes no second order.
+	// The same key until the link is created, so that a repeated request does not create a second order.
 	const [ idempotencyKey ] = useState( createIdempotencyKey );
-	const [ currency, setCurrency ] = useState( first.values.currency );
-	const [ taxClass, setTaxClass ] = useState( first.values.tax_class );
-	const draft = { ...first, values: { ...first.values, currency } };
+	const [ currency, setCurrency ] = useState( initialDraft.values.currency );
+	const [ taxClass, setTaxClass ] = useState( initialDraft.values.tax_class );
+	const draft = {
+		...initialDraft,
+		values: { ...initialDraft.values, currency },
+	};
 
 	async function create( body: CreateBody ): Promise< void > {
 		try {
 			const link = await client.create( {
 				...body,
-				customer_id: chosen.customer?.id ?? 0,
+				customer_id: selected.customer?.id ?? 0,
 				tax_class: taxClass,
 			} );
-			onMade( link, body.amount );
+			onCreated( link, body.amount );
 		} catch ( thrown ) {
-			if ( toApiError( thrown ).orderCopy !== null ) {
-				onHalfMade();
+			if ( toApiError( thrown ).createdOrder !== null ) {
+				onOrderWithoutLink();
 			}
 			throw thrown;
 		}
@@ -71,15 +79,15 @@ export function usePhoneOrder( {
 		zone,
 		initial: {
 			amount: '',
-			...( first.values.description === ''
-				? { description: paymentTo( shopName ) }
+			...( initialDraft.values.description === ''
+				? { description: defaultDescription( shopName ) }
 				: {} ),
 		},
 		isForOrder: false,
 		create,
 	} );
-	const chosen = useChosenCustomer( form );
-	const atFirst = useRef( form.values ).current;
+	const selected = useSelectedCustomer( form );
+	const initialValues = useRef( form.values ).current;
 	const loadMethods: LoadMethods = useCallback(
 		( site, amount, signal ) =>
 			client.draft( { site, amount, currency, signal } ),
@@ -89,21 +97,21 @@ export function usePhoneOrder( {
 	return {
 		form,
 		draft,
-		chosen,
+		selected,
 		taxClass,
 		setCurrency,
 		setTaxClass,
 		loadMethods,
 		isChanged:
-			chosen.customer !== null ||
+			selected.customer !== null ||
 			FIELD_NAMES.some(
-				( name ) => form.values[ name ] !== atFirst[ name ]
+				( name ) => form.values[ name ] !== initialValues[ name ]
 			),
 	};
 }
 
-/** Something for the customer to read where the shop's own words need the number of an order. */
-function paymentTo( shopName: string ): string {
+/** Default description. The template of the shop contains the order number, which does not exist yet. */
+function defaultDescription( shopName: string ): string {
 	return sprintf(
 		/* translators: %s: name of the shop. */
 		__( 'Payment to %s', 'multisafepay-payment-links' ),

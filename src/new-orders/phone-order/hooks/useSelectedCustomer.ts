@@ -1,50 +1,50 @@
 import { useState } from '@wordpress/element';
 
-import type { LinkForm } from '../hooks/useLinkForm';
+import type { LinkForm } from '../../../link-form/hooks/useLinkForm';
 import {
 	CUSTOMER_PARTS,
 	type CustomerField,
 	type LinkFormValues,
-} from '../link-form/fields';
-import type { FoundCustomer } from './schemas';
+} from '../../../link-form/model/fields';
+import type { CustomerResult } from '../schemas';
 
 type CustomerValues = Partial< Record< CustomerField, string > >;
 
-type Before = {
-	readonly customer: FoundCustomer;
-	/** What stood in the form. */
+type PreviousInput = {
+	readonly customer: CustomerResult;
+	/** Values of the form before a customer was selected. */
 	readonly values: CustomerValues;
 };
 
-export type ChosenCustomer = {
-	/** Null when the customer was typed in. */
-	readonly customer: FoundCustomer | null;
-	readonly choose: ( customer: FoundCustomer ) => void;
-	/** Puts back what was typed before. */
+export type SelectedCustomer = {
+	/** Null if the customer was entered by hand. */
+	readonly customer: CustomerResult | null;
+	readonly select: ( customer: CustomerResult ) => void;
+	/** Restores the values from before the selection. */
 	readonly undo: () => void;
 };
 
-/** The customer that was found, whose details then stand in the form and can be changed. */
-export function useChosenCustomer( {
+/** Fills in the form with the values of a selected customer. */
+export function useSelectedCustomer( {
 	values,
 	change,
-}: LinkForm ): ChosenCustomer {
-	const [ before, setBefore ] = useState< Before | null >( null );
+}: LinkForm ): SelectedCustomer {
+	const [ previous, setPrevious ] = useState< PreviousInput | null >( null );
 
 	return {
-		customer: before?.customer ?? null,
-		choose: ( customer ) => {
-			setBefore( {
+		customer: previous?.customer ?? null,
+		select: ( customer ) => {
+			setPrevious( {
 				customer,
-				// What was typed, not what the customer before this one has.
-				values: before?.values ?? customerValues( values ),
+				// The entered values, not those of the previously selected customer.
+				values: previous?.values ?? customerValues( values ),
 			} );
-			change( filledIn( customer.customer, values ) );
+			change( customerFormValues( customer.customer, values ) );
 		},
 		undo: () => {
-			if ( before !== null ) {
-				change( before.values );
-				setBefore( null );
+			if ( previous !== null ) {
+				change( previous.values );
+				setPrevious( null );
 			}
 		},
 	};
@@ -59,19 +59,19 @@ function customerValues( values: LinkFormValues ): CustomerValues {
 	);
 }
 
-function filledIn(
-	customer: FoundCustomer[ 'customer' ],
+function customerFormValues(
+	customer: CustomerResult[ 'customer' ],
 	values: LinkFormValues
 ): CustomerValues {
 	return Object.fromEntries(
 		CUSTOMER_PARTS.map( ( part ) => {
-			// A payment page needs a language, and many accounts have no country.
-			const kept =
+			// The payment page needs a language, and many accounts have no country.
+			const fallback =
 				part === 'country' || part === 'locale'
 					? values[ `customer.${ part }` ]
 					: '';
-			const known = customer[ part ] ?? '';
-			return [ `customer.${ part }`, known === '' ? kept : known ];
+			const value = customer[ part ] ?? '';
+			return [ `customer.${ part }`, value === '' ? fallback : value ];
 		} )
 	);
 }

@@ -1,15 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 
-import { ApiError } from '../api/errors';
-import {
-	NEW_LINK,
-	button,
-	client,
-	makeAnother,
-	resetShop,
-	showPanel,
-} from '../test/panel';
-import { aDraft, aLink } from '../test/wire';
+import { ApiError } from '../../../shared/api/errors';
+import { NEW_LINK, client, resetShop } from '../../../shared/test/client';
+import { button, createAnother, showPanel } from '../../../shared/test/panel';
+import { aDraft, aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -35,11 +29,11 @@ async function openDuplicate() {
 	return { user, form };
 }
 
-function retire(): HTMLElement {
-	return screen.getByRole( 'checkbox', { name: /^Retire PL-1001-1/ } );
+function cancelOriginal(): HTMLElement {
+	return screen.getByRole( 'checkbox', { name: /^Cancel PL-1001-1/ } );
 }
 
-it( 'opens the form with the details of the link, in focus', async () => {
+it( 'opens the form with the values of the link and moves the focus to it', async () => {
 	const { form } = await openDuplicate();
 
 	expect( form.getByRole( 'heading', { level: 3 } ) ).toHaveFocus();
@@ -49,29 +43,29 @@ it( 'opens the form with the details of the link, in focus', async () => {
 	expect( client.linkDraft ).toHaveBeenCalledWith( ORIGINAL.id );
 } );
 
-it( 'retires the original unless a person keeps it, and names what became of it', async () => {
+it( 'cancels the original by default and shows its status', async () => {
 	client.list.mockResolvedValue( [
 		DUPLICATE,
 		{ ...ORIGINAL, status: 'cancelled' },
 	] );
 	const { user } = await openDuplicate();
-	expect( retire() ).toBeChecked();
+	expect( cancelOriginal() ).toBeChecked();
 	await user.click( button( 'Generate link' ) );
 
 	expect(
-		await screen.findAllByText( /PL-1001-1 is retired/ )
+		await screen.findAllByText( /PL-1001-1 is cancelled/ )
 	).not.toHaveLength( 0 );
 	expect( client.duplicateLink ).toHaveBeenCalledWith(
 		ORIGINAL.id,
-		expect.objectContaining( { retire_original: true } )
+		expect.objectContaining( { cancel_original: true } )
 	);
 	expect( client.create ).not.toHaveBeenCalled();
 } );
 
-it( 'keeps the original when a person says so', async () => {
+it( 'keeps the original on request', async () => {
 	client.list.mockResolvedValue( [ DUPLICATE, ORIGINAL ] );
 	const { user } = await openDuplicate();
-	await user.click( retire() );
+	await user.click( cancelOriginal() );
 	await user.click( button( 'Generate link' ) );
 
 	expect(
@@ -79,11 +73,11 @@ it( 'keeps the original when a person says so', async () => {
 	).not.toHaveLength( 0 );
 	expect( client.duplicateLink ).toHaveBeenCalledWith(
 		ORIGINAL.id,
-		expect.objectContaining( { retire_original: false } )
+		expect.objectContaining( { cancel_original: false } )
 	);
 } );
 
-it( 'says in form and row that the original was paid meanwhile', async () => {
+it( 'shows in form and row that the original was paid in the meantime', async () => {
 	client.duplicateLink.mockRejectedValueOnce(
 		new ApiError( {
 			code: 'order_already_paid',
@@ -100,7 +94,7 @@ it( 'says in form and row that the original was paid meanwhile', async () => {
 			'PL-1001-1 cannot be paid any more. Status: Completed.'
 		)
 	).toBeVisible();
-	expect( screen.queryByRole( 'checkbox', { name: /^Retire/ } ) ).toBeNull();
+	expect( screen.queryByRole( 'checkbox', { name: /^Cancel/ } ) ).toBeNull();
 	expect( screen.getByRole( 'listitem' ) ).toHaveTextContent( 'Completed' );
 	await waitFor( () =>
 		expect(
@@ -127,9 +121,9 @@ it( 'sends the same key again after a failure', async () => {
 	expect( new Set( keys ).size ).toBe( 1 );
 } );
 
-it( 'does not take an open form away from the person who fills it in', async () => {
+it( 'does not replace an open form', async () => {
 	const user = showPanel( { links: [ ORIGINAL ] } );
-	await makeAnother( user );
+	await createAnother( user );
 	await user.click( button( 'Duplicate PL-1001-1' ) );
 
 	expect(
@@ -138,7 +132,7 @@ it( 'does not take an open form away from the person who fills it in', async () 
 	expect( client.linkDraft ).not.toHaveBeenCalled();
 } );
 
-it( 'says so when the details of the link do not come', async () => {
+it( 'shows why the draft cannot be loaded', async () => {
 	client.linkDraft.mockRejectedValueOnce(
 		new ApiError( {
 			code: 'rest_order_not_found',

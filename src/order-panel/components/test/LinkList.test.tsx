@@ -1,16 +1,17 @@
 import { screen, within } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { ApiError } from '../api/errors';
-import { button, client, resetShop, showPanel } from '../test/panel';
-import { aLink } from '../test/wire';
+import { ApiError } from '../../../shared/api/errors';
+import { client, resetShop } from '../../../shared/test/client';
+import { button, showPanel } from '../../../shared/test/panel';
+import { aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 beforeEach( resetShop );
 
-describe( 'the list', () => {
-	it( 'says what to press while it is empty', () => {
+describe( 'the list of links', () => {
+	it( 'explains how to create a link while it is empty', () => {
 		showPanel( { links: [] } );
 
 		expect(
@@ -37,16 +38,21 @@ describe( 'the list', () => {
 		[ 'expired', '2020-01-01T00:00:00Z' ],
 		[ 'cancelled', '2099-01-01T00:00:00Z' ],
 		[ 'completed', '2099-01-01T00:00:00Z' ],
-	] as const )( 'offers no link to copy that is %s', ( status, expires ) => {
-		showPanel( {
-			links: [ aLink( { status, expires_at: expires } ) ],
-		} );
+	] as const )(
+		'does not offer to copy a link that is %s',
+		( status, expires ) => {
+			showPanel( {
+				links: [ aLink( { status, expires_at: expires } ) ],
+			} );
 
-		expect( screen.queryByRole( 'button', { name: /Copy/ } ) ).toBe( null );
-		expect( screen.queryByRole( 'link' ) ).toBeNull();
-	} );
+			expect( screen.queryByRole( 'button', { name: /Copy/ } ) ).toBe(
+				null
+			);
+			expect( screen.queryByRole( 'link' ) ).toBeNull();
+		}
+	);
 
-	it( 'reads a link as expired whose time ran out on the open page', () => {
+	it( 'shows a link as expired when it expires while the page is open', () => {
 		showPanel( {
 			links: [ aLink( { expires_at: '2020-01-01T00:00:00Z' } ) ],
 		} );
@@ -57,7 +63,7 @@ describe( 'the list', () => {
 		expect( screen.queryByRole( 'button', { name: /Copy/ } ) ).toBeNull();
 	} );
 
-	it( 'refreshes one link and says the outcome aloud', async () => {
+	it( 'refreshes a link and announces its status', async () => {
 		client.refresh.mockResolvedValue(
 			aLink( { status: 'completed', paid_at: '2026-11-24T12:00:00Z' } )
 		);
@@ -70,7 +76,7 @@ describe( 'the list', () => {
 		expect( screen.getByText( /^Checked at MultiSafepay/ ) ).toBeVisible();
 	} );
 
-	it( 'says in the row why a refresh failed', async () => {
+	it( 'shows in the row why a refresh failed', async () => {
 		client.refresh.mockRejectedValue(
 			new ApiError( {
 				code: 'rest_link_not_found',

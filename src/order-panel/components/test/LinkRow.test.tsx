@@ -1,17 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { readApiError } from '../api/error-body';
-import { ApiError } from '../api/errors';
-import {
-	NEW_LINK,
-	button,
-	client,
-	makeAnother,
-	resetShop,
-	showPanel,
-} from '../test/panel';
-import { aDraft, aLink, wire } from '../test/wire';
+import { readApiError } from '../../../shared/api/error-body';
+import { ApiError } from '../../../shared/api/errors';
+import { NEW_LINK, client, resetShop } from '../../../shared/test/client';
+import { button, createAnother, showPanel } from '../../../shared/test/panel';
+import { aDraft, aLink, wire } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -19,10 +13,10 @@ beforeEach( resetShop );
 
 const OPEN = aLink( { expires_at: '2099-01-01T00:00:00Z' } );
 const STALE = { ...OPEN, stale: true };
-const OWED = { links: [ STALE ], draft: aDraft( { amount: 9500 } ) };
+const DUE = { links: [ STALE ], draft: aDraft( { amount: 9500 } ) };
 
 describe( 'a paid link', () => {
-	it( 'says when, by what and under which number it was paid', () => {
+	it( 'shows date, payment method and transaction', () => {
 		showPanel( {
 			links: [
 				aLink( {
@@ -40,7 +34,7 @@ describe( 'a paid link', () => {
 		expect( row ).toHaveTextContent( 'Transaction 4007' );
 	} );
 
-	it( 'whose money is not certain says to wait', () => {
+	it( 'warns while the payment is not cleared', () => {
 		showPanel( { links: [ aLink( { status: 'uncleared' } ) ] } );
 
 		expect( screen.getByText( /Wait before you ship/ ) ).toBeVisible();
@@ -50,36 +44,38 @@ describe( 'a paid link', () => {
 		[ 'refunded', 'Refunded' ],
 		[ 'partial_refunded', 'Partially refunded' ],
 		[ 'chargeback', 'Chargeback' ],
-	] as const )( 'that is %s says so', ( status, words ) => {
+	] as const )( 'shows that it is %s', ( status, text ) => {
 		showPanel( { links: [ aLink( { status } ) ] } );
 
-		expect( screen.getByText( words ) ).toBeVisible();
-		expect( screen.queryByRole( 'button', { name: /Retire/ } ) ).toBeNull();
+		expect( screen.getByText( text ) ).toBeVisible();
+		expect(
+			screen.queryByRole( 'button', { name: /Cancel link/ } )
+		).toBeNull();
 	} );
 } );
 
-it( 'sounds an alarm at the top, which leads to the row that says what to do', async () => {
+it( 'shows an alert with a link to the row that explains it', async () => {
 	const user = showPanel( {
 		links: [
 			aLink( {
 				status: 'completed',
-				alarm: { code: 'second_payment', message: 'Paid twice.' },
+				alert: { code: 'second_payment', message: 'Paid twice.' },
 			} ),
 			aLink( { id: 6, order_id: 'PL-1001-0' } ),
 		],
 	} );
-	const [ alarming ] = screen.getAllByRole( 'listitem' );
-	expect( alarming ).toHaveTextContent( 'Paid twice.' );
+	const [ row ] = screen.getAllByRole( 'listitem' );
+	expect( row ).toHaveTextContent( 'Paid twice.' );
 
 	expect(
 		screen.getByText( /wrong with the payment of PL-1001-1/ )
 	).toBeVisible();
 	await user.click( button( 'See what to do about PL-1001-1' ) );
 
-	expect( alarming ).toHaveFocus();
+	expect( row ).toHaveFocus();
 } );
 
-it( 'shows which link took the place of which', () => {
+it( 'shows which link replaced which', () => {
 	showPanel( {
 		links: [
 			aLink( { id: 8, order_id: 'PL-1001-2', duplicate_of: 7 } ),
@@ -92,13 +88,13 @@ it( 'shows which link took the place of which', () => {
 } );
 
 describe( 'a stale link', () => {
-	it( 'says what it asks and what the order owes, and one press renews it', async () => {
+	it( 'shows both amounts and is renewed with one click', async () => {
 		client.duplicateLink.mockResolvedValue( { ...NEW_LINK, amount: 9500 } );
 		client.list.mockResolvedValue( [
 			{ ...NEW_LINK, amount: 9500, duplicate_of: 7 },
 			{ ...OPEN, status: 'cancelled' },
 		] );
-		const user = showPanel( OWED );
+		const user = showPanel( DUE );
 		expect(
 			screen.getByText( /asks €80\.00, but the order owes €95\.00 now/ )
 		).toBeVisible();
@@ -108,7 +104,7 @@ describe( 'a stale link', () => {
 		expect( client.duplicateLink ).toHaveBeenCalledWith( 7, {
 			idempotency_key: expect.stringMatching( /^[\w-]{8,64}$/ ),
 			renew: true,
-			retire_original: true,
+			cancel_original: true,
 		} );
 		expect( await screen.findByText( 'Cancelled' ) ).toBeVisible();
 		expect(
@@ -122,13 +118,13 @@ describe( 'a stale link', () => {
 		expect( copy ).toHaveFocus();
 	} );
 
-	it( 'is renewed under one key, however often it takes', async () => {
+	it( 'is renewed with the same key until that succeeds', async () => {
 		client.duplicateLink.mockRejectedValueOnce(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);
 		client.duplicateLink.mockResolvedValue( NEW_LINK );
 		client.list.mockResolvedValue( [ STALE ] );
-		const user = showPanel( OWED );
+		const user = showPanel( DUE );
 
 		await user.click( button( /^Renew/ ) );
 		expect(
@@ -141,10 +137,10 @@ describe( 'a stale link', () => {
 		expect( second?.[ 1 ] ).toEqual( first?.[ 1 ] );
 	} );
 
-	it( 'is renewed under another key the next time', async () => {
+	it( 'is renewed with a new key the next time', async () => {
 		client.duplicateLink.mockResolvedValue( NEW_LINK );
 		client.list.mockResolvedValue( [ STALE ] );
-		const user = showPanel( OWED );
+		const user = showPanel( DUE );
 
 		await user.click( button( /^Renew/ ) );
 		await screen.findByRole( 'textbox', { name: 'Payment link' } );
@@ -161,22 +157,22 @@ describe( 'a stale link', () => {
 		);
 	} );
 
-	it( 'of an order that owes nothing is only to be retired', () => {
+	it( 'cannot be renewed when no amount is due', () => {
 		showPanel( { links: [ STALE ], draft: aDraft( { amount: 0 } ) } );
 
 		expect( screen.getByText( /owes nothing any more/ ) ).toBeVisible();
 		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();
 	} );
 
-	it( 'waits while a form is open, so that nothing typed is lost', async () => {
-		const user = showPanel( OWED );
-		await makeAnother( user );
+	it( 'cannot be renewed while a form is open', async () => {
+		const user = showPanel( DUE );
+		await createAnother( user );
 
 		expect( screen.getByText( /order owes €95/ ) ).toBeVisible();
 		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();
 	} );
 
-	it( 'shows what somebody else did when the order is paid already', async () => {
+	it( 'shows a remote change when the order is already paid', async () => {
 		client.duplicateLink.mockRejectedValue(
 			new ApiError( {
 				code: 'order_already_paid',
@@ -185,7 +181,7 @@ describe( 'a stale link', () => {
 			} )
 		);
 		client.list.mockResolvedValue( [ { ...OPEN, status: 'completed' } ] );
-		const user = showPanel( OWED );
+		const user = showPanel( DUE );
 
 		await user.click( button( /^Renew/ ) );
 
@@ -199,7 +195,7 @@ describe( 'a stale link', () => {
 	} );
 } );
 
-describe( 'an order whose items were saved on the open page', () => {
+describe( 'saving the items of the order', () => {
 	function saveItems(): void {
 		const inside = document.querySelector(
 			'#woocommerce-order-items .inside'
@@ -215,7 +211,7 @@ describe( 'an order whose items were saved on the open page', () => {
 		document.body.innerHTML = '';
 	} );
 
-	it( 'has its stale link marked, aloud too', async () => {
+	it( 'marks a stale link and announces it', async () => {
 		client.list.mockResolvedValue( [ STALE ] );
 		client.draft.mockResolvedValue( aDraft( { amount: 9500 } ) );
 		showPanel( { links: [ OPEN ] } );
@@ -230,7 +226,7 @@ describe( 'an order whose items were saved on the open page', () => {
 		);
 	} );
 
-	it( 'keeps what was done here while the answer was on its way', async () => {
+	it( 'does not overwrite later changes with an outdated response', async () => {
 		let answer: ( links: ( typeof OPEN )[] ) => void = () => undefined;
 		client.list.mockReturnValueOnce(
 			new Promise( ( resolve ) => {
@@ -250,8 +246,8 @@ describe( 'an order whose items were saved on the open page', () => {
 	} );
 } );
 
-describe( 'coming back to the page', () => {
-	function comeBack( minutes: number ): void {
+describe( 'returning to the page', () => {
+	function returnAfter( minutes: number ): void {
 		jest.spyOn( Date, 'now' ).mockReturnValue(
 			Date.now() + minutes * 60_000
 		);
@@ -262,33 +258,33 @@ describe( 'coming back to the page', () => {
 
 	afterEach( () => jest.restoreAllMocks() );
 
-	it( 'after some minutes tells what somebody else did', async () => {
+	it( 'shows and announces remote changes after some minutes', async () => {
 		client.list.mockResolvedValue( [ { ...OPEN, status: 'completed' } ] );
 		showPanel( { links: [ OPEN ] } );
 
-		comeBack( 5 );
+		returnAfter( 5 );
 
-		const words = 'PL-1001-1 has been paid meanwhile: €80.00.';
+		const text = 'PL-1001-1 has been paid meanwhile: €80.00.';
 		const row = screen.getByRole( 'listitem' );
-		expect( await within( row ).findByText( words ) ).toBeVisible();
-		expect( speak ).toHaveBeenCalledWith( words );
+		expect( await within( row ).findByText( text ) ).toBeVisible();
+		expect( speak ).toHaveBeenCalledWith( text );
 	} );
 
-	it( 'after a moment asks nothing', () => {
+	it( 'sends no request after a short time', () => {
 		showPanel( { links: [ OPEN ] } );
 
-		comeBack( 1 );
+		returnAfter( 1 );
 
 		expect( client.list ).not.toHaveBeenCalled();
 	} );
 
-	it( 'to a shop that does not answer changes nothing', async () => {
+	it( 'changes nothing when the request fails', async () => {
 		client.list.mockRejectedValue(
 			readApiError( wire( 'error-unavailable.json' ) )
 		);
 		showPanel( { links: [ OPEN ] } );
 
-		comeBack( 5 );
+		returnAfter( 5 );
 
 		await waitFor( () => expect( client.list ).toHaveBeenCalled() );
 		expect( screen.getByText( 'Active' ) ).toBeVisible();

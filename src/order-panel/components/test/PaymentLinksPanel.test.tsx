@@ -1,27 +1,29 @@
 import { screen, waitFor } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { ApiError } from '../api/errors';
+import { ApiError } from '../../../shared/api/errors';
 import {
 	NEW_LINK,
-	box,
-	button,
 	client,
-	makeAnother,
-	openForm,
 	resetShop,
 	sentBody,
+} from '../../../shared/test/client';
+import {
+	box,
+	button,
+	createAnother,
+	openForm,
 	showPanel,
 	submitOrder,
-} from '../test/panel';
-import { aConfig, aDraft } from '../test/wire';
+} from '../../../shared/test/panel';
+import { aConfig, aDraft } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 beforeEach( resetShop );
 
-describe( 'generating a link', () => {
-	it( 'takes two presses, and a third one copies', async () => {
+describe( 'creating a link', () => {
+	it( 'takes two clicks, and Enter copies the link', async () => {
 		const user = await openForm();
 		expect( client.draft ).not.toHaveBeenCalled();
 		expect(
@@ -34,7 +36,7 @@ describe( 'generating a link', () => {
 		expect( sentBody( 0 ) ).toMatchObject( {
 			amount: 8000,
 			currency: 'EUR',
-			confirm_paid: false,
+			confirm_amount: false,
 		} );
 		expect( sentBody( 0 ) ).not.toHaveProperty( 'order_id' );
 		expect( box( 'Payment link' ) ).toHaveValue( NEW_LINK.payment_url );
@@ -53,7 +55,7 @@ describe( 'generating a link', () => {
 		expect( submitOrder ).not.toHaveBeenCalled();
 	} );
 
-	it( 'shows the new link on top of the list', async () => {
+	it( 'shows the new link first in the list', async () => {
 		const user = await openForm();
 		await user.click( button( 'Generate link' ) );
 
@@ -61,7 +63,7 @@ describe( 'generating a link', () => {
 		expect( first ).toHaveTextContent( 'PL-1001-2' );
 	} );
 
-	it( 'is done by Enter in a field, without sending the order', async () => {
+	it( 'is possible with Enter in a field, without submitting the order', async () => {
 		const user = await openForm();
 		await user.type( box( 'Description' ), ' by phone{Enter}' );
 
@@ -73,7 +75,7 @@ describe( 'generating a link', () => {
 		expect( submitOrder ).not.toHaveBeenCalled();
 	} );
 
-	it( 'does nothing by Enter in a select or on the checkbox', async () => {
+	it( 'ignores Enter in a select or a checkbox', async () => {
 		const user = await openForm();
 		await user.click( screen.getByRole( 'combobox', { name: 'Country' } ) );
 		await user.keyboard( '{Enter}' );
@@ -86,7 +88,7 @@ describe( 'generating a link', () => {
 		expect( submitOrder ).not.toHaveBeenCalled();
 	} );
 
-	it( 'sends a double click once', async () => {
+	it( 'sends one request on a double click', async () => {
 		client.create.mockReturnValue( new Promise( () => undefined ) );
 		const user = await openForm();
 		await user.dblClick( button( 'Generate link' ) );
@@ -98,11 +100,11 @@ describe( 'generating a link', () => {
 		);
 	} );
 
-	it( 'asks for a new draft the second time', async () => {
+	it( 'loads a new draft the second time', async () => {
 		const user = await openForm();
 		await user.click( button( 'Generate link' ) );
 		client.draft.mockResolvedValue( aDraft( { amount: 2500 } ) );
-		await makeAnother( user );
+		await createAnother( user );
 
 		expect( await screen.findByLabelText( /Amount/ ) ).toHaveValue(
 			'25.00'
@@ -113,7 +115,7 @@ describe( 'generating a link', () => {
 		);
 	} );
 
-	it( 'puts no field into what WooCommerce posts', async () => {
+	it( 'adds no fields to the order form', async () => {
 		await openForm();
 		const form = screen
 			.getByRole( 'group', { name: 'New payment link' } )
@@ -132,7 +134,7 @@ describe( 'generating a link', () => {
 		).not.toContainEqual( expect.not.stringMatching( /^button$/ ) );
 	} );
 
-	it( 'goes back to the button when the form is cancelled', async () => {
+	it( 'returns the focus to the button when the form is cancelled', async () => {
 		const user = await openForm();
 		await user.click( button( 'Cancel' ) );
 
@@ -141,7 +143,7 @@ describe( 'generating a link', () => {
 } );
 
 describe( 'unsaved changes of the order', () => {
-	it( 'warn before the form opens', async () => {
+	it( 'show a warning before the form opens', async () => {
 		const user = showPanel( { links: [] } );
 		await user.type( box( 'Billing first name' ), '-Maria' );
 		await user.click( button( 'Generate payment link' ) );
@@ -157,7 +159,7 @@ describe( 'unsaved changes of the order', () => {
 		).toBeVisible();
 	} );
 
-	it( 'let a person step back', async () => {
+	it( 'can be kept by cancelling the warning', async () => {
 		const user = showPanel();
 		await user.type( box( 'Billing first name' ), '-Maria' );
 		await user.click( button( 'Generate payment link' ) );
@@ -166,7 +168,7 @@ describe( 'unsaved changes of the order', () => {
 		expect( button( 'Generate payment link' ) ).toHaveFocus();
 	} );
 
-	it( 'are not what is typed into the panel itself', async () => {
+	it( 'do not include the fields of the panel', async () => {
 		const user = await openForm();
 		await user.type( box( 'Description' ), ' by phone' );
 		await user.click( button( 'Cancel' ) );
@@ -177,8 +179,8 @@ describe( 'unsaved changes of the order', () => {
 	} );
 } );
 
-describe( 'a shop that cannot make links', () => {
-	it( 'leads a manager to the settings', () => {
+describe( 'a shop that cannot create links', () => {
+	it( 'shows a link to the settings to managers', () => {
 		showPanel( { not_configured: true, draft: null } );
 
 		expect(
@@ -189,7 +191,7 @@ describe( 'a shop that cannot make links', () => {
 		).toBeNull();
 	} );
 
-	it( 'sends others to a manager', () => {
+	it( 'refers other users to a manager', () => {
 		showPanel( { not_configured: true, can_manage_settings: false } );
 
 		expect( screen.getByText( /Ask a shop manager/ ) ).toBeVisible();
@@ -198,7 +200,7 @@ describe( 'a shop that cannot make links', () => {
 		).toBeNull();
 	} );
 
-	it( 'says why this order can have no link', () => {
+	it( 'shows why this order cannot have a link', () => {
 		showPanel( {
 			draft: null,
 			draft_error: { code: 'order_not_saved', message: 'Save it first.' },
@@ -210,7 +212,7 @@ describe( 'a shop that cannot make links', () => {
 		).toBeNull();
 	} );
 
-	it( 'stays usable when the draft does not come', async () => {
+	it( 'can retry when the draft cannot be loaded', async () => {
 		client.draft.mockRejectedValueOnce(
 			new ApiError( { code: 'fetch_error', message: 'No answer.' } )
 		);

@@ -2,13 +2,12 @@ import { screen, waitFor } from '@testing-library/react';
 
 import {
 	NEW_LINK,
-	button,
 	client,
 	resetShop,
 	sentBody,
-	showPanel,
-} from '../test/panel';
-import { aLink } from '../test/wire';
+} from '../../../shared/test/client';
+import { button, showPanel } from '../../../shared/test/panel';
+import { aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -24,7 +23,7 @@ async function ask( links = [ OPEN ] ) {
 
 const form = () => screen.findByRole( 'group', { name: /New payment link/ } );
 
-it( 'asks what to do with the link that can still be paid', async () => {
+it( 'asks what to do with an open link', async () => {
 	await ask();
 
 	expect( await screen.findByText( /they may pay twice/ ) ).toHaveFocus();
@@ -32,7 +31,7 @@ it( 'asks what to do with the link that can still be paid', async () => {
 	expect( screen.getByText( 'PL-1001-1 for €80.00' ) ).toBeVisible();
 } );
 
-it( 'does not ask about links that nobody can pay', async () => {
+it( 'does not ask about links that cannot be paid', async () => {
 	await ask( [
 		aLink( { status: 'cancelled' } ),
 		aLink( { id: 6, expires_at: '2020-01-01T00:00:00Z' } ),
@@ -41,7 +40,7 @@ it( 'does not ask about links that nobody can pay', async () => {
 	expect( await form() ).toBeVisible();
 } );
 
-it( 'lets the one there is be copied', async () => {
+it( 'offers to copy the open link', async () => {
 	const user = await ask();
 	await screen.findByText( /they may pay twice/ );
 	const [ copy ] = screen.getAllByRole( 'button', {
@@ -55,7 +54,7 @@ it( 'lets the one there is be copied', async () => {
 	expect( client.create ).not.toHaveBeenCalled();
 } );
 
-it( 'replaces it: the new link first, then the old one goes', async () => {
+it( 'replaces the open link', async () => {
 	client.duplicateLink.mockResolvedValue( { ...NEW_LINK, duplicate_of: 7 } );
 	client.list.mockResolvedValue( [
 		{ ...NEW_LINK, duplicate_of: 7 },
@@ -80,11 +79,11 @@ it( 'replaces it: the new link first, then the old one goes', async () => {
 	expect( client.create ).not.toHaveBeenCalled();
 	expect( client.duplicateLink ).toHaveBeenCalledWith(
 		7,
-		expect.objectContaining( { amount: 8000, retire_original: true } )
+		expect.objectContaining( { amount: 8000, cancel_original: true } )
 	);
 } );
 
-it( 'keeps it and makes another', async () => {
+it( 'keeps the open link and creates another', async () => {
 	const user = await ask();
 	await user.click(
 		await screen.findByRole( 'button', {
@@ -99,14 +98,14 @@ it( 'keeps it and makes another', async () => {
 	expect( client.duplicateLink ).not.toHaveBeenCalled();
 } );
 
-it( 'steps back to the button', async () => {
+it( 'returns to the button on cancel', async () => {
 	const user = await ask();
 	await user.click( await screen.findByRole( 'button', { name: 'Cancel' } ) );
 
 	expect( button( 'Generate payment link' ) ).toHaveFocus();
 } );
 
-it( 'says of a stale link what is wrong with it, for each of several', async () => {
+it( 'explains what is wrong with each stale link', async () => {
 	await ask( [
 		aLink( { id: 8, order_id: 'PL-1001-2', amount: 100, stale: true } ),
 		OPEN,
@@ -115,7 +114,7 @@ it( 'says of a stale link what is wrong with it, for each of several', async () 
 	expect(
 		await screen.findByText( /With several links for the same debt/ )
 	).toBeVisible();
-	// Once beside the question, once in its row.
+	// In the notice and in its row.
 	expect( screen.getAllByText( /This link asks €1\.00/ ) ).toHaveLength( 2 );
 	expect( button( /Replace with a new link: PL-1001-1/ ) ).toBeVisible();
 } );

@@ -1,15 +1,19 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import fixture from '../../tests/fixtures/wire/settings.json';
-import { AutomaticLinks } from './AutomaticLinks';
-import { formOf, putOf, reduceForm } from './form';
-import { settingsSchema } from './schemas';
+import fixture from '../../../../tests/fixtures/wire/settings.json';
+import {
+	toSettingsForm,
+	toSettingsBody,
+	settingsFormReducer,
+} from '../../form';
+import { settingsSchema } from '../../schemas';
+import { AutomaticLinks } from '../AutomaticLinks';
 
-const form = formOf( settingsSchema.parse( fixture ) );
+const form = toSettingsForm( settingsSchema.parse( fixture ) );
 
 describe( 'AutomaticLinks', () => {
-	it( 'is off until somebody turns it on', () => {
+	it( 'is disabled by default', () => {
 		render( <AutomaticLinks form={ form } onChange={ jest.fn() } /> );
 
 		for ( const checkbox of screen.getAllByRole( 'checkbox' ) ) {
@@ -28,7 +32,7 @@ describe( 'AutomaticLinks', () => {
 			'Show the open link in WooCommerce’s “Order details” e-mail',
 			'link_in_order_email',
 		],
-	] )( 'changes “%s” alone', async ( name, field ) => {
+	] )( 'changes only “%s”', async ( name, field ) => {
 		const onChange = jest.fn();
 		const expected = { [ field ]: true };
 		render( <AutomaticLinks form={ form } onChange={ onChange } /> );
@@ -37,11 +41,16 @@ describe( 'AutomaticLinks', () => {
 
 		expect( onChange ).toHaveBeenCalledWith( expected );
 		expect(
-			putOf( reduceForm( form, { type: 'changed', change: expected } ) )
-		).toEqual( { ...putOf( form ), ...expected } );
+			toSettingsBody(
+				settingsFormReducer( form, {
+					type: 'changed',
+					change: expected,
+				} )
+			)
+		).toEqual( { ...toSettingsBody( form ), ...expected } );
 	} );
 
-	it( 'keeps a number of calls that somebody set another way', async () => {
+	it( 'keeps a custom number of calls', async () => {
 		const onChange = jest.fn();
 		render(
 			<AutomaticLinks

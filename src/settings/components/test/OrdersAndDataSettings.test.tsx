@@ -1,20 +1,26 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import fixture from '../../tests/fixtures/wire/settings.json';
-import { formOf, putOf, reduceForm } from './form';
-import { LinkUpkeep } from './LinkUpkeep';
-import { settingsSchema } from './schemas';
+import fixture from '../../../../tests/fixtures/wire/settings.json';
+import {
+	toSettingsForm,
+	toSettingsBody,
+	settingsFormReducer,
+} from '../../form';
+import { settingsSchema } from '../../schemas';
+import { OrdersAndDataSettings } from '../OrdersAndDataSettings';
 
-const form = formOf( settingsSchema.parse( fixture ) );
+const form = toSettingsForm( settingsSchema.parse( fixture ) );
 
-describe( 'LinkUpkeep', () => {
-	it( 'shows what is set', () => {
-		render( <LinkUpkeep form={ form } onChange={ jest.fn() } /> );
+describe( 'OrdersAndDataSettings', () => {
+	it( 'shows the saved settings', () => {
+		render(
+			<OrdersAndDataSettings form={ form } onChange={ jest.fn() } />
+		);
 
 		expect(
 			screen.getByRole( 'checkbox', {
-				name: 'Retire open links by itself',
+				name: 'Cancel open links automatically',
 			} )
 		).toBeChecked();
 		expect(
@@ -25,21 +31,26 @@ describe( 'LinkUpkeep', () => {
 	} );
 
 	it.each( [
-		[ 'Retire open links by itself', { auto_retire: false } ],
+		[ 'Cancel open links automatically', { auto_cancel: false } ],
 		[
 			'Keep unpaid orders while a link is open',
 			{ keep_held_orders: true },
 		],
 		[ 'Delete all payment links with the plugin', { delete_data: true } ],
-	] )( 'changes “%s” alone', async ( name, expected ) => {
+	] )( 'changes only “%s”', async ( name, expected ) => {
 		const onChange = jest.fn();
-		render( <LinkUpkeep form={ form } onChange={ onChange } /> );
+		render( <OrdersAndDataSettings form={ form } onChange={ onChange } /> );
 
 		await userEvent.click( screen.getByRole( 'checkbox', { name } ) );
 
 		expect( onChange ).toHaveBeenCalledWith( expected );
 		expect(
-			putOf( reduceForm( form, { type: 'changed', change: expected } ) )
-		).toEqual( { ...putOf( form ), ...expected } );
+			toSettingsBody(
+				settingsFormReducer( form, {
+					type: 'changed',
+					change: expected,
+				} )
+			)
+		).toEqual( { ...toSettingsBody( form ), ...expected } );
 	} );
 } );

@@ -2,23 +2,23 @@ import { speak } from '@wordpress/a11y';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import checked from '../../tests/fixtures/wire/settings-check.json';
-import fixture from '../../tests/fixtures/wire/settings.json';
-import { ApiError } from '../api/errors';
-import type { SettingsClient } from './client';
+import checked from '../../../../tests/fixtures/wire/settings-check.json';
+import fixture from '../../../../tests/fixtures/wire/settings.json';
+import { ApiError } from '../../../shared/api/errors';
+import type { SettingsClient } from '../../client';
 import {
 	checkedKeySchema,
 	settingsSchema,
 	type Settings,
 	type SettingsPut,
-} from './schemas';
-import { SettingsScreen } from './SettingsScreen';
+} from '../../schemas';
+import { SettingsScreen } from '../SettingsScreen';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
 const settings = settingsSchema.parse( fixture );
 
-function draw( client: Partial< SettingsClient > = {}, of = settings ) {
+function renderScreen( client: Partial< SettingsClient > = {}, of = settings ) {
 	const complete = {
 		save: jest.fn( () => Promise.resolve( of ) ),
 		check: jest.fn( () =>
@@ -50,15 +50,15 @@ function saveButton() {
 function fixed( source: 'constant' | 'environment' ): Settings {
 	return {
 		...settings,
-		sites: settings.sites.map( ( one ) =>
-			one.id === 'main' ? { ...one, key_source: source } : one
+		sites: settings.sites.map( ( other ) =>
+			other.id === 'main' ? { ...other, key_source: source } : other
 		),
 	};
 }
 
 describe( 'SettingsScreen', () => {
 	it( 'shows every site with its environment and masked key', () => {
-		draw();
+		renderScreen();
 
 		expect(
 			site( /Main shop Test/ ).getByText( '••••••••4567' )
@@ -68,14 +68,14 @@ describe( 'SettingsScreen', () => {
 		).toBeVisible();
 	} );
 
-	it( 'saves what was changed, says so and keeps the focus', async () => {
+	it( 'saves changes, announces that and keeps the focus', async () => {
 		const save = jest.fn( ( put: SettingsPut ) =>
 			Promise.resolve( {
 				...settings,
 				default_days_active: put.default_days_active,
 			} )
 		);
-		const { user } = draw( { save } );
+		const { user } = renderScreen( { save } );
 		const days = screen.getByRole( 'textbox', {
 			name: 'Days a link can be paid',
 		} );
@@ -94,8 +94,8 @@ describe( 'SettingsScreen', () => {
 		expect( screen.queryByText( /not saved/ ) ).toBeNull();
 	} );
 
-	it( 'does not send what it knows to be wrong, and goes to the field', async () => {
-		const { user, save } = draw();
+	it( 'does not send invalid input and moves the focus to the field', async () => {
+		const { user, save } = renderScreen();
 		const label = site( /Main shop/ ).getByRole( 'textbox', {
 			name: 'Label',
 		} );
@@ -110,7 +110,7 @@ describe( 'SettingsScreen', () => {
 	} );
 
 	it( 'shows errors of the server at their fields', async () => {
-		const { user } = draw( {
+		const { user } = renderScreen( {
 			save: () =>
 				Promise.reject(
 					new ApiError( {
@@ -134,8 +134,8 @@ describe( 'SettingsScreen', () => {
 		).toBeVisible();
 	} );
 
-	it( 'proves a key that was typed and announces the answer', async () => {
-		const { user, check } = draw();
+	it( 'checks an entered key and announces the result', async () => {
+		const { user, check } = renderScreen();
 		const live = site( /Live shop/ );
 
 		await user.click( live.getByRole( 'button', { name: 'Enter a key' } ) );
@@ -160,8 +160,8 @@ describe( 'SettingsScreen', () => {
 		expect( live.queryByText( /1001001/ ) ).toBeNull();
 	} );
 
-	it( 'says why a key is not accepted', async () => {
-		const { user } = draw( {
+	it( 'shows why a key is rejected', async () => {
+		const { user } = renderScreen( {
 			check: () =>
 				Promise.reject(
 					new ApiError( {
@@ -188,16 +188,16 @@ describe( 'SettingsScreen', () => {
 			'environment' as const,
 			/From the environment variable MULTISAFEPAY_API_KEY_TEST/,
 		],
-	] )( 'leaves a key from the %s alone', ( source, words ) => {
-		draw( {}, fixed( source ) );
+	] )( 'does not offer to edit a key from the %s', ( source, text ) => {
+		renderScreen( {}, fixed( source ) );
 		const main = site( /Main shop/ );
 
-		expect( main.getByText( words ) ).toBeVisible();
+		expect( main.getByText( text ) ).toBeVisible();
 		expect( main.queryByRole( 'button', { name: /Replace/ } ) ).toBeNull();
 	} );
 
 	it( 'offers the key of the MultiSafepay plugin for its environment', async () => {
-		const { user, save } = draw();
+		const { user, save } = renderScreen();
 		expect(
 			site( /Live shop/ ).queryByRole( 'button', {
 				name: /MultiSafepay plugin/,
@@ -223,8 +223,8 @@ describe( 'SettingsScreen', () => {
 		);
 	} );
 
-	it( 'adds a site and goes to it', async () => {
-		const { user } = draw();
+	it( 'adds a site and moves the focus to it', async () => {
+		const { user } = renderScreen();
 
 		await user.click( screen.getByRole( 'button', { name: 'Add site' } ) );
 
@@ -235,8 +235,8 @@ describe( 'SettingsScreen', () => {
 		expect( label ).toBeValid();
 	} );
 
-	it( 'removes a site only after a question', async () => {
-		const { user } = draw();
+	it( 'asks for confirmation before a site is removed', async () => {
+		const { user } = renderScreen();
 		const remove = { name: 'Remove site “Live shop”' };
 
 		await user.click( screen.getByRole( 'button', remove ) );
@@ -257,8 +257,8 @@ describe( 'SettingsScreen', () => {
 		).toBeNull();
 	} );
 
-	it( 'does not send the form around it', async () => {
-		const { user } = draw();
+	it( 'does not submit the surrounding form', async () => {
+		const { user } = renderScreen();
 
 		await user.type(
 			site( /Main shop/ ).getByRole( 'textbox', { name: 'Label' } ),
@@ -268,8 +268,8 @@ describe( 'SettingsScreen', () => {
 		expect( submitted ).not.toHaveBeenCalled();
 	} );
 
-	it( 'asks before changes are lost, and only then', async () => {
-		const { user } = draw();
+	it( 'warns before unsaved changes are lost', async () => {
+		const { user } = renderScreen();
 		const leave = () => {
 			const event = new Event( 'beforeunload', { cancelable: true } );
 			window.dispatchEvent( event );
@@ -285,7 +285,7 @@ describe( 'SettingsScreen', () => {
 	} );
 
 	it( 'counts the bytes of the description', async () => {
-		const { user } = draw();
+		const { user } = renderScreen();
 		const description = screen.getByRole( 'textbox', {
 			name: 'Description',
 		} );

@@ -1,19 +1,21 @@
 import apiFetch from '@wordpress/api-fetch';
 
-import { aLink, wire } from '../test/wire';
-import { ApiError } from './errors';
-import { restClient } from './payment-links';
-import { createBodySchema } from './schemas';
+import { aLink, wire } from '../../test/wire';
+import { ApiError } from '../errors';
+import { paymentLinksClient } from '../payment-links';
+import { createBodySchema } from '../schemas';
 
 jest.mock( '@wordpress/api-fetch' );
 
 const send = jest.mocked( apiFetch );
 
-it( 'asks for one thing at one address and returns it parsed', async () => {
+it( 'sends one request and parses the response', async () => {
 	send.mockResolvedValue( wire( 'link.json' ) );
 	const body = createBodySchema.parse( wire( 'create-body.json' ) );
 
-	await expect( restClient.create( 1001, body ) ).resolves.toEqual( aLink() );
+	await expect( paymentLinksClient.create( 1001, body ) ).resolves.toEqual(
+		aLink()
+	);
 	expect( send ).toHaveBeenCalledWith( {
 		path: '/multisafepay-payment-links/v1/orders/1001/links',
 		method: 'POST',
@@ -22,14 +24,14 @@ it( 'asks for one thing at one address and returns it parsed', async () => {
 } );
 
 it.each( [
-	[ '/orders/7/links', 'links.json', () => restClient.list( 7 ) ],
-	[ '/links/7', 'link-with-events.json', () => restClient.read( 7 ) ],
-	[ '/orders/7/draft', 'draft.json', () => restClient.draft( 7 ) ],
-	[ '/links/7/draft', 'draft.json', () => restClient.linkDraft( 7 ) ],
+	[ '/orders/7/links', 'links.json', () => paymentLinksClient.list( 7 ) ],
+	[ '/links/7', 'link-with-events.json', () => paymentLinksClient.read( 7 ) ],
+	[ '/orders/7/draft', 'draft.json', () => paymentLinksClient.draft( 7 ) ],
+	[ '/links/7/draft', 'draft.json', () => paymentLinksClient.linkDraft( 7 ) ],
 	[
 		'/orders/7/draft?gateways=a%26b&amount=50',
 		'draft.json',
-		() => restClient.draft( 7, { site: 'a&b', amount: 50 } ),
+		() => paymentLinksClient.draft( 7, { site: 'a&b', amount: 50 } ),
 	],
 ] )( 'reads %s', async ( path, answer, ask ) => {
 	send.mockResolvedValue( wire( answer ) );
@@ -46,26 +48,41 @@ const COPY = { idempotency_key: 'key-of-this-one', confirm_stock: true };
 const EMAIL = { to: 'eva@example.com', message: 'As agreed.' };
 
 it.each( [
-	[ 'POST', '/links/7/refresh', undefined, () => restClient.refresh( 7 ) ],
-	[ 'POST', '/links/7/retire', undefined, () => restClient.retire( 7 ) ],
+	[
+		'POST',
+		'/links/7/refresh',
+		undefined,
+		() => paymentLinksClient.refresh( 7 ),
+	],
+	[
+		'POST',
+		'/links/7/cancel',
+		undefined,
+		() => paymentLinksClient.cancel( 7 ),
+	],
 	[
 		'POST',
 		'/links/7/duplicate',
 		RENEWAL,
-		() => restClient.duplicateLink( 7, RENEWAL ),
+		() => paymentLinksClient.duplicateLink( 7, RENEWAL ),
 	],
 	[
 		'POST',
 		'/orders/7/duplicate',
 		COPY,
-		() => restClient.duplicateOrder( 7, COPY ),
+		() => paymentLinksClient.duplicateOrder( 7, COPY ),
 	],
-	[ 'POST', '/links/7/email', EMAIL, () => restClient.email( 7, EMAIL ) ],
+	[
+		'POST',
+		'/links/7/email',
+		EMAIL,
+		() => paymentLinksClient.email( 7, EMAIL ),
+	],
 	[
 		'POST',
 		'/links/7/share',
 		{ channel: 'sms' },
-		() => restClient.share( 7, 'sms' ),
+		() => paymentLinksClient.share( 7, 'sms' ),
 	],
 ] )( 'does %s %s', async ( method, path, data, ask ) => {
 	send.mockResolvedValue( wire( 'link.json' ) );
@@ -78,10 +95,10 @@ it.each( [
 	} );
 } );
 
-it( 'remembers how a user likes the form', async () => {
+it( 'saves the preferences', async () => {
 	send.mockResolvedValue( { advanced: true } );
 
-	await restClient.savePreferences( { advanced: true } );
+	await paymentLinksClient.savePreferences( { advanced: true } );
 
 	expect( send ).toHaveBeenCalledWith( {
 		path: '/multisafepay-payment-links/v1/preferences',
@@ -91,11 +108,11 @@ it( 'remembers how a user likes the form', async () => {
 } );
 
 it.each( [ null, '', [], { ok: true } ] )(
-	'says so when the answer is %j instead of a link',
+	'rejects the response %j',
 	async ( answer ) => {
 		send.mockResolvedValue( answer );
 
-		const failure = await restClient
+		const failure = await paymentLinksClient
 			.refresh( 7 )
 			.catch( ( error: unknown ) => error );
 
@@ -107,10 +124,10 @@ it.each( [ null, '', [], { ok: true } ] )(
 	}
 );
 
-it( 'turns a refusal into an ApiError', async () => {
+it( 'converts an error response to an ApiError', async () => {
 	send.mockRejectedValue( wire( 'error-invalid-param.json' ) );
 
-	await expect( restClient.list( 1001 ) ).rejects.toMatchObject( {
+	await expect( paymentLinksClient.list( 1001 ) ).rejects.toMatchObject( {
 		code: 'rest_invalid_param',
 		params: { 'customer.email': 'This is not an e-mail address.' },
 	} );

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react';
 import { speak } from '@wordpress/a11y';
 
-import { useCopyToClipboard } from './useCopyToClipboard';
+import { useCopyToClipboard } from '../useCopyToClipboard';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -32,7 +32,7 @@ async function copied() {
 
 afterEach( () => browserWith( {} ) );
 
-it( 'copies, and says so aloud', async () => {
+it( 'copies and announces it', async () => {
 	const writeText = jest.fn().mockResolvedValue( undefined );
 	browserWith( { clipboard: writeText } );
 
@@ -43,7 +43,7 @@ it( 'copies, and says so aloud', async () => {
 	expect( speak ).toHaveBeenCalledWith( 'Link copied.', 'polite' );
 } );
 
-it( 'is ready for the next copy after a while', async () => {
+it( 'resets the state after some seconds', async () => {
 	jest.useFakeTimers();
 	browserWith( { clipboard: () => Promise.resolve() } );
 
@@ -95,7 +95,7 @@ it.each( [
 		},
 	],
 	[ 'is missing', undefined ],
-] )( 'tells when every way %s', async ( _, execCommand ) => {
+] )( 'announces a failure when every method %s', async ( _, execCommand ) => {
 	browserWith( { ...( execCommand && { execCommand } ) } );
 
 	const { result } = await copied();

@@ -1,4 +1,4 @@
-import { formatInZone, formatRelative } from './dates';
+import { formatInZone, formatRelative } from '../dates';
 
 const NOW = new Date( '2026-11-24T10:00:00Z' );
 
@@ -9,11 +9,11 @@ it.each( [
 	[ '2026-11-24T10:05:00Z', 'in 5 minutes' ],
 	[ '2026-11-24T09:00:00Z', '1 hour ago' ],
 	[ '2026-11-20T10:00:00Z', '4 days ago' ],
-] )( 'says how far %s is: %s', ( iso, words ) => {
-	expect( formatRelative( iso, NOW ) ).toBe( words );
+] )( 'formats the distance to %s as %s', ( iso, text ) => {
+	expect( formatRelative( iso, NOW ) ).toBe( text );
 } );
 
-it( 'speaks the language of the admin screen', () => {
+it( 'uses the language of the admin screen', () => {
 	document.documentElement.lang = 'nl-NL';
 	expect( formatRelative( '2026-12-24T10:00:00Z', NOW ) ).toBe(
 		'over 30 dagen'
@@ -21,7 +21,7 @@ it( 'speaks the language of the admin screen', () => {
 	document.documentElement.lang = 'en-US';
 } );
 
-it( 'falls back where WordPress has a locale that Intl refuses', () => {
+it( 'falls back for locales that Intl does not accept', () => {
 	document.documentElement.lang = 'de_DE_formal';
 	expect( formatRelative( '2026-12-24T10:00:00Z', NOW ) ).toMatch( /30/ );
 	document.documentElement.lang = 'en-US';
@@ -31,7 +31,7 @@ it.each( [
 	[ 'Europe/Amsterdam', /24 Nov 2026|Nov 24, 2026/, /11:00:00/ ],
 	[ 'America/New_York', /24 Nov 2026|Nov 24, 2026/, /0?5:00:00/ ],
 	[ 'no such zone', /2026/, /:00:00/ ],
-] )( 'writes a moment in the zone %s', ( zone, day, time ) => {
+] )( 'formats a time in the zone %s', ( zone, day, time ) => {
 	const text = formatInZone( '2026-11-24T10:00:00Z', zone );
 
 	expect( text ).toMatch( day );

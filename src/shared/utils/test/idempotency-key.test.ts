@@ -1,18 +1,18 @@
 import { webcrypto } from 'node:crypto';
 
-import { createIdempotencyKey } from './idempotency-key';
+import { createIdempotencyKey } from '../idempotency-key';
 
-// The server's own rule for a key.
+// The server validates keys with the same pattern.
 const KEY = /^[A-Za-z0-9_-]{8,64}$/;
 
-it( 'makes a new key each time', () => {
+it( 'creates unique keys', () => {
 	const keys = new Set( Array.from( { length: 50 }, createIdempotencyKey ) );
 
 	expect( keys.size ).toBe( 50 );
 	expect( [ ...keys ].every( ( key ) => KEY.test( key ) ) ).toBe( true );
 } );
 
-it( 'makes keys on a shop without HTTPS, where randomUUID is missing', () => {
+it( 'creates keys without randomUUID, as on shops without HTTPS', () => {
 	const original = globalThis.crypto;
 	Object.defineProperty( globalThis, 'crypto', {
 		value: {

@@ -6,7 +6,7 @@ import {
 	EXPONENTS,
 	formatMoney,
 	parseAmount,
-} from './money';
+} from '../money';
 
 describe( 'the exponent of a currency', () => {
 	it.each( [
@@ -14,15 +14,18 @@ describe( 'the exponent of a currency', () => {
 		[ 'JPY', 0 ],
 		[ 'KWD', 3 ],
 		[ 'ISK', 0 ],
-		// Browsers say 0 for these, ISO 4217 says 2.
+		// Intl uses 0 decimals for these, ISO 4217 uses 2.
 		[ 'HUF', 2 ],
 		[ 'RSD', 2 ],
 	] )( 'of %s is %d', ( currency, exponent ) => {
 		expect( exponentOf( currency ) ).toBe( exponent );
 	} );
 
-	it( 'is the same here as on the server', () => {
-		const php = readFileSync( 'includes/Domain/Currency.php', 'utf8' );
+	it( 'is the same on the server', () => {
+		const php = readFileSync(
+			'includes/Shared/Domain/Currency.php',
+			'utf8'
+		);
 		const [ , table = '' ] = /EXPONENTS = \[([^\]]*)\]/.exec( php ) ?? [];
 		const onServer = Object.fromEntries(
 			[ ...table.matchAll( /'([A-Z]{3})' => (\d)/g ) ].map(
@@ -37,7 +40,7 @@ describe( 'the exponent of a currency', () => {
 	} );
 } );
 
-describe( 'reading a typed amount', () => {
+describe( 'parsing an amount', () => {
 	it.each( [
 		[ '80', 'EUR', 8000 ],
 		[ '80,5', 'EUR', 8050 ],
@@ -61,7 +64,7 @@ describe( 'reading a typed amount', () => {
 		[ '1,250,000', 'JPY', 1250000 ],
 		[ '-5', 'EUR', -500 ],
 		[ '0', 'EUR', 0 ],
-	] )( 'takes %j %s as %d', ( text, currency, amount ) => {
+	] )( 'accepts %j %s as %d', ( text, currency, amount ) => {
 		expect( parseAmount( text, currency ) ).toEqual( { ok: true, amount } );
 	} );
 
@@ -74,7 +77,7 @@ describe( 'reading a typed amount', () => {
 		[ '8.000', 'JPY' ],
 		[ '1.2345', 'KWD' ],
 	] )(
-		'refuses fractions of the smallest unit: %j %s',
+		'rejects fractions of the smallest unit: %j %s',
 		( text, currency ) => {
 			expect( parseAmount( text, currency ) ).toEqual( {
 				ok: false,
@@ -96,14 +99,14 @@ describe( 'reading a typed amount', () => {
 		'12,34.50',
 		'0x10',
 		'99999999999999999999',
-	] )( 'does not guess at %j', ( text ) => {
+	] )( 'rejects %j', ( text ) => {
 		expect( parseAmount( text, 'EUR' ) ).toEqual( {
 			ok: false,
 			reason: 'not_a_number',
 		} );
 	} );
 
-	it.each( [ '', '   ' ] )( 'knows that %j is empty', ( text ) => {
+	it.each( [ '', '   ' ] )( 'detects that %j is empty', ( text ) => {
 		expect( parseAmount( text, 'EUR' ) ).toEqual( {
 			ok: false,
 			reason: 'empty',
@@ -117,7 +120,7 @@ describe( 'reading a typed amount', () => {
 		[ 'de-CH', 'CHF' ],
 		[ 'ar-EG', 'USD' ],
 		[ 'fr-FR', 'JPY' ],
-	] )( 'reads back what it wrote in %s for %s', ( language, currency ) => {
+	] )( 'parses its own format in %s for %s', ( language, currency ) => {
 		document.documentElement.lang = language;
 		for ( const amount of [ 1, 29, 8000, 125050, 123456789 ] ) {
 			expect(
@@ -128,17 +131,17 @@ describe( 'reading a typed amount', () => {
 	} );
 } );
 
-describe( 'writing an amount', () => {
+describe( 'formatting an amount', () => {
 	it.each( [
 		[ 8000, 'EUR', '€80.00' ],
 		[ 8000, 'JPY', '¥8,000' ],
 		[ 8000, 'HUF', 'HUF\u00a080.00' ],
 		[ 1115, 'KWD', 'KWD\u00a01.115' ],
-	] )( 'writes %d %s as %j', ( amount, currency, text ) => {
+	] )( 'formats %d %s as %j', ( amount, currency, text ) => {
 		expect( formatMoney( amount, currency ) ).toBe( text );
 	} );
 
-	it( 'survives what is no currency code', () => {
+	it( 'accepts an invalid currency code', () => {
 		expect( formatMoney( 8000, '??' ) ).toBe( '?? 80.00' );
 	} );
 } );

@@ -1,10 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import type { Link } from '../api/schemas';
-import { client, resetShop } from '../test/panel';
-import { aConfig, aLink } from '../test/wire';
-import QrDialog from './QrDialog';
+import type { Link } from '../../../shared/api/schemas';
+import { client, resetShop } from '../../../shared/test/client';
+import { aConfig, aLink } from '../../../shared/test/wire';
+import QrDialog from '../QrDialog';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -24,7 +24,7 @@ function show( changes: Partial< Link > = {} ) {
 	return { link, ...view };
 }
 
-it( 'says in words what the picture is, and has the address beside it', () => {
+it( 'has a text alternative and shows the URL', () => {
 	const { link, container } = show();
 
 	expect(
@@ -40,14 +40,14 @@ it( 'says in words what the picture is, and has the address beside it', () => {
 	expect( container ).toHaveTextContent( 'Can be paid until' );
 } );
 
-it( 'prints a sheet for the customer, and only while it is open', async () => {
+it( 'prints a sheet while it is open', async () => {
 	const print = jest
 		.spyOn( window, 'print' )
 		.mockImplementation( () => undefined );
 	const { link, unmount } = show();
 	const sheet = document.querySelector( '.msp-payment-links__sheet' );
 
-	expect( document.body ).toHaveClass( 'msp-payment-links-prints' );
+	expect( document.body ).toHaveClass( 'msp-payment-links-printing' );
 	expect( sheet?.parentElement ).toBe( document.body );
 	for ( const text of [
 		'Example shop',
@@ -65,17 +65,17 @@ it( 'prints a sheet for the customer, and only while it is open', async () => {
 	expect( print ).toHaveBeenCalledTimes( 1 );
 
 	unmount();
-	expect( document.body ).not.toHaveClass( 'msp-payment-links-prints' );
+	expect( document.body ).not.toHaveClass( 'msp-payment-links-printing' );
 	expect( document.querySelector( '.msp-payment-links__sheet' ) ).toBeNull();
 } );
 
 it.each( [
-	[ 'was retired', { status: 'cancelled' } ],
+	[ 'was cancelled', { status: 'cancelled' } ],
 	[
-		'ran out while the page was open',
+		'expired while the page was open',
 		{ expires_at: '2020-01-01T00:00:00Z' },
 	],
-] as const )( 'shows no code of a link that %s', ( _, changes ) => {
+] as const )( 'shows no code for a link that %s', ( _, changes ) => {
 	show( changes );
 
 	expect( screen.queryByRole( 'img' ) ).toBeNull();

@@ -1,14 +1,14 @@
-import { qrCode } from './qr';
-import { fileName, svgFile } from './qr-file';
+import { qrCode } from '../qr';
+import { fileName, svgFile } from '../qr-file';
 
 it.each( [
 	[ 'PL-1001-1', 'payment-link-PL-1001-1.png' ],
 	[ 'phone/7 "x"', 'payment-link-phone-7-x-.png' ],
-] )( 'the file of %s is %s', ( orderId, name ) => {
+] )( 'names the file for %s %s', ( orderId, name ) => {
 	expect( fileName( orderId, 'png' ) ).toBe( name );
 } );
 
-it( 'an SVG is a picture that stands alone', async () => {
+it( 'creates a complete SVG file', async () => {
 	const file = svgFile( qrCode( 'https://example.test/' ) );
 	const text = await new Promise< string >( ( resolve ) => {
 		const reader = new FileReader();

@@ -1,8 +1,8 @@
 import jsQR from 'jsqr';
 
-import { qrCode, type QrCode } from './qr';
+import { qrCode, type QrCode } from '../qr';
 
-/** Paints the code as a camera would see it. */
+/** Renders the code to pixels and decodes it. */
 function decode( { size, runs }: QrCode, scale = 4 ): string | undefined {
 	const side = size * scale;
 	const pixels = new Uint8ClampedArray( side * side * 4 ).fill( 255 );
@@ -27,11 +27,11 @@ it.each( [
 		'long',
 		`https://payv2.multisafepay.com/connect/${ 'aB3'.repeat( 150 ) }/`,
 	],
-] )( 'a camera reads a %s address from it', ( _, address ) => {
+] )( 'can be decoded for a %s URL', ( _, address ) => {
 	expect( decode( qrCode( address ) ) ).toBe( address );
 } );
 
-it( 'has four modules of white on every side', () => {
+it( 'has a margin of four modules', () => {
 	const { size, runs } = qrCode( 'https://example.test/' );
 
 	expect( Math.min( ...runs.map( ( { x } ) => x ) ) ).toBe( 4 );

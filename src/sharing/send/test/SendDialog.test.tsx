@@ -3,12 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
 
-import { ApiError } from '../api/errors';
-import type { PanelConfig } from '../api/panel-config';
-import type { Link } from '../api/schemas';
-import { client, resetShop } from '../test/panel';
-import { aConfig, aLink, aLinkWithEvents } from '../test/wire';
-import SendDialog from './SendDialog';
+import { ApiError } from '../../../shared/api/errors';
+import type { Link } from '../../../shared/api/schemas';
+import type { ScreenConfig } from '../../../shared/api/screen-config';
+import { client, resetShop } from '../../../shared/test/client';
+import { aConfig, aLink, aLinkWithEvents } from '../../../shared/test/wire';
+import SendDialog from '../SendDialog';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -16,8 +16,8 @@ const OPEN = aLink( { expires_at: '2999-12-24T10:00:00Z' } );
 const SENT = { ...OPEN, sent_at: '2026-11-24T13:05:00Z' };
 const shown = jest.fn< void, [ Link ] >();
 
-/** Keeps the link as the panel does. */
-function Panel( { share }: { share: Partial< PanelConfig[ 'share' ] > } ) {
+/** Keeps the link in its state, as the panel does. */
+function Panel( { share }: { share: Partial< ScreenConfig[ 'share' ] > } ) {
 	const [ link, setLink ] = useState( OPEN );
 	const config = aConfig();
 
@@ -26,19 +26,19 @@ function Panel( { share }: { share: Partial< PanelConfig[ 'share' ] > } ) {
 			link={ link }
 			config={ { ...config, share: { ...config.share, ...share } } }
 			client={ client }
-			showLink={ ( news ) => {
-				shown( news );
-				setLink( news );
+			showLink={ ( updated ) => {
+				shown( updated );
+				setLink( updated );
 			} }
 			close={ () => undefined }
 		/>
 	);
 }
 
-function show( share: Partial< PanelConfig[ 'share' ] > = {} ) {
+function show( share: Partial< ScreenConfig[ 'share' ] > = {} ) {
 	render( <Panel share={ share } /> );
 	const user = userEvent.setup();
-	// Links lead out of the page, where jsdom cannot follow.
+	// jsdom cannot follow links.
 	document.addEventListener( 'click', ( event ) => event.preventDefault(), {
 		once: true,
 		capture: true,
@@ -54,7 +54,7 @@ function to(): HTMLElement {
 	return email().getByRole( 'textbox', { name: 'To' } );
 }
 
-function refusal(
+function error(
 	changes: Partial< ConstructorParameters< typeof ApiError >[ 0 ] >
 ) {
 	return new ApiError( { code: 'x', message: 'No.', ...changes } );
@@ -67,7 +67,7 @@ beforeEach( () => {
 } );
 
 describe( 'the e-mail', () => {
-	it( 'goes to the customer of the link, with a message, and its row tells', async () => {
+	it( 'is sent to the customer with a message, and the row shows that', async () => {
 		const user = show();
 		expect( to() ).toHaveValue( 'eva@example.com' );
 		expect( email().getByText( /the amount of €80\.00/ ) ).toBeVisible();
@@ -90,7 +90,7 @@ describe( 'the e-mail', () => {
 		);
 	} );
 
-	it( 'is sent once, however often the button is pressed', async () => {
+	it( 'is sent once on a double click', async () => {
 		client.email.mockReturnValue( new Promise( () => undefined ) );
 		const user = show();
 		await user.dblClick(
@@ -107,10 +107,10 @@ describe( 'the e-mail', () => {
 		[ 'to', /^To$/, 'This is not an e-mail address.' ],
 		[ 'message', /Personal message/, 'At most 2000 characters.' ],
 	] )(
-		'shows an error of “%s” at its field, until that is changed',
-		async ( param, name, words ) => {
+		'shows an error for “%s” until the field is changed',
+		async ( param, name, text ) => {
 			client.email.mockRejectedValue(
-				refusal( { status: 400, params: { [ param ]: words } } )
+				error( { status: 400, params: { [ param ]: text } } )
 			);
 			const user = show();
 			await user.click(
@@ -121,7 +121,7 @@ describe( 'the e-mail', () => {
 			expect( field ).toHaveFocus();
 			expect( field ).toBeInvalid();
 			expect( field ).toHaveAccessibleDescription(
-				expect.stringContaining( words )
+				expect.stringContaining( text )
 			);
 
 			await user.click( field );
@@ -130,9 +130,9 @@ describe( 'the e-mail', () => {
 		}
 	);
 
-	it( 'that was not handed over says so, keeps what was typed, and nothing counts as sent', async () => {
+	it( 'keeps the input when it could not be sent', async () => {
 		client.email.mockRejectedValue(
-			refusal( {
+			error( {
 				code: 'email_failed',
 				status: 502,
 				message: 'Not handed over.',
@@ -150,9 +150,9 @@ describe( 'the e-mail', () => {
 		expect( shown ).not.toHaveBeenCalled();
 	} );
 
-	it( 'of a link that was paid meanwhile gives way to what the link is now', async () => {
+	it( 'shows the status of a link that was paid in the meantime', async () => {
 		client.email.mockRejectedValue(
-			refusal( { code: 'link_not_open', status: 409, linkId: 7 } )
+			error( { code: 'link_not_open', status: 409, linkId: 7 } )
 		);
 		client.read.mockResolvedValue(
 			aLinkWithEvents( { status: 'completed' } )
@@ -168,7 +168,7 @@ describe( 'the e-mail', () => {
 		expect( screen.queryByRole( 'button' ) ).toBeNull();
 	} );
 
-	it( 'is not offered where it is switched off', () => {
+	it( 'is not offered when it is disabled', () => {
 		show( { email_enabled: false } );
 
 		expect(
@@ -182,7 +182,7 @@ describe( 'the e-mail', () => {
 } );
 
 describe( 'the message', () => {
-	it( 'goes to WhatsApp and to text messages as staff changed it', async () => {
+	it( 'is sent by WhatsApp and SMS as edited', async () => {
 		const user = show();
 		const box = screen.getByRole( 'textbox', { name: 'Message' } );
 		await user.clear( box );
@@ -199,7 +199,7 @@ describe( 'the message', () => {
 		).toHaveAttribute( 'href', 'sms:+31612345678?&body=Hi%20%26%20bye' );
 	} );
 
-	it( 'says whom it will not find without a number', () => {
+	it( 'explains that there is no phone number', () => {
 		show( { phone: '' } );
 
 		expect(
@@ -215,7 +215,7 @@ describe( 'the message', () => {
 	it.each( [
 		[ /WhatsApp/, 'whatsapp' ],
 		[ 'Text message', 'sms' ],
-	] )( 'sent by %s is noted', async ( name, channel ) => {
+	] )( 'is recorded when it is sent by %s', async ( name, channel ) => {
 		const user = show();
 		await user.click( screen.getByRole( 'link', { name } ) );
 
@@ -223,7 +223,7 @@ describe( 'the message', () => {
 		expect( shown ).toHaveBeenCalledWith( SENT );
 	} );
 
-	it( 'is copied whole, and that is noted', async () => {
+	it( 'is copied and recorded', async () => {
 		const user = show();
 		await user.click(
 			screen.getByRole( 'button', { name: 'Copy message' } )
@@ -238,7 +238,7 @@ describe( 'the message', () => {
 		expect( speak ).toHaveBeenCalledWith( 'Message copied.', 'polite' );
 	} );
 
-	it( 'that could not be copied is not noted', async () => {
+	it( 'is not recorded when it could not be copied', async () => {
 		const user = show();
 		jest.spyOn( navigator.clipboard, 'writeText' ).mockRejectedValue(
 			new Error( 'NotAllowedError' )
@@ -251,8 +251,8 @@ describe( 'the message', () => {
 		expect( client.share ).not.toHaveBeenCalled();
 	} );
 
-	it( 'says when the note could not be written', async () => {
-		client.share.mockRejectedValue( refusal( { message: 'No answer.' } ) );
+	it( 'shows that it could not be recorded', async () => {
+		client.share.mockRejectedValue( error( { message: 'No answer.' } ) );
 		const user = show();
 		await user.click(
 			screen.getByRole( 'link', { name: 'Text message' } )
@@ -266,7 +266,7 @@ describe( 'the message', () => {
 	} );
 } );
 
-it( 'a link that ends while it is open cannot be sent', () => {
+it( 'cannot be sent when the link is closed', () => {
 	render(
 		<SendDialog
 			link={ aLink( { status: 'expired' } ) }

@@ -1,5 +1,5 @@
-import { aConfig, aLink } from '../test/wire';
-import { shareMessage, smsAddress, whatsAppAddress } from './share-message';
+import { aConfig, aLink } from '../../../shared/test/wire';
+import { shareMessage, smsUrl, whatsAppUrl } from '../share-message';
 
 const URL = 'https://testpayv2.multisafepay.com/connect/x/?lang=nl_NL';
 
@@ -13,7 +13,7 @@ function message( template: string, changes = {} ): string {
 	} );
 }
 
-it( 'fills the shop’s words in', () => {
+it( 'fills in the template', () => {
 	const { message_template: template } = aConfig().share;
 
 	expect( message( template ) ).toBe(
@@ -21,7 +21,7 @@ it( 'fills the shop’s words in', () => {
 	);
 } );
 
-it( 'leaves no hole where something is not known', () => {
+it( 'removes unknown values with their space', () => {
 	const customer = { ...aLink().customer, first_name: '', last_name: '' };
 
 	expect(
@@ -34,7 +34,7 @@ it( 'leaves no hole where something is not known', () => {
 	).toBe( `${ URL } until` );
 } );
 
-it( 'takes a name for a name, even one that looks like a gap', () => {
+it( 'does not replace placeholders in values', () => {
 	const customer = { ...aLink().customer, first_name: '{payment_url} $&' };
 
 	expect( message( 'Hi {first_name}: {payment_url}', { customer } ) ).toBe(
@@ -42,7 +42,7 @@ it( 'takes a name for a name, even one that looks like a gap', () => {
 	);
 } );
 
-it( 'says the last moment by the clock of the shop', () => {
+it( 'uses the time zone of the shop', () => {
 	expect(
 		message( '{expires} {payment_url}', {
 			expires_at: '2026-12-24T10:00:00Z',
@@ -50,7 +50,7 @@ it( 'says the last moment by the clock of the shop', () => {
 	).toMatch( /^Dec 24, 2026, 5:00\sAM/ );
 } );
 
-it( 'keeps lines', () => {
+it( 'keeps line breaks', () => {
 	expect( message( 'Hello {first_name}\n\n{payment_url}' ) ).toBe(
 		`Hello Eva\n\n${ URL }`
 	);
@@ -67,12 +67,9 @@ it.each( [
 		'https://wa.me/?text=a%20%26%20b%0Ahttps%3A%2F%2Fx%2F%3Fy%3D1',
 		'sms:?&body=a%20%26%20b%0Ahttps%3A%2F%2Fx%2F%3Fy%3D1',
 	],
-] )(
-	'with the number “%s” makes addresses for phones',
-	( phone, whatsApp, sms ) => {
-		const text = 'a & b\nhttps://x/?y=1';
+] )( 'builds URLs for the number “%s”', ( phone, whatsApp, sms ) => {
+	const text = 'a & b\nhttps://x/?y=1';
 
-		expect( whatsAppAddress( phone, text ) ).toBe( whatsApp );
-		expect( smsAddress( phone, text ) ).toBe( sms );
-	}
-);
+	expect( whatsAppUrl( phone, text ) ).toBe( whatsApp );
+	expect( smsUrl( phone, text ) ).toBe( sms );
+} );

@@ -1,13 +1,13 @@
 import { act, screen, render, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
-import { ApiError } from '../api/errors';
-import { restClient } from '../api/payment-links';
-import { aLinksConfig } from '../test/links';
-import { aFoundCustomer, aPhoneDraft } from '../test/phone';
-import { aLink } from '../test/wire';
-import type { PhoneOrderClient } from './client';
-import { NewLink } from './NewLink';
+import { ApiError } from '../../../../shared/api/errors';
+import { paymentLinksClient } from '../../../../shared/api/payment-links';
+import { aLinksConfig } from '../../../../shared/test/links';
+import { aCustomerResult, aPhoneDraft } from '../../../../shared/test/phone';
+import { aLink } from '../../../../shared/test/wire';
+import type { PhoneOrderClient } from '../../client';
+import { NewLinkButton } from '../NewLinkButton';
 
 const LINK = aLink( {
 	order_id: 'PL-77-1',
@@ -24,7 +24,7 @@ const client = {
 		Parameters< PhoneOrderClient[ 'create' ] >
 	>(),
 };
-const onMade = jest.fn();
+const onCreated = jest.fn();
 
 beforeEach( () => {
 	jest.resetAllMocks();
@@ -35,11 +35,11 @@ beforeEach( () => {
 
 async function open() {
 	render(
-		<NewLink
+		<NewLinkButton
 			config={ aLinksConfig() }
 			client={ client }
-			links={ restClient }
-			onMade={ onMade }
+			links={ paymentLinksClient }
+			onCreated={ onCreated }
 		/>
 	);
 	const user = userEvent.setup();
@@ -56,8 +56,8 @@ function box( name: string | RegExp ): HTMLElement {
 	return screen.getByRole( 'textbox', { name } );
 }
 
-/** The window fades out. */
-function isClosed(): Promise< void > {
+/** Waits until the dialog has faded out. */
+function dialogClosed(): Promise< void > {
 	return waitFor( () => expect( screen.queryByRole( 'dialog' ) ).toBeNull() );
 }
 
@@ -73,7 +73,7 @@ function sent( call: number ) {
 	return body;
 }
 
-it( 'makes a link from an amount and a typed customer', async () => {
+it( 'creates a link from an amount and an entered customer', async () => {
 	const user = await open();
 	expect( box( 'Amount (EUR)' ) ).toHaveFocus();
 	await user.keyboard( '42,50' );
@@ -96,15 +96,15 @@ it( 'makes a link from an amount and a typed customer', async () => {
 	expect(
 		screen.getByRole( 'link', { name: 'Open order 77' } )
 	).toHaveAttribute( 'href', 'https://shop.example/77' );
-	expect( onMade ).toHaveBeenCalledTimes( 1 );
+	expect( onCreated ).toHaveBeenCalledTimes( 1 );
 	await user.click( button( 'Done' ) );
-	await isClosed();
+	await dialogClosed();
 } );
 
-it( 'fills in a customer who is found by keyboard, and puts back what was typed', async () => {
+it( 'fills in a customer who was found with the keyboard', async () => {
 	client.customers.mockResolvedValue( [
-		aFoundCustomer( { id: 0, name: 'Guest One', is_guest: true } ),
-		aFoundCustomer(),
+		aCustomerResult( { id: 0, name: 'Guest One', is_guest: true } ),
+		aCustomerResult(),
 	] );
 	const user = await open();
 	await user.type( box( 'First name' ), 'Nobody' );
@@ -130,8 +130,8 @@ it( 'fills in a customer who is found by keyboard, and puts back what was typed'
 	} );
 } );
 
-it( 'puts back what was typed before a customer was chosen', async () => {
-	client.customers.mockResolvedValue( [ aFoundCustomer() ] );
+it( 'restores the input when the selection of a customer is undone', async () => {
+	client.customers.mockResolvedValue( [ aCustomerResult() ] );
 	const user = await open();
 	await user.type( box( 'First name' ), 'Nobody' );
 	await user.type( search(), 'rob' );
@@ -149,7 +149,7 @@ it( 'puts back what was typed before a customer was chosen', async () => {
 	expect( sent( 0 ).customer_id ).toBe( 0 );
 } );
 
-it( 'says when nobody is found, and when looking fails', async () => {
+it( 'shows when no customer is found and when the search fails', async () => {
 	client.customers
 		.mockResolvedValueOnce( [] )
 		.mockRejectedValueOnce(
@@ -162,7 +162,7 @@ it( 'says when nobody is found, and when looking fails', async () => {
 	expect( await screen.findByText( 'No answer.' ) ).toBeVisible();
 } );
 
-it( 'asks nothing before two letters, and once when they come fast', async () => {
+it( 'searches from two characters on, once per input', async () => {
 	const user = await open();
 	await user.type( search(), 'r' );
 	await act( () => Promise.resolve() );
@@ -176,7 +176,7 @@ it( 'asks nothing before two letters, and once when they come fast', async () =>
 	);
 } );
 
-it( 'reads the amount in the currency that is chosen', async () => {
+it( 'parses the amount in the selected currency', async () => {
 	const user = await open();
 	await user.selectOptions( screen.getByLabelText( 'Currency' ), 'JPY' );
 	await user.type( box( 'Amount (JPY)' ), '12.50' );
@@ -199,13 +199,13 @@ it( 'reads the amount in the currency that is chosen', async () => {
 	} );
 } );
 
-it( 'keeps order and key when the link fails after the order was made', async () => {
+it( 'keeps order and key when only the link fails', async () => {
 	client.create.mockRejectedValueOnce(
 		new ApiError( {
 			code: 'multisafepay_rejected',
 			message: 'Order 77 is there, but it has no payment link yet.',
 			status: 422,
-			orderCopy: { number: '77', editUrl: 'https://shop.example/77' },
+			createdOrder: { number: '77', editUrl: 'https://shop.example/77' },
 		} )
 	);
 	const user = await open();
@@ -218,14 +218,14 @@ it( 'keeps order and key when the link fails after the order was made', async ()
 	expect(
 		screen.getByRole( 'link', { name: 'Open order 77' } )
 	).toBeVisible();
-	expect( onMade ).toHaveBeenCalledTimes( 1 );
+	expect( onCreated ).toHaveBeenCalledTimes( 1 );
 	expect( box( 'Amount (EUR)' ) ).toBeDisabled();
 	await user.click( button( 'Try again' ) );
 	await screen.findByRole( 'button', { name: 'Copy link PL-77-1' } );
 	expect( sent( 1 ).idempotency_key ).toBe( sent( 0 ).idempotency_key );
 } );
 
-it( 'says what the shop refuses at its field, and asks no confirmation about an order that is not there', async () => {
+it( 'shows errors at their fields and never asks to confirm the amount', async () => {
 	client.create.mockRejectedValueOnce(
 		new ApiError( {
 			code: 'rest_invalid_param',
@@ -252,10 +252,10 @@ it( 'says what the shop refuses at its field, and asks no confirmation about an 
 	await waitFor( () => expect( client.create ).toHaveBeenCalledTimes( 2 ) );
 } );
 
-it( 'asks before what was typed is lost, and not when nothing was', async () => {
+it( 'asks before input is discarded', async () => {
 	const user = await open();
 	await user.keyboard( '{Escape}' );
-	await isClosed();
+	await dialogClosed();
 
 	await user.click( button( 'New payment link' ) );
 	await user.type( await screen.findByLabelText( 'Amount (EUR)' ), '10' );
@@ -265,11 +265,11 @@ it( 'asks before what was typed is lost, and not when nothing was', async () => 
 	expect( box( 'Amount (EUR)' ) ).toHaveValue( '10' );
 	await user.click( button( 'Cancel' ) );
 	await user.click( button( 'Close without a link' ) );
-	await isClosed();
+	await dialogClosed();
 } );
 
-it( 'closes the list of customers before the window', async () => {
-	client.customers.mockResolvedValue( [ aFoundCustomer() ] );
+it( 'closes the list of customers before the dialog', async () => {
+	client.customers.mockResolvedValue( [ aCustomerResult() ] );
 	const user = await open();
 	await user.type( search(), 'rob' );
 	await screen.findByRole( 'option', { name: /^Robin Smit/ } );
@@ -280,7 +280,7 @@ it( 'closes the list of customers before the window', async () => {
 	expect( screen.getByRole( 'dialog' ) ).toBeVisible();
 } );
 
-it( 'hides what there is nothing to choose from', async () => {
+it( 'hides options without alternatives', async () => {
 	const draft = aPhoneDraft();
 	client.draft.mockResolvedValue( {
 		...draft,
@@ -300,7 +300,7 @@ it( 'hides what there is nothing to choose from', async () => {
 	}
 } );
 
-it( 'says why the form cannot be opened', async () => {
+it( 'shows why the form cannot be opened', async () => {
 	client.draft.mockRejectedValue(
 		new ApiError( {
 			code: 'not_configured',
@@ -309,11 +309,11 @@ it( 'says why the form cannot be opened', async () => {
 		} )
 	);
 	render(
-		<NewLink
+		<NewLinkButton
 			config={ aLinksConfig() }
 			client={ client }
-			links={ restClient }
-			onMade={ onMade }
+			links={ paymentLinksClient }
+			onCreated={ onCreated }
 		/>
 	);
 	await userEvent.click( button( 'New payment link' ) );

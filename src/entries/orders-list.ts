@@ -1,0 +1,4 @@
+import { listenForCopyClicks } from '../orders-list/copy-buttons';
+import '../orders-list/orders-list.scss';
+
+listenForCopyClicks( document );

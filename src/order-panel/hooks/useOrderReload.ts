@@ -1,0 +1,96 @@
+import { speak } from '@wordpress/a11y';
+import { useRef } from '@wordpress/element';
+
+import { amountDueOf, staleMessage } from '../../link-actions/due';
+import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { Link } from '../../shared/api/schemas';
+import { useLatest } from '../../shared/hooks/useLatest';
+import type { PanelAction, PanelState } from '../reducer';
+import { findRemoteChanges, remoteChangeMessage } from '../remote-change';
+
+type Panel = {
+	readonly wcOrderId: number;
+	readonly client: PaymentLinksClient;
+	readonly state: PanelState;
+	readonly dispatch: ( action: PanelAction ) => void;
+};
+
+export type OrderReload = {
+	/** Reloads the links after an action on this page. */
+	readonly reloadLinks: () => Promise< void >;
+	/** Reloads links and draft after a change that was made elsewhere, and announces what changed. */
+	readonly reloadOrder: () => Promise< void >;
+};
+
+/** Reloads the data of the order. If a request fails, the panel keeps its data. */
+export function useOrderReload( {
+	wcOrderId,
+	client,
+	state,
+	dispatch,
+}: Panel ): OrderReload {
+	const latest = useLatest( state );
+	const reloadCount = useRef( 0 );
+
+	async function reloadLinks(): Promise< void > {
+		try {
+			const links = await client.list( wcOrderId );
+			dispatch( { type: 'links_loaded', links } );
+		} catch {
+			// The error of the action itself is already on the screen.
+		}
+	}
+
+	async function reloadOrder(): Promise< void > {
+		reloadCount.current += 1;
+		const reload = reloadCount.current;
+		const { revision } = latest.current;
+		let links: Link[];
+		try {
+			links = await client.list( wcOrderId );
+		} catch {
+			// The user did not start this request. The next action shows its own error.
+			return;
+		}
+		const draft = await client.draft( wcOrderId ).catch( () => null );
+
+		if ( reload !== reloadCount.current ) {
+			return;
+		}
+		const { revision: currentRevision, links: previousLinks } =
+			latest.current;
+		if ( revision !== currentRevision ) {
+			await reloadOrder();
+			return;
+		}
+
+		const now = new Date();
+		const changedLinks = findRemoteChanges( previousLinks, links, now );
+		const isNewlyStale = ( { id, stale }: Link ) =>
+			stale &&
+			previousLinks.some( ( link ) => link.id === id && ! link.stale );
+		dispatch( {
+			type: 'order_loaded',
+			links,
+			remoteChanges: changedLinks.map( ( { id } ) => id ),
+			draft,
+		} );
+		const messages = [
+			...changedLinks.map( ( link ) => remoteChangeMessage( link, now ) ),
+			...links
+				.filter( isNewlyStale )
+				.map(
+					( link ) =>
+						`${ link.order_id }: ${ staleMessage(
+							link,
+							amountDueOf( draft )
+						) }`
+				),
+		];
+		if ( messages.length > 0 ) {
+			speak( messages.join( ' ' ) );
+		}
+	}
+
+	return { reloadLinks, reloadOrder };
+}
