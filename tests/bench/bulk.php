@@ -1,6 +1,7 @@
 <?php
 /**
- * The shop's side of measuring batches: php bulk.php DOCROOT make N | per-page N | start CONCURRENCY IDS | work BATCH
+ * Tasks of the batch benchmark that run in the shop: php bulk.php DOCROOT create-orders N | per-page N | start
+ * CONCURRENCY IDS | run BATCH
  */
 
 declare( strict_types = 1 );
@@ -11,35 +12,33 @@ $_SERVER['REQUEST_URI'] = '/';
 require $docroot . '/wp-load.php';
 
 /**
- * Prints the answer.
- *
- * @param mixed $answer Anything.
+ * @param mixed $result Printed as JSON.
  */
-$say = static function ( $answer ): void {
-	echo json_encode( $answer, JSON_THROW_ON_ERROR );
+$print_result = static function ( $result ): void {
+	echo json_encode( $result, JSON_THROW_ON_ERROR );
 };
 
 /**
- * Asks the plugin's own routes, as the shop manager.
+ * Calls a REST route of the plugin as the shop manager.
  *
  * @param string       $method HTTP method.
- * @param string       $path   Below the namespace.
+ * @param string       $path   Path after the namespace.
  * @param array<mixed> $body   JSON body.
  */
-$ask = static function ( string $method, string $path, array $body = [] ): array {
+$request = static function ( string $method, string $path, array $body = [] ): array {
 	wp_set_current_user( get_user_by( 'login', 'sam' )->ID );
-	$request = new WP_REST_Request( $method, '/multisafepay-payment-links/v1' . $path );
-	$request->set_header( 'Content-Type', 'application/json' );
-	$request->set_body( (string) json_encode( $body ) );
-	return rest_do_request( $request )->get_data();
+	$rest_request = new WP_REST_Request( $method, '/multisafepay-payment-links/v1' . $path );
+	$rest_request->set_header( 'Content-Type', 'application/json' );
+	$rest_request->set_body( (string) json_encode( $body ) );
+	return rest_do_request( $rest_request )->get_data();
 };
 
-if ( 'make' === $task ) {
+if ( 'create-orders' === $task ) {
 	$ids = [];
-	for ( $made = 0; $made < (int) $argv[3]; $made++ ) {
+	for ( $number = 0; $number < (int) $argv[3]; $number++ ) {
 		$order = new WC_Order();
 		$order->set_currency( 'EUR' );
-		$order->set_billing_email( "customer-$made@example.test" );
+		$order->set_billing_email( "customer-$number@example.test" );
 		$order->set_billing_first_name( 'Robin' );
 		$order->set_billing_last_name( 'Smit' );
 		$order->set_billing_country( 'NL' );
@@ -51,15 +50,15 @@ if ( 'make' === $task ) {
 		$order->save();
 		$ids[] = $order->get_id();
 	}
-	$say( $ids );
+	$print_result( $ids );
 } elseif ( 'per-page' === $task ) {
 	update_user_meta( get_user_by( 'login', 'sam' )->ID, 'edit_shop_order_per_page', (int) $argv[3] );
-	$say( true );
+	$print_result( true );
 } elseif ( 'start' === $task ) {
 	$settings = get_option( 'multisafepay_payment_links_settings' );
 	update_option( 'multisafepay_payment_links_settings', [ 'bulk_concurrency' => (int) $argv[3] ] + $settings, false );
-	$say(
-		$ask(
+	$print_result(
+		$request(
 			'POST',
 			'/batches',
 			[
@@ -70,15 +69,15 @@ if ( 'make' === $task ) {
 		)['id']
 	);
 } else {
-	$id    = (int) $argv[3];
-	$since = microtime( true );
+	$id         = (int) $argv[3];
+	$started_at = microtime( true );
 	do {
 		do_action( 'multisafepay_payment_links_batch', $id );
-		$batch = $ask( 'GET', "/batches/$id" );
+		$batch = $request( 'GET', "/batches/$id" );
 	} while ( 'running' === $batch['status'] );
-	$say(
+	$print_result(
 		[
-			'seconds' => microtime( true ) - $since,
+			'seconds' => microtime( true ) - $started_at,
 			'done'    => $batch['counts']['done'],
 		]
 	);

@@ -3,22 +3,22 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { run } from '../shop/lib/exec.ts';
 import { ROOT } from '../shop/lib/paths.ts';
-import { say } from '../shop/lib/progress.ts';
+import { logProgress } from '../shop/lib/progress.ts';
 import { PHP_FLAGS } from '../shop/site/php.ts';
 import type { ShopClient } from './shop-client.ts';
 
-const idsSchema = z.array( z.int() );
-const workedSchema = z.object( { seconds: z.number(), done: z.int() } );
+const orderIdsSchema = z.array( z.int() );
+const batchResultSchema = z.object( { seconds: z.number(), done: z.int() } );
 
-/** Links a second, and how many times that is what one after the other makes. */
-export interface BulkRow {
+/** Time per link, and the speed compared with one request after the other. */
+export interface BatchRow {
 	readonly what: string;
 	readonly orders: number;
 	readonly ms_each: number;
 	readonly times: number;
 }
 
-export interface BulkShop {
+export interface BatchShop {
 	readonly docroot: string;
 	readonly apiUrl: string;
 	readonly emulatorUrl: string;
@@ -26,11 +26,11 @@ export interface BulkShop {
 }
 
 const LATENCY_MS = 200;
-const ONE_BY_ONE = 40;
+const SEQUENTIAL_ORDERS = 40;
 
-/** Runs one task of bulk.php; answers what it printed. */
-export async function bulkTask(
-	shop: BulkShop,
+/** Runs one task of bulk.php and returns its output. */
+export async function runBatchTask(
+	shop: BatchShop,
 	...task: readonly string[]
 ): Promise< unknown > {
 	const printed = await run(
@@ -46,60 +46,59 @@ export async function bulkTask(
 			timeout: 900_000,
 		}
 	);
-	const answer: unknown = JSON.parse( printed );
-	return answer;
+	const result: unknown = JSON.parse( printed );
+	return result;
 }
 
 /**
- * Makes links of many orders while MultiSafepay takes 200 ms for an answer: one request after the other, as a script of
- * the shop would; in one worker without and with calls side by side; and in two workers.
- *
- * @param shop  The shop.
- * @param count Orders of a batch.
+ * Creates links for many orders while MultiSafepay takes 200 ms per response: with one request after the other, in one
+ * worker with and without concurrent calls, and in two workers.
  */
-export async function measureBulk(
-	shop: BulkShop,
+export async function measureBatches(
+	shop: BatchShop,
 	count: number
-): Promise< readonly BulkRow[] > {
+): Promise< readonly BatchRow[] > {
 	await setLatency( shop, LATENCY_MS );
-	const single = await oneByOne( shop );
-	const rows: BulkRow[] = [];
+	const sequential = await measureSequential( shop );
+	const rows: BatchRow[] = [];
 	for ( const [ workers, concurrency, orders ] of [
-		[ 1, 1, ONE_BY_ONE ],
+		[ 1, 1, SEQUENTIAL_ORDERS ],
 		[ 1, 8, count ],
 		[ 1, 16, count ],
 		[ 1, 32, count ],
 		[ 2, 16, count ],
 	] as const ) {
-		say( `measuring a batch: ${ workers } × ${ concurrency }` );
-		const each = await batch( shop, workers, concurrency, orders );
+		logProgress(
+			`measuring a batch: ${ workers } workers, ${ concurrency } concurrent calls`
+		);
+		const msEach = await measureBatch( shop, workers, concurrency, orders );
 		rows.push( {
 			what: `${ workers } worker${
 				workers > 1 ? 's' : ''
-			}, ${ concurrency } at once`,
+			}, ${ concurrency } concurrent calls`,
 			orders,
-			ms_each: each,
-			times: single / each,
+			ms_each: msEach,
+			times: sequential / msEach,
 		} );
 	}
 	await setLatency( shop, 0 );
 	return [
 		{
 			what: 'one request after the other',
-			orders: ONE_BY_ONE,
-			ms_each: single,
+			orders: SEQUENTIAL_ORDERS,
+			ms_each: sequential,
 			times: 1,
 		},
 		...rows,
 	];
 }
 
-async function oneByOne( shop: BulkShop ): Promise< number > {
-	say( 'measuring links one by one' );
-	const ids = idsSchema.parse(
-		await bulkTask( shop, 'make', String( ONE_BY_ONE ) )
+async function measureSequential( shop: BatchShop ): Promise< number > {
+	logProgress( 'measuring sequential requests' );
+	const ids = orderIdsSchema.parse(
+		await runBatchTask( shop, 'create-orders', String( SEQUENTIAL_ORDERS ) )
 	);
-	const since = performance.now();
+	const start = performance.now();
 	for ( const id of ids ) {
 		await shop.client.cost( {
 			path: `/wp-json/multisafepay-payment-links/v1/orders/${ id }/links`,
@@ -108,20 +107,20 @@ async function oneByOne( shop: BulkShop ): Promise< number > {
 			loggedIn: true,
 		} );
 	}
-	return ( performance.now() - since ) / ids.length;
+	return ( performance.now() - start ) / ids.length;
 }
 
-async function batch(
-	shop: BulkShop,
+async function measureBatch(
+	shop: BatchShop,
 	workers: number,
 	concurrency: number,
 	orders: number
 ): Promise< number > {
-	const ids = await bulkTask( shop, 'make', String( orders ) );
+	const ids = await runBatchTask( shop, 'create-orders', String( orders ) );
 	const id = z
 		.int()
 		.parse(
-			await bulkTask(
+			await runBatchTask(
 				shop,
 				'start',
 				String( concurrency ),
@@ -130,11 +129,13 @@ async function batch(
 		);
 	const results = await Promise.all(
 		Array.from( { length: workers }, async () =>
-			workedSchema.parse( await bulkTask( shop, 'work', String( id ) ) )
+			batchResultSchema.parse(
+				await runBatchTask( shop, 'run', String( id ) )
+			)
 		)
 	);
 	if ( results.some( ( { done } ) => done !== orders ) ) {
-		throw new Error( `A batch did not make ${ orders } links` );
+		throw new Error( `A batch did not create ${ orders } links` );
 	}
 	return (
 		( Math.max( ...results.map( ( { seconds } ) => seconds ) ) * 1000 ) /
@@ -142,13 +143,13 @@ async function batch(
 	);
 }
 
-async function setLatency( shop: BulkShop, ms: number ): Promise< void > {
-	const answer = await fetch( `${ shop.emulatorUrl }/_emu/settings`, {
+async function setLatency( shop: BatchShop, ms: number ): Promise< void > {
+	const response = await fetch( `${ shop.emulatorUrl }/_emu/settings`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
 		body: JSON.stringify( { latency_ms: ms } ),
 	} );
-	if ( ! answer.ok ) {
-		throw new Error( `The emulator answered ${ answer.status }` );
+	if ( ! response.ok ) {
+		throw new Error( `The emulator returned ${ response.status }` );
 	}
 }

@@ -9,14 +9,14 @@ export interface BundleFile {
 	readonly gzip_bytes: number;
 }
 
-/** Sizes of what wp-scripts built. */
+/** Returns the sizes of the scripts and stylesheets that wp-scripts built. */
 export async function bundleSizes(): Promise< BundleFile[] > {
 	const folder = join( ROOT, 'build' );
-	const names = ( await readdir( folder ) ).filter( ( name ) =>
+	const fileNames = ( await readdir( folder ) ).filter( ( name ) =>
 		/(?<!-rtl)\.(js|css)$/.test( name )
 	);
 	return Promise.all(
-		names.sort().map( async ( file ) => {
+		fileNames.sort().map( async ( file ) => {
 			const content = await readFile( join( folder, file ) );
 			return {
 				file,

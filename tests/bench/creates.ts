@@ -1,32 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import type { Cost, ShopClient } from './shop-client.ts';
-import { figure, type Spread } from './statistics.ts';
+import { costSpread, type Spread } from './statistics.ts';
 
-export interface CreateResult {
+export interface CreationResult {
 	readonly links: number;
-	/** Queries of a REST request that only names its user, and what a create adds. */
+	/** Queries of a REST request that only returns its user, and the additional queries of a creation. */
 	readonly queries: { rest: number; added: number };
-	/** PHP time of a create without the call to the provider, and of that plain request. */
+	/** PHP time of a creation without the call to the provider, and PHP time of that REST request. */
 	readonly ms: { create: Spread; rest: Spread };
 	readonly http_ms: Spread;
 }
 
 /**
- * Makes links one after the other and sets them against a REST request that does next to nothing.
- *
- * @param client  The shop.
- * @param orderId WooCommerce order.
- * @param body    A complete create body without its key: what the panel sends.
- * @param links   How many.
+ * Creates links one after the other and compares them with a REST request that does almost nothing. `body` is a
+ * complete creation body without its idempotency key, as the panel sends it.
  */
-export async function measureCreates(
+export async function measureCreation(
 	client: ShopClient,
 	orderId: number,
 	body: Readonly< Record< string, unknown > >,
 	links: number
-): Promise< CreateResult > {
-	const creates: Cost[] = [];
-	const plain: Cost[] = [];
+): Promise< CreationResult > {
+	const creations: Cost[] = [];
+	const baseline: Cost[] = [];
 	for ( let round = -2; round < links; round++ ) {
 		const rest = await client.cost( {
 			path: '/wp-json/wp/v2/users/me',
@@ -39,15 +35,21 @@ export async function measureCreates(
 			loggedIn: true,
 		} );
 		if ( round >= 0 ) {
-			plain.push( rest );
-			creates.push( { ...create, ms: create.ms - create.http_ms } );
+			baseline.push( rest );
+			creations.push( { ...create, ms: create.ms - create.http_ms } );
 		}
 	}
-	const rest = figure( plain, 'queries' ).median;
+	const rest = costSpread( baseline, 'queries' ).median;
 	return {
 		links,
-		queries: { rest, added: figure( creates, 'queries' ).median - rest },
-		ms: { create: figure( creates, 'ms' ), rest: figure( plain, 'ms' ) },
-		http_ms: figure( creates, 'http_ms' ),
+		queries: {
+			rest,
+			added: costSpread( creations, 'queries' ).median - rest,
+		},
+		ms: {
+			create: costSpread( creations, 'ms' ),
+			rest: costSpread( baseline, 'ms' ),
+		},
+		http_ms: costSpread( creations, 'http_ms' ),
 	};
 }

@@ -1,20 +1,20 @@
 import type { ListResult, ViewRow } from './lists.ts';
 
-/** What was measured of lists, as Markdown tables. */
-export function listLines( result: ListResult ): string[] {
+/** Returns the measurements of the list as Markdown tables. */
+export function listReport( result: ListResult ): string[] {
 	const [ few, many ] = result.links.map( thousands );
 	return [
-		`| the route of the list, in one process | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
+		`| list route, in one process | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
 		'|---|---|---|---|---|---|',
 		...result.views.map( viewRow ),
 		'',
-		`| sums | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
+		`| totals | median ms, ${ few } | p95 | median ms, ${ many } | p95 | p95 ratio |`,
 		'|---|---|---|---|---|---|',
 		...result.sums.map( viewRow ),
 		'',
-		`The indexes of lists took ${ result.index_seconds.toFixed(
+		`Adding the indexes of the list took ${ result.fill_seconds.toFixed(
 			0
-		) } s to add to ${ many } links.`,
+		) } s for ${ many } links.`,
 		'',
 		'| CSV export of | s | MiB | peak memory added (KiB) |',
 		'|---|---|---|---|',
@@ -27,7 +27,7 @@ export function listLines( result: ListResult ): string[] {
 				) } |`
 		),
 		'',
-		`| EXPLAIN over ${ many } links | index of each step (rows the database guesses; what else it does) |`,
+		`| EXPLAIN over ${ many } links | index of each step (estimated rows; additional work) |`,
 		'|---|---|',
 		...result.plans.map( planRow ),
 	];
@@ -43,15 +43,15 @@ function viewRow( { view, median, p95 }: ViewRow ): string {
 }
 
 function planRow( { view, steps }: ListResult[ 'plans' ][ number ] ): string {
-	const words = steps.map(
+	const parts = steps.map(
 		( { table, key, rows, extra } ) =>
 			`${ table === 'l' ? '' : `${ table }: ` }\`${
 				key === '' ? 'none' : key
 			}\` (${ [ String( rows ), extra ]
-				.filter( ( word ) => word !== '' )
+				.filter( ( part ) => part !== '' )
 				.join( '; ' ) })`
 	);
-	return `| ${ view } | ${ words.join( ', ' ) } |`;
+	return `| ${ view } | ${ parts.join( ', ' ) } |`;
 }
 
 function thousands( links: number ): string {

@@ -1,14 +1,17 @@
 <?php
 /**
- * The shop's side of measuring lists: php lists.php DOCROOT fill LINKS | views SMALL LARGE ROUNDS | sums SMALL LARGE ROUNDS | plans LINKS | export LINKS
+ * Tasks of the list benchmark that run in the shop: php lists.php DOCROOT fill LINKS | views SMALL LARGE ROUNDS |
+ * totals SMALL LARGE ROUNDS | plans LINKS | export LINKS
  *
- * Tables of any size stand beside the shop's own; which of them WordPress's database means is changed by its prefix, that
- * of users and options stays.
+ * Tables of any size exist together with the shop's own tables. The database prefix selects the tables of links; the
+ * tables of users and options stay the same.
  */
 
 declare( strict_types = 1 );
 
-use MultiSafepay\PaymentLinks\Services;
+use MultiSafepay\PaymentLinks\LinksPage\Admin\LinksExport;
+use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkListController;
+use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ListParts;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ListViews;
@@ -28,29 +31,30 @@ $numbers  = array_map( 'intval', array_slice( $argv, 3 ) );
 $now      = new DateTimeImmutable( 'now', new DateTimeZone( 'UTC' ) );
 
 /**
- * Uses the tables with so many links.
+ * Selects the tables with this number of links.
  */
-$use = static function ( int $links ) use ( $database ): void {
+$select_tables = static function ( int $links ) use ( $database ): void {
 	$database->prefix = "many{$links}_";
 };
 
 /**
- * Measures in turns, since the machine's speed drifts: milliseconds by size, after two rounds that do not count.
+ * Measures the sizes alternately, because the speed of the machine changes over time. Returns milliseconds by size,
+ * without two warm-up rounds.
  *
- * @param list<int>           $sizes   Links.
- * @param int                 $rounds  How often.
- * @param Closure(): callable $prepare Answers what is measured.
+ * @param list<int>           $sizes   Numbers of links.
+ * @param int                 $rounds  Number of measurements per size.
+ * @param Closure(): callable $prepare Returns the callback to measure.
  */
-$in_turns = static function ( array $sizes, int $rounds, Closure $prepare ) use ( $use ): array {
+$measure = static function ( array $sizes, int $rounds, Closure $prepare ) use ( $select_tables ): array {
 	$times = [];
 	for ( $round = -2; $round < $rounds; $round++ ) {
 		foreach ( $sizes as $size ) {
-			$use( $size );
-			$work  = $prepare();
-			$since = hrtime( true );
-			$work();
+			$select_tables( $size );
+			$callback   = $prepare();
+			$started_at = hrtime( true );
+			$callback();
 			if ( $round >= 0 ) {
-				$times[ $size ][] = ( hrtime( true ) - $since ) / 1e6;
+				$times[ $size ][] = ( hrtime( true ) - $started_at ) / 1e6;
 			}
 		}
 	}
@@ -58,19 +62,21 @@ $in_turns = static function ( array $sizes, int $rounds, Closure $prepare ) use 
 };
 
 /**
- * The route of the list, in a process that remembers nothing.
+ * Prepares a request to the list route with an empty object cache.
  */
-$list = static function ( $query ) use ( $database ): Closure {
+$prepare_list_request = static function ( $query ) use ( $database ): Closure {
 	return static function () use ( $query, $database ): callable {
 		wp_cache_flush();
 		wp_load_alloptions();
-		$controller = Services::build( $database, PLUGIN_FILE )->all_links->controller;
+		$controller = Plugin::container( [
+			wpdb::class => static fn (): wpdb => $database,
+		] )->get( LinkListController::class );
 		$request    = new WP_REST_Request( 'GET', '/multisafepay-payment-links/v1/links' );
 		$request->set_query_params( ListViews::parameters( $query ) );
 		return static function () use ( $controller, $request ): void {
-			$answer = $controller->get_items( $request );
-			if ( ! $answer instanceof WP_REST_Response || [] === $answer->get_data() ) {
-				throw new RuntimeException( 'A view shows nothing.' );
+			$response = $controller->get_items( $request );
+			if ( ! $response instanceof WP_REST_Response || [] === $response->get_data() ) {
+				throw new RuntimeException( 'A view returned no links.' );
 			}
 		};
 	};
@@ -78,60 +84,61 @@ $list = static function ( $query ) use ( $database ): Closure {
 
 switch ( $task ) {
 	case 'fill':
-		// The development shop's database is made to be copied quickly, with a log that so many rows would wait for.
+		// The log of the development shop's database is small, so that the database can be copied quickly. A larger log
+		// avoids waits while the rows are written.
 		$database->suppress_errors( true );
 		$database->query( 'SET GLOBAL innodb_log_file_size = 268435456' );
 		$database->suppress_errors( false );
+		$started_at = hrtime( true );
 		ManyLinks::fill( $database, "many{$numbers[0]}_", $numbers[0] );
-		$since = hrtime( true );
-		ManyLinks::index( $database, "many{$numbers[0]}_" );
-		$answer = [ 'index_seconds' => ( hrtime( true ) - $since ) / 1e9 ];
+		$result = [ 'fill_seconds' => ( hrtime( true ) - $started_at ) / 1e9 ];
 		break;
 	case 'views':
-		$answer = [];
+		$result = [];
 		foreach ( ListViews::all() as $name => $query ) {
-			$answer[] = [
+			$result[] = [
 				'view' => $name,
-				'ms'   => $in_turns( array_slice( $numbers, 0, 2 ), $numbers[2], $list( $query ) ),
+				'ms'   => $measure( array_slice( $numbers, 0, 2 ), $numbers[2], $prepare_list_request( $query ) ),
 			];
 		}
 		break;
-	case 'sums':
-		$answer = [];
+	case 'totals':
+		$result = [];
 		foreach ( ListViews::sums() as $name => $query ) {
-			$answer[] = [
+			$result[] = [
 				'view' => $name,
-				'ms'   => $in_turns(
+				'ms'   => $measure(
 					array_slice( $numbers, 0, 2 ),
 					$numbers[2],
-					static fn (): callable => static fn (): array => ( new ListParts( $database ) )->totals->of( $query, $now )
+					static fn (): callable =>
+						static fn (): array => ( new ListParts( $database ) )->totals->of( $query, $now )
 				),
 			];
 		}
 		break;
 	case 'plans':
-		$use( $numbers[0] );
+		$select_tables( $numbers[0] );
 		$parts  = new ListParts( $database );
-		$answer = [];
+		$result = [];
 		foreach ( ListViews::all() as $name => $query ) {
-			$answer[] = [ 'view' => $name, 'steps' => $parts->plan( $query, $now ) ];
+			$result[] = [ 'view' => $name, 'steps' => $parts->plan( $query, $now ) ];
 		}
 		foreach ( ListViews::sums() as $name => $query ) {
-			$answer[] = [ 'view' => "sums, $name", 'steps' => $parts->plan_of_totals( $query, $now ) ];
+			$result[] = [ 'view' => "totals, $name", 'steps' => $parts->plan_of_totals( $query, $now ) ];
 		}
 		break;
 	default:
-		$use( $numbers[0] );
-		$export = Services::build( $database, PLUGIN_FILE )->all_links->export;
-		$file   = fopen( 'php://temp/maxmemory:0', 'wb' );
-		$before = memory_get_peak_usage();
-		$since  = hrtime( true );
+		$select_tables( $numbers[0] );
+		$export     = Plugin::container( [ wpdb::class => static fn (): wpdb => $database ] )->get( LinksExport::class );
+		$file       = fopen( 'php://temp/maxmemory:0', 'wb' );
+		$before     = memory_get_peak_usage();
+		$started_at = hrtime( true );
 		$export->write( $file, [] );
-		$answer = [
+		$result = [
 			'links'    => $numbers[0],
-			'seconds'  => ( hrtime( true ) - $since ) / 1e9,
+			'seconds'  => ( hrtime( true ) - $started_at ) / 1e9,
 			'peak_kib' => ( memory_get_peak_usage() - $before ) / 1024,
 			'bytes'    => ftell( $file ),
 		];
 }
-echo json_encode( $answer, JSON_THROW_ON_ERROR );
+echo json_encode( $result, JSON_THROW_ON_ERROR );

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { run } from '../shop/lib/exec.ts';
 import { ROOT } from '../shop/lib/paths.ts';
-import { say } from '../shop/lib/progress.ts';
+import { logProgress } from '../shop/lib/progress.ts';
 import { PHP_FLAGS } from '../shop/site/php.ts';
-import { at } from './statistics.ts';
+import { percentile } from './statistics.ts';
 
-const SMALL = 10_000;
-const EXPORTS = [ SMALL, 100_000 ] as const;
-const SUM_ROUNDS = 5;
+const SMALL_LIST = 10_000;
+const EXPORT_SIZES = [ SMALL_LIST, 100_000 ] as const;
+const TOTALS_ROUNDS = 5;
 
-const filledSchema = z.object( { index_seconds: z.number() } );
+const fillSchema = z.object( { fill_seconds: z.number() } );
 const viewsSchema = z.array(
 	z.object( {
 		view: z.string(),
@@ -38,7 +38,7 @@ const exportSchema = z.object( {
 	bytes: z.int(),
 } );
 
-/** Milliseconds over few and over many links, in turns. */
+/** Milliseconds over a small and a large list, measured alternately. */
 export interface ViewRow {
 	readonly view: string;
 	readonly median: readonly [ number, number ];
@@ -47,8 +47,8 @@ export interface ViewRow {
 
 export interface ListResult {
 	readonly links: readonly [ number, number ];
-	/** How long the last of the indexes took to add to the large table. */
-	readonly index_seconds: number;
+	/** Seconds for adding the last index to the large table. */
+	readonly fill_seconds: number;
 	readonly views: readonly ViewRow[];
 	readonly sums: readonly ViewRow[];
 	readonly plans: z.infer< typeof plansSchema >;
@@ -56,39 +56,41 @@ export interface ListResult {
 }
 
 /**
- * Measures every view of the list of links over ten thousand and over many more, in one run.
+ * Measures all views of the list of links over ten thousand and over many more links, in one run.
  *
- * @param docroot Of a shop on MariaDB.
- * @param links   How many.
- * @param rounds  How often each view.
+ * @param docroot Document root of a shop on MariaDB.
+ * @param links   Number of links of the large list.
+ * @param rounds  Number of measurements per view.
  */
 export async function measureLists(
 	docroot: string,
 	links: number,
 	rounds: number
 ): Promise< ListResult > {
-	const task = ( ...words: readonly ( string | number )[] ) =>
-		listTask( docroot, words.map( String ) );
-	let indexSeconds = 0;
-	for ( const size of new Set( [ ...EXPORTS, links ] ) ) {
-		say( `making ${ size } links` );
-		indexSeconds = filledSchema.parse(
+	const task = ( ...taskArguments: readonly ( string | number )[] ) =>
+		runListTask( docroot, taskArguments.map( String ) );
+	let fillSeconds = 0;
+	for ( const size of new Set( [ ...EXPORT_SIZES, links ] ) ) {
+		logProgress( `creating ${ size } links` );
+		fillSeconds = fillSchema.parse(
 			await task( 'fill', size )
-		).index_seconds;
+		).fill_seconds;
 	}
-	say( 'measuring views of the list' );
-	const views = rows( await task( 'views', SMALL, links, rounds ) );
-	say( 'measuring sums' );
-	const sums = rows( await task( 'sums', SMALL, links, SUM_ROUNDS ) );
+	logProgress( 'measuring views of the list' );
+	const views = viewRows( await task( 'views', SMALL_LIST, links, rounds ) );
+	logProgress( 'measuring totals' );
+	const sums = viewRows(
+		await task( 'totals', SMALL_LIST, links, TOTALS_ROUNDS )
+	);
 	const plans = plansSchema.parse( await task( 'plans', links ) );
-	say( 'measuring exports' );
+	logProgress( 'measuring exports' );
 	const exports = [];
-	for ( const size of EXPORTS ) {
+	for ( const size of EXPORT_SIZES ) {
 		exports.push( exportSchema.parse( await task( 'export', size ) ) );
 	}
 	return {
-		links: [ SMALL, links ],
-		index_seconds: indexSeconds,
+		links: [ SMALL_LIST, links ],
+		fill_seconds: fillSeconds,
 		views,
 		sums,
 		plans,
@@ -96,7 +98,7 @@ export async function measureLists(
 	};
 }
 
-async function listTask(
+async function runListTask(
 	docroot: string,
 	task: readonly string[]
 ): Promise< unknown > {
@@ -110,16 +112,16 @@ async function listTask(
 		],
 		{ timeout: 900_000 }
 	);
-	const answer: unknown = JSON.parse( printed );
-	return answer;
+	const result: unknown = JSON.parse( printed );
+	return result;
 }
 
-function rows( answer: unknown ): ViewRow[] {
-	return viewsSchema.parse( answer ).map( ( { view, ms } ) => {
-		const both = ( share: number ): [ number, number ] => [
-			at( ms[ 0 ], share ),
-			at( ms[ 1 ], share ),
+function viewRows( output: unknown ): ViewRow[] {
+	return viewsSchema.parse( output ).map( ( { view, ms } ) => {
+		const bothSizes = ( share: number ): [ number, number ] => [
+			percentile( ms[ 0 ], share ),
+			percentile( ms[ 1 ], share ),
 		];
-		return { view, median: both( 0.5 ), p95: both( 0.95 ) };
+		return { view, median: bothSizes( 0.5 ), p95: bothSizes( 0.95 ) };
 	} );
 }

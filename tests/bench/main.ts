@@ -6,29 +6,29 @@ import { withCleanup } from '../run/interrupt.ts';
 import { EMULATOR_KEY, startEmulator } from '../shop/emulator.ts';
 import type { Cleanup } from '../shop/lib/children.ts';
 import { ROOT } from '../shop/lib/paths.ts';
-import { say, words } from '../shop/lib/progress.ts';
+import { logProgress, errorMessage } from '../shop/lib/progress.ts';
 import { buildPlugin } from '../shop/plugin-build.ts';
 import { startShop } from '../shop/site/shop.ts';
-import { recipe } from '../shop/sources/recipe.ts';
-import { needMariaDb } from '../shop/system/requirements.ts';
-import { bulkTask, measureBulk } from './bulk.ts';
+import { createRecipe } from '../shop/sources/recipe.ts';
+import { ensureMariaDb } from '../shop/system/requirements.ts';
+import { runBatchTask, measureBatches } from './bulk.ts';
 import { bundleSizes } from './bundle.ts';
-import { measureCreates } from './creates.ts';
+import { measureCreation } from './creates.ts';
 import { measureLists } from './lists.ts';
 import { comparePage, type PageResult } from './pages.ts';
-import { asMarkdown, type Report } from './report.ts';
+import { toMarkdown, type Report } from './report.ts';
 import { ShopClient } from './shop-client.ts';
 
-const draftSchema = z.object( {
+const draftResponseSchema = z.object( {
 	values: z.record( z.string(), z.unknown() ),
 } );
 
 interface Options {
-	/** Pairs of a page, or turns of a view. */
+	/** Number of pairs per page, or of measurements per view. */
 	readonly rounds: number;
-	/** Of a batch; 0 leaves batches out. */
+	/** Orders of a batch; 0 skips batches. */
 	readonly orders: number;
-	/** Of the long list; 0 leaves lists out. */
+	/** Links of the large list; 0 skips lists. */
 	readonly links: number;
 }
 
@@ -36,30 +36,30 @@ async function measure(
 	{ rounds, orders, links }: Options,
 	cleanup: Cleanup
 ): Promise< Report > {
-	await needMariaDb();
+	await ensureMariaDb();
 	await buildPlugin();
-	const ingredients = await recipe( 'mariadb', 'hpos' );
+	const shopRecipe = await createRecipe( 'mariadb', 'hpos' );
 	const emulator = await startEmulator( cleanup );
-	const costs = join( ROOT, 'artifacts/bench' );
-	await mkdir( costs, { recursive: true } );
+	const costsFolder = join( ROOT, 'artifacts/bench' );
+	await mkdir( costsFolder, { recursive: true } );
 	const shop = await startShop(
 		{
-			recipe: ingredients,
+			recipe: shopRecipe,
 			workers: 2,
 			cron: false,
 			storedKey: EMULATOR_KEY,
 			env: {
 				MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
-				BENCH_DIR: costs,
+				BENCH_DIR: costsFolder,
 			},
 		},
 		cleanup
 	);
-	const client = new ShopClient( shop.url, costs );
+	const client = new ShopClient( shop.url, costsFolder );
 	await client.logIn( 'sam', 'password' );
 	const order = shop.facts.ready;
 
-	const create = await creates( client, shop.url, order, rounds );
+	const create = await measureCreationOf( client, shop.url, order, rounds );
 	const pages: PageResult[] = [];
 	for ( const [ name, path, loggedIn ] of [
 		[ 'storefront home', '/', false ],
@@ -81,7 +81,7 @@ async function measure(
 			true,
 		],
 	] as const ) {
-		say( `measuring ${ name }` );
+		logProgress( `measuring ${ name }` );
 		pages.push(
 			await comparePage( client, name, { path, loggedIn }, rounds )
 		);
@@ -92,11 +92,11 @@ async function measure(
 		emulatorUrl: emulator.url,
 		client,
 	};
-	const bulk = orders === 0 ? [] : await measureBulk( bulkShop, orders );
+	const bulk = orders === 0 ? [] : await measureBatches( bulkShop, orders );
 	for ( const size of orders === 0 ? [] : [ 20, 100 ] ) {
-		await bulkTask( bulkShop, 'per-page', String( size ) );
+		await runBatchTask( bulkShop, 'per-page', String( size ) );
 		const name = `orders list of ${ size }`;
-		say( `measuring ${ name }` );
+		logProgress( `measuring ${ name }` );
 		const path = '/wp-admin/admin.php?page=wc-orders';
 		pages.push(
 			await comparePage( client, name, { path, loggedIn: true }, rounds )
@@ -106,7 +106,7 @@ async function measure(
 		links === 0
 			? null
 			: await measureLists( shop.folders.docroot, links, rounds );
-	const { kind, version } = ingredients.woocommerce;
+	const { kind, version } = shopRecipe.woocommerce;
 	return {
 		woocommerce: `${ kind } ${ version }`,
 		pages,
@@ -117,19 +117,20 @@ async function measure(
 	};
 }
 
-async function creates(
+async function measureCreationOf(
 	client: ShopClient,
 	url: string,
 	order: number,
 	rounds: number
-): ReturnType< typeof measureCreates > {
-	say( 'measuring creates' );
+): ReturnType< typeof measureCreation > {
+	logProgress( 'measuring the creation of links' );
 	const draft = await client.json(
 		`${ url }/wp-json/multisafepay-payment-links/v1/orders/${ order }/draft`
 	);
-	const { order_id: suggestion, ...body } = draftSchema.parse( draft ).values;
-	say( `the draft suggests ${ String( suggestion ) }` );
-	return measureCreates( client, order, body, rounds );
+	const { order_id: suggestion, ...body } =
+		draftResponseSchema.parse( draft ).values;
+	logProgress( `suggested order ID: ${ String( suggestion ) }` );
+	return measureCreation( client, order, body, rounds );
 }
 
 function otherOrder(
@@ -148,27 +149,27 @@ async function main(): Promise< void > {
 			json: { type: 'boolean', default: false },
 		},
 	} );
-	const whole = ( least: number, most: number ) =>
-		z.coerce.number().int().min( least ).max( most );
+	const integerBetween = ( minimum: number, maximum: number ) =>
+		z.coerce.number().int().min( minimum ).max( maximum );
 	const options = z
 		.object( {
-			rounds: whole( 3, 200 ),
-			orders: whole( 0, 10_000 ),
-			links: whole( 0, 10_000_000 ),
+			rounds: integerBetween( 3, 200 ),
+			orders: integerBetween( 0, 10_000 ),
+			links: integerBetween( 0, 10_000_000 ),
 		} )
 		.parse( values );
 	const report = await withCleanup( ( cleanup ) =>
 		measure( options, cleanup )
 	);
 	process.stdout.write(
-		`${ values.json ? JSON.stringify( report ) : asMarkdown( report ) }\n`
+		`${ values.json ? JSON.stringify( report ) : toMarkdown( report ) }\n`
 	);
 }
 
 main().then(
 	() => process.exit( 0 ),
 	( error: unknown ) => {
-		process.stderr.write( `${ words( error ) }\n` );
+		process.stderr.write( `${ errorMessage( error ) }\n` );
 		process.exit( 1 );
 	}
 );

@@ -1,5 +1,5 @@
 import type { Cost, Request, ShopClient } from './shop-client.ts';
-import { figure, spread, type Spread } from './statistics.ts';
+import { costSpread, spread, type Spread } from './statistics.ts';
 
 export interface PageResult {
 	readonly page: string;
@@ -13,12 +13,7 @@ export interface PageResult {
 const WARM_UPS = 3;
 
 /**
- * Compares a page with and without the plugin, pair by pair: the machine's speed drifts, the difference within a pair less so.
- *
- * @param client  The shop.
- * @param name    For the report.
- * @param request The page.
- * @param pairs   How often.
+ * Compares a page with and without the plugin in pairs of requests, because the speed of the machine changes over time.
  */
 export async function comparePage(
 	client: ShopClient,
@@ -37,18 +32,21 @@ export async function comparePage(
 			off.push( onFirst ? second : first );
 		}
 	}
-	const compared = ( key: keyof Cost ): { off: number; added: number } => {
-		const without = figure( off, key ).median;
-		return { off: without, added: figure( on, key ).median - without };
+	const compare = ( key: keyof Cost ): { off: number; added: number } => {
+		const baseline = costSpread( off, key ).median;
+		return {
+			off: baseline,
+			added: costSpread( on, key ).median - baseline,
+		};
 	};
 	return {
 		page: name,
 		pairs,
-		queries: compared( 'queries' ),
-		files: compared( 'files' ),
-		peak_kib: compared( 'peak_kib' ),
+		queries: compare( 'queries' ),
+		files: compare( 'files' ),
+		peak_kib: compare( 'peak_kib' ),
 		ms: {
-			off: figure( off, 'ms' ).median,
+			off: costSpread( off, 'ms' ).median,
 			added: spread(
 				on.map( ( cost, index ) => cost.ms - ( off[ index ]?.ms ?? 0 ) )
 			),

@@ -1,7 +1,7 @@
-import type { BulkRow } from './bulk.ts';
+import type { BatchRow } from './bulk.ts';
 import type { BundleFile } from './bundle.ts';
-import type { CreateResult } from './creates.ts';
-import { listLines } from './list-report.ts';
+import type { CreationResult } from './creates.ts';
+import { listReport } from './list-report.ts';
 import type { ListResult } from './lists.ts';
 import type { PageResult } from './pages.ts';
 import type { Spread } from './statistics.ts';
@@ -9,37 +9,36 @@ import type { Spread } from './statistics.ts';
 export interface Report {
 	readonly woocommerce: string;
 	readonly pages: readonly PageResult[];
-	readonly create: CreateResult;
-	readonly bulk: readonly BulkRow[];
+	readonly create: CreationResult;
+	readonly bulk: readonly BatchRow[];
 	readonly lists: ListResult | null;
 	readonly bundle: readonly BundleFile[];
 }
 
-/** The report as Markdown tables. */
-export function asMarkdown( report: Report ): string {
+export function toMarkdown( report: Report ): string {
 	return [
 		`WooCommerce ${ report.woocommerce }, MariaDB, ${
 			report.pages[ 0 ]?.pairs ?? 0
-		} pairs a page.`,
+		} pairs per page.`,
 		'',
 		'| page | queries off | added | files added | memory added (KiB) | PHP ms off | ms added [quartiles] |',
 		'|---|---|---|---|---|---|---|',
 		...report.pages.map( pageRow ),
 		'',
-		...createLines( report.create ),
+		...creationLines( report.create ),
 		'',
-		'| links while MultiSafepay takes 200 ms | orders | ms each | times as fast |',
+		'| links while MultiSafepay takes 200 ms | orders | ms per link | speed |',
 		'|---|---|---|---|',
 		...report.bulk.map(
-			( { what, orders, ms_each: each, times: faster } ) =>
-				`| ${ what } | ${ orders } | ${ each.toFixed(
+			( { what, orders, ms_each: msEach, times: speed } ) =>
+				`| ${ what } | ${ orders } | ${ msEach.toFixed(
 					1
-				) } | ${ faster.toFixed( 1 ) } |`
+				) } | ${ speed.toFixed( 1 ) } |`
 		),
 		'',
 		...( report.lists === null
 			? []
-			: [ ...listLines( report.lists ), '' ] ),
+			: [ ...listReport( report.lists ), '' ] ),
 		'| file | bytes | gzip |',
 		'|---|---|---|',
 		...report.bundle.map(
@@ -62,20 +61,20 @@ function pageRow( row: PageResult ): string {
 	return `| ${ cells.join( ' | ' ) } |`;
 }
 
-function createLines( create: CreateResult ): string[] {
+function creationLines( create: CreationResult ): string[] {
 	return [
-		`One create (median of ${ create.links }): ${ signed(
+		`One creation (median of ${ create.links }): ${ signed(
 			create.queries.added
-		) } queries beyond the ${
+		) } queries compared with the ${
 			create.queries.rest
 		} of a plain REST request;`,
 		`${ times(
 			create.ms.create
-		) } ms of PHP without the provider's own time, against ${ times(
+		) } ms of PHP without the call to the provider, compared with ${ times(
 			create.ms.rest
-		) } ms for the plain request; ${ times(
+		) } ms for the plain request; the call takes ${ times(
 			create.http_ms
-		) } ms in the call.`,
+		) } ms.`,
 	];
 }
 

@@ -11,19 +11,19 @@ const costSchema = z.object( {
 	http_ms: z.number(),
 } );
 
-/** What one request cost PHP; times in milliseconds. */
+/** Costs of one request in PHP. Times are in milliseconds. */
 export type Cost = z.infer< typeof costSchema >;
 
 export interface Request {
 	readonly path: string;
 	readonly method?: 'GET' | 'POST';
 	readonly body?: unknown;
-	/** Whether the plugin is left out of this request. */
+	/** Whether the plugin is disabled for this request. */
 	readonly off?: boolean;
 	readonly loggedIn: boolean;
 }
 
-/** Sends requests to the shop as a logged-in member of staff and reads what they cost. */
+/** Sends requests to the shop as a logged-in staff member and reads their costs. */
 export class ShopClient {
 	readonly #cookies = new Map< string, string >();
 	#nonce = '';
@@ -34,13 +34,13 @@ export class ShopClient {
 	) {}
 
 	async logIn( user: string, password: string ): Promise< void > {
-		const answer = await fetch( `${ this.url }/wp-login.php`, {
+		const response = await fetch( `${ this.url }/wp-login.php`, {
 			method: 'POST',
 			redirect: 'manual',
 			headers: { Cookie: 'wordpress_test_cookie=WP+Cookie+check' },
 			body: new URLSearchParams( { log: user, pwd: password } ),
 		} );
-		for ( const cookie of answer.headers.getSetCookie() ) {
+		for ( const cookie of response.headers.getSetCookie() ) {
 			const [ name, value ] = ( cookie.split( ';' )[ 0 ] ?? '' ).split(
 				'='
 			);
@@ -55,37 +55,37 @@ export class ShopClient {
 
 	async cost( request: Request ): Promise< Cost > {
 		const id = randomUUID();
-		const answer = await fetch( this.url + request.path, {
+		const response = await fetch( this.url + request.path, {
 			method: request.method ?? 'GET',
 			headers: this.#headers( request, id ),
 			...( request.body === undefined
 				? {}
 				: { body: JSON.stringify( request.body ) } ),
 		} );
-		const text = await answer.text();
-		if ( ! answer.ok ) {
+		const text = await response.text();
+		if ( ! response.ok ) {
 			throw new Error(
-				`${ request.path } answered ${ answer.status }: ${ text.slice(
+				`${ request.path } returned ${ response.status }: ${ text.slice(
 					0,
 					200
 				) }`
 			);
 		}
 		const file = join( this.folder, `${ id }.json` );
-		const written: unknown = JSON.parse( await patiently( file ) );
+		const cost: unknown = JSON.parse( await waitForFile( file ) );
 		await rm( file );
-		return costSchema.parse( written );
+		return costSchema.parse( cost );
 	}
 
-	/** Reads JSON without measuring. */
+	/** Returns the JSON of a response without reading the costs. */
 	async json( url: string ): Promise< unknown > {
-		const answer = await fetch( url, {
+		const response = await fetch( url, {
 			headers: {
 				Cookie: this.#cookieHeader(),
 				'X-WP-Nonce': this.#nonce,
 			},
 		} );
-		return answer.json();
+		return response.json();
 	}
 
 	#headers( request: Request, id: string ): Record< string, string > {
@@ -110,9 +110,9 @@ export class ShopClient {
 	}
 }
 
-/** The answer may be here before PHP's shutdown functions have run. */
-async function patiently( file: string ): Promise< string > {
-	for ( let tries = 0; tries < 100; tries++ ) {
+/** The response can arrive before PHP's shutdown functions have run. */
+async function waitForFile( file: string ): Promise< string > {
+	for ( let attempt = 0; attempt < 100; attempt++ ) {
 		const text = await readFile( file, 'utf8' ).catch( () => '' );
 		if ( text.endsWith( '}' ) ) {
 			return text;

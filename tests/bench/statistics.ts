@@ -6,24 +6,24 @@ export interface Spread {
 	readonly quartiles: readonly [ number, number ];
 }
 
-/** Median and quartiles; times on a shared machine have no meaningful average. */
+/** Returns the median and quartiles. On a shared machine, the average of times is not meaningful. */
 export function spread( values: readonly number[] ): Spread {
 	return {
-		median: at( values, 0.5 ),
-		quartiles: [ at( values, 0.25 ), at( values, 0.75 ) ],
+		median: percentile( values, 0.5 ),
+		quartiles: [ percentile( values, 0.25 ), percentile( values, 0.75 ) ],
 	};
 }
 
-/** The value that so large a share of all stays below. */
-export function at( values: readonly number[], share: number ): number {
+/** Returns the value below which this share of the values lies. */
+export function percentile( values: readonly number[], share: number ): number {
 	const sorted = [ ...values ].sort( ( a, b ) => a - b );
-	const place = ( sorted.length - 1 ) * share;
-	const low = sorted[ Math.floor( place ) ] ?? 0;
-	const high = sorted[ Math.ceil( place ) ] ?? low;
-	return low + ( high - low ) * ( place - Math.floor( place ) );
+	const position = ( sorted.length - 1 ) * share;
+	const low = sorted[ Math.floor( position ) ] ?? 0;
+	const high = sorted[ Math.ceil( position ) ] ?? low;
+	return low + ( high - low ) * ( position - Math.floor( position ) );
 }
 
-/** One figure of costs, as a spread. */
-export function figure( costs: readonly Cost[], key: keyof Cost ): Spread {
+/** Returns the spread of one property of costs. */
+export function costSpread( costs: readonly Cost[], key: keyof Cost ): Spread {
 	return spread( costs.map( ( cost ) => cost[ key ] ) );
 }

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { shopEnv } from './fixtures/env.ts';
 
-/** The shop answers in some seconds when every worker of it is busy. */
+/** The shop needs some seconds when all its workers are busy. */
 const ACTION_MS = 15_000;
 
-/** A browser that asks nobody outside for anything. */
-const QUIET = [
+/** Prevents requests of the browser itself. */
+const CHROMIUM_FLAGS = [
 	'--disable-gpu',
 	'--disable-quic',
 	'--no-first-run',
@@ -20,7 +20,7 @@ export default defineConfig( {
 	outputDir: join( shopEnv.output, 'results' ),
 	globalSetup: './fixtures/global-setup.ts',
 	globalTeardown: './fixtures/global-teardown.ts',
-	// One shop and one emulator for all: journeys would change each other's.
+	// All tests share one shop and one emulator.
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: true,
@@ -38,13 +38,13 @@ export default defineConfig( {
 		navigationTimeout: 30_000,
 		permissions: [ 'clipboard-read', 'clipboard-write' ],
 		screenshot: 'only-on-failure',
-		// A trace keeps the whole order screen at each key: four times slower. `bin/test e2e -- --trace on` when needed.
+		// Traces make the tests four times slower. Use `bin/test e2e -- --trace on` when needed.
 		trace: 'off',
 		launchOptions: {
 			executablePath: shopEnv.chromium,
-			// Chromium refuses its sandbox to root, which is who runs this on a fresh machine.
+			// Chromium's sandbox does not work for root.
 			args: [
-				...QUIET,
+				...CHROMIUM_FLAGS,
 				...( process.getuid?.() === 0 ? [ '--no-sandbox' ] : [] ),
 			],
 		},

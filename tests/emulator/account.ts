@@ -7,9 +7,9 @@ export interface Site {
 	readonly apiKey: string;
 	readonly blocked: boolean;
 	readonly currencies: readonly string[];
-	/** Ids of the payment methods that are active; null for all. */
+	/** IDs of the active payment methods, or null for all. */
 	readonly methods: readonly string[] | null;
-	/** Used for orders that bring no notification_url of their own. */
+	/** Used for orders without a notification_url. */
 	readonly notificationUrl: string | null;
 }
 
@@ -23,9 +23,9 @@ export interface NewSite {
 	readonly blocked?: boolean | undefined;
 }
 
-const FIRST_ADDED_SITE = 20100;
+const FIRST_ADDED_SITE_ID = 20100;
 
-/** One merchant account with its sites; the API key is what tells them apart. */
+/** A merchant account with its sites. The API key of a request identifies the site. */
 export class Account {
 	public readonly id = 1001001;
 	private sites: Site[] = [];
@@ -50,22 +50,22 @@ export class Account {
 	}
 
 	/**
-	 * Registers a site. A key that is known already gets the new values; two keys may share one site id,
-	 * as they do while a shop replaces its key.
+	 * Registers a site or updates the site of an existing key. Two keys may have the same site ID, for example while a
+	 * shop replaces its key.
 	 */
 	public add( values: NewSite ): Site {
 		const apiKey = values.api_key.trim();
-		const known = this.byKey( apiKey );
-		const id = values.site_id ?? known?.id ?? this.nextId();
+		const existing = this.byKey( apiKey );
+		const id = values.site_id ?? existing?.id ?? this.nextId();
 		const site: Site = {
 			id,
-			name: values.name ?? known?.name ?? `Site ${ id }`,
+			name: values.name ?? existing?.name ?? `Site ${ id }`,
 			apiKey,
-			blocked: values.blocked ?? known?.blocked ?? false,
-			currencies: values.currencies ?? known?.currencies ?? CURRENCIES,
-			methods: values.methods ?? known?.methods ?? null,
+			blocked: values.blocked ?? existing?.blocked ?? false,
+			currencies: values.currencies ?? existing?.currencies ?? CURRENCIES,
+			methods: values.methods ?? existing?.methods ?? null,
 			notificationUrl:
-				values.notification_url ?? known?.notificationUrl ?? null,
+				values.notification_url ?? existing?.notificationUrl ?? null,
 		};
 		this.sites = [
 			...this.sites.filter( ( other ) => other.apiKey !== apiKey ),
@@ -79,14 +79,14 @@ export class Account {
 		return this.sites.find( ( site ) => site.apiKey === trimmed ) ?? null;
 	}
 
-	/** Every key in use, for redaction of what the emulator shows. */
+	/** Returns all keys, so that they can be redacted from logs. */
 	public keys(): string[] {
 		return this.sites.map( ( site ) => site.apiKey );
 	}
 
 	private nextId(): number {
 		return Math.max(
-			FIRST_ADDED_SITE,
+			FIRST_ADDED_SITE_ID,
 			...this.sites.map( ( site ) => site.id + 1 )
 		);
 	}

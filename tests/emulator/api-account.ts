@@ -2,16 +2,16 @@ import type { Site } from './account.ts';
 import { PAYMENT_METHODS } from './catalogue.ts';
 import type { PaymentMethod } from './catalogue.ts';
 import { ApiError, success } from './errors.ts';
-import type { ApiAnswer } from './errors.ts';
+import type { ApiResponse } from './errors.ts';
 import type { JsonObject } from './json.ts';
-import { stamp } from './order-view.ts';
+import { formatTimestamp } from './order-view.ts';
 import type { World } from './world.ts';
 
 const DEFAULT_LIMIT = 100;
 const MAX_LIMIT = 1000;
 
-/** `GET /me`: which account and site a key belongs to. */
-export function readMe( world: World, site: Site ): ApiAnswer {
+/** Handles `GET /me`: returns the account and site of the key. */
+export function readMe( world: World, site: Site ): ApiResponse {
 	return success( {
 		account_id: world.account.id,
 		role: 'admin',
@@ -19,30 +19,30 @@ export function readMe( world: World, site: Site ): ApiAnswer {
 	} );
 }
 
-/** `GET /gateways`. */
-export function listGateways( site: Site ): ApiAnswer {
+/** Handles `GET /gateways`. */
+export function listGateways( site: Site ): ApiResponse {
 	return success(
-		methodsOf( site ).map( ( { id, name } ) => ( {
+		availableMethods( site ).map( ( { id, name } ) => ( {
 			id,
 			description: name,
 		} ) )
 	);
 }
 
-/** `GET /payment-methods` and `GET /payment-methods/{id}`. */
+/** Handles `GET /payment-methods` and `GET /payment-methods/{id}`. */
 export function listPaymentMethods(
 	site: Site,
 	id: string | null,
 	query = new URLSearchParams()
-): ApiAnswer {
-	const methods = methodsOf( site, query ).map(
+): ApiResponse {
+	const methods = availableMethods( site, query ).map(
 		( method ): JsonObject => ( {
 			id: method.id,
 			name: method.name,
 			type: 'payment-method',
 			allowed_amount: { ...method.amount },
 			allowed_countries: [],
-			allowed_currencies: currenciesOf( site, method ),
+			allowed_currencies: acceptedCurrencies( site, method ),
 			brands: [],
 			icon_urls: {},
 			required_customer_data: [],
@@ -54,15 +54,15 @@ export function listPaymentMethods(
 	if ( id === null ) {
 		return success( methods );
 	}
-	const found = methods.find( ( method ) => method[ 'id' ] === id );
-	if ( found === undefined ) {
+	const paymentMethod = methods.find( ( method ) => method[ 'id' ] === id );
+	if ( paymentMethod === undefined ) {
 		throw new ApiError( 1023 );
 	}
-	return success( found );
+	return success( paymentMethod );
 }
 
-/** The site's active methods that take the currency and amount of the query. */
-function methodsOf(
+/** Returns the site's active methods that accept the currency and amount of the query. */
+function availableMethods(
 	site: Site,
 	query = new URLSearchParams()
 ): readonly PaymentMethod[] {
@@ -72,24 +72,26 @@ function methodsOf(
 		( method ) =>
 			( site.methods?.includes( method.id ) ?? true ) &&
 			( currency === null ||
-				currenciesOf( site, method ).includes( currency ) ) &&
+				acceptedCurrencies( site, method ).includes( currency ) ) &&
 			! ( amount < method.amount.min ) &&
 			! ( amount > ( method.amount.max ?? Infinity ) )
 	);
 }
 
-function currenciesOf( site: Site, method: PaymentMethod ): string[] {
+function acceptedCurrencies( site: Site, method: PaymentMethod ): string[] {
 	return site.currencies.filter(
 		( currency ) => method.currencies?.includes( currency ) ?? true
 	);
 }
 
-/** `GET /transactions`: attempts of this site, newest first. Unopened links have none. */
+/**
+ * Handles `GET /transactions`: returns the payment attempts of the site, newest first. Unopened links have no attempts.
+ */
 export function listTransactions(
 	world: World,
 	site: Site,
 	query: URLSearchParams
-): ApiAnswer {
+): ApiResponse {
 	const { timestamps } = world.settings.current;
 	const status = query.get( 'status' );
 	const limit = clampLimit( query.get( 'limit' ) );
@@ -111,11 +113,13 @@ export function listTransactions(
 					payment_method: attempt.gateway,
 					type: 'payment',
 					debit_credit: 'C',
-					created: stamp( attempt.created, { timestamps } ),
+					created: formatTimestamp( attempt.created, { timestamps } ),
 					completed:
 						attempt.completed === null
 							? null
-							: stamp( attempt.completed, { timestamps } ),
+							: formatTimestamp( attempt.completed, {
+									timestamps,
+							  } ),
 				} )
 			)
 		)
@@ -137,8 +141,8 @@ export function listTransactions(
 }
 
 function clampLimit( text: string | null ): number {
-	const wanted = Number( text ?? DEFAULT_LIMIT );
-	return Number.isInteger( wanted ) && wanted >= 1
-		? Math.min( wanted, MAX_LIMIT )
+	const requested = Number( text ?? DEFAULT_LIMIT );
+	return Number.isInteger( requested ) && requested >= 1
+		? Math.min( requested, MAX_LIMIT )
 		: DEFAULT_LIMIT;
 }

@@ -1,9 +1,9 @@
 import type { Site } from './account.ts';
 import { ApiError, success } from './errors.ts';
-import type { ApiAnswer } from './errors.ts';
+import type { ApiResponse } from './errors.ts';
 import { childText, isJsonObject } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
-import { NotPossible } from './lifecycle.ts';
+import { ActionNotAllowed } from './lifecycle.ts';
 import { orderView } from './order-view.ts';
 import { currentAttempt, wasPaid } from './order.ts';
 import type { Order } from './order.ts';
@@ -11,19 +11,19 @@ import type { SchemaViolation } from './schema.ts';
 import { validateCreate, wholeNumber } from './validation.ts';
 import type { World } from './world.ts';
 
-const INVOICE_ID_LIMIT = 50;
+const INVOICE_ID_MAX_LENGTH = 50;
 
 export function paymentUrl( world: World, order: Order ): string {
 	return `${ world.url }/connect/${ order.sessionId }/?lang=${ order.request.locale }`;
 }
 
-/** `POST /orders`. */
+/** Handles `POST /orders`. */
 export function createOrder(
 	world: World,
 	site: Site,
 	body: JsonValue | undefined,
 	violations: readonly SchemaViolation[]
-): ApiAnswer {
+): ApiResponse {
 	const request = validateCreate(
 		body,
 		site,
@@ -38,8 +38,8 @@ export function createOrder(
 	} );
 }
 
-/** `GET /orders/{id}`. */
-export function readOrder( world: World, site: Site, id: string ): ApiAnswer {
+/** Handles `GET /orders/{id}`. */
+export function readOrder( world: World, site: Site, id: string ): ApiResponse {
 	const order = findOrder( world, site, id );
 	const { unopened_link: unopened, timestamps } = world.settings.current;
 	if ( currentAttempt( order ) === null && unopened === '404' ) {
@@ -48,13 +48,13 @@ export function readOrder( world: World, site: Site, id: string ): ApiAnswer {
 	return success( orderView( order, { timestamps, maskIban: false } ) );
 }
 
-/** `PATCH /orders/{id}`: cancel, ship, name an invoice. */
+/** Handles `PATCH /orders/{id}`: cancels or ships an order, or sets its invoice ID. */
 export function updateOrder(
 	world: World,
 	site: Site,
 	id: string,
 	body: JsonValue | undefined
-): ApiAnswer {
+): ApiResponse {
 	const order = findOrder( world, site, id );
 	if ( ! isJsonObject( body ) ) {
 		throw new ApiError( 1016, 'the body is not a JSON object' );
@@ -71,13 +71,13 @@ export function updateOrder(
 	return success( {} );
 }
 
-/** `POST /orders/{id}/refunds`. */
+/** Handles `POST /orders/{id}/refunds`. */
 export function refundOrder(
 	world: World,
 	site: Site,
 	id: string,
 	body: JsonValue | undefined
-): ApiAnswer {
+): ApiResponse {
 	const order = findOrder( world, site, id );
 	if ( ! isJsonObject( body ) ) {
 		throw new ApiError( 1016, 'the body is not a JSON object' );
@@ -108,7 +108,7 @@ function cancelOrder( world: World, order: Order, endSession: boolean ): void {
 	try {
 		world.lifecycle.cancel( order, endSession );
 	} catch ( error ) {
-		if ( ! ( error instanceof NotPossible ) ) {
+		if ( ! ( error instanceof ActionNotAllowed ) ) {
 			throw error;
 		}
 		switch ( world.settings.current.cancel_paid ) {
@@ -128,7 +128,7 @@ function shipOrder( world: World, order: Order ): void {
 		throw new ApiError( 1006 );
 	}
 	if ( order.status === 'completed' ) {
-		world.lifecycle.move( order, attempt, 'shipped', 'completed' );
+		world.lifecycle.setStatus( order, attempt, 'shipped', 'completed' );
 	}
 }
 
@@ -137,7 +137,7 @@ function setInvoice( order: Order, body: JsonObject ): void {
 	if ( invoice === null ) {
 		return;
 	}
-	if ( invoice.length > INVOICE_ID_LIMIT ) {
+	if ( invoice.length > INVOICE_ID_MAX_LENGTH ) {
 		throw new ApiError( 1016, 'invoice_id' );
 	}
 	order.invoiceId = invoice;

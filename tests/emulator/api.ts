@@ -14,13 +14,13 @@ import {
 } from './api-orders.ts';
 import { utcIso } from './clock.ts';
 import { ApiError } from './errors.ts';
-import type { ApiAnswer } from './errors.ts';
-import { answerWithFault } from './fault-answer.ts';
+import type { ApiResponse } from './errors.ts';
+import { sendFault } from './fault-response.ts';
 import { readBody, segments, sendJson, sleep } from './http.ts';
 import { parseJson } from './json.ts';
 import type { JsonValue } from './json.ts';
 import type { SchemaViolation } from './schema.ts';
-import { wobbleAnswer } from './wobble.ts';
+import { wobbleResponse } from './wobble.ts';
 import type { World } from './world.ts';
 
 export const API_PREFIX = '/v1/json';
@@ -34,47 +34,47 @@ interface Call {
 	readonly violations: readonly SchemaViolation[];
 }
 
-/** Answers a request below /v1/json: log it, let time and faults have their say, then do it. */
+/** Handles a request to /v1/json: logs it, runs due jobs, and processes it, unless a fault changes the response. */
 export async function handleApi(
 	world: World,
 	request: IncomingMessage,
 	response: ServerResponse,
 	url: URL
 ): Promise< void > {
-	const raw = await readBody( request );
-	const call = toCall( world, request, url, raw );
+	const rawBody = await readBody( request );
+	const call = toCall( world, request, url, rawBody );
 	const entry = world.requests.add( {
 		method: call.method,
 		path: call.path,
 		query: redactedQuery( call.query ),
 		site_id: world.account.byKey( call.key )?.id ?? null,
-		body: call.body ?? redact( world, raw.toString( 'utf8' ) ),
+		body: call.body ?? redact( world, rawBody.toString( 'utf8' ) ),
 		schema_violations: isCreate( call ) ? call.violations : null,
 		at: utcIso( world.clock.now() ),
 	} );
-	const fault = world.faults.take( call.method, call.path );
+	const fault = world.faults.consume( call.method, call.path );
 	const { latency_ms: latency } = world.settings.current;
 	if ( latency > 0 ) {
 		await sleep( latency );
 	}
-	const carryOut = (): ApiAnswer => {
+	const processRequest = (): ApiResponse => {
 		world.scheduler.tick();
-		return wobbleAnswer(
-			answer( world, call ),
+		return wobbleResponse(
+			createResponse( world, call ),
 			world.settings.current.wobble
 		);
 	};
 	if ( fault !== null ) {
 		entry.fault = fault.kind;
-		entry.status = await answerWithFault(
+		entry.status = await sendFault(
 			fault,
 			request,
 			response,
-			carryOut
+			processRequest
 		);
 		return;
 	}
-	const { status, body } = carryOut();
+	const { status, body } = processRequest();
 	entry.status = status;
 	sendJson( response, status, body );
 }
@@ -83,13 +83,13 @@ function toCall(
 	world: World,
 	request: IncomingMessage,
 	url: URL,
-	raw: Buffer
+	rawBody: Buffer
 ): Call {
 	const header = request.headers[ 'api_key' ];
 	const method = request.method ?? 'GET';
 	const path = url.pathname.slice( API_PREFIX.length ).replace( /\/+$/, '' );
-	const body = raw.length === 0 ? undefined : parseJson( raw );
-	const create = method === 'POST' && path === '/orders';
+	const body = rawBody.length === 0 ? undefined : parseJson( rawBody );
+	const isCreation = method === 'POST' && path === '/orders';
 	return {
 		method,
 		path,
@@ -99,7 +99,7 @@ function toCall(
 				? header
 				: url.searchParams.get( 'api_key' ) ?? '',
 		body,
-		violations: create ? world.schema.violations( body ) : [],
+		violations: isCreation ? world.schema.violations( body ) : [],
 	};
 }
 
@@ -107,7 +107,7 @@ function isCreate( call: Call ): boolean {
 	return call.method === 'POST' && call.path === '/orders';
 }
 
-function answer( world: World, call: Call ): ApiAnswer {
+function createResponse( world: World, call: Call ): ApiResponse {
 	try {
 		const site = world.account.byKey( call.key );
 		if ( site === null && call.path === '/transactions' ) {
@@ -119,25 +119,25 @@ function answer( world: World, call: Call ): ApiAnswer {
 		return route( world, site, call );
 	} catch ( error ) {
 		if ( error instanceof ApiError ) {
-			return error.toAnswer();
+			return error.toResponse();
 		}
 		throw error;
 	}
 }
 
-function route( world: World, site: Site, call: Call ): ApiAnswer {
+function route( world: World, site: Site, call: Call ): ApiResponse {
 	const parts = segments( call.path );
 	if ( parts === null ) {
 		throw new ApiError( 1006 );
 	}
 	const [ resource = '', id, sub ] = parts;
-	const shape = [
+	const routeKey = [
 		call.method,
 		resource,
 		...( id === undefined ? [] : [ '{id}' ] ),
 		...parts.slice( 2 ),
 	].join( ' ' );
-	switch ( shape ) {
+	switch ( routeKey ) {
 		case 'POST orders':
 			return createOrder( world, site, call.body, call.violations );
 		case 'GET orders {id}':
@@ -162,15 +162,18 @@ function route( world: World, site: Site, call: Call ): ApiAnswer {
 }
 
 function redactedQuery( query: URLSearchParams ): string {
-	const shown = new URLSearchParams( query );
-	if ( shown.has( 'api_key' ) ) {
-		shown.set( 'api_key', 'REDACTED' );
+	const redacted = new URLSearchParams( query );
+	if ( redacted.has( 'api_key' ) ) {
+		redacted.set( 'api_key', 'REDACTED' );
 	}
-	return shown.toString();
+	return redacted.toString();
 }
 
 function redact( world: World, text: string ): string {
 	return world.account
 		.keys()
-		.reduce( ( shown, key ) => shown.replaceAll( key, 'REDACTED' ), text );
+		.reduce(
+			( redacted, key ) => redacted.replaceAll( key, 'REDACTED' ),
+			text
+		);
 }

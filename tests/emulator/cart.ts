@@ -3,7 +3,7 @@ import { Decimal } from './decimal.ts';
 import { childList, childObject, childText, isJsonObject } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 
-/** Amounts as integers with two decimals: 6050n is 60.50. */
+/** Amounts as integers in hundredths: 6050n is 60.50. */
 export interface CartTotals {
 	readonly items: bigint;
 	readonly tax: bigint;
@@ -20,12 +20,11 @@ export function taxTables( body: JsonObject ): JsonObject | null {
 }
 
 /**
- * Sums a cart by the provider's rule: items without tax and their tax are each rounded once, then added.
- *
- * Null when a price, quantity or rate is not a number.
+ * Sums a cart like the provider: the items without tax and the taxes are rounded separately, then added. Returns null
+ * when a price, quantity or rate is not a number.
  */
 export function cartTotals( body: JsonObject ): CartTotals | null {
-	const lines = cartItems( body ).map( ( item ) => lineOf( body, item ) );
+	const lines = cartItems( body ).map( ( item ) => lineTotals( body, item ) );
 	let items = Decimal.zero();
 	let tax = Decimal.zero();
 	for ( const line of lines ) {
@@ -44,7 +43,7 @@ export function cartTotals( body: JsonObject ): CartTotals | null {
 	};
 }
 
-function lineOf(
+function lineTotals(
 	body: JsonObject,
 	item: JsonObject
 ): { net: Decimal; tax: Decimal } | null {
@@ -62,42 +61,35 @@ function lineOf(
 	return { net, tax: net.times( Decimal.of( rate ) ) };
 }
 
-/**
- * Whether the cart asks what the order asks.
- * `amount`: Smallest unit of the currency.
- */
+/** Whether the cart's total equals the order's amount in the smallest currency unit. */
 export function cartMatches(
 	body: JsonObject,
 	amount: number,
 	currency: string
 ): boolean {
 	const totals = cartTotals( body );
-	const asCents =
+	const hundredths =
 		BigInt( amount ) * 10n ** BigInt( 2 - currencyDecimals( currency ) );
-	return totals !== null && totals.total === asCents;
+	return totals !== null && totals.total === hundredths;
 }
 
-/**
- * The rate an item's selector names; null for an unknown table or a rate that is no number.
- */
+/** Returns the rate of an item's tax table, or null for an unknown table or an invalid rate. */
 export function itemRate(
 	body: JsonObject,
 	selector: string | null
 ): number | null {
 	const tables = taxTables( body );
 	if ( selector === null || selector === '' ) {
-		return rateOf( childObject( tables, 'default' )?.[ 'rate' ] ?? 0 );
+		return validRate( childObject( tables, 'default' )?.[ 'rate' ] ?? 0 );
 	}
 	const table = ( childList( tables, 'alternate' ) ?? [] )
 		.filter( isJsonObject )
 		.find( ( candidate ) => candidate[ 'name' ] === selector );
 	const rule = ( childList( table ?? null, 'rules' ) ?? [] )[ 0 ];
-	return isJsonObject( rule ) ? rateOf( rule[ 'rate' ] ?? null ) : null;
+	return isJsonObject( rule ) ? validRate( rule[ 'rate' ] ?? null ) : null;
 }
 
-/**
- * Every rate of the tax tables, as sent.
- */
+/** Returns all rates of the tax tables, as sent. */
 export function allRates( body: JsonObject ): JsonValue[] {
 	const tables = taxTables( body );
 	const rates: JsonValue[] = [];
@@ -116,6 +108,6 @@ export function allRates( body: JsonObject ): JsonValue[] {
 	return rates;
 }
 
-function rateOf( value: JsonValue ): number | null {
+function validRate( value: JsonValue ): number | null {
 	return typeof value === 'number' && value >= 0 && value <= 1 ? value : null;
 }

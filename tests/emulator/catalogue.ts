@@ -1,6 +1,4 @@
-/**
- * What the emulated account can do: currencies, payment methods and their times.
- */
+/** Currencies, payment methods and their limits of the emulated account. */
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -9,11 +7,11 @@ export interface PaymentMethod {
 	readonly id: string;
 	readonly name: string;
 	readonly bnpl: boolean;
-	/** Seconds that an unfinished transaction of this method lives; null when it never ends. */
+	/** Lifetime of an unfinished transaction in seconds, or null when it does not expire. */
 	readonly transactionSeconds: number | null;
-	/** Currencies that the method takes; null for every currency of the site. */
+	/** Accepted currencies, or null for all currencies of the site. */
 	readonly currencies: readonly string[] | null;
-	/** Amounts that it takes, in the smallest unit. */
+	/** Accepted amounts in the smallest currency unit. */
 	readonly amount: { readonly min: number; readonly max: number | null };
 }
 
@@ -68,8 +66,8 @@ export const PAYMENT_METHODS: readonly PaymentMethod[] = [
 	method( 'VVVGIFTCARD', 'VVV Cadeaukaart', null ),
 ];
 
-/** Accepted on an order, though GET /gateways does not list it. */
-export const GENERIC_CARD = 'CREDITCARD';
+/** Accepted for orders, but not listed by GET /gateways. */
+const GENERIC_CARD = 'CREDITCARD';
 
 export const CURRENCIES: readonly string[] = (
 	'AED AUD BGN BRL CAD CHF CLP CNY COP CZK DKK EUR GBP HKD HRK HUF ILS INR ISK JPY KRW ' +
@@ -86,12 +84,10 @@ export function findMethod( id: string ): PaymentMethod | null {
 	if ( id === GENERIC_CARD ) {
 		return method( GENERIC_CARD, 'Credit card' );
 	}
-	return PAYMENT_METHODS.find( ( known ) => known.id === id ) ?? null;
+	return PAYMENT_METHODS.find( ( candidate ) => candidate.id === id ) ?? null;
 }
 
-/**
- * The English name of an ISO 3166-1 alpha-2 code; null when there is no such country.
- */
+/** Returns the English name of an ISO 3166-1 alpha-2 code, or null for an unknown code. */
 export function countryName( code: string ): string | null {
 	if ( ! /^[A-Z]{2}$/.test( code ) || code === 'ZZ' ) {
 		return null;

@@ -1,10 +1,8 @@
-/**
- * Emulated time: real time plus an offset that tests move.
- */
+/** Emulated time: real time plus an offset that tests can change. */
 export class Clock {
 	private offset = 0;
 
-	/** Milliseconds since the epoch, emulated. */
+	/** Returns the emulated time in milliseconds since the epoch. */
 	public now(): number {
 		return Date.now() + this.offset;
 	}
@@ -22,9 +20,7 @@ export class Clock {
 	}
 }
 
-/**
- * ISO 8601 in UTC without fractions.
- */
+/** Formats a timestamp as ISO 8601 in UTC without fractions of a second. */
 export function utcIso( milliseconds: number ): string {
 	return new Date( milliseconds ).toISOString().replace( /\.\d+Z$/, 'Z' );
 }

@@ -1,27 +1,30 @@
 import { z } from 'zod';
 import { paymentUrl } from './api-orders.ts';
 import { utcIso } from './clock.ts';
-import { NotPossible } from './lifecycle.ts';
+import { ActionNotAllowed } from './lifecycle.ts';
 import { currentAttempt, wasPaid } from './order.ts';
 import type { Attempt, Order } from './order.ts';
 import type { World } from './world.ts';
 
 export const actionBodySchema = z.strictObject( {
 	method: z.string().optional(),
-	/** Smallest unit; for `pay` what the customer is charged instead, for `refund` the part that goes back. */
+	/**
+	 * Smallest currency unit. For `pay` the charged amount instead of the link's amount, for `refund` the refunded
+	 * amount.
+	 */
 	amount: z.int().min( 0 ).optional(),
 	currency: z.string().length( 3 ).optional(),
 	reason: z.string().optional(),
 	refund_order_id: z.string().optional(),
-	/** Acts even where the link has ended or the order is paid: late money, a second payment. */
+	/** Also allows the action when the link has expired or the order is paid: a late payment, a second payment. */
 	force: z.boolean().optional(),
-	/** False answers without waiting for the notifications. */
+	/** With false, the response does not wait for the notifications. */
 	wait: z.boolean().optional(),
 } );
 
 export type ActionBody = z.infer< typeof actionBodySchema >;
 
-/** Everything known about an order, for tests. */
+/** Returns all properties of an order for tests. */
 export function describeOrder( world: World, order: Order ) {
 	return {
 		order_id: order.request.orderId,
@@ -49,11 +52,11 @@ export function describeOrder( world: World, order: Order ) {
 }
 
 /**
- * Does to an order what a customer, a bank or time would do.
+ * Simulates an action of the customer, the bank or time.
  *
- * @throws {NotPossible} When the order's state does not allow it.
+ * @throws {ActionNotAllowed} When the order's status does not allow it.
  */
-export function act(
+export function simulateAction(
 	world: World,
 	order: Order,
 	action: string,
@@ -65,7 +68,7 @@ export function act(
 			lifecycle.start( order, body.method ?? null, body.force );
 			return;
 		case 'pay': {
-			const attempt = running( world, order, body );
+			const attempt = ensureOpenAttempt( world, order, body );
 			order.amount = body.amount ?? order.amount;
 			order.currency = body.currency ?? order.currency;
 			lifecycle.pay( order, attempt );
@@ -74,29 +77,35 @@ export function act(
 		case 'decline':
 			lifecycle.decline(
 				order,
-				running( world, order, body ),
+				ensureOpenAttempt( world, order, body ),
 				body.reason ?? 'Declined by the bank'
 			);
 			return;
 		case 'cancel':
-			lifecycle.turnBack( order, running( world, order, body ) );
+			lifecycle.cancelAttempt(
+				order,
+				ensureOpenAttempt( world, order, body )
+			);
 			return;
 		case 'hold':
-			lifecycle.hold( order, running( world, order, body ) );
+			lifecycle.hold( order, ensureOpenAttempt( world, order, body ) );
 			return;
 		case 'wait':
-			lifecycle.payLater( order, running( world, order, body ) );
+			lifecycle.payWithDelay(
+				order,
+				ensureOpenAttempt( world, order, body )
+			);
 			return;
 		case 'expire':
-			lifecycle.linkEnds( order );
+			lifecycle.expireLink( order );
 			return;
 		case 'capture':
-			lifecycle.pay( order, held( order ) );
+			lifecycle.pay( order, requireHeldAttempt( order ) );
 			return;
 		case 'refuse':
 			lifecycle.decline(
 				order,
-				held( order ),
+				requireHeldAttempt( order ),
 				body.reason ?? 'Refused after review'
 			);
 			return;
@@ -112,12 +121,16 @@ export function act(
 			refunds.chargeback( order );
 			return;
 		default:
-			throw new NotPossible( `There is no action ${ action }.` );
+			throw new ActionNotAllowed( `Unknown action: ${ action }.` );
 	}
 }
 
-/** The unfinished attempt, or a new one. */
-function running( world: World, order: Order, body: ActionBody ): Attempt {
+/** Returns the unfinished attempt, or starts a new one. */
+function ensureOpenAttempt(
+	world: World,
+	order: Order,
+	body: ActionBody
+): Attempt {
 	const current = currentAttempt( order );
 	if (
 		current?.status === 'initialized' &&
@@ -129,10 +142,10 @@ function running( world: World, order: Order, body: ActionBody ): Attempt {
 	return world.lifecycle.start( order, body.method ?? null, body.force );
 }
 
-function held( order: Order ): Attempt {
+function requireHeldAttempt( order: Order ): Attempt {
 	const attempt = currentAttempt( order );
 	if ( attempt?.status !== 'uncleared' ) {
-		throw new NotPossible( 'Nothing is on hold.' );
+		throw new ActionNotAllowed( 'The order has no attempt on hold.' );
 	}
 	return attempt;
 }

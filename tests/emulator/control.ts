@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { utcIso } from './clock.ts';
-import { act, actionBodySchema, describeOrder } from './control-orders.ts';
+import {
+	simulateAction,
+	actionBodySchema,
+	describeOrder,
+} from './control-orders.ts';
 import { ApiError } from './errors.ts';
 import { faultSchema } from './faults.ts';
 import { readBody, segments, sendJson } from './http.ts';
 import { parseJson } from './json.ts';
-import { NotPossible } from './lifecycle.ts';
+import { ActionNotAllowed } from './lifecycle.ts';
 import { settingsPatchSchema } from './settings.ts';
 import type { World } from './world.ts';
 
@@ -25,15 +29,15 @@ const clockSchema = z.union( [
 	z.strictObject( { set: z.iso.datetime( { offset: true } ) } ),
 ] );
 
-/** Answers below /_emu/: what only tests and the demo may do. */
+/** Handles requests to /_emu/, the control routes for tests and the demo. */
 export async function handleControl(
 	world: World,
 	request: IncomingMessage,
 	response: ServerResponse,
 	url: URL
 ): Promise< void > {
-	const raw = await readBody( request );
-	const body = raw.length === 0 ? {} : parseJson( raw );
+	const rawBody = await readBody( request );
+	const body = rawBody.length === 0 ? {} : parseJson( rawBody );
 	world.scheduler.tick();
 	try {
 		const method = request.method ?? 'GET';
@@ -54,7 +58,7 @@ export async function handleControl(
 		if ( error instanceof z.ZodError ) {
 			sendJson( response, 400, { error: z.prettifyError( error ) } );
 		} else if (
-			error instanceof NotPossible ||
+			error instanceof ActionNotAllowed ||
 			error instanceof ApiError
 		) {
 			sendJson( response, 409, { error: error.message } );
@@ -137,9 +141,9 @@ async function orderRoute(
 		return null;
 	}
 	if ( method === 'POST' && action !== undefined ) {
-		const wish = actionBodySchema.parse( body );
-		act( world, order, action, wish );
-		if ( wish.wait !== false ) {
+		const actionBody = actionBodySchema.parse( body );
+		simulateAction( world, order, action, actionBody );
+		if ( actionBody.wait !== false ) {
 			await world.notifier.idle();
 		}
 	} else if ( method !== 'GET' || action !== undefined ) {
@@ -150,13 +154,13 @@ async function orderRoute(
 
 async function moveClock(
 	world: World,
-	wish: z.infer< typeof clockSchema >
+	change: z.infer< typeof clockSchema >
 ): Promise< object > {
 	const now = world.clock.now();
 	const target =
-		'set' in wish
-			? Date.parse( wish.set )
-			: now + wish.advance_seconds * 1000;
+		'set' in change
+			? Date.parse( change.set )
+			: now + change.advance_seconds * 1000;
 	await world.scheduler.moveTo( target, () => world.notifier.idle() );
 	return clockState( world );
 }

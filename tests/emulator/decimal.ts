@@ -1,6 +1,4 @@
-/**
- * Exact decimals for money: a fraction lost to binary numbers would judge a right cart wrong.
- */
+/** Exact decimal numbers for amounts, because binary fractions would cause wrong results. */
 export class Decimal {
 	private constructor(
 		private readonly units: bigint,
@@ -11,10 +9,7 @@ export class Decimal {
 		return new Decimal( 0n, 0 );
 	}
 
-	/**
-	 * Reads a number as its shortest decimal notation, which is what stood in the JSON.
-	 * `value`: Finite.
-	 */
+	/** Creates a decimal from the shortest notation of a finite number, as in its JSON. */
 	public static of( value: number ): Decimal {
 		const parts = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(
 			String( value )
@@ -44,9 +39,7 @@ export class Decimal {
 		);
 	}
 
-	/**
-	 * The value times 10^decimals as an integer; halves go away from zero.
-	 */
+	/** Returns the value times 10^decimals as an integer. Halves are rounded away from zero. */
 	public rounded( decimals: number ): bigint {
 		if ( this.scale <= decimals ) {
 			return this.at( decimals );

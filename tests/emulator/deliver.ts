@@ -3,7 +3,7 @@ import type { ClientRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 
 const TIMEOUT_MS = 10_000;
-const READ_LIMIT = 100;
+const MAX_RESPONSE_LENGTH = 100;
 
 export interface Delivery {
 	readonly url: string;
@@ -16,11 +16,11 @@ export interface DeliveryResult {
 	readonly status: number | null;
 	readonly ok: boolean;
 	readonly error: string | null;
-	/** The first characters of the answer. */
+	/** The first characters of the response body. */
 	readonly answer: string;
 }
 
-/** Whether a URL stays on this machine; the emulator calls nothing else. */
+/** Whether a URL is on this machine. The emulator sends notifications to no other host. */
 export function isLoopback( url: string ): boolean {
 	if ( ! URL.canParse( url ) ) {
 		return false;
@@ -34,9 +34,9 @@ export function isLoopback( url: string ): boolean {
 	);
 }
 
-/** Sends notifications, one connection each, and never follows a redirect. */
-export class Courier {
-	private readonly open = new Set< ClientRequest >();
+/** Sends each notification on a new connection. Does not follow redirects. */
+export class DeliveryClient {
+	private readonly openRequests = new Set< ClientRequest >();
 
 	public send( delivery: Delivery ): Promise< DeliveryResult > {
 		return new Promise( ( resolve ) => {
@@ -54,10 +54,10 @@ export class Courier {
 						: {} ),
 				},
 			} );
-			this.open.add( request );
+			this.openRequests.add( request );
 			const finish = ( result: DeliveryResult ): void => {
 				clearTimeout( timer );
-				this.open.delete( request );
+				this.openRequests.delete( request );
 				request.destroy();
 				resolve( result );
 			};
@@ -69,35 +69,35 @@ export class Courier {
 			request.on( 'response', ( response ) => {
 				let text = '';
 				response.setEncoding( 'utf8' );
-				const done = (): void => {
+				const finishResponse = (): void => {
 					const status = response.statusCode ?? null;
-					const answer = text.slice( 0, READ_LIMIT );
+					const beginning = text.slice( 0, MAX_RESPONSE_LENGTH );
 					finish( {
 						status,
-						ok: status === 200 && isAcknowledged( answer ),
+						ok: status === 200 && isAcknowledged( beginning ),
 						error: null,
-						answer,
+						answer: beginning,
 					} );
 				};
 				response.on( 'data', ( chunk: string ) => {
 					text += chunk;
-					if ( text.length >= READ_LIMIT ) {
-						done();
+					if ( text.length >= MAX_RESPONSE_LENGTH ) {
+						finishResponse();
 					}
 				} );
-				response.on( 'end', done );
+				response.on( 'end', finishResponse );
 			} );
 			request.end( delivery.method === 'POST' ? body : undefined );
 		} );
 	}
 
 	public abort(): void {
-		for ( const request of this.open ) {
+		for ( const request of this.openRequests ) {
 			request.destroy();
 		}
 	}
 }
 
-function isAcknowledged( answer: string ): boolean {
-	return /(^|[^a-z])(multisafepay_)?ok([^a-z]|$)/i.test( answer );
+function isAcknowledged( text: string ): boolean {
+	return /(^|[^a-z])(multisafepay_)?ok([^a-z]|$)/i.test( text );
 }

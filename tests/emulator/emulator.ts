@@ -11,42 +11,40 @@ const HOST = '127.0.0.1';
 const TICK_MS = 1000;
 
 export interface EmulatorOptions {
-	/** 0 or absent picks a free port. */
+	/** Without a port, or with 0, a free port is used. */
 	readonly port?: number;
-	/** More API keys, each for a site of its own; they survive a reset. */
+	/** Additional API keys, each with its own site. They remain after a reset. */
 	readonly hostKeys?: readonly string[];
-	/** Settings to start with, and to come back to at a reset. */
+	/** Initial settings. A reset restores them. */
 	readonly settings?: SettingsPatch;
 }
 
 export interface Emulator {
-	/** Origin: pages and control routes. */
+	/** Base URL of the hosted pages and control routes. */
 	readonly url: string;
-	/** Base of the API, with /v1/json. */
+	/** Base URL of the API, with /v1/json. */
 	readonly apiUrl: string;
 	readonly close: () => Promise< void >;
 }
 
-/**
- * Starts an emulated MultiSafepay on loopback.
- */
+/** Starts an emulated MultiSafepay on the loopback address. */
 export async function startEmulator(
 	options: EmulatorOptions = {}
 ): Promise< Emulator > {
 	const world = new World( options.hostKeys ?? [], options.settings ?? {} );
 	const server = createServer( ( request, response ) => {
-		void serve( world, request, response );
+		void handleRequest( world, request, response );
 	} );
 	const port = await listen( server, options.port ?? 0 );
 	world.url = `http://${ HOST }:${ port }`;
-	const ticking = setInterval( () => world.scheduler.tick(), TICK_MS );
-	ticking.unref();
+	const tickTimer = setInterval( () => world.scheduler.tick(), TICK_MS );
+	tickTimer.unref();
 	return {
 		url: world.url,
 		apiUrl: `${ world.url }${ API_PREFIX }`,
 		close: () =>
 			new Promise( ( resolve ) => {
-				clearInterval( ticking );
+				clearInterval( tickTimer );
 				world.scheduler.clear();
 				world.notifier.clear();
 				server.close( () => resolve() );
@@ -55,7 +53,7 @@ export async function startEmulator(
 	};
 }
 
-async function serve(
+async function handleRequest(
 	world: World,
 	request: IncomingMessage,
 	response: ServerResponse
@@ -65,21 +63,21 @@ async function serve(
 		const url = new URL(
 			`http://${ HOST }${ target.startsWith( '/' ) ? target : '/' }`
 		);
-		if ( isBelow( url, API_PREFIX ) ) {
+		if ( hasPathPrefix( url, API_PREFIX ) ) {
 			await handleApi( world, request, response, url );
-		} else if ( isBelow( url, '/_emu' ) ) {
+		} else if ( hasPathPrefix( url, '/_emu' ) ) {
 			await handleControl( world, request, response, url );
-		} else if ( isBelow( url, '/connect' ) ) {
+		} else if ( hasPathPrefix( url, '/connect' ) ) {
 			await handlePage( world, request, response, url );
 		} else {
 			sendJson( response, 404, { error: 'Not found' } );
 		}
 	} catch ( error ) {
-		answerFailure( request, response, error );
+		sendError( request, response, error );
 	}
 }
 
-function answerFailure(
+function sendError(
 	request: IncomingMessage,
 	response: ServerResponse,
 	error: unknown
@@ -87,18 +85,18 @@ function answerFailure(
 	if ( request.destroyed && ! request.complete ) {
 		return;
 	}
-	const tooLarge = error instanceof BodyTooLarge;
-	if ( ! tooLarge ) {
+	const isTooLarge = error instanceof BodyTooLarge;
+	if ( ! isTooLarge ) {
 		process.stderr.write( `emulator: ${ String( error ) }\n` );
 	}
 	if ( response.headersSent ) {
 		response.destroy();
 		return;
 	}
-	sendJson( response, tooLarge ? 413 : 500, { error: String( error ) } );
+	sendJson( response, isTooLarge ? 413 : 500, { error: String( error ) } );
 }
 
-function isBelow( url: URL, prefix: string ): boolean {
+function hasPathPrefix( url: URL, prefix: string ): boolean {
 	return url.pathname === prefix || url.pathname.startsWith( `${ prefix }/` );
 }
 

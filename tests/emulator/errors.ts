@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from './json.ts';
 
-export interface ApiAnswer {
+export interface ApiResponse {
 	readonly status: number;
 	readonly body: JsonValue;
 }
@@ -30,7 +30,7 @@ const ERROR_TEXTS = {
 
 export type ErrorCode = keyof typeof ERROR_TEXTS;
 
-/** A refusal in the provider's words; the router turns it into the error envelope. */
+/** An error with the provider's code and text. The router converts it to an error response. */
 export class ApiError extends Error {
 	public readonly code: ErrorCode;
 	public readonly status: number;
@@ -41,7 +41,7 @@ export class ApiError extends Error {
 		this.status = status ?? ( code === 1032 ? 401 : 404 );
 	}
 
-	public toAnswer(): ApiAnswer {
+	public toResponse(): ApiResponse {
 		return {
 			status: this.status,
 			body: {
@@ -54,6 +54,9 @@ export class ApiError extends Error {
 	}
 }
 
-export function success( data: JsonValue, more: JsonObject = {} ): ApiAnswer {
-	return { status: 200, body: { success: true, data, ...more } };
+export function success(
+	data: JsonValue,
+	extra: JsonObject = {}
+): ApiResponse {
+	return { status: 200, body: { success: true, data, ...extra } };
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
 export const faultSchema = z.strictObject( {
-	/** HTTP method; any when absent. */
+	/** HTTP method. Without it, the fault applies to all methods. */
 	method: z.string().toUpperCase().optional(),
-	/** Path below /v1/json, `*` for any text: `/orders`, `/orders/*`; any when absent. */
+	/**
+	 * Path after /v1/json, where `*` matches any text: `/orders`, `/orders/*`. Without it, the fault applies to all
+	 * paths.
+	 */
 	path: z.string().optional(),
 	fault: z.enum( [
 		'status_429_html',
@@ -17,11 +20,11 @@ export const faultSchema = z.strictObject( {
 		'empty_200',
 	] ),
 	delay_ms: z.int().min( 0 ).max( 120_000 ).optional(),
-	/** What the header Retry-After says: seconds or a date. */
+	/** Value of the Retry-After header: seconds or a date. */
 	retry_after: z.string().optional(),
-	/** How many requests it hits; 0 means until deleted. */
+	/** Number of requests that the fault applies to. 0 means until it is deleted. */
 	times: z.int().min( 0 ).optional(),
-	/** Whether the request is carried out although its answer is spoilt; each kind has its own default. */
+	/** Whether the request is processed before the faulty response. The default depends on the kind of fault. */
 	stored: z.boolean().optional(),
 } );
 
@@ -41,56 +44,58 @@ const STORED_BY_DEFAULT: readonly FaultRule[ 'fault' ][] = [
 	'empty_200',
 ];
 
-interface Armed {
+interface PendingFault {
 	readonly rule: FaultRule;
-	left: number;
+	remaining: number;
 }
 
-/** Faults waiting for a matching request; the first armed goes first. */
+/** Faults that wait for a matching request. The first added fault is used first. */
 export class Faults {
-	private armed: Armed[] = [];
+	private pending: PendingFault[] = [];
 
 	public add( rule: FaultRule ): void {
 		const times = rule.times ?? 1;
-		this.armed.push( {
+		this.pending.push( {
 			rule,
-			left: times === 0 ? Number.POSITIVE_INFINITY : times,
+			remaining: times === 0 ? Number.POSITIVE_INFINITY : times,
 		} );
 	}
 
 	/**
-	 * The fault that this request meets, used up by one.
-	 * `path`: Below /v1/json.
+	 * Returns the first fault that matches the request, and reduces its remaining number. `path` is the path after
+	 * /v1/json.
 	 */
-	public take( method: string, path: string ): Fault | null {
-		const found = this.armed.find( ( { rule } ) =>
+	public consume( method: string, path: string ): Fault | null {
+		const match = this.pending.find( ( { rule } ) =>
 			matches( rule, method, path )
 		);
-		if ( found === undefined ) {
+		if ( match === undefined ) {
 			return null;
 		}
-		found.left -= 1;
-		this.armed = this.armed.filter( ( { left } ) => left > 0 );
-		const kind = found.rule.fault;
+		match.remaining -= 1;
+		this.pending = this.pending.filter(
+			( { remaining } ) => remaining > 0
+		);
+		const kind = match.rule.fault;
 		return {
 			kind,
-			delayMs: found.rule.delay_ms ?? DEFAULT_DELAY_MS,
-			retryAfter: found.rule.retry_after ?? null,
+			delayMs: match.rule.delay_ms ?? DEFAULT_DELAY_MS,
+			retryAfter: match.rule.retry_after ?? null,
 			stored:
 				kind !== 'reset_before' &&
-				( found.rule.stored ?? STORED_BY_DEFAULT.includes( kind ) ),
+				( match.rule.stored ?? STORED_BY_DEFAULT.includes( kind ) ),
 		};
 	}
 
 	public list(): FaultRule[] {
-		return this.armed.map( ( { rule, left } ) => ( {
+		return this.pending.map( ( { rule, remaining } ) => ( {
 			...rule,
-			times: Number.isFinite( left ) ? left : 0,
+			times: Number.isFinite( remaining ) ? remaining : 0,
 		} ) );
 	}
 
 	public clear(): void {
-		this.armed = [];
+		this.pending = [];
 	}
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const BODY_LIMIT = 10 * 1024 * 1024;
+const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 export class BodyTooLarge extends Error {}
 
@@ -12,8 +12,8 @@ export async function readBody( request: IncomingMessage ): Promise< Buffer > {
 			? chunk
 			: Buffer.from( String( chunk ) );
 		size += part.length;
-		if ( size > BODY_LIMIT ) {
-			throw new BodyTooLarge( 'The body is over 10 MB.' );
+		if ( size > MAX_BODY_BYTES ) {
+			throw new BodyTooLarge( 'The body is larger than 10 MB.' );
 		}
 		chunks.push( Uint8Array.from( part ) );
 	}
@@ -57,9 +57,7 @@ export function redirect( response: ServerResponse, location: string ): void {
 	response.end();
 }
 
-/**
- * Path segments, each decoded; null when an escape in it is broken.
- */
+/** Returns the decoded segments of a path, or null when the path contains an invalid escape sequence. */
 export function segments( pathname: string ): string[] | null {
 	try {
 		return pathname

@@ -1,6 +1,4 @@
-/**
- * JSON as TypeScript types, and the few readers that untrusted bodies need.
- */
+/** JSON types, and functions that read untrusted JSON. */
 
 export type JsonValue =
 	| string
@@ -20,9 +18,7 @@ export function isJsonObject( value: unknown ): value is JsonObject {
 	);
 }
 
-/**
- * Parses strict UTF-8 JSON; `undefined` when the bytes are not that.
- */
+/** Parses UTF-8 JSON. Returns `undefined` for invalid bytes or invalid JSON. */
 export function parseJson( raw: Buffer ): JsonValue | undefined {
 	try {
 		const text = new TextDecoder( 'utf-8', { fatal: true } ).decode( raw );
@@ -57,9 +53,7 @@ export function childText(
 	return typeof value === 'string' ? value : null;
 }
 
-/**
- * Compact JSON with keys in alphabetical order on every level, the form in which notifications are signed.
- */
+/** Returns compact JSON with sorted keys on all levels, which is the format of signed notifications. */
 export function sortedJson( value: JsonValue ): string {
 	return JSON.stringify( sortKeys( value ) );
 }

@@ -1,6 +1,4 @@
-/**
- * API keys of the emulated account. They open nothing but this emulator.
- */
+/** API keys of the emulated account. They are valid only for this emulator. */
 
 export const MAIN_KEY = 'emulator-key-main-0000000000000000000000000001';
 export const SECOND_KEY = 'emulator-key-second-000000000000000000000002';

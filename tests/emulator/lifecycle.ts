@@ -18,13 +18,13 @@ import type { OrderStore } from './store.ts';
 
 const DEFAULT_METHOD = 'IDEAL';
 const BANK_TRANSFER = 'BANKTRANS';
-const BANK_TRANSFER_WAIT_MS = 120_000;
+const BANK_TRANSFER_DELAY_MS = 120_000;
 const UNCLEARED_EXPIRY_MS = 5 * 86_400_000;
 
-/** An action that the order's state does not allow; for the hosted page and the control routes. */
-export class NotPossible extends Error {}
+/** The order's status does not allow an action. Thrown for the hosted page and the control routes. */
+export class ActionNotAllowed extends Error {}
 
-/** Every change of an order's state, each with the notification it causes. */
+/** Changes the status of orders and sends the notifications. */
 export class Lifecycle {
 	public constructor(
 		private readonly clock: Clock,
@@ -35,24 +35,22 @@ export class Lifecycle {
 		private readonly settings: SettingsHolder
 	) {}
 
-	/**
-	 * Stores a new order, or refuses an id that was used before.
-	 */
+	/** Stores a new order. Throws when its ID is already used. */
 	public create( site: Site, request: CreateRequest ): Order {
-		const earlier = this.store.sharing( site.id, request.orderId );
-		const strict = this.settings.current.uniqueness === 'strict';
-		if ( strict ? earlier.length > 0 : earlier.some( wasPaid ) ) {
+		const existing = this.store.findAll( site.id, request.orderId );
+		const isStrict = this.settings.current.uniqueness === 'strict';
+		if ( isStrict ? existing.length > 0 : existing.some( wasPaid ) ) {
 			throw new ApiError( 1006 );
 		}
 		const order = this.store.create( site, request, this.clock.now() );
 		this.scheduler.schedule( order.expiresAt, () =>
-			this.linkEnds( order )
+			this.expireLink( order )
 		);
-		this.reminders.watch( order );
+		this.reminders.scheduleFor( order );
 		return order;
 	}
 
-	/** Whether the page still takes payments. */
+	/** Whether the customer can pay on the hosted page. */
 	public isPayable( order: Order ): boolean {
 		return (
 			order.session === 'open' &&
@@ -61,13 +59,13 @@ export class Lifecycle {
 		);
 	}
 
-	public isWornOut( order: Order ): boolean {
+	public isOpenedTooOften( order: Order ): boolean {
 		return order.openings > this.settings.current.max_openings;
 	}
 
 	/**
-	 * The customer chose a method: a transaction begins.
-	 * `force`: Also where the link has ended or the order is paid, as a late bank transfer would.
+	 * Starts a transaction after the customer selected a method. `force` also starts one when the link has expired or
+	 * the order is paid, as a late bank transfer does.
 	 */
 	public start(
 		order: Order,
@@ -75,7 +73,9 @@ export class Lifecycle {
 		force = false
 	): Attempt {
 		if ( ! force && ! this.isPayable( order ) ) {
-			throw new NotPossible( `The link is ${ this.stateOf( order ) }.` );
+			throw new ActionNotAllowed(
+				`The link is ${ this.describeStatus( order ) }.`
+			);
 		}
 		const now = this.clock.now();
 		const attempt: Attempt = {
@@ -88,11 +88,11 @@ export class Lifecycle {
 			completed: null,
 			reason: null,
 		};
-		const paid = wasPaid( order );
+		const isPaid = wasPaid( order );
 		order.attempts.push( attempt );
 		this.scheduleAttemptExpiry( order, attempt );
-		if ( ! paid ) {
-			this.move( order, attempt, 'initialized', 'initialized' );
+		if ( ! isPaid ) {
+			this.setStatus( order, attempt, 'initialized', 'initialized' );
 		}
 		return attempt;
 	}
@@ -101,39 +101,42 @@ export class Lifecycle {
 		const now = this.clock.now();
 		attempt.completed = now;
 		attempt.reason = 'SUCCESS';
-		for ( const other of order.attempts ) {
-			if ( other !== attempt && other.status === 'initialized' ) {
-				other.status = 'expired';
-				other.financialStatus = 'expired';
-				other.modified = now;
+		for ( const openAttempt of order.attempts ) {
+			if (
+				openAttempt !== attempt &&
+				openAttempt.status === 'initialized'
+			) {
+				openAttempt.status = 'expired';
+				openAttempt.financialStatus = 'expired';
+				openAttempt.modified = now;
 			}
 		}
-		this.move( order, attempt, 'completed', 'completed' );
+		this.setStatus( order, attempt, 'completed', 'completed' );
 	}
 
 	public decline( order: Order, attempt: Attempt, reason: string ): void {
 		attempt.reason = reason;
-		this.move( order, attempt, 'declined', 'declined' );
+		this.setStatus( order, attempt, 'declined', 'declined' );
 	}
 
-	/** The customer turned back: the transaction is void, the link lives on. */
-	public turnBack( order: Order, attempt: Attempt ): void {
-		this.move( order, attempt, 'void', 'cancelled' );
+	/** Cancels the transaction, but not the link, because the customer left the payment. */
+	public cancelAttempt( order: Order, attempt: Attempt ): void {
+		this.setStatus( order, attempt, 'void', 'cancelled' );
 	}
 
 	public hold( order: Order, attempt: Attempt ): void {
-		this.move( order, attempt, 'uncleared', 'uncleared' );
+		this.setStatus( order, attempt, 'uncleared', 'uncleared' );
 		this.scheduler.schedule( this.clock.now() + UNCLEARED_EXPIRY_MS, () => {
 			if ( attempt.status === 'uncleared' ) {
-				this.move( order, attempt, 'expired', 'expired' );
+				this.setStatus( order, attempt, 'expired', 'expired' );
 			}
 		} );
 	}
 
-	/** A bank transfer on its way: completed two emulated minutes later. */
-	public payLater( order: Order, attempt: Attempt ): void {
+	/** Completes a bank transfer after two minutes of emulated time. */
+	public payWithDelay( order: Order, attempt: Attempt ): void {
 		this.scheduler.schedule(
-			this.clock.now() + BANK_TRANSFER_WAIT_MS,
+			this.clock.now() + BANK_TRANSFER_DELAY_MS,
 			() => {
 				if ( attempt.status === 'initialized' ) {
 					this.pay( order, attempt );
@@ -142,15 +145,12 @@ export class Lifecycle {
 		);
 	}
 
-	/**
-	 * Cancels at the merchant's wish.
-	 * `endSession`: Whether the page dies too, and the reminders with it.
-	 */
+	/** Cancels an order for the merchant. `endSession` also closes the page and stops the reminders. */
 	public cancel( order: Order, endSession: boolean ): void {
 		if ( wasPaid( order ) || order.status === 'uncleared' ) {
-			throw new NotPossible( 'The order is paid.' );
+			throw new ActionNotAllowed( 'The order is paid.' );
 		}
-		const changed = order.status !== 'cancelled';
+		const isChanged = order.status !== 'cancelled';
 		if ( endSession ) {
 			order.session = 'cancelled';
 		}
@@ -161,24 +161,24 @@ export class Lifecycle {
 				attempt.modified = this.clock.now();
 			}
 		}
-		if ( changed ) {
-			this.setOrder( order, 'cancelled', 'cancelled' );
+		if ( isChanged ) {
+			this.setOrderStatus( order, 'cancelled', 'cancelled' );
 			this.notifier.notify( order, order.attempts.length === 0 );
 		}
 	}
 
-	/** The link's time is over, by the clock or by a test. */
-	public linkEnds( order: Order ): void {
+	/** Expires the link, because its lifetime ended or a test requested it. */
+	public expireLink( order: Order ): void {
 		if ( order.session === 'open' ) {
 			order.session = 'expired';
 		}
 		const attempt = currentAttempt( order );
-		const waiting =
+		const isWaiting =
 			attempt?.status === 'initialized' &&
 			attempt.gateway === BANK_TRANSFER;
 		if (
 			wasPaid( order ) ||
-			waiting ||
+			isWaiting ||
 			order.status === 'uncleared' ||
 			order.status === 'cancelled' ||
 			order.status === 'expired'
@@ -186,15 +186,15 @@ export class Lifecycle {
 			return;
 		}
 		if ( attempt?.status === 'initialized' ) {
-			this.move( order, attempt, 'expired', 'expired' );
+			this.setStatus( order, attempt, 'expired', 'expired' );
 			return;
 		}
-		this.setOrder( order, 'expired', 'expired' );
+		this.setOrderStatus( order, 'expired', 'expired' );
 		this.notifier.notify( order, attempt === null );
 	}
 
-	/** Sets attempt and order alike and tells the shop. */
-	public move(
+	/** Sets the status of the attempt and the order and notifies the shop. */
+	public setStatus(
 		order: Order,
 		attempt: Attempt,
 		status: OrderStatus,
@@ -203,18 +203,18 @@ export class Lifecycle {
 		attempt.status = status;
 		attempt.financialStatus = financialStatus;
 		attempt.modified = this.clock.now();
-		this.setOrder( order, status, financialStatus );
+		this.setOrderStatus( order, status, financialStatus );
 		this.notifier.notify( order );
 	}
 
-	public stateOf( order: Order ): string {
+	public describeStatus( order: Order ): string {
 		if ( wasPaid( order ) ) {
 			return 'already paid';
 		}
 		return order.session === 'open' ? order.status : order.session;
 	}
 
-	private setOrder(
+	private setOrderStatus(
 		order: Order,
 		status: OrderStatus,
 		financialStatus: FinancialStatus
@@ -239,7 +239,7 @@ export class Lifecycle {
 				attempt.financialStatus = 'expired';
 				return;
 			}
-			this.move( order, attempt, 'expired', 'expired' );
+			this.setStatus( order, attempt, 'expired', 'expired' );
 		} );
 	}
 }

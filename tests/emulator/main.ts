@@ -1,5 +1,5 @@
 /**
- * Runs the emulator until it is told to stop.
+ * Runs the emulator until it receives a signal.
  *
  * node --import tsx tests/emulator/main.ts [--port N] [--json] [--host-keys KEY[,KEY]]...
  */

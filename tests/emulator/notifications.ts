@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { utcIso } from './clock.ts';
-import { Courier, isLoopback } from './deliver.ts';
+import { DeliveryClient, isLoopback } from './deliver.ts';
 import type { DeliveryResult } from './deliver.ts';
 import { childObject, childText, sortedJson } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -11,7 +11,7 @@ import type { Settings, SettingsHolder } from './settings.ts';
 import { signNotification } from './signature.ts';
 import { wobbleOrder } from './wobble.ts';
 
-const RETRY_MINUTES = [ 15, 30, 45 ];
+const RETRY_DELAYS_MINUTES = [ 15, 30, 45 ];
 const STALE_SECONDS = 601;
 
 export interface NotificationRecord {
@@ -38,10 +38,10 @@ interface Message {
 	readonly fault: Settings[ 'notification_fault' ];
 }
 
-/** Tells shops what happened to an order, as the provider does, and keeps a log of every try. */
+/** Sends notifications about orders to shops, like the provider, and logs all attempts. */
 export class Notifier {
-	private readonly courier = new Courier();
-	private readonly inFlight = new Set< Promise< void > >();
+	private readonly client = new DeliveryClient();
+	private readonly pendingDeliveries = new Set< Promise< void > >();
 	private records: NotificationRecord[] = [];
 	private held: Message | null = null;
 	private generation = 0;
@@ -52,13 +52,9 @@ export class Notifier {
 		private readonly settings: SettingsHolder
 	) {}
 
-	/**
-	 * Sends the order's present state.
-	 *
-	 * `pretransaction`: Whether it speaks of a session in which nobody chose a method.
-	 */
+	/** Sends the order's current status. `pretransaction` marks a session in which the customer selected no method. */
 	public notify( order: Order, pretransaction = false ): void {
-		const message = this.compose( order, pretransaction );
+		const message = this.createMessage( order, pretransaction );
 		const { record, fault } = message;
 		const { current } = this.settings;
 		this.records.push( record );
@@ -66,20 +62,20 @@ export class Notifier {
 			return;
 		}
 		if ( fault === 'out_of_order' && this.held === null ) {
-			record.note = 'held until the next one has left';
+			record.note = 'held until the next notification was sent';
 			this.held = message;
 			return;
 		}
 		if ( fault === 'delayed' ) {
 			this.scheduler.schedule(
 				this.clock.now() + current.notification_delay_seconds * 1000,
-				() => this.start( message )
+				() => this.deliver( message )
 			);
 			return;
 		}
-		this.start( message );
+		this.deliver( message );
 		if ( fault === 'duplicate' ) {
-			this.start( message );
+			this.deliver( message );
 		}
 	}
 
@@ -87,21 +83,21 @@ export class Notifier {
 		return this.records;
 	}
 
-	/** Resolves when no delivery is under way. */
+	/** Resolves when no delivery is in progress. */
 	public async idle(): Promise< void > {
-		while ( this.inFlight.size > 0 ) {
-			await Promise.all( this.inFlight );
+		while ( this.pendingDeliveries.size > 0 ) {
+			await Promise.all( this.pendingDeliveries );
 		}
 	}
 
 	public clear(): void {
 		this.generation += 1;
-		this.courier.abort();
+		this.client.abort();
 		this.records = [];
 		this.held = null;
 	}
 
-	private compose( order: Order, pretransaction: boolean ): Message {
+	private createMessage( order: Order, pretransaction: boolean ): Message {
 		const { current } = this.settings;
 		const options = childObject( order.request.body, 'payment_options' );
 		const url =
@@ -142,7 +138,7 @@ export class Notifier {
 			current.notification_fault === 'never'
 		) {
 			record.outcome = 'suppressed';
-			record.note = 'switched off';
+			record.note = 'disabled';
 		}
 		return {
 			record,
@@ -152,38 +148,42 @@ export class Notifier {
 		};
 	}
 
-	private start( message: Message ): void {
-		const first = this.clock.now();
-		let delivery = this.attempt( message, first, 0 );
+	private deliver( message: Message ): void {
+		const firstAttemptAt = this.clock.now();
+		let delivery = this.attempt( message, firstAttemptAt, 0 );
 		const { held } = this;
 		if ( held !== null && held !== message ) {
 			this.held = null;
-			delivery = delivery.then( () => this.attempt( held, first, 0 ) );
+			delivery = delivery.then( () =>
+				this.attempt( held, firstAttemptAt, 0 )
+			);
 		}
 		this.track( delivery );
 	}
 
-	private track( work: Promise< void > ): void {
-		this.inFlight.add( work );
-		void work.finally( () => this.inFlight.delete( work ) );
+	private track( delivery: Promise< void > ): void {
+		this.pendingDeliveries.add( delivery );
+		void delivery.finally( () =>
+			this.pendingDeliveries.delete( delivery )
+		);
 	}
 
 	private async attempt(
 		message: Message,
-		first: number,
+		firstAttemptAt: number,
 		retries: number
 	): Promise< void > {
 		const { record, fault } = message;
 		const { generation } = this;
 		const at = this.clock.now();
-		const base =
+		const baseTime =
 			this.settings.current.notification_clock === 'real'
 				? Date.now()
 				: at;
 		const timestamp =
-			Math.floor( base / 1000 ) -
+			Math.floor( baseTime / 1000 ) -
 			( fault === 'stale_timestamp' ? STALE_SECONDS : 0 );
-		const result = await this.courier.send( {
+		const result = await this.client.send( {
 			url: notificationUrl( record, timestamp ),
 			method: record.method,
 			headers:
@@ -209,14 +209,14 @@ export class Notifier {
 			record.outcome = 'delivered';
 			return;
 		}
-		const wait = RETRY_MINUTES[ retries ];
-		if ( wait === undefined ) {
+		const retryDelay = RETRY_DELAYS_MINUTES[ retries ];
+		if ( retryDelay === undefined ) {
 			record.outcome =
 				record.outcome === 'delivered' ? 'delivered' : 'failed';
 			return;
 		}
-		this.scheduler.schedule( first + wait * 60_000, () =>
-			this.track( this.attempt( message, first, retries + 1 ) )
+		this.scheduler.schedule( firstAttemptAt + retryDelay * 60_000, () =>
+			this.track( this.attempt( message, firstAttemptAt, retries + 1 ) )
 		);
 	}
 }

@@ -11,13 +11,11 @@ const IBAN = 'NL00TEST0000000001';
 
 export interface ViewOptions {
 	readonly timestamps: Settings[ 'timestamps' ];
-	/** Notifications show only the end of an IBAN. */
+	/** Notifications contain only the last characters of an IBAN. */
 	readonly maskIban: boolean;
 }
 
-/**
- * The order as the provider shows it: before any transaction without `order_id`, after one in full.
- */
+/** Returns the order in the provider's format. Before the first transaction it has no `order_id` and fewer fields. */
 export function orderView( order: Order, options: ViewOptions ): JsonObject {
 	const attempt = currentAttempt( order );
 	const common: JsonObject = {
@@ -27,8 +25,8 @@ export function orderView( order: Order, options: ViewOptions ): JsonObject {
 		transaction_id: attempt?.transactionId ?? null,
 		status: order.status,
 		financial_status: order.financialStatus,
-		created: stamp( order.created, options ),
-		modified: stamp( order.modified, options ),
+		created: formatTimestamp( order.created, options ),
+		modified: formatTimestamp( order.modified, options ),
 		description: order.request.description,
 		fastcheckout: 'NO',
 		custom_info: customInfo( order.request.body ),
@@ -43,7 +41,7 @@ export function orderView( order: Order, options: ViewOptions ): JsonObject {
 		completed:
 			attempt.completed === null
 				? null
-				: stamp( attempt.completed, options ),
+				: formatTimestamp( attempt.completed, options ),
 		reason: attempt.reason,
 		reason_code: null,
 		items:
@@ -55,16 +53,14 @@ export function orderView( order: Order, options: ViewOptions ): JsonObject {
 		costs: costs( order, attempt ),
 		related_transactions: relatedView( order, options ),
 		...cartView( order.request.body ),
-		var1: textOrNull( order.request.body, 'var1' ),
-		var2: textOrNull( order.request.body, 'var2' ),
-		var3: textOrNull( order.request.body, 'var3' ),
+		var1: readText( order.request.body, 'var1' ),
+		var2: readText( order.request.body, 'var2' ),
+		var3: readText( order.request.body, 'var3' ),
 	};
 }
 
-/**
- * ISO 8601 as the provider writes it: without a zone, in Dutch time.
- */
-export function stamp(
+/** Formats a timestamp like the provider: ISO 8601 in Dutch time, without a time zone. */
+export function formatTimestamp(
 	milliseconds: number,
 	{ timestamps }: Pick< ViewOptions, 'timestamps' >
 ): string {
@@ -80,22 +76,22 @@ export function stamp(
 		.replace( ' ', 'T' );
 }
 
-function textOrNull( parent: JsonObject | null, key: string ): string | null {
+function readText( parent: JsonObject | null, key: string ): string | null {
 	return childText( parent, key );
 }
 
 function customInfo( body: JsonObject ): JsonObject {
 	const info = childObject( body, 'custom_info' );
 	return {
-		custom_1: textOrNull( info, 'custom_1' ),
-		custom_2: textOrNull( info, 'custom_2' ),
-		custom_3: textOrNull( info, 'custom_3' ),
+		custom_1: readText( info, 'custom_1' ),
+		custom_2: readText( info, 'custom_2' ),
+		custom_3: readText( info, 'custom_3' ),
 	};
 }
 
 function customerView( order: Order ): JsonObject {
 	const customer = childObject( order.request.body, 'customer' );
-	const country = textOrNull( customer, 'country' );
+	const country = readText( customer, 'country' );
 	const view: JsonObject = { locale: order.request.locale };
 	for ( const key of [
 		'first_name',
@@ -109,14 +105,14 @@ function customerView( order: Order ): JsonObject {
 		'state',
 		'email',
 	] ) {
-		view[ key ] = textOrNull( customer, key );
+		view[ key ] = readText( customer, key );
 	}
 	return {
 		...view,
 		cocnumber: null,
 		country,
 		country_name: country === null ? null : countryName( country ),
-		phone1: textOrNull( customer, 'phone' ),
+		phone1: readText( customer, 'phone' ),
 		phone2: '',
 	};
 }
@@ -132,7 +128,7 @@ function paymentDetails(
 ): JsonObject {
 	return {
 		type: attempt.gateway,
-		account_holder_name: holder( order ),
+		account_holder_name: accountHolder( order ),
 		account_iban: options.maskIban
 			? IBAN.slice( -4 ).padStart( IBAN.length, '*' )
 			: IBAN,
@@ -157,22 +153,20 @@ function paymentMethod( order: Order, attempt: Attempt ): JsonObject {
 		description: order.request.description,
 		status: attempt.status,
 		external_transaction_id: externalId( attempt ),
-		account_holder_name: holder( order ),
+		account_holder_name: accountHolder( order ),
 	};
 }
 
-function holder( order: Order ): string {
+function accountHolder( order: Order ): string {
 	const customer = childObject( order.request.body, 'customer' );
 	const names = [
-		textOrNull( customer, 'first_name' ),
-		textOrNull( customer, 'last_name' ),
+		readText( customer, 'first_name' ),
+		readText( customer, 'last_name' ),
 	].filter( ( name ) => name !== null );
 	return names.length > 0 ? names.join( ' ' ) : 'T Tester';
 }
 
-/**
- * Fees, in whole euros unlike everything else.
- */
+/** Returns the fees. Their amounts are in euros, not in cents. */
 function costs( order: Order, attempt: Attempt ): JsonValue {
 	if ( ! wasPaid( order ) ) {
 		return [];
@@ -195,10 +189,10 @@ function relatedView( order: Order, options: ViewOptions ): JsonValue {
 	return order.related.map( ( related ) => ( {
 		amount: related.amount,
 		costs: [],
-		created: stamp( related.created, options ),
+		created: formatTimestamp( related.created, options ),
 		currency: order.currency,
 		description: related.description,
-		modified: stamp( related.created, options ),
+		modified: formatTimestamp( related.created, options ),
 		status: 'completed',
 		transaction_id: related.transactionId,
 		type: related.type,
@@ -208,9 +202,7 @@ function relatedView( order: Order, options: ViewOptions ): JsonValue {
 	} ) );
 }
 
-/**
- * Cart, tax tables and totals; nothing when no cart was sent.
- */
+/** Returns the cart, tax tables and totals, or an empty object without a cart. */
 function cartView( body: JsonObject ): JsonObject {
 	const items = cartItems( body );
 	const totals = cartTotals( body );
@@ -223,7 +215,7 @@ function cartView( body: JsonObject ): JsonObject {
 		shopping_cart: {
 			items: items.map( ( item ) => ( {
 				...item,
-				unit_price: priceText( item[ 'unit_price' ] ?? 0 ),
+				unit_price: formatPrice( item[ 'unit_price' ] ?? 0 ),
 				currency,
 				cashback: '',
 				image: '',
@@ -238,28 +230,25 @@ function cartView( body: JsonObject ): JsonObject {
 				isJsonObject
 			),
 		},
-		order_total: decimalText( totals.total ),
+		order_total: formatHundredths( totals.total ),
 		order_adjustment: {
-			total_adjustment: decimalText( totals.tax ),
-			total_tax: decimalText( totals.tax ),
+			total_adjustment: formatHundredths( totals.tax ),
+			total_tax: formatHundredths( totals.tax ),
 		},
 	};
 }
 
-function priceText( price: JsonValue ): string {
+function formatPrice( price: JsonValue ): string {
 	const text = String( price );
 	return /^-?\d+(\.\d)?$/.test( text ) ? Number( text ).toFixed( 2 ) : text;
 }
 
-function decimalText( hundredths: bigint ): string {
+function formatHundredths( hundredths: bigint ): string {
 	return ( Number( hundredths ) / 100 ).toFixed( 2 );
 }
 
-/**
- * An amount as a person reads it: `EUR 60.50`.
- * `amount`: Smallest unit of the currency.
- */
-export function amountText( amount: number, currency: string ): string {
+/** Formats an amount in the smallest currency unit for display, for example `EUR 60.50`. */
+export function formatAmount( amount: number, currency: string ): string {
 	const decimals = currencyDecimals( currency );
 	return `${ currency } ${ ( amount / 10 ** decimals ).toFixed( decimals ) }`;
 }

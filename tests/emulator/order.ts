@@ -25,7 +25,7 @@ export type FinancialStatus =
 	| 'refunded'
 	| 'partial_refunded';
 
-/** One try of the customer: a transaction with the provider's own id. */
+/** A payment attempt of the customer: a transaction with the provider's ID. */
 export interface Attempt {
 	readonly transactionId: number;
 	readonly gateway: string;
@@ -51,7 +51,7 @@ export interface CreateRequest {
 	readonly body: JsonObject;
 	readonly orderId: string;
 	readonly currency: string;
-	/** In the currency's smallest unit. */
+	/** In the smallest currency unit. */
 	readonly amount: number;
 	readonly description: string;
 	readonly gateway: string | null;
@@ -65,7 +65,7 @@ export interface Order {
 	readonly sessionId: string;
 	readonly created: number;
 	readonly expiresAt: number;
-	/** What the customer was charged; differs from the request only when a test says so. */
+	/** The charged amount. It differs from the requested amount only when a test changes it. */
 	amount: number;
 	currency: string;
 	status: OrderStatus;
@@ -79,7 +79,7 @@ export interface Order {
 	invoiceId: string | null;
 }
 
-const PAID: readonly OrderStatus[] = [
+const PAID_STATUSES: readonly OrderStatus[] = [
 	'completed',
 	'shipped',
 	'refunded',
@@ -87,19 +87,15 @@ const PAID: readonly OrderStatus[] = [
 	'chargeback',
 ];
 
-/**
- * Whether money came in at some time, even when it went back later.
- */
+/** Whether the order was paid, also when it was refunded later. */
 export function wasPaid( order: Order ): boolean {
-	return PAID.includes( order.status );
+	return PAID_STATUSES.includes( order.status );
 }
 
-/**
- * The attempt the order's state speaks of: the paid one, else the latest.
- */
+/** Returns the attempt that determines the order's status: the paid attempt, otherwise the last one. */
 export function currentAttempt( order: Order ): Attempt | null {
 	const paid = order.attempts.filter( ( attempt ) =>
-		PAID.includes( attempt.status )
+		PAID_STATUSES.includes( attempt.status )
 	);
 	return paid.at( -1 ) ?? order.attempts.at( -1 ) ?? null;
 }

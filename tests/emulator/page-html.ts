@@ -1,6 +1,4 @@
-/**
- * Markup of the hosted page: escaping by default, so that no order text becomes HTML.
- */
+/** HTML of the hosted page. Values are escaped by default, so that texts of an order cannot add HTML. */
 
 const STYLE = `
 	:root { color-scheme: light; }
@@ -22,16 +20,14 @@ const STYLE = `
 	footer { margin: 1rem auto; max-width: 30rem; color: #4a5762; font-size: .85rem; text-align: center; }
 `;
 
-/** Markup that is safe to show as it is. */
+/** HTML that does not need to be escaped. */
 export class Html {
 	public constructor( public readonly markup: string ) {}
 }
 
 type Part = string | number | Html | readonly Html[];
 
-/**
- * A template tag: every value is escaped unless it is Html already.
- */
+/** A template tag that escapes all values except Html. */
 export function html(
 	strings: TemplateStringsArray,
 	...values: readonly Part[]
@@ -60,12 +56,9 @@ function toMarkup( value: Part ): string {
 		.replaceAll( "'", '&#39;' );
 }
 
-export const NOTHING = new Html( '' );
+export const EMPTY = new Html( '' );
 
-/**
- * A whole page.
- * `state`: Machine-readable name of what the page shows, for tests.
- */
+/** Returns a complete page. `state` identifies its content for tests. */
 export function document( title: string, state: string, body: Html ): string {
 	return html`<!doctype html>
 		<html lang="en">
@@ -84,8 +77,8 @@ export function document( title: string, state: string, body: Html ): string {
 			<body>
 				<main data-state="${ state }">${ body }</main>
 				<footer>
-					Payment page of the MultiSafepay emulator. No real money
-					moves.
+					Payment page of the MultiSafepay emulator. No real payments
+					are processed.
 				</footer>
 			</body>
 		</html>`.markup;

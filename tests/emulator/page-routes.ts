@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody, redirect, segments, sendHtml } from './http.ts';
 import { childObject, childText } from './json.ts';
-import { NotPossible } from './lifecycle.ts';
+import { ActionNotAllowed } from './lifecycle.ts';
 import { wasPaid } from './order.ts';
 import type { Order } from './order.ts';
-import { closedPage, paymentPage, resultPage, webUrl } from './pages.ts';
+import { closedPage, paymentPage, resultPage, httpUrl } from './pages.ts';
 import type { ClosedState } from './pages.ts';
 import type { World } from './world.ts';
 
 const BANK_TRANSFER = 'BANKTRANS';
 
-/** Answers below /connect/: showing by GET, acting by a form of the page itself. */
+/** Handles requests to /connect/: GET shows the page, and the page's form posts the customer's action. */
 export async function handlePage(
 	world: World,
 	request: IncomingMessage,
@@ -26,37 +26,39 @@ export async function handlePage(
 	}
 	const route = `${ request.method ?? 'GET' } ${ sub }`;
 	if ( route === 'GET ' || route === 'HEAD ' ) {
-		show( world, order, response, route === 'GET ' );
+		showPage( world, order, response, route === 'GET ' );
 	} else if ( route === 'GET result' ) {
 		sendHtml( response, 200, resultPage( order ) );
 	} else if ( route === 'POST submit' ) {
 		const form = new URLSearchParams(
 			( await readBody( request ) ).toString( 'utf8' )
 		);
-		act( world, order, response, form );
+		submitForm( world, order, response, form );
 	} else {
 		sendHtml( response, 405, closedPage( 'unknown' ) );
 	}
 }
 
-function show(
+function showPage(
 	world: World,
 	order: Order,
 	response: ServerResponse,
-	counts: boolean
+	shouldCount: boolean
 ): void {
-	if ( counts && world.lifecycle.isPayable( order ) ) {
+	if ( shouldCount && world.lifecycle.isPayable( order ) ) {
 		order.openings += 1;
 	}
-	const closed = closedState( world, order );
+	const closedReason = closedReasonOf( world, order );
 	sendHtml(
 		response,
 		200,
-		closed === null ? paymentPage( order ) : closedPage( closed )
+		closedReason === null
+			? paymentPage( order )
+			: closedPage( closedReason )
 	);
 }
 
-function closedState( world: World, order: Order ): ClosedState | null {
+function closedReasonOf( world: World, order: Order ): ClosedState | null {
 	if ( wasPaid( order ) ) {
 		return 'paid';
 	}
@@ -66,67 +68,70 @@ function closedState( world: World, order: Order ): ClosedState | null {
 	if ( order.session !== 'open' ) {
 		return order.session;
 	}
-	return world.lifecycle.isWornOut( order ) ? 'worn-out' : null;
+	return world.lifecycle.isOpenedTooOften( order ) ? 'worn-out' : null;
 }
 
-function act(
+function submitForm(
 	world: World,
 	order: Order,
 	response: ServerResponse,
 	form: URLSearchParams
 ): void {
-	const closed = closedState( world, order );
+	const closed = closedReasonOf( world, order );
 	if ( closed !== null ) {
 		sendHtml( response, 409, closedPage( closed ) );
 		return;
 	}
 	try {
-		redirect( response, perform( world, order, form ) );
+		redirect( response, performAction( world, order, form ) );
 	} catch ( error ) {
-		if ( ! ( error instanceof NotPossible ) ) {
+		if ( ! ( error instanceof ActionNotAllowed ) ) {
 			throw error;
 		}
 		sendHtml( response, 400, closedPage( 'unknown' ) );
 	}
 }
 
-/**
- * Does what the customer pressed.
- * @return Where the customer goes next.
- */
-function perform( world: World, order: Order, form: URLSearchParams ): string {
+/** Performs the customer's action and returns the URL of the redirect. */
+function performAction(
+	world: World,
+	order: Order,
+	form: URLSearchParams
+): string {
 	const { lifecycle } = world;
 	const action = form.get( 'action' );
 	if ( action !== 'pay' && action !== 'decline' && action !== 'cancel' ) {
-		throw new NotPossible( 'Unknown action.' );
+		throw new ActionNotAllowed( 'Unknown action.' );
 	}
 	const gateway = order.request.gateway ?? form.get( 'method' );
 	const attempt = lifecycle.start( order, gateway );
 	const options = childObject( order.request.body, 'payment_options' );
-	const own = `/connect/${ order.sessionId }/result`;
+	const resultUrl = `/connect/${ order.sessionId }/result`;
 	switch ( action ) {
 		case 'pay':
 			if ( attempt.gateway === BANK_TRANSFER ) {
-				lifecycle.payLater( order, attempt );
+				lifecycle.payWithDelay( order, attempt );
 			} else {
 				lifecycle.pay( order, attempt );
 			}
 			return (
-				returnUrl( order, childText( options, 'redirect_url' ) ) ?? own
+				returnUrl( order, childText( options, 'redirect_url' ) ) ??
+				resultUrl
 			);
 		case 'decline':
 			lifecycle.decline( order, attempt, 'Declined by the bank' );
-			return own;
+			return resultUrl;
 		case 'cancel':
-			lifecycle.turnBack( order, attempt );
+			lifecycle.cancelAttempt( order, attempt );
 			return (
-				returnUrl( order, childText( options, 'cancel_url' ) ) ?? own
+				returnUrl( order, childText( options, 'cancel_url' ) ) ??
+				resultUrl
 			);
 	}
 }
 
 function returnUrl( order: Order, url: string | null ): string | null {
-	const target = webUrl( url );
+	const target = httpUrl( url );
 	if ( target === null ) {
 		return null;
 	}

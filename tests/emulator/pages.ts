@@ -1,14 +1,14 @@
 import { cartItems } from './cart.ts';
 import { findMethod } from './catalogue.ts';
 import { childObject, childText } from './json.ts';
-import { amountText } from './order-view.ts';
+import { formatAmount } from './order-view.ts';
 import type { Order } from './order.ts';
-import { document, html, NOTHING } from './page-html.ts';
+import { document, html, EMPTY } from './page-html.ts';
 import type { Html } from './page-html.ts';
 
 const OFFERED_METHODS = [ 'IDEAL', 'VISA', 'BANKTRANS' ];
 
-/** What a closed page says, and why there is nothing to pay. */
+/** Title and text of a closed page, by the reason why the customer cannot pay. */
 const CLOSED_TEXTS = {
 	paid: [
 		'Already paid',
@@ -28,19 +28,19 @@ const CLOSED_TEXTS = {
 	],
 	checking: [
 		'Your payment is being checked',
-		'We received your payment and are checking it. The shop will tell you more.',
+		'We received your payment and are checking it. The shop will inform you.',
 	],
 	unknown: [
 		'Page not found',
-		'There is no payment at this address. Check the link you were given.',
+		'There is no payment at this address. Check the link.',
 	],
 } as const;
 
 export type ClosedState = keyof typeof CLOSED_TEXTS;
 
-/** The page on which a customer chooses how to pay. */
+/** Returns the page on which the customer selects a payment method. */
 export function paymentPage( order: Order ): string {
-	const amount = amountText( order.amount, order.currency );
+	const amount = formatAmount( order.amount, order.currency );
 	const methods =
 		order.request.gateway === null
 			? OFFERED_METHODS
@@ -66,7 +66,7 @@ export function paymentPage( order: Order ): string {
 	);
 }
 
-/** A page without a way to pay. */
+/** Returns a page without payment options. */
 export function closedPage( state: ClosedState ): string {
 	const [ title, text ] = CLOSED_TEXTS[ state ];
 	return document(
@@ -77,46 +77,44 @@ export function closedPage( state: ClosedState ): string {
 	);
 }
 
-/** What a customer sees after an action when the shop gave no page of its own. */
+/** Returns the page after an action, for shops without a return URL. */
 export function resultPage( order: Order ): string {
 	const [ title, text ] = resultTexts( order );
-	const retry = [ 'declined', 'void', 'expired' ].includes( order.status )
+	const retryLink = [ 'declined', 'void', 'expired' ].includes( order.status )
 		? html`<a class="button primary" href="/connect/${ order.sessionId }/"
 				>Try again</a
 		  >`
-		: NOTHING;
+		: EMPTY;
 	const options = childObject( order.request.body, 'payment_options' );
-	const back = webUrl( childText( options, 'cancel_url' ) );
+	const shopUrl = httpUrl( childText( options, 'cancel_url' ) );
 	return document(
 		title,
 		`result-${ order.status }`,
 		html` <h1>${ title }</h1>
 			<p>${ text }</p>
-			${ order.session === 'open' ? retry : NOTHING }
-			${ back === null || order.status === 'completed'
-				? NOTHING
-				: html`<a class="button" href="${ back }"
+			${ order.session === 'open' ? retryLink : EMPTY }
+			${ shopUrl === null || order.status === 'completed'
+				? EMPTY
+				: html`<a class="button" href="${ shopUrl }"
 						>Back to the shop</a
 				  >` }`
 	);
 }
 
-/**
- * The URL when it is one that a browser may be sent to.
- */
-export function webUrl( url: string | null ): string | null {
+/** Returns the URL when it is an HTTP URL, otherwise null. */
+export function httpUrl( url: string | null ): string | null {
 	return url !== null && /^https?:\/\//i.test( url ) ? url : null;
 }
 
 function resultTexts( order: Order ): readonly [ string, string ] {
-	const amount = amountText( order.amount, order.currency );
+	const amount = formatAmount( order.amount, order.currency );
 	switch ( order.status ) {
 		case 'completed':
 			return [ 'Thank you', `We received your payment of ${ amount }.` ];
 		case 'initialized':
 			return [
 				'Waiting for your transfer',
-				`Transfer ${ amount } and name ${ order.request.orderId }. The shop hears from us when it arrives.`,
+				`Transfer ${ amount } with the reference ${ order.request.orderId }. We notify the shop when the transfer arrives.`,
 			];
 		case 'declined':
 			return [
@@ -131,13 +129,13 @@ function resultTexts( order: Order ): readonly [ string, string ] {
 		default:
 			return [
 				'Payment',
-				`The state of this payment: ${ order.status }.`,
+				`The status of this payment: ${ order.status }.`,
 			];
 	}
 }
 
 function methodChoice( id: string, index: number ): Html {
-	const checked = index === 0 ? html` checked` : NOTHING;
+	const checked = index === 0 ? html` checked` : EMPTY;
 	return html`<label
 		><input type="radio" name="method" value="${ id }" ${ checked } />
 		${ findMethod( id )?.name ?? id }</label
@@ -147,11 +145,11 @@ function methodChoice( id: string, index: number ): Html {
 function itemTable( order: Order ): Html {
 	const items = cartItems( order.request.body );
 	if ( items.length === 0 ) {
-		return NOTHING;
+		return EMPTY;
 	}
 	return html`<table>
 		<caption>
-			What you pay for
+			Your order
 		</caption>
 		<thead>
 			<tr>

@@ -5,17 +5,17 @@ import { currentAttempt } from './order.ts';
 import type { Order, RelatedTransaction } from './order.ts';
 import type { OrderStore } from './store.ts';
 
-const SAME_AMOUNT_WINDOW_MS = 5 * 60_000;
+const DUPLICATE_REFUND_WINDOW_MS = 5 * 60_000;
 
-export interface RefundWish {
-	/** Smallest unit; 0 refunds everything that is left. */
+export interface RefundRequest {
+	/** Smallest currency unit. 0 refunds the remaining amount. */
 	readonly amount: number;
 	readonly currency: string | null;
 	readonly description: string;
 	readonly refundOrderId: string | null;
 }
 
-/** Money going back: refunds the merchant asks for, and chargebacks the customer's bank forces. */
+/** Refunds by the merchant and chargebacks by the customer's bank. */
 export class Refunds {
 	public constructor(
 		private readonly clock: Clock,
@@ -24,13 +24,11 @@ export class Refunds {
 	) {}
 
 	/**
-	 * @param  order
-	 * @param  wish
-	 * @throws {ApiError} 1034 when the order has nothing like that to give back.
+	 * @throws {ApiError} 1034 when the order or the amount cannot be refunded.
 	 */
-	public refund( order: Order, wish: RefundWish ): RelatedTransaction {
-		const left = order.amount - order.amountRefunded;
-		const amount = wish.amount === 0 ? left : wish.amount;
+	public refund( order: Order, request: RefundRequest ): RelatedTransaction {
+		const remaining = order.amount - order.amountRefunded;
+		const amount = request.amount === 0 ? remaining : request.amount;
 		const attempt = currentAttempt( order );
 		if (
 			attempt === null ||
@@ -39,8 +37,9 @@ export class Refunds {
 			) ||
 			! Number.isInteger( amount ) ||
 			amount < 1 ||
-			amount > left ||
-			( wish.currency !== null && wish.currency !== order.currency ) ||
+			amount > remaining ||
+			( request.currency !== null &&
+				request.currency !== order.currency ) ||
 			this.isRepeated( order, amount )
 		) {
 			throw new ApiError( 1034 );
@@ -48,22 +47,22 @@ export class Refunds {
 		const refund = this.add( order, {
 			type: 'refund',
 			amount,
-			description: wish.description,
-			orderId: wish.refundOrderId ?? order.request.orderId,
+			description: request.description,
+			orderId: request.refundOrderId ?? order.request.orderId,
 		} );
 		order.amountRefunded += amount;
 		const status =
 			order.amountRefunded === order.amount
 				? 'refunded'
 				: 'partial_refunded';
-		this.lifecycle.move( order, attempt, status, 'completed' );
+		this.lifecycle.setStatus( order, attempt, status, 'completed' );
 		return refund;
 	}
 
 	public chargeback( order: Order ): void {
 		const attempt = currentAttempt( order );
 		if ( attempt === null || attempt.completed === null ) {
-			throw new ApiError( 1034, 'nothing was paid' );
+			throw new ApiError( 1034, 'the order is not paid' );
 		}
 		this.add( order, {
 			type: 'chargeback',
@@ -71,7 +70,7 @@ export class Refunds {
 			description: 'Chargeback',
 			orderId: order.request.orderId,
 		} );
-		this.lifecycle.move( order, attempt, 'chargeback', 'void' );
+		this.lifecycle.setStatus( order, attempt, 'chargeback', 'void' );
 	}
 
 	private add(
@@ -92,7 +91,7 @@ export class Refunds {
 			( earlier ) =>
 				earlier.type === 'refund' &&
 				earlier.amount === amount &&
-				this.clock.now() - earlier.created < SAME_AMOUNT_WINDOW_MS
+				this.clock.now() - earlier.created < DUPLICATE_REFUND_WINDOW_MS
 		);
 	}
 }

@@ -14,7 +14,7 @@ export interface Reminder {
 	readonly at: string;
 }
 
-/** Writes down the Second Chance mails the provider would send; it sends none. */
+/** Records the Second Chance emails that the provider would send. It sends no emails. */
 export class Reminders {
 	private records: Reminder[] = [];
 
@@ -23,16 +23,16 @@ export class Reminders {
 		private readonly scheduler: Scheduler
 	) {}
 
-	public watch( order: Order ): void {
-		const wanted = childObject( order.request.body, 'second_chance' );
+	public scheduleFor( order: Order ): void {
+		const secondChance = childObject( order.request.body, 'second_chance' );
 		const to = childText(
 			childObject( order.request.body, 'customer' ),
 			'email'
 		);
 		if (
 			to === null ||
-			( wanted?.[ 'send_email' ] !== true &&
-				wanted?.[ 'send_mail' ] !== true )
+			( secondChance?.[ 'send_email' ] !== true &&
+				secondChance?.[ 'send_mail' ] !== true )
 		) {
 			return;
 		}

@@ -8,17 +8,17 @@ export interface LoggedRequest {
 	/** Query string with the key redacted. */
 	readonly query: string;
 	readonly site_id: number | null;
-	/** Parsed where it is JSON, text otherwise. */
+	/** Parsed JSON, or text when the body is not JSON. */
 	readonly body: JsonValue;
-	/** What the create schema says; null for every other call. */
+	/** Violations of the schema for new orders; null for all other requests. */
 	readonly schema_violations: readonly SchemaViolation[] | null;
-	/** ISO 8601 UTC, emulated. */
+	/** Emulated time, ISO 8601 in UTC. */
 	readonly at: string;
 	fault: string | null;
 	status: number | null;
 }
 
-/** Everything the API was asked since the last reset. */
+/** All API requests since the last reset. */
 export class RequestLog {
 	private entries: LoggedRequest[] = [];
 

@@ -7,9 +7,9 @@ interface Job {
 }
 
 /**
- * Runs what falls due on the emulated clock, oldest first.
+ * Runs due jobs on the emulated clock, oldest first.
  *
- * Jobs are synchronous so that any request can settle time before it is answered.
+ * Jobs are synchronous, so that each request can run due jobs before its response.
  */
 export class Scheduler {
 	private jobs: Job[] = [];
@@ -34,10 +34,8 @@ export class Scheduler {
 	}
 
 	/**
-	 * Moves the clock forward step by step, so that each job sees its own time.
-	 *
-	 * `target`: Milliseconds since the epoch.
-	 * `settle`: Waits for what a job set going (deliveries), which may schedule more.
+	 * Moves the clock forward to `target` (milliseconds since the epoch) in steps, so that each job runs at its own
+	 * time. `settle` waits for deliveries that a job started; they may schedule more jobs.
 	 */
 	public async moveTo(
 		target: number,

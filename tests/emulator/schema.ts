@@ -6,27 +6,27 @@ import { isJsonObject } from './json.ts';
 import type { JsonValue } from './json.ts';
 
 export interface SchemaViolation {
-	/** Dotted path, list positions included; empty for the body itself. */
+	/** Path with dots, including list indexes. Empty for the body itself. */
 	readonly path: string;
 	readonly message: string;
 }
 
-/** Judges bodies of POST /orders by the provider's own types and limits. */
+/** Validates bodies of POST /orders against the provider's types and limits. */
 export class CreateOrderSchema {
-	private readonly check: ReturnType< typeof compile >;
+	private readonly validate: ReturnType< typeof compile >;
 
 	public constructor() {
-		this.check = compile();
+		this.validate = compile();
 	}
 
 	public violations( body: JsonValue | undefined ): SchemaViolation[] {
 		if ( ! isJsonObject( body ) ) {
 			return [ { path: '', message: 'must be a JSON object' } ];
 		}
-		if ( this.check( body ) ) {
+		if ( this.validate( body ) ) {
 			return [];
 		}
-		return ( this.check.errors ?? [] ).map( toViolation );
+		return ( this.validate.errors ?? [] ).map( toViolation );
 	}
 }
 
@@ -38,7 +38,8 @@ function compile() {
 		)
 	);
 	const ajv = new Ajv( { allErrors: true, strict: false } );
-	// A notification URL on loopback has a port, so the URL check here is looser than the provider's text.
+	// A notification URL on the loopback address has a port, so this check is less strict than the provider's
+	// documentation.
 	ajv.addFormat( 'url', isWebUrl );
 	ajv.addFormat( 'URL', isWebUrl );
 	ajv.addFormat( 'ISO-4217 currency code', /^[A-Z]{3}$/ );
@@ -58,7 +59,7 @@ function compile() {
 }
 
 function toViolation( error: ErrorObject ): SchemaViolation {
-	const base = error.instancePath
+	const pathParts = error.instancePath
 		.split( '/' )
 		.slice( 1 )
 		.map( ( part ) =>
@@ -66,10 +67,10 @@ function toViolation( error: ErrorObject ): SchemaViolation {
 		);
 	const missing: unknown = error.params[ 'missingProperty' ];
 	if ( typeof missing === 'string' ) {
-		base.push( missing );
+		pathParts.push( missing );
 	}
 	return {
-		path: base.join( '.' ),
+		path: pathParts.join( '.' ),
 		message: error.message ?? error.keyword,
 	};
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Liberties the provider takes with its own format; a client has to live with each. */
+/** Deviations from the documented format that occur in the provider's responses. Clients must accept all of them. */
 const wobbleSchema = z.strictObject( {
 	numeric_order_id: z.boolean(),
 	error_data_list: z.boolean(),
@@ -12,30 +12,30 @@ const wobbleSchema = z.strictObject( {
 
 export type Wobble = z.infer< typeof wobbleSchema >;
 
-export function wobbleAll( on: boolean ): Wobble {
+function wobbleAll( isEnabled: boolean ): Wobble {
 	return {
-		numeric_order_id: on,
-		error_data_list: on,
-		error_status_200: on,
-		float_noise: on,
-		no_session_id: on,
-		extra_keys: on,
+		numeric_order_id: isEnabled,
+		error_data_list: isEnabled,
+		error_status_200: isEnabled,
+		float_noise: isEnabled,
+		no_session_id: isEnabled,
+		extra_keys: isEnabled,
 	};
 }
 
 const settingsSchema = z.strictObject( {
-	/** Milliseconds added to every API answer. */
+	/** Delay of each API response in milliseconds. */
 	latency_ms: z.int().min( 0 ).max( 120_000 ),
 	uniqueness: z.enum( [ 'strict', 'completed-only' ] ),
-	/** What GET /orders/{id} answers before a transaction exists. */
+	/** Response of GET /orders/{id} before a transaction exists. */
 	unopened_link: z.enum( [ 'no-order-id', '404' ] ),
-	/** Whether a body outside the schema is refused, or only recorded. */
+	/** Whether a body that violates the schema is rejected or only recorded. */
 	schema: z.enum( [ 'enforce', 'record' ] ),
-	/** The provider's error text says 100, its schema 500. */
+	/** The provider's error text states 100, its schema 500. */
 	var_max_length: z.int().min( 1 ).max( 500 ),
 	cancel_paid: z.enum( [ '404', '410', 'ignore' ] ),
 	account_blocked: z.boolean(),
-	/** Zone-less Dutch time is what the provider sends. */
+	/** The provider sends Dutch time without a time zone. */
 	timestamps: z.enum( [ 'amsterdam', 'utc', 'offset' ] ),
 	max_openings: z.int().min( 1 ),
 	notifications: z.boolean(),
@@ -49,14 +49,16 @@ const settingsSchema = z.strictObject( {
 		'never',
 	] ),
 	notification_delay_seconds: z.int().min( 0 ),
-	/** Receivers check T against real time, so that is the default even when the emulated clock has moved. */
+	/**
+	 * Receivers compare the timestamp with real time, so this is the default, also when the emulated clock was changed.
+	 */
 	notification_clock: z.enum( [ 'real', 'emulated' ] ),
 	wobble: wobbleSchema,
 } );
 
 export type Settings = z.infer< typeof settingsSchema >;
 
-/** A change of settings; `wobble: true` or `false` switches all of it. */
+/** A change of settings. `wobble: true` or `false` changes all its flags. */
 export const settingsPatchSchema = settingsSchema.partial().extend( {
 	wobble: z.union( [ z.boolean(), wobbleSchema.partial() ] ).optional(),
 } );
@@ -80,7 +82,7 @@ const DEFAULTS: Settings = {
 	wobble: wobbleAll( false ),
 };
 
-/** Current settings, and the way back to those the emulator was started with. */
+/** The current settings. A reset restores the initial settings. */
 export class SettingsHolder {
 	private readonly initial: Settings;
 	private value: Settings;
@@ -104,10 +106,10 @@ export class SettingsHolder {
 }
 
 function merge( base: Settings, patch: SettingsPatch ): Settings {
-	const { wobble, ...plain } = patch;
+	const { wobble, ...otherSettings } = patch;
 	return settingsSchema.parse( {
 		...base,
-		...withoutUndefined( plain ),
+		...withoutUndefined( otherSettings ),
 		wobble:
 			typeof wobble === 'boolean'
 				? wobbleAll( wobble )

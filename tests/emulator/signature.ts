@@ -3,11 +3,8 @@ import { createHmac } from 'node:crypto';
 const WINDOW_SECONDS = 600;
 
 /**
- * The `Auth` header of a notification: base64 of `T:hex`, the HMAC taken over `T:` and the raw body.
- *
- * `key`: API key of the order's site.
- * `timestamp`: Unix seconds.
- * `body`: Exactly the bytes that are sent.
+ * Returns the `Auth` header of a notification: base64 of `timestamp:hex`. The HMAC uses the site's API key, and its
+ * input is the Unix timestamp, a colon and the exact body.
  */
 export function signNotification(
 	key: string,
@@ -20,11 +17,7 @@ export function signNotification(
 	return Buffer.from( `${ timestamp }:${ digest }` ).toString( 'base64' );
 }
 
-/**
- * Checks an `Auth` header the way a receiver has to; for the emulator's own tests.
- *
- * `now`: Unix seconds.
- */
+/** Verifies an `Auth` header like a receiver, for the emulator's own tests. `now` is in Unix seconds. */
 export function verifyNotification(
 	key: string,
 	header: string,

@@ -7,7 +7,7 @@ const SESSION_ALPHABET =
 	'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const SESSION_LENGTH = 35;
 
-/** Orders by site and order id, and by the session of their page. */
+/** Stores orders by site and order ID, and by the session of their hosted page. */
 export class OrderStore {
 	private readonly sessions = new Map< string, Order >();
 	private orders: Order[] = [];
@@ -38,9 +38,10 @@ export class OrderStore {
 	}
 
 	/**
-	 * Every order under this id, case-sensitive; more than one only when unpaid duplicates are allowed.
+	 * Returns all orders with this case-sensitive ID. There can be more than one only when unpaid duplicates are
+	 * allowed.
 	 */
-	public sharing( siteId: number | null, orderId: string ): Order[] {
+	public findAll( siteId: number | null, orderId: string ): Order[] {
 		return this.orders.filter(
 			( order ) =>
 				order.request.orderId === orderId &&
@@ -49,8 +50,8 @@ export class OrderStore {
 	}
 
 	public find( siteId: number | null, orderId: string ): Order | null {
-		const found = this.sharing( siteId, orderId );
-		return found.find( wasPaid ) ?? found.at( -1 ) ?? null;
+		const orders = this.findAll( siteId, orderId );
+		return orders.find( wasPaid ) ?? orders.at( -1 ) ?? null;
 	}
 
 	public bySession( sessionId: string ): Order | null {
@@ -61,7 +62,7 @@ export class OrderStore {
 		return this.orders;
 	}
 
-	/** The next 16-digit transaction id; stays within JavaScript's safe integers. */
+	/** Returns the next transaction ID. It has 16 digits and is a safe integer in JavaScript. */
 	public nextTransactionId(): number {
 		this.transactions += 1;
 		return 1_750_000_000_000_000 + this.transactions;

@@ -2,13 +2,13 @@ import { allRates, cartItems, cartMatches, itemRate } from './cart.ts';
 import { findMethod } from './catalogue.ts';
 import { childObject, childText } from './json.ts';
 import type { JsonObject } from './json.ts';
-import type { Step } from './validation.ts';
+import type { Check } from './validation.ts';
 
-/** A price may carry ten decimals; more is a sign of a number that was never rounded. */
+/** More than ten decimals indicate a price that was not rounded. */
 const MAX_PRICE_DECIMALS = 10;
 
-/** The cart's checks, in the provider's order. */
-export const cartCheckSteps: readonly Step[] = [
+/** Checks of the cart, in the provider's order. */
+export const cartChecks: readonly Check[] = [
 	{
 		code: 1025,
 		paths: null,
@@ -66,7 +66,7 @@ export const cartCheckSteps: readonly Step[] = [
 		code: 1027,
 		paths: null,
 		fails: ( { body } ) =>
-			mustMatch( body ) &&
+			mustMatchAmount( body ) &&
 			! cartMatches(
 				body,
 				Number( body[ 'amount' ] ),
@@ -75,11 +75,11 @@ export const cartCheckSteps: readonly Step[] = [
 	},
 ];
 
-function mustMatch( body: JsonObject ): boolean {
-	const asked =
+function mustMatchAmount( body: JsonObject ): boolean {
+	const isRequested =
 		childObject( body, 'checkout_options' )?.[ 'validate_cart' ] === true;
 	const method = findMethod( childText( body, 'gateway' ) ?? '' );
-	return asked || method?.bnpl === true;
+	return isRequested || method?.bnpl === true;
 }
 
 function itemCurrencies( body: JsonObject ) {

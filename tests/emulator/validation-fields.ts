@@ -3,19 +3,19 @@ import { countryName, findMethod } from './catalogue.ts';
 import { childList, childObject, isJsonObject } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { taxTables } from './cart.ts';
-import type { Step } from './validation.ts';
+import type { Check } from './validation.ts';
 
 const DEFAULT_LIFETIME_SECONDS = 2_592_000;
 const MAX_LIFETIME_SECONDS = 31_536_000;
 const DAY_SECONDS = 86_400;
 const MAX_DAYS = 365;
 
-/** Countries, addresses on the network, gateway and lifetime, in the provider's order. */
-export const customerSteps: readonly Step[] = [
+/** Checks of countries, IP addresses, gateway and lifetime, in the provider's order. */
+export const customerChecks: readonly Check[] = [
 	{
 		code: 1018,
 		paths: /^(customer|delivery)\.country$|^checkout_options\..*\.country$/,
-		fails: ( { body } ) => countriesOf( body ).some( isUnknownCountry ),
+		fails: ( { body } ) => countries( body ).some( isUnknownCountry ),
 	},
 	{
 		code: 1007,
@@ -47,18 +47,17 @@ export const customerSteps: readonly Step[] = [
 	{
 		code: 1016,
 		paths: /^(days|seconds)_active$/,
-		fails: ( { body } ) => lifetimeOf( body ) === null,
+		fails: ( { body } ) => lifetimeSeconds( body ) === null,
 	},
 ];
 
 /**
- * Seconds that a link lives: `seconds_active` above 0 wins, then `days_active`, then 30 days.
- *
- * Null when what was sent is out of range.
+ * Returns the lifetime of a link: `seconds_active` above 0, otherwise `days_active`, otherwise 30 days. Returns null
+ * for values out of range.
  */
-export function lifetimeOf( body: JsonObject ): number | null {
-	const seconds = integer( body[ 'seconds_active' ] );
-	const days = integer( body[ 'days_active' ] );
+export function lifetimeSeconds( body: JsonObject ): number | null {
+	const seconds = parseInteger( body[ 'seconds_active' ] );
+	const days = parseInteger( body[ 'days_active' ] );
 	if ( Number.isNaN( seconds ) || Number.isNaN( days ) ) {
 		return null;
 	}
@@ -71,16 +70,16 @@ export function lifetimeOf( body: JsonObject ): number | null {
 	return DEFAULT_LIFETIME_SECONDS;
 }
 
-function integer( value: JsonValue | undefined ): number | null {
+function parseInteger( value: JsonValue | undefined ): number | null {
 	if ( value === undefined || value === null || value === '' ) {
 		return null;
 	}
-	const read = typeof value === 'object' ? Number.NaN : Number( value );
-	return Number.isInteger( read ) ? read : Number.NaN;
+	const number = typeof value === 'object' ? Number.NaN : Number( value );
+	return Number.isInteger( number ) ? number : Number.NaN;
 }
 
-function countriesOf( body: JsonObject ): JsonValue[] {
-	const places = [
+function countries( body: JsonObject ): JsonValue[] {
+	const addresses = [
 		childObject( body, 'customer' ),
 		childObject( body, 'delivery' ),
 	];
@@ -88,11 +87,11 @@ function countriesOf( body: JsonObject ): JsonValue[] {
 		const rules = isJsonObject( table )
 			? childList( table, 'rules' )
 			: null;
-		places.push( ...( rules ?? [] ).filter( isJsonObject ) );
+		addresses.push( ...( rules ?? [] ).filter( isJsonObject ) );
 	}
-	return places.flatMap( ( place ) =>
-		place !== null && 'country' in place
-			? [ place[ 'country' ] ?? null ]
+	return addresses.flatMap( ( address ) =>
+		address !== null && 'country' in address
+			? [ address[ 'country' ] ?? null ]
 			: []
 	);
 }

@@ -1,6 +1,6 @@
 import type { Site } from './account.ts';
-import { cartCheckSteps } from './validation-cart.ts';
-import { customerSteps, lifetimeOf } from './validation-fields.ts';
+import { cartChecks } from './validation-cart.ts';
+import { customerChecks, lifetimeSeconds } from './validation-fields.ts';
 import { ApiError } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
 import { childObject, childText, isJsonObject } from './json.ts';
@@ -9,14 +9,14 @@ import type { CreateRequest } from './order.ts';
 import type { SchemaViolation } from './schema.ts';
 import type { Settings } from './settings.ts';
 
-export interface CreateContext {
+interface CreateContext {
 	readonly body: JsonObject;
 	readonly site: Site;
 	readonly settings: Settings;
 }
 
-/** One check of the create call: its code, the schema paths that belong to it, and its own rule. */
-export interface Step {
+/** A check of a new order with its error code, its own rule, and the schema paths that belong to it. */
+export interface Check {
 	readonly code: ErrorCode;
 	readonly paths: RegExp | null;
 	readonly fails: ( context: CreateContext ) => boolean;
@@ -24,7 +24,7 @@ export interface Step {
 
 const TYPES = [ 'redirect', 'paymentlink', 'direct', 'checkout' ];
 
-const ORDER_STEPS: readonly Step[] = [
+const CHECKS: readonly Check[] = [
 	{
 		code: 1016,
 		paths: /^type$/,
@@ -77,16 +77,14 @@ const ORDER_STEPS: readonly Step[] = [
 				);
 			} ),
 	},
-	...customerSteps,
-	...cartCheckSteps,
+	...customerChecks,
+	...cartChecks,
 ];
 
 /**
- * Checks a create request in the provider's order; the first failure is the answer.
+ * Validates a new order in the provider's order of checks. The first failure determines the error.
  *
- * Uniqueness is not checked here, for it comes last and belongs to the store.
- *
- * The body is undefined when it is not JSON; the violations are what the schema says about it.
+ * The body is undefined when it is not JSON. The store checks the uniqueness of the ID afterwards.
  *
  * @throws {ApiError} With the code of the first failed check.
  */
@@ -107,20 +105,20 @@ export function validateCreate(
 	}
 	const enforced = settings.schema === 'enforce' ? violations : [];
 	const context = { body: parsed, site, settings };
-	for ( const step of ORDER_STEPS ) {
+	for ( const check of CHECKS ) {
 		const violation = enforced.find(
-			( { path } ) => step.paths?.test( path ) === true
+			( { path } ) => check.paths?.test( path ) === true
 		);
 		if ( violation !== undefined ) {
-			throw new ApiError( step.code, describe( violation ) );
+			throw new ApiError( check.code, describeViolation( violation ) );
 		}
-		if ( step.fails( context ) ) {
-			throw new ApiError( step.code );
+		if ( check.fails( context ) ) {
+			throw new ApiError( check.code );
 		}
 	}
-	const rest = enforced[ 0 ];
-	if ( rest !== undefined ) {
-		throw new ApiError( 1016, describe( rest ) );
+	const otherViolation = enforced[ 0 ];
+	if ( otherViolation !== undefined ) {
+		throw new ApiError( 1016, describeViolation( otherViolation ) );
 	}
 	return toRequest( parsed );
 }
@@ -136,17 +134,15 @@ function toRequest( body: JsonObject ): CreateRequest {
 		gateway: gateway === '' ? null : gateway,
 		locale:
 			childText( childObject( body, 'customer' ), 'locale' ) ?? 'en_US',
-		lifetimeSeconds: lifetimeOf( body ) ?? 0,
+		lifetimeSeconds: lifetimeSeconds( body ) ?? 0,
 	};
 }
 
-function describe( violation: SchemaViolation ): string {
+function describeViolation( violation: SchemaViolation ): string {
 	return `${ violation.path } ${ violation.message }`.trim();
 }
 
-/**
- * An integer, or text that reads as one; NaN for everything else.
- */
+/** Returns an integer or the integer in a text, otherwise NaN. */
 export function wholeNumber( value: JsonValue | undefined ): number {
 	const text = typeof value === 'number' ? String( value ) : value;
 	return typeof text === 'string' && /^-?\d{1,15}$/.test( text )
@@ -161,7 +157,7 @@ function isOneOf(
 	return typeof value === 'string' && list.includes( value );
 }
 
-/** Characters, not UTF-16 units. */
+/** Returns the number of characters, not of UTF-16 units. */
 function length( text: string ): number {
 	return [ ...text ].length;
 }

@@ -1,20 +1,21 @@
 import { isJsonObject } from './json.ts';
 import type { JsonObject, JsonValue } from './json.ts';
-import type { ApiAnswer } from './errors.ts';
+import type { ApiResponse } from './errors.ts';
 import type { Wobble } from './settings.ts';
 
-/** Less than any cent, more than nothing: what binary sums leave behind. */
+/** An error of less than a cent, as in sums of binary numbers. */
 const NOISE = 0.000000000027;
 
-/**
- * Bends an answer the ways the provider bends its own.
- */
-export function wobbleAnswer( answer: ApiAnswer, wobble: Wobble ): ApiAnswer {
-	if ( ! isJsonObject( answer.body ) ) {
-		return answer;
+/** Applies the provider's format deviations to a response. */
+export function wobbleResponse(
+	response: ApiResponse,
+	wobble: Wobble
+): ApiResponse {
+	if ( ! isJsonObject( response.body ) ) {
+		return response;
 	}
-	const body: JsonObject = { ...answer.body };
-	let { status } = answer;
+	const body: JsonObject = { ...response.body };
+	let { status } = response;
 	if ( body[ 'success' ] === false ) {
 		body[ 'data' ] = wobble.error_data_list ? [] : body[ 'data' ] ?? {};
 		status = wobble.error_status_200 ? 200 : status;
@@ -29,32 +30,30 @@ export function wobbleAnswer( answer: ApiAnswer, wobble: Wobble ): ApiAnswer {
 	return { status, body };
 }
 
-/**
- * The same for a bare order, as notifications carry it.
- */
+/** Applies the format deviations to an order, as in notifications. */
 export function wobbleOrder( order: JsonObject, wobble: Wobble ): JsonObject {
-	const bent: JsonObject = { ...order };
-	const id = bent[ 'order_id' ];
+	const result: JsonObject = { ...order };
+	const id = result[ 'order_id' ];
 	if (
 		wobble.numeric_order_id &&
 		typeof id === 'string' &&
 		/^[1-9]\d{0,14}$/.test( id )
 	) {
-		bent[ 'order_id' ] = Number( id );
+		result[ 'order_id' ] = Number( id );
 	}
 	if ( wobble.no_session_id ) {
-		delete bent[ 'session_id' ];
+		delete result[ 'session_id' ];
 	}
-	if ( wobble.float_noise && 'order_total' in bent ) {
-		bent[ 'order_total' ] = noisy( bent[ 'order_total' ] ?? 0 );
+	if ( wobble.float_noise && 'order_total' in result ) {
+		result[ 'order_total' ] = addNoise( result[ 'order_total' ] ?? 0 );
 	}
 	if ( wobble.extra_keys ) {
-		bent[ 'events_token' ] = 'not-a-token';
-		bent[ 'unknown_block' ] = { level: [ 1, 'two', null ] };
+		result[ 'events_token' ] = 'not-a-token';
+		result[ 'unknown_block' ] = { level: [ 1, 'two', null ] };
 	}
-	return bent;
+	return result;
 }
 
-function noisy( value: JsonValue ): JsonValue {
+function addNoise( value: JsonValue ): JsonValue {
 	return typeof value === 'string' ? Number( value ) - NOISE : value;
 }

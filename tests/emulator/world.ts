@@ -12,7 +12,7 @@ import { SettingsHolder } from './settings.ts';
 import type { SettingsPatch } from './settings.ts';
 import { OrderStore } from './store.ts';
 
-/** The emulated provider without its HTTP: every part, wired once. */
+/** The emulated provider without HTTP. Creates all parts and connects them. */
 export class World {
 	public readonly clock = new Clock();
 	public readonly scheduler = new Scheduler( this.clock );
@@ -26,7 +26,7 @@ export class World {
 	public readonly notifier: Notifier;
 	public readonly lifecycle: Lifecycle;
 	public readonly refunds: Refunds;
-	/** Origin of this emulator, known once it listens. */
+	/** Base URL of this emulator. It is set when the server listens. */
 	public url = '';
 
 	public constructor( hostKeys: readonly string[], settings: SettingsPatch ) {
@@ -48,7 +48,7 @@ export class World {
 		this.refunds = new Refunds( this.clock, this.store, this.lifecycle );
 	}
 
-	/** Back to the state after the start: no orders, real time, start settings. */
+	/** Restores the initial state: no orders, real time, initial settings. */
 	public reset(): void {
 		this.scheduler.clear();
 		this.notifier.clear();

@@ -11,7 +11,7 @@ const ESM_ONLY = [ 'uuid', '@wordpress/theme', '@wordpress/ui' ];
 module.exports = {
 	...base,
 	rootDir: path.resolve( __dirname, '../..' ),
-	roots: [ '<rootDir>/src' ],
+	roots: [ '<rootDir>/src', '<rootDir>/tests/js' ],
 	testEnvironment: 'jsdom',
 	testMatch: [ '**/*.test.{ts,tsx}' ],
 	reporters: [ 'default' ],

@@ -3,11 +3,11 @@ import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
 
-// What a busy machine needs now and then; one second is the default.
+// The default of one second is too short for busy machines.
 configure( { asyncUtilTimeout: 15_000 } );
 
 /*
- * What every browser has and jsdom leaves out.
+ * Defines browser APIs that jsdom does not have.
  */
 function provide( name: string, value: unknown ): void {
 	if ( ! ( name in globalThis ) ) {
@@ -44,11 +44,9 @@ Object.defineProperty( globalThis, 'crypto', {
 	writable: true,
 } );
 
-configure( { asyncUtilTimeout: 15_000 } );
-
 document.documentElement.lang = 'en-US';
 
-/* The examples of the wire format have dates, and a test must not depend on the day it runs. All else keeps its pace. */
+/* The REST examples contain dates, so tests must not depend on the current date. Timers are not faked. */
 beforeEach( () => {
 	jest.useFakeTimers( {
 		now: new Date( '2026-11-24T10:00:00Z' ),
@@ -75,5 +73,5 @@ afterEach( () => {
 	jest.useRealTimers();
 } );
 
-// jsdom draws nothing, and so has nothing to scroll to.
+// jsdom does not implement scrolling.
 Element.prototype.scrollIntoView = () => undefined;

@@ -1,8 +1,6 @@
 <?php
 /**
- * What PHPStan needs to know of WP-CLI; nothing runs this.
- *
- * @package MultiSafepay\PaymentLinks
+ * Declarations of WP-CLI for PHPStan. They are never executed.
  */
 
 namespace {

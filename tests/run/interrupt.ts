@@ -1,20 +1,16 @@
 import { Cleanup } from '../shop/lib/children.ts';
 
-/** Exit code of a program that Ctrl-C ended. */
+/** Exit code of a program that was stopped with Ctrl-C. */
 const INTERRUPTED = 130;
 
-const live = new Set< Cleanup >();
+const active = new Set< Cleanup >();
 
 function stopAll(): void {
-	const all = [ ...live ].map( ( cleanup ) => cleanup.run() );
+	const all = [ ...active ].map( ( cleanup ) => cleanup.run() );
 	void Promise.all( all ).then( () => process.exit( INTERRUPTED ) );
 }
 
-/**
- * Runs `work` and then what it left to undo, also when the run is interrupted.
- *
- * @param work Gets the list of things to undo.
- */
+/** Runs `work` and then its cleanup, also when the run is interrupted. */
 export async function withCleanup< Result >(
 	work: ( cleanup: Cleanup ) => Promise< Result >
 ): Promise< Result > {
@@ -22,11 +18,11 @@ export async function withCleanup< Result >(
 		process.on( 'SIGINT', stopAll ).on( 'SIGTERM', stopAll );
 	}
 	const cleanup = new Cleanup();
-	live.add( cleanup );
+	active.add( cleanup );
 	try {
 		return await work( cleanup );
 	} finally {
 		await cleanup.run();
-		live.delete( cleanup );
+		active.delete( cleanup );
 	}
 }

@@ -1,12 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ROOT } from '../shop/lib/paths.ts';
-import { words } from '../shop/lib/progress.ts';
-import { CHECK, SUITES, suitesNamed } from './registry.ts';
+import { errorMessage } from '../shop/lib/progress.ts';
+import { CHECK, SUITES, suitesByName } from './registry.ts';
 import type { Suite, SuiteResult } from './types.ts';
 
-interface Line {
-	readonly suite: string;
+interface SuiteLine {
+	readonly suiteName: string;
 	readonly result: SuiteResult;
 }
 
@@ -17,15 +17,15 @@ function print( text: string ): void {
 async function runOne(
 	suite: Suite,
 	extra: readonly string[]
-): Promise< Line > {
+): Promise< SuiteLine > {
 	const artifacts = join( ROOT, 'artifacts/test' );
 	await mkdir( artifacts, { recursive: true } );
-	print( `== ${ suite.name }: ${ suite.does }` );
+	print( `== ${ suite.name }: ${ suite.description }` );
 	const started = Date.now();
 	const result = await suite
 		.run( { extra, artifacts } )
 		.catch( ( error: unknown ): SuiteResult => {
-			const notes = [ `could not run: ${ words( error ) }` ];
+			const notes = [ `could not run: ${ errorMessage( error ) }` ];
 			return { passed: 0, failed: 1, failures: notes, notRun: [], notes };
 		} );
 	const seconds = ( ( Date.now() - started ) / 1000 ).toFixed( 1 );
@@ -33,34 +33,34 @@ async function runOne(
 	print(
 		`   ${ suite.name }: ${ result.passed } passed, ${ result.failed } failed (${ seconds } s)`
 	);
-	return { suite: suite.name, result };
+	return { suiteName: suite.name, result };
 }
 
-/** One after the other: side by side they slow each other into their time limits. */
+/** Runs the suites one after the other. In parallel they slow each other down and exceed their time limits. */
 async function runAll(
 	suites: readonly Suite[],
 	extra: readonly string[]
-): Promise< Line[] > {
-	const lines: Line[] = [];
+): Promise< SuiteLine[] > {
+	const lines: SuiteLine[] = [];
 	for ( const suite of suites ) {
 		lines.push( await runOne( suite, extra ) );
 	}
 	return lines;
 }
 
-/** Numbers and failures last: a log is read from its end. */
-function summarize( lines: readonly Line[] ): number {
+/** Prints the totals and the failures last, where they are easy to find in a log, and returns the exit code. */
+function summarize( lines: readonly SuiteLine[] ): number {
 	print( '' );
-	for ( const { suite, result } of lines ) {
+	for ( const { suiteName, result } of lines ) {
 		for ( const name of result.notRun ) {
 			print(
-				`NOT RUN (NEEDS THE REAL WOOCOMMERCE): ${ suite }: ${ name }`
+				`NOT RUN (NEEDS THE REAL WOOCOMMERCE): ${ suiteName }: ${ name }`
 			);
 		}
 	}
-	for ( const { suite, result } of lines ) {
+	for ( const { suiteName, result } of lines ) {
 		print(
-			`${ suite }: ${ result.passed } passed, ${ result.failed } failed`
+			`${ suiteName }: ${ result.passed } passed, ${ result.failed } failed`
 		);
 		for ( const name of result.failures ) {
 			print( `   FAILED: ${ name }` );
@@ -74,25 +74,25 @@ function summarize( lines: readonly Line[] ): number {
 
 async function main(): Promise< number > {
 	const args = process.argv.slice( 2 );
-	const end = args.indexOf( '--' );
-	const names = end < 0 ? args : args.slice( 0, end );
-	const extra = end < 0 ? [] : args.slice( end + 1 );
-	if ( names.some( ( name ) => name === '--help' || name === '-h' ) ) {
+	const separator = args.indexOf( '--' );
+	const suiteNames = separator < 0 ? args : args.slice( 0, separator );
+	const extra = separator < 0 ? [] : args.slice( separator + 1 );
+	if ( suiteNames.some( ( name ) => name === '--help' || name === '-h' ) ) {
 		print( 'Usage: bin/test [suite …] [-- arguments for the tool]\n' );
 		SUITES.forEach( ( suite ) =>
-			print( `  ${ suite.name.padEnd( 21 ) }${ suite.does }` )
+			print( `  ${ suite.name.padEnd( 21 ) }${ suite.description }` )
 		);
 		return 0;
 	}
-	const check = names.length === 1 && names[ 0 ] === 'check';
-	const suites = await suitesNamed( check ? CHECK : names );
+	const isCheck = suiteNames.length === 1 && suiteNames[ 0 ] === 'check';
+	const suites = await suitesByName( isCheck ? CHECK : suiteNames );
 	return summarize( await runAll( suites, extra ) );
 }
 
 main().then(
 	( code ) => process.exit( code ),
 	( error: unknown ) => {
-		process.stderr.write( `${ words( error ) }\n` );
+		process.stderr.write( `${ errorMessage( error ) }\n` );
 		print( '0 passed, 1 failed' );
 		process.exit( 1 );
 	}

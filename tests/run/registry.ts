@@ -10,7 +10,7 @@ import { staticSuite } from './suites/static.ts';
 import { standInSuite, unitSuite } from './suites/unit.ts';
 import type { Suite } from './types.ts';
 
-const EVERYWHERE: readonly Suite[] = [
+const DEFAULT_SUITES: readonly Suite[] = [
 	staticSuite,
 	unitSuite,
 	jestSuite,
@@ -21,42 +21,41 @@ const EVERYWHERE: readonly Suite[] = [
 	e2eSuite,
 ];
 
-/** Suites that hold the stand-in against the same tests as the real WooCommerce. */
-const ON_STAND_IN: readonly Suite[] = [
+/** Suites that run the tests of the real WooCommerce on the stand-in. */
+const STAND_IN_SUITES: readonly Suite[] = [
 	integrationOnStandInSuite,
 	e2eOnStandInSuite,
 ];
 
 export const SUITES: readonly Suite[] = [
-	...EVERYWHERE,
-	...ON_STAND_IN,
+	...DEFAULT_SUITES,
+	...STAND_IN_SUITES,
 	officialPluginSuite,
 ];
 
-/** Fast gates, for every change. */
+/** Fast checks for every change. */
 export const CHECK: readonly string[] = [ 'static', 'unit', 'jest' ];
 
-/**
- * The suites with these names; all of them without a name. Throws words about a name that there is not.
- *
- * @param names As typed.
- */
-export async function suitesNamed(
+/** Returns the suites with these names, or all suites without names. Throws for an unknown name. */
+export async function suitesByName(
 	names: readonly string[]
 ): Promise< Suite[] > {
 	if ( names.length === 0 ) {
-		// Without a real WooCommerce the usual suites run on the stand-in already.
+		// Without a real WooCommerce, the default suites already run on the stand-in.
 		const { kind } = await findWooCommerce();
-		return [ ...EVERYWHERE, ...( kind === 'real' ? ON_STAND_IN : [] ) ];
+		return [
+			...DEFAULT_SUITES,
+			...( kind === 'real' ? STAND_IN_SUITES : [] ),
+		];
 	}
 	return names.map( ( name ) => {
 		const suite = SUITES.find( ( candidate ) => candidate.name === name );
 		if ( suite === undefined ) {
-			const known = SUITES.map( ( candidate ) => candidate.name ).join(
-				', '
-			);
+			const available = SUITES.map(
+				( candidate ) => candidate.name
+			).join( ', ' );
 			throw new Error(
-				`There is no suite "${ name }". There are: ${ known }`
+				`There is no suite "${ name }". Available suites: ${ available }`
 			);
 		}
 		return suite;

@@ -2,24 +2,18 @@ import { writeFile } from 'node:fs/promises';
 import { attempt, type Outcome } from '../shop/lib/exec.ts';
 import { ROOT } from '../shop/lib/paths.ts';
 
-const SHOWN_LINES = 150;
+const LAST_LINES = 150;
 
 export interface ToolOptions {
-	/** File that takes everything the tool says. */
+	/** File for the tool's output. */
 	readonly log: string;
 	readonly env?: Readonly< Record< string, string > >;
-	/** Milliseconds before it is ended. */
+	/** Time limit in milliseconds. */
 	readonly timeout?: number;
 }
 
-/**
- * Runs a test tool in the checkout; shows what it said only when it failed.
- *
- * @param command Program.
- * @param args    Its arguments.
- * @param options Log, environment, time limit.
- */
-export async function tool(
+/** Runs a test tool in the checkout. Prints the end of its output only when it failed. */
+export async function runTool(
 	command: string,
 	args: readonly string[],
 	options: ToolOptions
@@ -33,7 +27,7 @@ export async function tool(
 	if ( outcome.code !== 0 ) {
 		const lines = outcome.output.trimEnd().split( '\n' );
 		process.stderr.write(
-			`${ lines.slice( -SHOWN_LINES ).join( '\n' ) }\n(all of it: ${
+			`${ lines.slice( -LAST_LINES ).join( '\n' ) }\n(full log: ${
 				options.log
 			})\n`
 		);

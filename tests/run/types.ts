@@ -1,17 +1,15 @@
-/** What a suite came to. */
 export interface SuiteResult {
 	readonly passed: number;
 	readonly failed: number;
-	/** Names of the tests that failed, said again at the very end of a run. */
+	/** Names of the failed tests; they are listed again at the end of a run. */
 	readonly failures: readonly string[];
 	/** Names of tests that the stand-in cannot run. */
 	readonly notRun: readonly string[];
-	/** Said about it, where there is something to say. */
 	readonly notes: readonly string[];
 }
 
 export interface SuiteContext {
-	/** Arguments after `--`, handed to the tool. */
+	/** Arguments after `--`, passed to the tool. */
 	readonly extra: readonly string[];
 	/** Folder for reports and logs of this run. */
 	readonly artifacts: string;
@@ -19,7 +17,7 @@ export interface SuiteContext {
 
 export interface Suite {
 	readonly name: string;
-	readonly does: string;
+	readonly description: string;
 	/** Throws when the suite could not run at all. */
 	readonly run: ( context: SuiteContext ) => Promise< SuiteResult >;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 export interface DemoOptions {
-	/** Wanted port of the shop, or null for the usual one. */
+	/** Port of the shop, or null for the default port. */
 	readonly port: number | null;
 	readonly json: boolean;
 	readonly storage: 'hpos' | 'legacy';
@@ -19,12 +19,8 @@ MULTISAFEPAY_PAYMENT_LINKS_API_URL (another provider than the emulator),
 MULTISAFEPAY_API_KEY_TEST (its key).
 `;
 
-/**
- * Reads the command line; throws words for the person who typed it.
- *
- * @param args Without program and script.
- */
-export function demoOptions( args: string[] ): DemoOptions {
+/** Parses the arguments after the script name. Throws an error for the user. */
+export function parseDemoOptions( args: string[] ): DemoOptions {
 	const { values } = parseArgs( {
 		args,
 		options: {
@@ -35,18 +31,18 @@ export function demoOptions( args: string[] ): DemoOptions {
 		},
 	} );
 	return {
-		port: values.port === undefined ? null : portOf( values.port ),
+		port: values.port === undefined ? null : parsePort( values.port ),
 		json: values.json ?? false,
 		storage: values.legacy ? 'legacy' : 'hpos',
 		help: values.help ?? false,
 	};
 }
 
-function portOf( text: string ): number {
+function parsePort( text: string ): number {
 	const port = Number( text );
 	if ( ! /^\d+$/.test( text ) || port < 1 || port > 65535 ) {
 		throw new Error(
-			`--port wants a number from 1 to 65535, not "${ text }"`
+			`--port must be a number from 1 to 65535, not "${ text }"`
 		);
 	}
 	return port;

@@ -1,22 +1,22 @@
 import type { DemoOptions } from './demo-options.ts';
-import { acceptKey, EMULATOR_KEY, startEmulator } from './emulator.ts';
+import { registerKey, EMULATOR_KEY, startEmulator } from './emulator.ts';
 import type { Cleanup } from './lib/children.ts';
 import { env } from './lib/env.ts';
 import { freePort, isFree } from './lib/network.ts';
-import { say, shout } from './lib/progress.ts';
+import { logProgress, logWarning } from './lib/progress.ts';
 import { buildPlugin } from './plugin-build.ts';
 import { startShop } from './site/shop.ts';
-import { recipe } from './sources/recipe.ts';
-import { needShopPhp } from './system/requirements.ts';
+import { createRecipe } from './sources/recipe.ts';
+import { ensureShopPhp } from './system/requirements.ts';
 
 export const DEMO_USER = 'sam';
 export const DEMO_PASSWORD = 'password';
 
-const USUAL_PORT = 8890;
+const DEFAULT_PORT = 8890;
 const WORKERS = 8;
 
 /** What `bin/demo --json` prints. */
-export interface Demo {
+export interface DemoInfo {
 	readonly url: string;
 	readonly user: string;
 	readonly password: string;
@@ -27,37 +27,32 @@ export interface Demo {
 	readonly woocommerce: string;
 }
 
-/**
- * Starts everything that a person needs to try the plugin.
- *
- * @param options Command line.
- * @param cleanup Takes what stops it again.
- */
+/** Starts the shop and the services that are needed to try the plugin. The cleanup stops them. */
 export async function startDemo(
 	options: DemoOptions,
 	cleanup: Cleanup
-): Promise< Demo > {
-	const port = await chosenPort( options.port );
-	await needShopPhp();
+): Promise< DemoInfo > {
+	const port = await choosePort( options.port );
+	await ensureShopPhp();
 	await buildPlugin();
 	const provider = await startProvider( cleanup );
-	const ingredients = await recipe( 'sqlite', options.storage );
-	say( 'starting the shop' );
+	const shopRecipe = await createRecipe( 'sqlite', options.storage );
+	logProgress( 'starting the shop' );
 	const shop = await startShop(
 		{
-			recipe: ingredients,
+			recipe: shopRecipe,
 			port,
 			workers: WORKERS,
 			cron: true,
-			// The environment has it, as in a shop that keeps keys out of the database.
+			// The key is in the environment, as in shops that do not store keys in the database.
 			storedKey: null,
 			env: provider.env,
 		},
 		cleanup
 	);
-	const { kind, version } = ingredients.woocommerce;
+	const { kind, version } = shopRecipe.woocommerce;
 	if ( kind === 'stand-in' ) {
-		shout( 'this shop runs on the stand-in, not on WooCommerce' );
+		logWarning( 'this shop runs on the stand-in, not on WooCommerce' );
 	}
 	const id = shop.facts.ready;
 	const screen =
@@ -75,16 +70,16 @@ export async function startDemo(
 	};
 }
 
-async function chosenPort( wanted: number | null ): Promise< number > {
-	if ( wanted === null ) {
-		return ( await isFree( USUAL_PORT ) ) ? USUAL_PORT : freePort();
+async function choosePort( requested: number | null ): Promise< number > {
+	if ( requested === null ) {
+		return ( await isFree( DEFAULT_PORT ) ) ? DEFAULT_PORT : freePort();
 	}
-	if ( ! ( await isFree( wanted ) ) ) {
+	if ( ! ( await isFree( requested ) ) ) {
 		throw new Error(
-			`Port ${ wanted } of 127.0.0.1 is taken; try another --port`
+			`Port ${ requested } of 127.0.0.1 is already used; try another --port`
 		);
 	}
-	return wanted;
+	return requested;
 }
 
 async function startProvider( cleanup: Cleanup ): Promise< {
@@ -92,14 +87,14 @@ async function startProvider( cleanup: Cleanup ): Promise< {
 	emulatorUrl: string | null;
 } > {
 	if ( env( 'MULTISAFEPAY_PAYMENT_LINKS_API_URL' ) !== null ) {
-		// Both are in our environment already, and so in that of every child.
+		// The child processes inherit both variables from this environment.
 		return { env: {}, emulatorUrl: null };
 	}
-	say( 'starting the MultiSafepay emulator' );
+	logProgress( 'starting the MultiSafepay emulator' );
 	const emulator = await startEmulator( cleanup );
 	const ownKey = env( 'MULTISAFEPAY_API_KEY_TEST' );
 	if ( ownKey !== null ) {
-		await acceptKey( emulator, ownKey );
+		await registerKey( emulator, ownKey );
 	}
 	return {
 		env: {

@@ -1,11 +1,16 @@
-import { DEMO_PASSWORD, DEMO_USER, startDemo, type Demo } from './demo-shop.ts';
-import { demoOptions, HELP } from './demo-options.ts';
+import {
+	DEMO_PASSWORD,
+	DEMO_USER,
+	startDemo,
+	type DemoInfo,
+} from './demo-shop.ts';
+import { parseDemoOptions, HELP } from './demo-options.ts';
 import { Cleanup } from './lib/children.ts';
-import { say, words } from './lib/progress.ts';
+import { logProgress, errorMessage } from './lib/progress.ts';
 
 const cleanup = new Cleanup();
 
-function announce( demo: Demo, json: boolean ): void {
+function printDemo( demo: DemoInfo, json: boolean ): void {
 	if ( json ) {
 		process.stdout.write( `${ JSON.stringify( demo ) }\n` );
 		return;
@@ -16,8 +21,7 @@ function announce( demo: Demo, json: boolean ): void {
 			`An order to try:  ${ demo.order_edit_url }`,
 			`Log in as:        ${ DEMO_USER } / ${ DEMO_PASSWORD }  (administrator: admin / password)`,
 			`Provider:         ${
-				demo.emulator_url ??
-				'as MULTISAFEPAY_PAYMENT_LINKS_API_URL says'
+				demo.emulator_url ?? 'see MULTISAFEPAY_PAYMENT_LINKS_API_URL'
 			}`,
 			`WooCommerce:      ${ demo.woocommerce }`,
 			'',
@@ -28,19 +32,20 @@ function announce( demo: Demo, json: boolean ): void {
 }
 
 async function main(): Promise< void > {
-	const options = demoOptions( process.argv.slice( 2 ) );
+	const options = parseDemoOptions( process.argv.slice( 2 ) );
 	if ( options.help ) {
 		process.stdout.write( HELP );
 		return;
 	}
 	cleanup.onSignals( 0 );
-	announce( await startDemo( options, cleanup ), options.json );
-	// The servers' pipes would keep us alive, but only while they live: wait for a signal.
+	printDemo( await startDemo( options, cleanup ), options.json );
+	// The pipes of the servers keep this process running only as long as the servers run, so the timer keeps it running
+	// until a signal.
 	setInterval( () => undefined, 60_000 );
 }
 
 main().catch( async ( error: unknown ) => {
-	say( words( error ) );
+	logProgress( errorMessage( error ) );
 	await cleanup.run();
 	process.exit( 1 );
 } );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Child, type Cleanup } from './lib/children.ts';
 import { ROOT } from './lib/paths.ts';
 
-/** The emulator's first site. */
+/** API key of the emulator's default site. */
 export const EMULATOR_KEY = 'emulator-key-main-0000000000000000000000000001';
 
 const readySchema = z.object( { url: z.url(), api_url: z.url() } );
@@ -14,11 +14,7 @@ export interface Emulator {
 	readonly apiUrl: string;
 }
 
-/**
- * Starts the MultiSafepay emulator on a free port.
- *
- * @param cleanup Takes what stops it.
- */
+/** Starts the MultiSafepay emulator on a free port. */
 export async function startEmulator( cleanup: Cleanup ): Promise< Emulator > {
 	const child = new Child(
 		'the emulator',
@@ -40,23 +36,21 @@ export async function startEmulator( cleanup: Cleanup ): Promise< Emulator > {
 }
 
 /**
- * Gives a key a site of its own. Not on the command line: other users of the machine read those.
- *
- * @param emulator Running emulator.
- * @param key      API key.
+ * Creates a site with this API key. The key is not passed on the command line, which other users of the machine can
+ * read.
  */
-export async function acceptKey(
+export async function registerKey(
 	emulator: Emulator,
 	key: string
 ): Promise< void > {
-	const answer = await fetch( `${ emulator.url }/_emu/sites`, {
+	const response = await fetch( `${ emulator.url }/_emu/sites`, {
 		method: 'POST',
 		headers: { 'Content-Type': 'application/json' },
 		body: JSON.stringify( { api_key: key } ),
 	} );
-	if ( ! answer.ok && key !== EMULATOR_KEY ) {
+	if ( ! response.ok && key !== EMULATOR_KEY ) {
 		throw new Error(
-			`The emulator refuses the key of MULTISAFEPAY_API_KEY_TEST (${ answer.status })`
+			`The emulator rejected the key of MULTISAFEPAY_API_KEY_TEST (${ response.status })`
 		);
 	}
 }

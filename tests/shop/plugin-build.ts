@@ -1,24 +1,24 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './lib/exec.ts';
-import { exists, filesBelow } from './lib/files.ts';
+import { exists, listFiles } from './lib/files.ts';
 import { ROOT } from './lib/paths.ts';
-import { say } from './lib/progress.ts';
+import { logProgress } from './lib/progress.ts';
 
-const OUTPUTS = [ 'panel.js', 'settings.js' ] as const;
+const OUTPUTS = [ 'order-panel.js', 'settings.js' ] as const;
 
-/** Builds the plugin's scripts when a source is newer than they are. */
+/** Builds the plugin's scripts when a source is newer than the output. */
 export async function buildPlugin(): Promise< void > {
 	if ( ( await newestSource() ) > ( await oldestOutput() ) ) {
-		say( 'building the panel' );
+		logProgress( 'building the scripts' );
 		await run( 'npm', [ 'run', 'build' ], { cwd: ROOT, timeout: 300_000 } );
 	}
 }
 
 async function newestSource(): Promise< number > {
-	const files = await filesBelow( join( ROOT, 'src' ) );
+	const files = await listFiles( join( ROOT, 'src' ) );
 	files.push( join( ROOT, 'package.json' ) );
-	return Math.max( ...( await Promise.all( files.map( modified ) ) ) );
+	return Math.max( ...( await Promise.all( files.map( modifiedAt ) ) ) );
 }
 
 async function oldestOutput(): Promise< number > {
@@ -26,9 +26,9 @@ async function oldestOutput(): Promise< number > {
 	const present = await Promise.all( files.map( exists ) );
 	return present.includes( false )
 		? 0
-		: Math.min( ...( await Promise.all( files.map( modified ) ) ) );
+		: Math.min( ...( await Promise.all( files.map( modifiedAt ) ) ) );
 }
 
-async function modified( file: string ): Promise< number > {
+async function modifiedAt( file: string ): Promise< number > {
 	return ( await stat( file ) ).mtimeMs;
 }

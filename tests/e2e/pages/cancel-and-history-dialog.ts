@@ -1,10 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The window over the page that is about one link. */
-export class LinkDialogs {
+/** Dialog for a link: cancelling and history. */
+export class CancelAndHistoryDialog {
 	readonly root: Locator;
 	readonly close: Locator;
-	readonly retire: Locator;
+	readonly cancel: Locator;
 	readonly keep: Locator;
 	/** Entries of the history, newest first. */
 	readonly events: Locator;
@@ -12,9 +12,9 @@ export class LinkDialogs {
 	constructor( page: Page ) {
 		this.root = page.getByRole( 'dialog' );
 		this.close = this.root.getByRole( 'button', { name: 'Close' } );
-		// Its words change while the request is on its way.
-		this.retire = this.root.getByRole( 'button', {
-			name: /^Retir(e link|ing…)$/,
+		// The label changes during the request.
+		this.cancel = this.root.getByRole( 'button', {
+			name: /^Cancel( link|ling…)$/,
 		} );
 		this.keep = this.root.getByRole( 'button', { name: 'Keep link' } );
 		this.events = this.root

@@ -1,15 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The window in which an order is copied. */
+/** Dialog to duplicate an order. */
 export class DuplicateOrderDialog {
-	/** In the panel. */
+	/** Button in the panel. */
 	readonly open: Locator;
 	readonly window: Locator;
-	/** Its words change with what pressing it would do now. */
+	/** The label depends on the state of the dialog. */
 	readonly confirm: Locator;
 	readonly address: Locator;
 	readonly copy: Locator;
-	/** To the new order. */
+	/** Link to the new order. */
 	readonly orderLink: Locator;
 	readonly close: Locator;
 

@@ -1,14 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The window over the order screen that is about one link. */
+/** Dialog for a link: QR code, waiting for payment, sending. */
 export class LinkDialog {
 	static readonly SELECTOR = '.msp-payment-links__dialog';
 
 	readonly root: Locator;
 	readonly code: Locator;
 	readonly address: Locator;
-	/** WordPress's own cross. */
-	readonly cross: Locator;
+	/** Close button of the dialog frame. */
+	readonly closeButton: Locator;
 
 	constructor( page: Page ) {
 		this.root = page.getByRole( 'dialog' );
@@ -16,14 +16,14 @@ export class LinkDialog {
 		this.address = this.root.getByRole( 'textbox', {
 			name: 'Payment link',
 		} );
-		this.cross = this.root.getByRole( 'button', { name: 'Close' } );
+		this.closeButton = this.root.getByRole( 'button', { name: 'Close' } );
 	}
 
 	button( name: string | RegExp ): Locator {
 		return this.root.getByRole( 'button', { name } );
 	}
 
-	box( name: string | RegExp ): Locator {
+	textbox( name: string | RegExp ): Locator {
 		return this.root.getByRole( 'textbox', {
 			name,
 			...( typeof name === 'string' ? { exact: true } : {} ),

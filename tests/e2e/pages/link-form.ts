@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** Fields by the words above them. */
+/** Labels of the text fields. */
 export const LABELS = {
 	amount: /^Amount/,
 	orderId: 'Order ID',
@@ -29,29 +29,29 @@ export const LABELS = {
 	note: 'Internal note',
 } as const;
 
-/** The form for a new link. */
+/** Form for a new link. */
 export class LinkForm {
 	readonly group: Locator;
 	readonly country: Locator;
 	readonly language: Locator;
 	readonly site: Locator;
 	readonly secondChance: Locator;
-	/** "Show all fields". */
+	/** Toggle for all fields. */
 	readonly advanced: Locator;
-	/** How the end of the link is given. */
+	/** Unit of the expiry. */
 	readonly expiry: Locator;
-	/** A date and time. */
+	/** Date and time. */
 	readonly expiresAt: Locator;
 	readonly birthday: Locator;
 	readonly hasDelivery: Locator;
 	readonly deliveryCountry: Locator;
-	readonly method: Locator;
+	readonly paymentMethod: Locator;
 	readonly includeItems: Locator;
-	/** What the customer will see of the order. */
+	/** Table of the items. */
 	readonly items: Locator;
-	/** Of a duplicate: whether its original goes. */
-	readonly retireOriginal: Locator;
-	/** "The customer will pay more than the order still owes". */
+	/** Whether the original of a duplicate is cancelled. */
+	readonly cancelOriginal: Locator;
+	/** Checkbox that confirms an amount above the amount due. */
 	readonly confirmation: Locator;
 	readonly submit: Locator;
 	readonly cancel: Locator;
@@ -81,7 +81,7 @@ export class LinkForm {
 		this.deliveryCountry = this.group.getByRole( 'combobox', {
 			name: 'Delivery country',
 		} );
-		this.method = this.group.getByRole( 'combobox', {
+		this.paymentMethod = this.group.getByRole( 'combobox', {
 			name: 'Payment method',
 		} );
 		this.includeItems = this.group.getByRole( 'checkbox', {
@@ -90,13 +90,13 @@ export class LinkForm {
 		this.items = this.group.getByRole( 'table', {
 			name: 'As the customer sees them',
 		} );
-		this.retireOriginal = this.group.getByRole( 'checkbox', {
-			name: /^Retire .* when the new link is there/,
+		this.cancelOriginal = this.group.getByRole( 'checkbox', {
+			name: /^Cancel .* when the new link is there/,
 		} );
 		this.confirmation = this.group.getByRole( 'checkbox', {
 			name: /will pay more than the order still owes/,
 		} );
-		// Its words change while the request is on its way.
+		// The label changes during the request.
 		this.submit = this.group.getByRole( 'button', {
 			name: /^Generat(e link|ing…)$/,
 		} );
@@ -110,9 +110,9 @@ export class LinkForm {
 		} );
 	}
 
-	/** Shows every field and waits for them; how this user likes it is remembered by the shop. */
+	/** Shows all fields and waits for them. The preference is saved for the user. */
 	async showAllFields(): Promise< void > {
 		await this.advanced.check();
-		await this.method.waitFor();
+		await this.paymentMethod.waitFor();
 	}
 }

@@ -2,19 +2,19 @@ import type { Locator, Page } from '@playwright/test';
 
 const URL = '/wp-admin/admin.php?page=multisafepay-payment-links';
 
-/** WooCommerce > Payment links. */
+/** Page of all payment links. */
 export class LinksPage {
 	readonly root: Locator;
-	/** Ticks every link of the page. */
-	readonly all: Locator;
-	/** What can be done with the links that are ticked. */
+	/** Selects all links of the page. */
+	readonly selectAll: Locator;
+	/** Actions for the selected links. */
 	readonly bulk: Locator;
 	readonly batch: Locator;
 	readonly dialog: Locator;
 
 	constructor( readonly page: Page ) {
 		this.root = page.locator( '.msp-payment-links__all' );
-		this.all = this.root.getByRole( 'checkbox', {
+		this.selectAll = this.root.getByRole( 'checkbox', {
 			name: 'Select all links on this page',
 		} );
 		this.bulk = this.root.getByRole( 'group', { name: 'Selected links' } );
@@ -25,7 +25,7 @@ export class LinksPage {
 	/**
 	 * Opens the page and waits for it.
 	 *
-	 * @param search What is looked for; nothing for every link.
+	 * @param search Search text; empty for all links.
 	 */
 	async open( search = '' ): Promise< void > {
 		const query = search === '' ? '' : `&search=${ search }`;
@@ -37,7 +37,7 @@ export class LinksPage {
 		return this.root.getByRole( 'row' ).filter( { hasText: orderId } );
 	}
 
-	tick( orderId: string ): Locator {
+	checkbox( orderId: string ): Locator {
 		return this.root.getByRole( 'checkbox', {
 			name: `Select ${ orderId }`,
 			exact: true,
@@ -45,26 +45,26 @@ export class LinksPage {
 	}
 
 	/**
-	 * Presses an entry of a row's menu.
+	 * Clicks an entry in the menu of a row.
 	 *
-	 * @param orderId Of the link.
-	 * @param entry   Its words.
+	 * @param orderId Order ID of the link.
+	 * @param entry   Label of the entry.
 	 */
-	async more( orderId: string, entry: string ): Promise< void > {
+	async clickMenuItem( orderId: string, entry: string ): Promise< void > {
 		await this.row( orderId )
 			.getByRole( 'button', { name: `More for ${ orderId }` } )
 			.click();
 		await this.page.getByRole( 'menuitem', { name: entry } ).click();
 	}
 
-	/** Tells whether somebody would have to scroll sideways. */
+	/** Whether the page scrolls horizontally. */
 	isTooWide(): Promise< boolean > {
 		return this.page.evaluate(
 			() => document.documentElement.scrollWidth > window.innerWidth
 		);
 	}
 
-	/** Starts what the open window previews. */
+	/** Starts the batch in the open dialog. */
 	async start(): Promise< void > {
 		await this.dialog
 			.getByRole( 'button', { name: 'Start', exact: true } )

@@ -1,34 +1,34 @@
 import type { Locator, Page } from '@playwright/test';
 import { shopEnv } from '../fixtures/env.ts';
 import type { Shop } from '../fixtures/shop.ts';
-import { LinkDialogs } from './link-dialogs.ts';
+import { CancelAndHistoryDialog } from './cancel-and-history-dialog.ts';
 import { PaymentLinksPanel } from './payment-links-panel.ts';
 
-/** WooCommerce's screen of one order, with HPOS and with orders as posts. */
+/** Order screen, with HPOS and with orders as posts. */
 export class OrderScreen {
 	readonly panel: PaymentLinksPanel;
-	readonly dialogs: LinkDialogs;
-	/** The box around the panel, which is absent where the user may not see it. */
-	readonly box: Locator;
+	readonly dialog: CancelAndHistoryDialog;
+	/** Meta box of the panel. It is missing if the user cannot see it. */
+	readonly metaBox: Locator;
 
 	constructor(
 		readonly page: Page,
 		private readonly shop: Shop
 	) {
 		this.panel = new PaymentLinksPanel( page );
-		this.dialogs = new LinkDialogs( page );
-		this.box = page.locator( '#multisafepay-payment-links' );
+		this.dialog = new CancelAndHistoryDialog( page );
+		this.metaBox = page.locator( '#multisafepay-payment-links' );
 	}
 
 	async open( order: number ): Promise< void > {
 		await this.page.goto( this.shop.orderScreen( order ) );
-		// Timers run in turn: what the page put off until it had loaded, such as writing down its form, is done then.
+		// Timers run in order, so code that waits for the end of loading has run after this one.
 		await this.page.evaluate(
 			() => new Promise( ( done ) => window.setTimeout( done ) )
 		);
 	}
 
-	/** Opens an order and the form for a link of it. */
+	/** Opens an order and the form for a new link. */
 	async openForm( order: number ): Promise< void > {
 		await this.open( order );
 		await this.panel.generate.click();
@@ -36,7 +36,7 @@ export class OrderScreen {
 	}
 
 	async changeBillingFirstName( name: string ): Promise< void > {
-		// WooCommerce hides the address fields behind a pencil.
+		// WooCommerce hides the address fields behind an edit button.
 		const pencil = this.page.locator( 'a.edit_address' ).first();
 		if ( ( await pencil.count() ) > 0 ) {
 			await pencil.click();
@@ -48,7 +48,7 @@ export class OrderScreen {
 		await this.page.locator( '#order_status' ).selectOption( { label } );
 	}
 
-	/** Changes what the order's one fee costs, and saves it as WooCommerce does: without a page reload. */
+	/** Changes the fee of the order and saves it without a page reload. */
 	async changeFee( total: string ): Promise< void > {
 		const items = this.page.locator( '#woocommerce-order-items' );
 		const fee = items.locator( 'tr.fee' );
@@ -64,8 +64,8 @@ export class OrderScreen {
 			.waitFor( { state: 'detached' } );
 	}
 
-	/** Comes back to the page as after some minutes in another window. */
-	async comeBack( minutes: number ): Promise< void > {
+	/** Returns to the page after some minutes in another window. */
+	async returnAfter( minutes: number ): Promise< void > {
 		await this.page.clock.setFixedTime( Date.now() + minutes * 60_000 );
 		await this.page.evaluate( () =>
 			window.dispatchEvent( new Event( 'focus' ) )
@@ -73,13 +73,13 @@ export class OrderScreen {
 	}
 
 	/**
-	 * Makes an order by hand, as staff do for somebody on the phone; answers its id.
+	 * Creates an order in the admin. Returns its id.
 	 *
-	 * @param order       What is typed.
+	 * @param order       Input.
 	 * @param order.email E-mail address of the customer.
-	 * @param order.fee   The one fee.
+	 * @param order.fee   Amount of the only fee.
 	 */
-	async make( order: {
+	async createOrder( order: {
 		readonly email: string;
 		readonly fee: string;
 	} ): Promise< number > {
@@ -108,8 +108,8 @@ export class OrderScreen {
 		return Number( await this.page.locator( '#post_ID' ).inputValue() );
 	}
 
-	/** Has WooCommerce do one of its own actions to the order. */
-	async act( label: string ): Promise< void > {
+	/** Runs one of WooCommerce's order actions. */
+	async runOrderAction( label: string ): Promise< void > {
 		await this.page
 			.locator( 'select[name=wc_order_action]' )
 			.selectOption( { label } );

@@ -1,14 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { shopEnv } from '../fixtures/env.ts';
 
-/** WooCommerce's list of orders, with HPOS and with orders as posts, and what runs above it. */
+/** List of orders, with HPOS and with orders as posts, and the batches above it. */
 export class OrdersList {
 	readonly batch: Locator;
-	readonly composer: Locator;
+	readonly startDialog: Locator;
 
 	constructor( readonly page: Page ) {
 		this.batch = page.locator( '.msp-payment-links-batch' );
-		this.composer = page.getByRole( 'dialog' );
+		this.startDialog = page.getByRole( 'dialog' );
 	}
 
 	static get url(): string {
@@ -19,21 +19,24 @@ export class OrdersList {
 
 	async open( query = '' ): Promise< void > {
 		await this.page.goto( OrdersList.url + query );
-		await this.ready();
+		await this.waitForScripts();
 	}
 
-	/** Waits until the scripts of the list listen. */
-	async ready(): Promise< void > {
+	/** Waits until the scripts of the list have run. */
+	async waitForScripts(): Promise< void > {
 		await this.page
 			.locator( '.msp-payment-links-batches' )
 			.waitFor( { state: 'attached' } );
 	}
 
 	/**
-	 * Ticks orders and chooses a bulk action for them, by keyboard: WooCommerce's header still moves the page, and a
-	 * click that misses opens an order. Below the list, since a phone shows the actions only there.
+	 * Selects orders and a bulk action with the keyboard, because WooCommerce's header moves the page, and a click next
+	 * to the checkbox opens an order. Uses the bulk actions below the list, because small screens show only those.
 	 */
-	async choose( action: string, orders: readonly number[] ): Promise< void > {
+	async startBulkAction(
+		action: string,
+		orders: readonly number[]
+	): Promise< void > {
 		for ( const id of orders ) {
 			const box = this.page
 				.locator( `#order-${ id }, #post-${ id }` )

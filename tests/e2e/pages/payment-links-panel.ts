@@ -1,20 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 import { LinkForm } from './link-form.ts';
 
-/** The panel on the order screen. */
+/** Panel on the order screen. */
 export class PaymentLinksPanel {
 	readonly root: Locator;
 	readonly generate: Locator;
 	readonly form: LinkForm;
 	readonly list: Locator;
 	readonly rows: Locator;
-	/** Address of the link that MultiSafepay's own plugin made. */
-	readonly officialAddress: Locator;
-	/** The green notice of a link that was just made. */
+	/** URL of a link that the official MultiSafepay plugin created. */
+	readonly officialUrl: Locator;
+	/** Success notice with the new link. */
 	readonly created: Locator;
-	readonly copyNew: Locator;
-	/** An answer to the question what to do with the link that can be paid. */
-	readonly keepAndMakeAnother: Locator;
+	readonly copyCreated: Locator;
+	/** Answer to the question about open links. */
+	readonly keepAndCreateAnother: Locator;
 
 	constructor( page: Page ) {
 		this.root = page.locator( '#multisafepay-payment-links-panel' );
@@ -26,34 +26,34 @@ export class PaymentLinksPanel {
 			name: 'Payment links of this order',
 		} );
 		this.rows = this.list.locator( '> li' );
-		this.officialAddress = this.root.getByRole( 'textbox', {
+		this.officialUrl = this.root.getByRole( 'textbox', {
 			name: 'Link of the MultiSafepay plugin',
 		} );
 		this.created = this.notice( 'success' );
-		this.keepAndMakeAnother = this.root.getByRole( 'button', {
+		this.keepAndCreateAnother = this.root.getByRole( 'button', {
 			name: 'Keep it and make another',
 		} );
-		this.copyNew = this.created.getByRole( 'button', { name: /^Cop/ } );
+		this.copyCreated = this.created.getByRole( 'button', { name: /^Cop/ } );
 	}
 
-	/** A notice by its kind, which is its colour. */
+	/** Notice by its status. */
 	notice( kind: 'success' | 'warning' | 'error' ): Locator {
 		return this.root.locator( `.components-notice.is-${ kind }` );
 	}
 
-	/** Opens the form although a link can be paid, and keeps that link. */
+	/** Opens the form for a second link and keeps the open one. */
 	async generateAnother(): Promise< void > {
 		await this.generate.click();
-		await this.keepAndMakeAnother.click();
+		await this.keepAndCreateAnother.click();
 		await this.form.group.waitFor();
 	}
 
-	/** A button of a row by its visible words. */
+	/** Button of a row by its visible label. */
 	action( orderId: string, text: string ): Locator {
 		return this.row( orderId ).getByRole( 'button', { name: text } );
 	}
 
-	/** The button that opens the form with the details of a link. */
+	/** Button that opens the form with the values of a link. */
 	duplicate( orderId: string ): Locator {
 		return this.row( orderId ).getByRole( 'button', {
 			name: `Duplicate ${ orderId }`,
@@ -61,9 +61,8 @@ export class PaymentLinksPanel {
 		} );
 	}
 
-	/** The row of a link. */
 	row( orderId: string ): Locator {
-		// By its own id alone: the rows around it name it as well.
+		// By its own order ID, because other rows can mention it.
 		return this.rows.filter( {
 			has: this.root
 				.page()

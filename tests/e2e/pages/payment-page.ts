@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The provider's page, as the customer sees it. */
+/** Payment page of MultiSafepay. */
 export class PaymentPage {
 	readonly pay: Locator;
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { LABELS } from './link-form.ts';
 
-/** The window for a payment that has no order yet. */
+/** Dialog for phone orders. */
 export class PhoneOrder {
 	static readonly SELECTOR = '.msp-payment-links__phone-order';
 
@@ -11,9 +11,9 @@ export class PhoneOrder {
 	readonly submit: Locator;
 	readonly tryAgain: Locator;
 	readonly error: Locator;
-	/** The new link can be copied. */
+	/** Copy button of the new link. */
 	readonly copy: Locator;
-	/** Leads to the new order. */
+	/** Link to the new order. */
 	readonly order: Locator;
 
 	constructor( readonly page: Page ) {
@@ -41,8 +41,8 @@ export class PhoneOrder {
 		} );
 	}
 
-	/** A customer who was found, by name. */
-	found( name: string ): Locator {
+	/** Search result by name. */
+	searchResult( name: string ): Locator {
 		return this.root
 			.getByRole( 'listbox', { name: 'Customers' } )
 			.getByRole( 'option' )

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 const ADDRESS =
 	'/wp-admin/admin.php?page=wc-settings&tab=multisafepay_payment_links';
 
-/** The plugin's tab under WooCommerce > Settings. */
+/** Settings tab of the plugin. */
 export class SettingsScreen {
 	readonly root: Locator;
 	readonly site: Locator;
@@ -29,7 +29,7 @@ export class SettingsScreen {
 		await this.page.goto( ADDRESS );
 	}
 
-	/** Types a key in place of the one there is; it is not saved yet. */
+	/** Replaces the key without saving. */
 	async typeKey( key: string ): Promise< void > {
 		await this.enterKey.click();
 		await this.key.fill( key );

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
 
@@ -10,7 +14,7 @@ const SETTINGS = '#multisafepay-payment-links-settings';
 
 type Show = ( screen: OrderScreen ) => Promise< void >;
 
-/** States of the panel in the order in which one order goes through them. */
+/** States of the panel, in the order of one session. */
 const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 	[ 'empty', ( { panel } ) => panel.generate.waitFor() ],
 	[
@@ -31,7 +35,7 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 		},
 	],
 	[
-		'more-than-owed',
+		'more-than-due',
 		async ( { panel: { form } } ) => {
 			await form.field( 'amount' ).fill( '90' );
 			await form.field( 'orderId' ).fill( '' );
@@ -45,20 +49,20 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 		async ( { panel } ) => {
 			await panel.form.confirmation.check();
 			await panel.form.submit.click();
-			await expect( panel.copyNew ).toBeFocused();
+			await expect( panel.copyCreated ).toBeFocused();
 		},
 	],
 	[
 		'open-link-question',
 		async ( { panel } ) => {
 			await panel.generate.click();
-			await panel.keepAndMakeAnother.waitFor();
+			await panel.keepAndCreateAnother.waitFor();
 		},
 	],
 	[
 		'provider-down',
 		async ( { panel } ) => {
-			await panel.keepAndMakeAnother.click();
+			await panel.keepAndCreateAnother.click();
 			await panel.form.submit.click();
 			await panel.notice( 'error' ).waitFor();
 		},
@@ -78,7 +82,7 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			}
 		} );
 
-		test( 'the panel has no barriers and fits, in every state', async ( {
+		test( 'the panel is accessible and does not overflow in all states', async ( {
 			page,
 			order,
 			orderScreen,
@@ -100,14 +104,16 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 						} );
 					}
 					await show( orderScreen );
-					await picture(
-						orderScreen.box,
+					await saveScreenshot(
+						orderScreen.metaBox,
 						`panel-${ state }-${ screen }`
 					);
-					expect( await barriers( page, PANEL ) ).toEqual( [] );
-					expect( await sticksOut( orderScreen.panel.root ) ).toEqual(
-						[]
-					);
+					expect(
+						await accessibilityViolations( page, PANEL )
+					).toEqual( [] );
+					expect(
+						await overflowingElements( orderScreen.panel.root )
+					).toEqual( [] );
 					expect( await widthOfPage( page ) ).toBeLessThanOrEqual(
 						widthBefore
 					);
@@ -115,16 +121,18 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			}
 		} );
 
-		test( 'the settings have no barriers and fit', async ( {
+		test( 'the settings are accessible and do not overflow', async ( {
 			page,
 			settings,
 		} ) => {
 			await settings.open();
 			await settings.enterKey.click();
 			await settings.saveChanges.scrollIntoViewIfNeeded();
-			await picture( settings.root, `settings-${ screen }` );
-			expect( await barriers( page, SETTINGS ) ).toEqual( [] );
-			expect( await sticksOut( settings.root ) ).toEqual( [] );
+			await saveScreenshot( settings.root, `settings-${ screen }` );
+			expect( await accessibilityViolations( page, SETTINGS ) ).toEqual(
+				[]
+			);
+			expect( await overflowingElements( settings.root ) ).toEqual( [] );
 		} );
 	} );
 }

@@ -8,7 +8,7 @@ const endsSchema = z.array( z.object( { expires_at: z.iso.datetime() } ) );
 
 test.afterEach( async ( { page } ) => forgetPreferences( page ) );
 
-test( 'every field is filled in from the order, and whoever wants them once gets them again', async ( {
+test( 'all fields have the values of the order, and the preference for all fields is saved', async ( {
 	page,
 	order,
 	orderScreen,
@@ -35,7 +35,7 @@ test( 'every field is filled in from the order, and whoever wants them once gets
 } );
 
 test(
-	'what is typed there reaches MultiSafepay',
+	'the values of advanced fields are sent to MultiSafepay',
 	{ tag: '@storage' },
 	async ( { order, orderScreen, emulator } ) => {
 		const { form, created } = orderScreen.panel;
@@ -57,7 +57,7 @@ test(
 		await form.field( 'deliveryPostalCode' ).fill( '3511 AB' );
 		await form.field( 'deliveryCity' ).fill( 'Utrecht' );
 		await form.deliveryCountry.selectOption( { label: 'Netherlands' } );
-		await form.method.selectOption( { label: 'iDEAL' } );
+		await form.paymentMethod.selectOption( { label: 'iDEAL' } );
 		await form.includeItems.uncheck();
 		await form
 			.field( 'pageAfterPaying' )
@@ -98,7 +98,7 @@ test(
 test.describe( 'staff in another time zone', () => {
 	test.use( { timezoneId: 'America/New_York' } );
 
-	test( 'mean the time of the shop', async ( {
+	test( 'use the time zone of the shop', async ( {
 		order,
 		orderScreen,
 		shop,
@@ -123,7 +123,7 @@ test.describe( 'staff in another time zone', () => {
 				`/multisafepay-payment-links/v1/orders/${ order }/links`
 			)
 		);
-		// Whole seconds are sent, so the end may be a second early.
+		// Lifetimes are sent in whole seconds, so the end can be a second early.
 		const end = Date.parse( link?.expires_at ?? '' ) + 5000;
 		expect(
 			new Intl.DateTimeFormat( 'sv-SE', {
@@ -135,11 +135,11 @@ test.describe( 'staff in another time zone', () => {
 	} );
 } );
 
-const MISTAKES: readonly ( readonly [
-	what: string,
+const INVALID_INPUT: readonly ( readonly [
+	description: string,
 	field: keyof typeof LABELS,
-	typed: string,
-	words: RegExp,
+	value: string,
+	message: RegExp,
 ] )[] = [
 	[
 		'a postal code over its limit',
@@ -159,7 +159,7 @@ const MISTAKES: readonly ( readonly [
 	[ 'a note over its limit', 'note', 'x'.repeat( 1001 ), /at most 1000/ ],
 ];
 
-test( 'every mistake there is said at its field, and nothing is sent or lost', async ( {
+test( 'each error is shown at its field, and nothing is sent or lost', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -167,16 +167,16 @@ test( 'every mistake there is said at its field, and nothing is sent or lost', a
 	const { form, created } = orderScreen.panel;
 	await orderScreen.openForm( order );
 	await form.showAllFields();
-	for ( const [ what, field, typed, words ] of MISTAKES ) {
-		await test.step( what, async () => {
+	for ( const [ description, field, value, message ] of INVALID_INPUT ) {
+		await test.step( description, async () => {
 			const input = form.field( field );
-			const right = await input.inputValue();
-			await input.fill( typed );
+			const validValue = await input.inputValue();
+			await input.fill( value );
 			await form.submit.click();
 			await expect( input ).toBeFocused();
-			await expect( input ).toHaveAccessibleDescription( words );
-			await expect( input ).toHaveValue( typed );
-			await input.fill( right );
+			await expect( input ).toHaveAccessibleDescription( message );
+			await expect( input ).toHaveValue( value );
+			await input.fill( validValue );
 		} );
 	}
 
@@ -210,27 +210,27 @@ test( 'every mistake there is said at its field, and nothing is sent or lost', a
 	await expect( created ).toContainText( '€80.00' );
 } );
 
-test( 'the methods follow the amount, and one that does not take it is dropped with a word', async ( {
+test( 'payment methods depend on the amount, and an unavailable one is deselected with a message', async ( {
 	order,
 	orderScreen,
 } ) => {
 	const { form } = orderScreen.panel;
 	await orderScreen.openForm( order );
 	await form.showAllFields();
-	await form.method.selectOption( { label: 'Klarna' } );
-	// Klarna takes EUR 1.00 and more.
+	await form.paymentMethod.selectOption( { label: 'Klarna' } );
+	// The minimum amount of Klarna is EUR 1.00.
 	await form.field( 'amount' ).fill( '0.50' );
 
-	await expect( form.method ).toHaveAccessibleDescription(
+	await expect( form.paymentMethod ).toHaveAccessibleDescription(
 		/KLARNA is not offered.*the customer chooses/
 	);
-	await expect( form.method ).toHaveValue( '' );
+	await expect( form.paymentMethod ).toHaveValue( '' );
 	await expect( form.group ).toContainText( 'The items are left out' );
 	await form.field( 'amount' ).fill( '80' );
 	await expect( form.items ).toBeVisible();
 } );
 
-test( 'a method that the site lost meanwhile leads to its field, which was hidden', async ( {
+test( 'an error of a hidden field shows that field', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -238,7 +238,7 @@ test( 'a method that the site lost meanwhile leads to its field, which was hidde
 	const { form, created } = orderScreen.panel;
 	await orderScreen.openForm( order );
 	await form.showAllFields();
-	await form.method.selectOption( { label: 'Visa' } );
+	await form.paymentMethod.selectOption( { label: 'Visa' } );
 	await form.advanced.uncheck();
 	await emulator.control( 'POST', 'sites', {
 		api_key: shopEnv.emulatorKey,
@@ -246,7 +246,7 @@ test( 'a method that the site lost meanwhile leads to its field, which was hidde
 	} );
 	await form.submit.click();
 
-	await expect( form.method ).toHaveAccessibleDescription(
+	await expect( form.paymentMethod ).toHaveAccessibleDescription(
 		/VISA is not offered/
 	);
 	await expect( form.group ).toContainText(
@@ -256,7 +256,7 @@ test( 'a method that the site lost meanwhile leads to its field, which was hidde
 	await expect( created ).toContainText( '€80.00' );
 } );
 
-test( 'without an answer about the methods the link can still be made', async ( {
+test( 'a link can be created when payment methods cannot be loaded', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -270,7 +270,7 @@ test( 'without an answer about the methods the link can still be made', async ( 
 	} );
 	await orderScreen.openForm( order );
 	await form.showAllFields();
-	await expect( form.method ).toHaveAccessibleDescription(
+	await expect( form.paymentMethod ).toHaveAccessibleDescription(
 		/You can go on without choosing one/
 	);
 	await form.submit.click();

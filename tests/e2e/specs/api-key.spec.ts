@@ -7,7 +7,7 @@ test.describe( 'without an API key', () => {
 	test.beforeEach( ( { noKey } ) => noKey );
 
 	test(
-		'the panel leads to the settings, and after a key was entered, proved and saved it makes a link',
+		'the panel links to the settings, and a saved key makes links possible',
 		{ tag: '@storage' },
 		async ( { page, order, orderScreen, settings } ) => {
 			const { panel } = orderScreen;
@@ -37,7 +37,9 @@ test.describe( 'without an API key', () => {
 		}
 	);
 
-	test( 'a wrong key is found before it is saved', async ( { settings } ) => {
+	test( 'a wrong key is detected before it is saved', async ( {
+		settings,
+	} ) => {
 		await settings.open();
 		await settings.typeKey( WRONG_KEY );
 		await settings.checkKey.click();
@@ -47,7 +49,7 @@ test.describe( 'without an API key', () => {
 	} );
 } );
 
-test( 'a key that MultiSafepay does not accept any more gives words with a way to the settings', async ( {
+test( 'a rejected key shows an error with a link to the settings', async ( {
 	order,
 	orderScreen,
 	settings,
@@ -74,7 +76,7 @@ test( 'a key that MultiSafepay does not accept any more gives words with a way t
 	}
 } );
 
-test( 'settings survive a reload and are used by the next form', async ( {
+test( 'settings are saved and used by the next form', async ( {
 	order,
 	orderScreen,
 	settings,
@@ -101,9 +103,9 @@ test( 'settings survive a reload and are used by the next form', async ( {
 	}
 } );
 
-test( 'a setting that cannot be is said at its field and nothing is saved', async ( {
+test( 'an invalid setting is shown at its field and not saved', async ( {
 	settings,
-	watch,
+	monitor,
 } ) => {
 	await settings.open();
 	const template = settings.site.getByRole( 'textbox', {
@@ -116,5 +118,5 @@ test( 'a setting that cannot be is said at its field and nothing is saved', asyn
 	await expect( template ).toHaveAccessibleDescription(
 		/Use {order_number} and {n} once each/
 	);
-	expect( watch.calls ).toHaveLength( 0 );
+	expect( monitor.calls ).toHaveLength( 0 );
 } );

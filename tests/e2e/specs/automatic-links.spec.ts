@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/index.ts';
-import { picture } from '../fixtures/look.ts';
-import { mails } from '../fixtures/mails.ts';
+import { saveScreenshot } from '../fixtures/visual-checks.ts';
+import { emails } from '../fixtures/emails.ts';
 import { OrderScreen } from '../pages/order-screen.ts';
 
 const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_auto_create';
@@ -10,7 +10,7 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 		await shop.automate( {} );
 	} );
 
-	test( 'an order that staff make gets its link by itself, and the customer the mail', async ( {
+	test( 'an order that staff create gets a link, which is sent to the customer', async ( {
 		browser,
 		page,
 		settings,
@@ -30,7 +30,7 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 		await settings.save();
 
 		const screen = new OrderScreen( page, shop );
-		const order = await screen.make( { email: to, fee: '80' } );
+		const order = await screen.createOrder( { email: to, fee: '80' } );
 		await expect( screen.panel.row( `PL-${ order }-1` ) ).toHaveCount( 0 );
 		await shop.rest( 'POST', RUN );
 		await screen.open( order );
@@ -38,26 +38,29 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 		const row = screen.panel.row( `PL-${ order }-1` );
 		await expect( row ).toContainText( 'Active' );
 		await expect( row ).toContainText( /Sent / );
-		// With the shop's tax.
+		// Including tax.
 		await expect( row ).toContainText( '€96.80' );
-		expect( await mails( to ) ).toHaveLength( 1 );
+		expect( await emails( to ) ).toHaveLength( 1 );
 
 		await page.setViewportSize( { width: 1440, height: 900 } );
-		await picture( screen.box, 'automatic-link-1440' );
-		await screen.act( 'Send order details to customer' );
-		const [ , details, ...others ] = await mails( to );
+		await saveScreenshot( screen.metaBox, 'automatic-link-1440' );
+		await screen.runOrderAction( 'Send order details to customer' );
+		const [ , details, ...others ] = await emails( to );
 		expect( others ).toEqual( [] );
-		const looked = await browser.newPage();
-		await looked.setContent( details?.body ?? '' );
-		const pay = looked.getByRole( 'link', { name: 'Pay now' } );
+		const emailPage = await browser.newPage();
+		await emailPage.setContent( details?.body ?? '' );
+		const pay = emailPage.getByRole( 'link', { name: 'Pay now' } );
 		await expect( pay ).toHaveCount( 1 );
 		const url = await pay.getAttribute( 'href' );
 		for ( const width of [ 600, 390 ] ) {
-			await looked.setViewportSize( { width, height: 900 } );
-			await picture( looked.locator( 'body' ), `order-mail-${ width }` );
+			await emailPage.setViewportSize( { width, height: 900 } );
+			await saveScreenshot(
+				emailPage.locator( 'body' ),
+				`order-mail-${ width }`
+			);
 		}
-		await looked.goto( url ?? '' );
-		await expect( looked.locator( 'body' ) ).toContainText( '96' );
-		await looked.close();
+		await emailPage.goto( url ?? '' );
+		await expect( emailPage.locator( 'body' ) ).toContainText( '96' );
+		await emailPage.close();
 	} );
 } );

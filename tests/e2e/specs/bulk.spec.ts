@@ -1,6 +1,10 @@
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 import type { Shop } from '../fixtures/shop.ts';
 import { OrdersList } from '../pages/orders-list.ts';
@@ -22,7 +26,7 @@ async function orders(
 
 test.describe( 'bulk actions', { tag: '@real' }, () => {
 	test(
-		'links for several orders: preview, progress in two windows and over a reload',
+		'create links for several orders, with preview and progress in two windows',
 		{ tag: '@storage' },
 		async ( { context, page, shop } ) => {
 			const ids = await orders( shop, [
@@ -33,15 +37,18 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			const list = new OrdersList( page );
 			await page.setViewportSize( { width: 1440, height: 900 } );
 			await list.open();
-			await list.choose( 'Create payment links', ids );
-			await expect( list.composer ).toContainText(
+			await list.startBulkAction( 'Create payment links', ids );
+			await expect( list.startDialog ).toContainText(
 				'3 of 3 will be done'
 			);
 			expect(
-				await barriers( page, '.msp-payment-links-batch-modal' )
+				await accessibilityViolations(
+					page,
+					'.msp-payment-links-batch-modal'
+				)
 			).toEqual( [] );
-			await picture( list.composer, 'bulk-preview-1440' );
-			await list.composer
+			await saveScreenshot( list.startDialog, 'bulk-preview-1440' );
+			await list.startDialog
 				.getByRole( 'button', { name: 'Start', exact: true } )
 				.click();
 			await expect( list.batch.first() ).toContainText( '0 of 3' );
@@ -59,7 +66,10 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			await second.page.bringToFront();
 			await expect( second.batch.first() ).toContainText( 'Finished' );
 			expect(
-				await barriers( second.page, '.msp-payment-links-batches' )
+				await accessibilityViolations(
+					second.page,
+					'.msp-payment-links-batches'
+				)
 			).toEqual( [] );
 			await second.page
 				.getByRole( 'button', { name: 'Show it as it is now' } )
@@ -72,7 +82,7 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		}
 	);
 
-	test( 'a mail that is not taken is told, and can be tried again', async ( {
+	test( 'show e-mails that could not be sent, and retry them', async ( {
 		context,
 		page,
 		shop,
@@ -83,12 +93,12 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		] );
 		const list = new OrdersList( page );
 		await list.open();
-		await list.choose( 'Create payment links', ids );
-		await list.composer.getByRole( 'checkbox' ).check();
-		await expect( list.composer ).toContainText(
+		await list.startBulkAction( 'Create payment links', ids );
+		await list.startDialog.getByRole( 'checkbox' ).check();
+		await expect( list.startDialog ).toContainText(
 			'2 customers get an e-mail'
 		);
-		await list.composer
+		await list.startDialog
 			.getByRole( 'button', { name: 'Start', exact: true } )
 			.click();
 		await expect( list.batch.first() ).toContainText( '0 of 2' );
@@ -106,23 +116,33 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			await page.setViewportSize( { width, height } );
 			await list.open();
 			await expect( list.batch.first() ).toContainText( 'did not take' );
-			expect( await sticksOut( list.batch.first() ), screen ).toEqual(
-				[]
+			expect(
+				await overflowingElements( list.batch.first() ),
+				screen
+			).toEqual( [] );
+			await saveScreenshot(
+				list.batch.first(),
+				`bulk-failure-${ screen }`
 			);
-			await picture( list.batch.first(), `bulk-trouble-${ screen }` );
-			await list.choose( 'Renew payment links', ids );
-			await expect( list.composer ).toContainText(
+			await list.startBulkAction( 'Renew payment links', ids );
+			await expect( list.startDialog ).toContainText(
 				'2 of 2 will be done'
 			);
-			expect( await sticksOut( list.composer ), screen ).toEqual( [] );
-			await picture( list.composer, `bulk-preview-${ screen }` );
+			expect(
+				await overflowingElements( list.startDialog ),
+				screen
+			).toEqual( [] );
+			await saveScreenshot(
+				list.startDialog,
+				`bulk-preview-${ screen }`
+			);
 		}
 		await context.clearCookies( { name: RTL_COOKIE.name } );
 		await list.open();
-		// Beside the cards of earlier journeys, which have the same name.
-		expect( await barriers( page, '.msp-payment-links-batches' ) ).toEqual(
-			[]
-		);
+		// Batches of other tests have the same name.
+		expect(
+			await accessibilityViolations( page, '.msp-payment-links-batches' )
+		).toEqual( [] );
 		await list.batch
 			.first()
 			.getByRole( 'button', { name: 'Try failures again' } )
@@ -132,15 +152,15 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		await expect( list.batch.first() ).toContainText( 'Finished' );
 	} );
 
-	test( 'a batch that is cancelled makes no link', async ( {
+	test( 'create no link after the batch was cancelled', async ( {
 		page,
 		shop,
 	} ) => {
 		const ids = await orders( shop, [ 'e@example.test' ] );
 		const list = new OrdersList( page );
 		await list.open();
-		await list.choose( 'Create payment links', ids );
-		await list.composer
+		await list.startBulkAction( 'Create payment links', ids );
+		await list.startDialog
 			.getByRole( 'button', { name: 'Start', exact: true } )
 			.click();
 		await list.batch

@@ -2,41 +2,41 @@ import { expect, test } from '../fixtures/index.ts';
 import { tabTo } from '../fixtures/keyboard.ts';
 
 test(
-	'a link is retired after a question, by keyboard alone',
+	'a link is cancelled after a confirmation, with the keyboard',
 	{ tag: '@storage' },
 	async ( { page, order, shop, orderScreen, emulator } ) => {
-		const { panel, dialogs } = orderScreen;
+		const { panel, dialog } = orderScreen;
 		const orderId = `PL-${ order }-1`;
 		await shop.createLink( order );
 		await orderScreen.open( order );
 
-		await tabTo( panel.action( orderId, 'Retire' ) );
+		await tabTo( panel.action( orderId, 'Cancel link' ) );
 		await page.keyboard.press( 'Enter' );
-		await expect( dialogs.root ).toContainText( `${ orderId } for €80.00` );
+		await expect( dialog.root ).toContainText( `${ orderId } for €80.00` );
 		await page.keyboard.press( 'Escape' );
-		await expect( dialogs.root ).toHaveCount( 0 );
-		await expect( panel.action( orderId, 'Retire' ) ).toBeFocused();
+		await expect( dialog.root ).toHaveCount( 0 );
+		await expect( panel.action( orderId, 'Cancel link' ) ).toBeFocused();
 		expect( await emulator.payable() ).toHaveLength( 1 );
 
 		await page.keyboard.press( 'Enter' );
-		await dialogs.retire.waitFor();
-		await tabTo( dialogs.retire );
+		await dialog.cancel.waitFor();
+		await tabTo( dialog.cancel );
 		await page.keyboard.press( 'Enter' );
 
-		await expect( dialogs.root ).toHaveCount( 0 );
+		await expect( dialog.root ).toHaveCount( 0 );
 		await expect( panel.row( orderId ) ).toContainText( 'Cancelled' );
 		await expect( panel.row( orderId ) ).toBeFocused();
 		expect( await emulator.payable() ).toEqual( [] );
 	}
 );
 
-test( 'a link that MultiSafepay cannot cancel now stays, and the dialog says so', async ( {
+test( 'a link that cannot be cancelled stays open, and the dialog shows an error', async ( {
 	order,
 	shop,
 	orderScreen,
 	emulator,
 } ) => {
-	const { panel, dialogs } = orderScreen;
+	const { panel, dialog } = orderScreen;
 	const orderId = `PL-${ order }-1`;
 	await shop.createLink( order );
 	await orderScreen.open( order );
@@ -47,31 +47,31 @@ test( 'a link that MultiSafepay cannot cancel now stays, and the dialog says so'
 		times: 0,
 	} );
 
-	await panel.action( orderId, 'Retire' ).click();
-	await dialogs.retire.click();
-	await expect( dialogs.root.locator( '.is-error' ) ).toContainText(
+	await panel.action( orderId, 'Cancel link' ).click();
+	await dialog.cancel.click();
+	await expect( dialog.root.locator( '.is-error' ) ).toContainText(
 		'MultiSafepay'
 	);
-	await dialogs.keep.click();
+	await dialog.keep.click();
 
 	await expect( panel.row( orderId ) ).toContainText( 'Active' );
-	await expect( panel.action( orderId, 'Retire' ) ).toBeFocused();
+	await expect( panel.action( orderId, 'Cancel link' ) ).toBeFocused();
 } );
 
 test(
-	'a link that was paid a moment ago is not retired: its row shows the payment',
+	'a link that was just paid is not cancelled, and its row shows the payment',
 	{ tag: '@real' },
 	async ( { order, shop, orderScreen, emulator } ) => {
-		const { panel, dialogs } = orderScreen;
+		const { panel, dialog } = orderScreen;
 		const orderId = `PL-${ order }-1`;
 		await shop.createLink( order );
 		await orderScreen.open( order );
-		await panel.action( orderId, 'Retire' ).click();
+		await panel.action( orderId, 'Cancel link' ).click();
 		await emulator.control( 'POST', `orders/${ orderId }/pay` );
 
-		await dialogs.retire.click();
+		await dialog.cancel.click();
 
-		await expect( dialogs.root ).toHaveCount( 0 );
+		await expect( dialog.root ).toHaveCount( 0 );
 		await expect( panel.row( orderId ) ).toContainText( 'Completed' );
 		await expect( panel.row( orderId ) ).toContainText(
 			`${ orderId } has been paid meanwhile`
@@ -79,12 +79,12 @@ test(
 	}
 );
 
-test( 'the history says who did what and when', async ( {
+test( 'the history shows who did what and when', async ( {
 	page,
 	order,
 	orderScreen,
 } ) => {
-	const { panel, dialogs } = orderScreen;
+	const { panel, dialog } = orderScreen;
 	const orderId = `PL-${ order }-1`;
 	await orderScreen.openForm( order );
 	await panel.form.submit.click();
@@ -92,13 +92,13 @@ test( 'the history says who did what and when', async ( {
 
 	await panel.action( orderId, 'History' ).click();
 
-	await expect( dialogs.events ).toHaveCount( 2 );
-	await expect( dialogs.events.first() ).toContainText( 'Link created.' );
-	await expect( dialogs.events.first() ).toContainText(
+	await expect( dialog.events ).toHaveCount( 2 );
+	await expect( dialog.events.first() ).toContainText( 'Link created.' );
+	await expect( dialog.events.first() ).toContainText(
 		'from Being created to Active'
 	);
-	await expect( dialogs.events.first() ).toContainText( 'Sam de Boer' );
-	await expect( dialogs.events.last() ).toContainText( 'Order ID reserved.' );
+	await expect( dialog.events.first() ).toContainText( 'Sam de Boer' );
+	await expect( dialog.events.last() ).toContainText( 'Order ID reserved.' );
 	await page.keyboard.press( 'Escape' );
 	await expect( panel.action( orderId, 'History' ) ).toBeFocused();
 } );

@@ -3,7 +3,7 @@ import { pageOf } from '../fixtures/session.ts';
 import { OrderScreen } from '../pages/order-screen.ts';
 
 test(
-	'a duplicate takes the details along, and the original goes only after it is there',
+	'a duplicate has the values of its original, which is cancelled afterwards',
 	{ tag: '@storage' },
 	async ( { order, orderScreen, emulator } ) => {
 		const { panel } = orderScreen;
@@ -24,7 +24,7 @@ test(
 		await expect( form.field( 'amount' ) ).toHaveValue( '30.00' );
 		await expect( form.field( 'days' ) ).toHaveValue( '3' );
 		await expect( form.field( 'description' ) ).toHaveValue( 'First part' );
-		await expect( form.retireOriginal ).toBeChecked();
+		await expect( form.cancelOriginal ).toBeChecked();
 		await form.field( 'description' ).fill( 'First part, once more' );
 		await form.submit.click();
 
@@ -32,9 +32,9 @@ test(
 			`Payment link PL-${ order }-2 for €30.00 is ready`
 		);
 		await expect( panel.created ).toContainText(
-			`PL-${ order }-1 is retired`
+			`PL-${ order }-1 is cancelled`
 		);
-		await expect( panel.copyNew ).toBeFocused();
+		await expect( panel.copyCreated ).toBeFocused();
 		await expect( panel.row( `PL-${ order }-1` ) ).toContainText(
 			'Cancelled'
 		);
@@ -44,7 +44,7 @@ test(
 	}
 );
 
-test( 'the original stays when staff say so, and both can be paid', async ( {
+test( 'the original is kept on request, and both links can be paid', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -55,7 +55,7 @@ test( 'the original stays when staff say so, and both can be paid', async ( {
 	await form.submit.click();
 	await panel.created.waitFor();
 	await panel.duplicate( `PL-${ order }-1` ).click();
-	await form.retireOriginal.uncheck();
+	await form.cancelOriginal.uncheck();
 	await form.submit.click();
 
 	await expect( panel.created ).toContainText(
@@ -64,7 +64,7 @@ test( 'the original stays when staff say so, and both can be paid', async ( {
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
 
-test( 'an original that MultiSafepay does not cancel now is named, and the new link is there', async ( {
+test( 'an original that cannot be cancelled is named next to the new link', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -84,15 +84,15 @@ test( 'an original that MultiSafepay does not cancel now is named, and the new l
 	await form.submit.click();
 
 	await expect( panel.created ).toContainText(
-		`PL-${ order }-1 could not be retired yet`
+		`PL-${ order }-1 could not be cancelled yet`
 	);
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
 
 test(
-	'an original that was paid meanwhile is said in form and row, and the order asks for a confirmation',
+	'an original that was paid in the meantime is shown, and the amount must be confirmed',
 	{ tag: '@real' },
-	async ( { browser, order, orderScreen, emulator, shop, watch } ) => {
+	async ( { browser, order, orderScreen, emulator, shop, monitor } ) => {
 		const { panel } = orderScreen;
 		const { form } = panel;
 		await orderScreen.openForm( order );
@@ -101,15 +101,15 @@ test(
 		await panel.duplicate( `PL-${ order }-1` ).click();
 		await form.field( 'description' ).fill( 'Once more' );
 
-		// The customer pays, and a colleague looks.
+		// The customer pays, and another user refreshes the link.
 		await emulator.control( 'POST', `orders/PL-${ order }-1/pay` );
 		const page = await pageOf( browser, 'sam' );
-		watch.on( page.context() );
+		monitor.observe( page.context() );
 		const colleague = new OrderScreen( page, shop );
 		await colleague.open( order );
-		const seen = colleague.panel.row( `PL-${ order }-1` );
-		await seen.getByRole( 'button', { name: /^Refresh/ } ).click();
-		await expect( seen ).toContainText( 'Completed' );
+		const row = colleague.panel.row( `PL-${ order }-1` );
+		await row.getByRole( 'button', { name: /^Refresh/ } ).click();
+		await expect( row ).toContainText( 'Completed' );
 		await page.context().close();
 
 		await form.submit.click();

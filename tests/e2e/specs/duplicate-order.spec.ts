@@ -1,10 +1,10 @@
 import { expect, test } from '../fixtures/index.ts';
 import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
 
-// The stand-in cannot copy orders.
+// The stand-in cannot duplicate orders.
 test.describe( 'duplicating an order', { tag: '@real' }, () => {
 	test(
-		'gives a new unpaid order with a link of its own',
+		'creates a new unpaid order with its own link',
 		{ tag: '@storage' },
 		async ( { page, orderScreen, shop, emulator } ) => {
 			const dialog = new DuplicateOrderDialog( page );
@@ -18,15 +18,15 @@ test.describe( 'duplicating an order', { tag: '@real' }, () => {
 
 			await expect( dialog.copy ).toBeFocused();
 			await page.keyboard.press( 'Enter' );
-			const [ made ] = await emulator.payable();
+			const [ providerOrder ] = await emulator.payable();
 			expect( await dialog.address.inputValue() ).toBe(
-				made?.payment_url
+				providerOrder?.payment_url
 			);
 			expect(
 				await page.evaluate( () => navigator.clipboard.readText() )
-			).toBe( made?.payment_url );
+			).toBe( providerOrder?.payment_url );
 
-			const number = made?.order_id.split( '-' )[ 1 ] ?? '';
+			const number = providerOrder?.order_id.split( '-' )[ 1 ] ?? '';
 			expect( number ).not.toBe( String( fee ) );
 			await dialog.orderLink.click();
 			await expect(
@@ -38,7 +38,7 @@ test.describe( 'duplicating an order', { tag: '@real' }, () => {
 		}
 	);
 
-	test( 'asks about goods that are gone, and goes on when staff say so', async ( {
+	test( 'asks about missing stock and continues after a confirmation', async ( {
 		page,
 		orderScreen,
 		shop,
@@ -60,7 +60,7 @@ test.describe( 'duplicating an order', { tag: '@real' }, () => {
 		expect( await emulator.payable() ).toHaveLength( 1 );
 	} );
 
-	test( 'names the copy whose link failed, and trying again gives that order its link', async ( {
+	test( 'shows the order whose link failed, and a retry creates its link', async ( {
 		page,
 		order,
 		orderScreen,

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { forgetPreferences } from '../fixtures/preferences.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
@@ -12,14 +16,14 @@ const WINDOW = '.components-modal__frame';
 
 type Show = ( screen: OrderScreen ) => Promise< void >;
 
-/** What the form shows on demand, in the order in which one order goes through it. */
+/** Optional parts of the form, in the order of one session. */
 const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 	[
 		'all-fields',
 		async ( { panel: { form } } ) => {
 			await form.showAllFields();
 			await form.items.waitFor();
-			await form.method.locator( 'option' ).nth( 1 ).waitFor( {
+			await form.paymentMethod.locator( 'option' ).nth( 1 ).waitFor( {
 				state: 'attached',
 			} );
 		},
@@ -52,26 +56,26 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 				.getByRole( 'button', { name: /^Duplicate / } )
 				.click();
 			await form.advanced.uncheck();
-			await form.retireOriginal.scrollIntoViewIfNeeded();
+			await form.cancelOriginal.scrollIntoViewIfNeeded();
 		},
 	],
 	[
 		'replaced',
 		async ( { panel } ) => {
 			await panel.form.submit.click();
-			await expect( panel.created ).toContainText( 'is retired' );
+			await expect( panel.created ).toContainText( 'is cancelled' );
 		},
 	],
 ];
 
-async function expectGood(
+async function expectAccessible(
 	page: Page,
 	screen: OrderScreen,
 	name: string
 ): Promise< void > {
-	await picture( screen.box, name );
-	expect( await barriers( page, PANEL ) ).toEqual( [] );
-	expect( await sticksOut( screen.panel.root ) ).toEqual( [] );
+	await saveScreenshot( screen.metaBox, name );
+	expect( await accessibilityViolations( page, PANEL ) ).toEqual( [] );
+	expect( await overflowingElements( screen.panel.root ) ).toEqual( [] );
 }
 
 for ( const { screen, width, height, rtl } of SCREENS ) {
@@ -84,18 +88,18 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 		} );
 		test.afterEach( async ( { page } ) => forgetPreferences( page ) );
 
-		test( 'what the form shows on demand has no barriers and fits', async ( {
+		test( 'optional parts of the form are accessible and do not overflow', async ( {
 			page,
 			order,
 			orderScreen,
 		} ) => {
-			// Four views, each judged by axe: on a busy machine that takes its time.
+			// Four accessibility checks take some time on a busy machine.
 			test.slow();
 			await orderScreen.openForm( order );
 			for ( const [ state, show ] of STATES ) {
 				await test.step( state, async () => {
 					await show( orderScreen );
-					await expectGood(
+					await expectAccessible(
 						page,
 						orderScreen,
 						`form-${ state }-${ screen }`
@@ -105,7 +109,7 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 		} );
 
 		test(
-			'the window in which an order is copied has no barriers and fits',
+			'the dialog to duplicate an order is accessible and does not overflow',
 			{ tag: '@real' },
 			async ( { page, orderScreen, shop } ) => {
 				const dialog = new DuplicateOrderDialog( page );
@@ -117,15 +121,23 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 				await dialog.open.click();
 				await dialog.confirm.click();
 				await expect( dialog.window ).toContainText( '1 left' );
-				await picture( dialog.window, `copy-stock-${ screen }` );
-				expect( await barriers( page, WINDOW ) ).toEqual( [] );
-				expect( await sticksOut( dialog.window ) ).toEqual( [] );
+				await saveScreenshot( dialog.window, `copy-stock-${ screen }` );
+				expect( await accessibilityViolations( page, WINDOW ) ).toEqual(
+					[]
+				);
+				expect( await overflowingElements( dialog.window ) ).toEqual(
+					[]
+				);
 
 				await dialog.confirm.click();
 				await expect( dialog.copy ).toBeFocused();
-				await picture( dialog.window, `copy-done-${ screen }` );
-				expect( await barriers( page, WINDOW ) ).toEqual( [] );
-				expect( await sticksOut( dialog.window ) ).toEqual( [] );
+				await saveScreenshot( dialog.window, `copy-done-${ screen }` );
+				expect( await accessibilityViolations( page, WINDOW ) ).toEqual(
+					[]
+				);
+				expect( await overflowingElements( dialog.window ) ).toEqual(
+					[]
+				);
 			}
 		);
 	} );

@@ -3,8 +3,8 @@ import { shopEnv } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { PASSWORD } from '../fixtures/session.ts';
 
-/** WordPress would notice by itself that the session is over, and lay its own log-in window over the page. */
-async function holdHeartbeat( page: Page ): Promise< void > {
+/** Without heartbeat, WordPress does not show its own login dialog. */
+async function blockHeartbeat( page: Page ): Promise< void > {
 	await page.route( '**/admin-ajax.php', ( route ) =>
 		route.request().postData()?.includes( 'action=heartbeat' ) === true
 			? route.abort()
@@ -12,7 +12,7 @@ async function holdHeartbeat( page: Page ): Promise< void > {
 	);
 }
 
-test( 'a session that expired while the form was open loses nothing, and logging in elsewhere mends it', async ( {
+test( 'an expired session loses no input, and the form works after a login in another tab', async ( {
 	page,
 	context,
 	order,
@@ -21,7 +21,7 @@ test( 'a session that expired while the form was open loses nothing, and logging
 } ) => {
 	const { panel } = orderScreen;
 	const { form } = panel;
-	await holdHeartbeat( page );
+	await blockHeartbeat( page );
 	await orderScreen.openForm( order );
 	await form.field( 'description' ).fill( 'By phone' );
 	await context.clearCookies();
@@ -33,7 +33,7 @@ test( 'a session that expired while the form was open loses nothing, and logging
 	await expect( form.field( 'description' ) ).toHaveValue( 'By phone' );
 	expect( await emulator.createCalls() ).toBe( 0 );
 
-	// As another tab of this browser does it, without the dashboard that a tab would load.
+	// Logs in as in another tab, without loading the dashboard.
 	await page.request.get( '/wp-login.php' );
 	await page.request.post( '/wp-login.php', {
 		form: { log: 'sam', pwd: PASSWORD, testcookie: '1' },
@@ -52,7 +52,7 @@ for ( const [ what, force ] of [
 	[ 'deleted', true ],
 ] as const ) {
 	test(
-		`an order that was ${ what } meanwhile is said in words, and no link is made`,
+		`an order that was ${ what } in the meantime shows an error, and no link is created`,
 		{ tag: '@storage' },
 		async ( { order, orderScreen, shop, emulator } ) => {
 			const { panel } = orderScreen;
@@ -73,7 +73,7 @@ for ( const [ what, force ] of [
 	);
 }
 
-test( 'a form that cannot be loaded says so, and comes at the next press', async ( {
+test( 'a form that cannot be loaded shows an error and can be retried', async ( {
 	page,
 	order,
 	orderScreen,

@@ -1,11 +1,11 @@
 import { expect, test } from '../fixtures/index.ts';
 import type { LABELS } from '../pages/link-form.ts';
 
-const MISTAKES: readonly ( readonly [
-	what: string,
+const INVALID_INPUT: readonly ( readonly [
+	description: string,
 	field: keyof typeof LABELS,
-	typed: string,
-	words: RegExp,
+	value: string,
+	message: RegExp,
 ] )[] = [
 	[ 'an amount of 0', 'amount', '0', /at least 0.01 EUR/ ],
 	[ 'a negative amount', 'amount', '-5', /at least 0.01 EUR/ ],
@@ -36,37 +36,37 @@ const MISTAKES: readonly ( readonly [
 	[ 'a name of 26 characters', 'firstName', 'x'.repeat( 26 ), /at most 25/ ],
 ];
 
-test( 'every mistake is said at its field, which gets the focus, and nothing is sent or lost', async ( {
+test( 'each error is shown at its field, which gets the focus, and nothing is sent or lost', async ( {
 	order,
 	orderScreen,
-	watch,
+	monitor,
 } ) => {
 	const { panel } = orderScreen;
 	const { form } = panel;
 	await orderScreen.openForm( order );
 
-	for ( const [ what, field, typed, words ] of MISTAKES ) {
-		await test.step( what, async () => {
+	for ( const [ description, field, value, message ] of INVALID_INPUT ) {
+		await test.step( description, async () => {
 			const input = form.field( field );
-			const right = await input.inputValue();
-			await input.fill( typed );
+			const validValue = await input.inputValue();
+			await input.fill( value );
 			await form.submit.click();
 
 			await expect( input ).toBeFocused();
 			await expect( input ).toHaveAttribute( 'aria-invalid', 'true' );
-			await expect( input ).toHaveAccessibleDescription( words );
-			await expect( input ).toHaveValue( typed );
-			await input.fill( right );
+			await expect( input ).toHaveAccessibleDescription( message );
+			await expect( input ).toHaveValue( value );
+			await input.fill( validValue );
 			await expect( input ).toHaveAttribute( 'aria-invalid', 'false' );
 		} );
 	}
-	expect( watch.calls ).toHaveLength( 0 );
+	expect( monitor.calls ).toHaveLength( 0 );
 
 	await form.submit.click();
 	await expect( panel.created ).toContainText( '€80.00' );
 } );
 
-test( 'an amount with a comma means what Dutch staff mean', async ( {
+test( 'an amount with a comma is parsed', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -81,9 +81,9 @@ test( 'an amount with a comma means what Dutch staff mean', async ( {
 } );
 
 test(
-	'more than the order owes is asked once more',
+	'an amount above the amount due must be confirmed',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator, watch } ) => {
+	async ( { order, orderScreen, emulator, monitor } ) => {
 		const { panel } = orderScreen;
 		const { form } = panel;
 		await orderScreen.openForm( order );
@@ -94,7 +94,7 @@ test(
 		await expect( form.confirmation ).toHaveAccessibleDescription(
 			/Tick this box.*still owes €80.00/
 		);
-		expect( watch.calls ).toHaveLength( 0 );
+		expect( monitor.calls ).toHaveLength( 0 );
 		await form.confirmation.check();
 		await form.submit.click();
 		await expect( panel.created ).toContainText( '€80.50' );
@@ -104,7 +104,7 @@ test(
 	}
 );
 
-test( 'an order that was paid meanwhile is asked about, although the form did not know', async ( {
+test( 'an order that was paid in the meantime must be confirmed', async ( {
 	order,
 	orderScreen,
 	shop,
@@ -129,7 +129,7 @@ test( 'an order that was paid meanwhile is asked about, although the form did no
 } );
 
 test(
-	'a paid order asks for a confirmation and then makes the link',
+	'a paid order must be confirmed before the link is created',
 	{ tag: '@storage' },
 	async ( { orderScreen, shop, emulator } ) => {
 		const { panel } = orderScreen;
@@ -153,7 +153,7 @@ test(
 );
 
 test(
-	'an order ID that is taken is said at its field, and another one works',
+	'a taken order ID is shown at its field, and another one works',
 	{ tag: '@storage' },
 	async ( { order, orderScreen, emulator } ) => {
 		const { panel } = orderScreen;
@@ -178,7 +178,7 @@ test(
 	}
 );
 
-test( 'a currency that MultiSafepay cannot take is refused in words', async ( {
+test( 'an unsupported currency shows an error', async ( {
 	shop,
 	orderScreen,
 	emulator,

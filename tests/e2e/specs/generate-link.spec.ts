@@ -7,11 +7,8 @@ function clipboard( page: Page ): Promise< string > {
 	return page.evaluate( () => navigator.clipboard.readText() );
 }
 
-test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
-	test( 'has its form filled in from the order', async ( {
-		order,
-		orderScreen,
-	} ) => {
+test.describe( 'a link for a new order', { tag: '@storage' }, () => {
+	test( 'has the values of the order', async ( { order, orderScreen } ) => {
 		await orderScreen.open( order );
 		const { panel } = orderScreen;
 		await expect( panel.root ).toContainText( 'No payment links yet' );
@@ -33,17 +30,17 @@ test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
 			'robin@example.test'
 		);
 		await expect( form.country ).toHaveValue( 'NL' );
-		// A guest without a language of their own gets the shop's.
+		// Guests have the language of the shop.
 		await expect( form.language ).toHaveValue( 'en_US' );
 		await expect( form.secondChance ).not.toBeChecked();
 	} );
 
-	test( 'is made by mouse, one Enter copies it, and it is there after a reload without a request', async ( {
+	test( 'is created with two clicks, copied with Enter, and shown after a reload without a request', async ( {
 		page,
 		order,
 		orderScreen,
 		emulator,
-		watch,
+		monitor,
 	} ) => {
 		const { panel } = orderScreen;
 		await orderScreen.openForm( order );
@@ -52,29 +49,29 @@ test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
 		await expect( panel.created ).toContainText(
 			`Payment link PL-${ order }-1 for €80.00 is ready`
 		);
-		await expect( panel.copyNew ).toBeFocused();
+		await expect( panel.copyCreated ).toBeFocused();
 		await page.keyboard.press( 'Enter' );
-		await expect( panel.copyNew ).toHaveText( 'Copied' );
-		const [ made ] = await emulator.payable();
-		expect( made ).toMatchObject( {
+		await expect( panel.copyCreated ).toHaveText( 'Copied' );
+		const [ providerOrder ] = await emulator.payable();
+		expect( providerOrder ).toMatchObject( {
 			order_id: `PL-${ order }-1`,
 			amount: 8000,
 			currency: 'EUR',
 		} );
-		expect( await clipboard( page ) ).toBe( made?.payment_url );
+		expect( await clipboard( page ) ).toBe( providerOrder?.payment_url );
 		const row = panel.row( `PL-${ order }-1` );
 		await expect( row ).toContainText( 'Active' );
 		await expect( row ).toContainText( '€80.00' );
 		await expect( row ).toContainText( 'Expires in 30 days' );
 		await expect( row ).toContainText( 'Made by Sam de Boer' );
 
-		const callsBefore = watch.calls.length;
+		const callsBefore = monitor.calls.length;
 		await page.reload( { waitUntil: 'load' } );
 		await expect( row ).toContainText( 'Active' );
-		expect( watch.calls ).toHaveLength( callsBefore );
+		expect( monitor.calls ).toHaveLength( callsBefore );
 	} );
 
-	test( 'is paid by the customer, and Refresh shows that', async ( {
+	test( 'is paid by the customer and refreshed', async ( {
 		page,
 		order,
 		orderScreen,
@@ -104,7 +101,7 @@ test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
 		).toHaveCount( 0 );
 	} );
 
-	test( 'carries what staff changed in the form', async ( {
+	test( 'has the values that were entered', async ( {
 		order,
 		orderScreen,
 		emulator,
@@ -140,7 +137,7 @@ test.describe( 'a link for a fresh order', { tag: '@storage' }, () => {
 	} );
 } );
 
-test( "the payment page speaks the customer's language", async ( {
+test( 'the payment page uses the language of the customer', async ( {
 	orderScreen,
 	shop,
 } ) => {
@@ -149,7 +146,7 @@ test( "the payment page speaks the customer's language", async ( {
 	await expect( orderScreen.panel.form.language ).toHaveValue( 'nl_NL' );
 } );
 
-test( 'the address can be selected and opened from the notice, and Done closes it', async ( {
+test( 'the notice shows the URL and is closed with Done', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -159,19 +156,19 @@ test( 'the address can be selected and opened from the notice, and Done closes i
 	await panel.form.submit.click();
 	await panel.created.waitFor();
 
-	const [ made ] = await emulator.payable();
+	const [ providerOrder ] = await emulator.payable();
 	await expect(
 		panel.created.getByRole( 'textbox', { name: 'Payment link' } )
-	).toHaveValue( made?.payment_url ?? '' );
+	).toHaveValue( providerOrder?.payment_url ?? '' );
 	await expect(
 		panel.created.getByRole( 'link', { name: /Open link/ } )
-	).toHaveAttribute( 'href', made?.payment_url ?? '' );
+	).toHaveAttribute( 'href', providerOrder?.payment_url ?? '' );
 	await panel.created.getByRole( 'button', { name: 'Done' } ).click();
 	await expect( panel.created ).toHaveCount( 0 );
 	await expect( panel.generate ).toBeFocused();
 } );
 
-test( 'Cancel closes the form and gives the focus back', async ( {
+test( 'Cancel closes the form and returns the focus', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -186,7 +183,7 @@ test( 'Cancel closes the form and gives the focus back', async ( {
 	expect( await emulator.createCalls() ).toBe( 0 );
 } );
 
-test( 'a second link gets the next order ID, and the form names the one that is open', async ( {
+test( 'a second link has the next order ID, and the form names the open link', async ( {
 	order,
 	orderScreen,
 	emulator,
@@ -209,11 +206,11 @@ test( 'a second link gets the next order ID, and the form names the one that is 
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
 
-for ( const [ currency, total, typed, amount, shown ] of [
+for ( const [ currency, total, input, amount, shown ] of [
 	[ 'JPY', '7800', '7800', 7800, '¥7,800' ],
 	[ 'USD', '1250.5', '1250.50', 125_050, '$1,250.50' ],
 ] as const ) {
-	test( `an order in ${ currency } keeps its own decimals`, async ( {
+	test( `an order in ${ currency } uses the decimals of its currency`, async ( {
 		shop,
 		orderScreen,
 		emulator,
@@ -222,7 +219,7 @@ for ( const [ currency, total, typed, amount, shown ] of [
 		await orderScreen.openForm(
 			await shop.createOrder( { currency, total } )
 		);
-		await expect( panel.form.field( 'amount' ) ).toHaveValue( typed );
+		await expect( panel.form.field( 'amount' ) ).toHaveValue( input );
 		await panel.form.submit.click();
 
 		await expect( panel.created ).toContainText( shown );

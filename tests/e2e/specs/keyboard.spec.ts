@@ -2,19 +2,19 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { tabTo } from '../fixtures/keyboard.ts';
 
-/** Counts how often the page is left, as it is when WooCommerce's order form is sent. */
-function countLeaving( page: Page ): () => number {
-	let left = 0;
+/** Counts navigations, such as the one when the order form is submitted. */
+function countNavigations( page: Page ): () => number {
+	let count = 0;
 	page.on( 'request', ( request ) => {
 		if ( request.isNavigationRequest() ) {
-			left += 1;
+			count += 1;
 		}
 	} );
-	return () => left;
+	return () => count;
 }
 
-test.describe( 'by keyboard alone', { tag: '@storage' }, () => {
-	test( 'a link is made, copied and put away', async ( {
+test.describe( 'with the keyboard', { tag: '@storage' }, () => {
+	test( 'a link is created, copied and closed', async ( {
 		page,
 		order,
 		orderScreen,
@@ -23,7 +23,7 @@ test.describe( 'by keyboard alone', { tag: '@storage' }, () => {
 		const { panel } = orderScreen;
 		const { form } = panel;
 		await orderScreen.open( order );
-		const timesLeft = countLeaving( page );
+		const navigationCount = countNavigations( page );
 
 		await tabTo( panel.generate );
 		await page.keyboard.press( 'Space' );
@@ -36,22 +36,22 @@ test.describe( 'by keyboard alone', { tag: '@storage' }, () => {
 		await tabTo( form.submit );
 		await page.keyboard.press( 'Enter' );
 
-		await expect( panel.copyNew ).toBeFocused();
+		await expect( panel.copyCreated ).toBeFocused();
 		await page.keyboard.press( 'Space' );
-		await expect( panel.copyNew ).toHaveText( 'Copied' );
-		const [ made ] = await emulator.payable();
-		expect( made?.amount ).toBe( 7550 );
+		await expect( panel.copyCreated ).toHaveText( 'Copied' );
+		const [ providerOrder ] = await emulator.payable();
+		expect( providerOrder?.amount ).toBe( 7550 );
 		expect(
 			await page.evaluate( () => navigator.clipboard.readText() )
-		).toBe( made?.payment_url );
+		).toBe( providerOrder?.payment_url );
 
 		await tabTo( panel.created.getByRole( 'button', { name: 'Done' } ) );
 		await page.keyboard.press( 'Enter' );
 		await expect( panel.generate ).toBeFocused();
-		expect( timesLeft() ).toBe( 0 );
+		expect( navigationCount() ).toBe( 0 );
 	} );
 
-	test( 'Enter in a text field makes the link and never saves the order', async ( {
+	test( 'Enter in a text field creates the link and does not save the order', async ( {
 		page,
 		order,
 		orderScreen,
@@ -59,21 +59,21 @@ test.describe( 'by keyboard alone', { tag: '@storage' }, () => {
 	} ) => {
 		const { panel } = orderScreen;
 		await orderScreen.openForm( order );
-		const timesLeft = countLeaving( page );
+		const navigationCount = countNavigations( page );
 
 		await tabTo( panel.form.field( 'amount' ) );
 		await page.keyboard.type( '10' );
 		await page.keyboard.press( 'Enter' );
 
-		await expect( panel.copyNew ).toBeFocused();
+		await expect( panel.copyCreated ).toBeFocused();
 		expect( await emulator.payable() ).toMatchObject( [
 			{ amount: 1000 },
 		] );
-		expect( timesLeft() ).toBe( 0 );
+		expect( navigationCount() ).toBe( 0 );
 	} );
 } );
 
-test( 'Enter on a list or a tick box neither saves the order nor makes a link', async ( {
+test( 'Enter in a select or a checkbox neither saves the order nor creates a link', async ( {
 	page,
 	order,
 	orderScreen,
@@ -81,7 +81,7 @@ test( 'Enter on a list or a tick box neither saves the order nor makes a link', 
 } ) => {
 	const { form } = orderScreen.panel;
 	await orderScreen.openForm( order );
-	const timesLeft = countLeaving( page );
+	const navigationCount = countNavigations( page );
 
 	for ( const control of [ form.secondChance, form.country ] ) {
 		await tabTo( control );
@@ -91,17 +91,17 @@ test( 'Enter on a list or a tick box neither saves the order nor makes a link', 
 
 	await expect( form.group ).toBeVisible();
 	expect( await emulator.createCalls() ).toBe( 0 );
-	expect( timesLeft() ).toBe( 0 );
+	expect( navigationCount() ).toBe( 0 );
 } );
 
-test( 'Enter in a wrong field says so at the field', async ( {
+test( 'Enter in an invalid field shows the error', async ( {
 	page,
 	order,
 	orderScreen,
 } ) => {
 	const { form } = orderScreen.panel;
 	await orderScreen.openForm( order );
-	const timesLeft = countLeaving( page );
+	const navigationCount = countNavigations( page );
 
 	await tabTo( form.field( 'days' ) );
 	await page.keyboard.type( '0' );
@@ -111,5 +111,5 @@ test( 'Enter in a wrong field says so at the field', async ( {
 	await expect( form.field( 'days' ) ).toHaveAccessibleDescription(
 		/from 1 to 365/
 	);
-	expect( timesLeft() ).toBe( 0 );
+	expect( navigationCount() ).toBe( 0 );
 } );

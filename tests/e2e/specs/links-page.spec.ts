@@ -1,10 +1,13 @@
 import { expect, test } from '../fixtures/index.ts';
-import { barriers, picture } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+} from '../fixtures/visual-checks.ts';
 
 const LIST = '/wp-admin/admin.php?page=multisafepay-payment-links';
 
 test.describe( 'the page of all links', { tag: '@real' }, () => {
-	test( 'finds, sorts, copies, shows the history of and retires a link', async ( {
+	test( 'finds, sorts, copies and cancels a link and shows its history', async ( {
 		order,
 		page,
 		shop,
@@ -13,7 +16,7 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 		await page.setViewportSize( { width: 1440, height: 900 } );
 		await page.goto( LIST );
 
-		// Search; the address holds it, and the back button takes it away.
+		// The search is part of the URL, and the back button undoes it.
 		await page.getByRole( 'searchbox' ).fill( link.order_id );
 		await page.getByRole( 'button', { name: 'Search links' } ).click();
 		await expect( page ).toHaveURL( /search=/ );
@@ -43,10 +46,10 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 		await page.reload();
 		await expect( row ).toBeVisible();
 
-		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
-			[]
-		);
-		await picture( page.locator( '.wrap' ), 'links-page-1440' );
+		expect(
+			await accessibilityViolations( page, '.msp-payment-links__all' )
+		).toEqual( [] );
+		await saveScreenshot( page.locator( '.wrap' ), 'links-page-1440' );
 
 		await row
 			.getByRole( 'button', { name: `More for ${ link.order_id }` } )
@@ -60,12 +63,12 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 		await row
 			.getByRole( 'button', { name: `More for ${ link.order_id }` } )
 			.click();
-		await page.getByRole( 'menuitem', { name: 'Retire' } ).click();
-		await dialog.getByRole( 'button', { name: 'Retire link' } ).click();
+		await page.getByRole( 'menuitem', { name: 'Cancel link' } ).click();
+		await dialog.getByRole( 'button', { name: 'Cancel link' } ).click();
 		await expect( row ).toContainText( 'Cancelled' );
 	} );
 
-	test( 'remembers columns, works on the phone and downloads a CSV', async ( {
+	test( 'saves column preferences, works on a small screen and downloads a CSV file', async ( {
 		order,
 		page,
 		shop,
@@ -75,22 +78,22 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 		const head = page.getByRole( 'columnheader', { name: 'Made by' } );
 		await expect( head ).toBeVisible();
 		await page.getByRole( 'button', { name: 'Columns' } ).click();
-		const kept = page.waitForResponse( /preferences/ );
+		const hideRequest = page.waitForResponse( /preferences/ );
 		await page
 			.getByRole( 'checkbox', { name: 'Made by', exact: true } )
 			.uncheck();
-		await kept;
+		await hideRequest;
 		await page.reload();
 		await expect(
 			page.getByRole( 'columnheader', { name: 'Status' } )
 		).toBeVisible();
 		await expect( head ).toHaveCount( 0 );
 		await page.getByRole( 'button', { name: 'Columns' } ).click();
-		const shown = page.waitForResponse( /preferences/ );
+		const showRequest = page.waitForResponse( /preferences/ );
 		await page
 			.getByRole( 'checkbox', { name: 'Made by', exact: true } )
 			.check();
-		await shown;
+		await showRequest;
 		await page.keyboard.press( 'Escape' );
 
 		const href = await page
@@ -108,6 +111,6 @@ test.describe( 'the page of all links', { tag: '@real' }, () => {
 				() => document.documentElement.scrollWidth <= window.innerWidth
 			)
 		).toBe( true );
-		await picture( page.locator( '.wrap' ), 'links-page-390' );
+		await saveScreenshot( page.locator( '.wrap' ), 'links-page-390' );
 	} );
 } );

@@ -1,16 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { LinksPage } from '../pages/links-page.ts';
 
 const DIALOG = '[role=dialog]';
 
-/** Nothing sticks out of the window, and nothing in it keeps anybody out. */
-async function isFit( page: Page, dialog: Locator, name: string ) {
-	await picture( dialog, name );
-	expect( await barriers( page, DIALOG ) ).toEqual( [] );
-	expect( await sticksOut( dialog ) ).toEqual( [] );
+/** Checks accessibility and overflow of a dialog. */
+async function expectAccessible( page: Page, dialog: Locator, name: string ) {
+	await saveScreenshot( dialog, name );
+	expect( await accessibilityViolations( page, DIALOG ) ).toEqual( [] );
+	expect( await overflowingElements( dialog ) ).toEqual( [] );
 }
 
 test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
@@ -18,7 +22,7 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 		{ screen: '1440', width: 1440, rtl: false },
 		{ screen: '390-rtl', width: 390, rtl: true },
 	] ) {
-		test( `have QR code, sending, duplicate, refresh and history, ${ screen }`, async ( {
+		test( `offer QR code, sending, duplicate, refresh and history, ${ screen }`, async ( {
 			context,
 			emulator,
 			order,
@@ -34,22 +38,30 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 			await page.setViewportSize( { width, height: 900 } );
 			await list.open( first );
 
-			await list.more( first, 'QR code' );
+			await list.clickMenuItem( first, 'QR code' );
 			await expect( list.dialog.getByRole( 'img' ) ).toBeVisible();
-			await isFit( page, list.dialog, `links-qr-${ screen }` );
+			await expectAccessible( page, list.dialog, `links-qr-${ screen }` );
 			await page.keyboard.press( 'Escape' );
 			await expect( list.dialog ).toHaveCount( 0 );
 
-			// The list does not have the number; the window does.
-			await list.more( first, 'Send' );
+			// The phone number is loaded for the dialog.
+			await list.clickMenuItem( first, 'Send' );
 			await expect( list.dialog ).toContainText( '+31612345678' );
-			await isFit( page, list.dialog, `links-send-${ screen }` );
+			await expectAccessible(
+				page,
+				list.dialog,
+				`links-send-${ screen }`
+			);
 			await page.keyboard.press( 'Escape' );
 			await expect( list.dialog ).toHaveCount( 0 );
 
-			await list.more( first, 'Duplicate' );
+			await list.clickMenuItem( first, 'Duplicate' );
 			await expect( list.dialog ).toContainText( `order ${ order }` );
-			await isFit( page, list.dialog, `links-duplicate-${ screen }` );
+			await expectAccessible(
+				page,
+				list.dialog,
+				`links-duplicate-${ screen }`
+			);
 			await list.dialog
 				.getByRole( 'button', { name: 'Duplicate link' } )
 				.click();
@@ -58,33 +70,40 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 			await expect( list.row( second ) ).toContainText( 'Active' );
 			await expect( list.row( first ) ).toContainText( 'Cancelled' );
 
-			// Paid with another amount: nobody is to be sent there again.
+			// A link that was paid with another amount is not offered any more.
 			await emulator.control( 'POST', `orders/${ second }/pay`, {
 				amount: 1,
 			} );
 			await emulator.control( 'GET', 'notifications' );
-			await list.more( second, 'Refresh' );
+			await list.clickMenuItem( second, 'Refresh' );
 			await expect( list.row( second ) ).toContainText(
 				'Paid, check amount'
 			);
 			await expect(
 				list.row( second ).getByRole( 'button', { name: /^Copy/ } )
 			).toHaveCount( 0 );
-			await picture( page.locator( '.wrap' ), `links-rows-${ screen }` );
-			expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
-				[]
+			await saveScreenshot(
+				page.locator( '.wrap' ),
+				`links-rows-${ screen }`
 			);
+			expect(
+				await accessibilityViolations( page, '.msp-payment-links__all' )
+			).toEqual( [] );
 			await expect.poll( () => list.isTooWide() ).toBe( false );
 
-			await list.more( second, 'History' );
+			await list.clickMenuItem( second, 'History' );
 			await expect(
 				list.dialog.getByRole( 'listitem' ).first()
 			).toBeVisible();
-			await isFit( page, list.dialog, `links-history-${ screen }` );
+			await expectAccessible(
+				page,
+				list.dialog,
+				`links-history-${ screen }`
+			);
 		} );
 	}
 
-	test( 'say that they are on their way, that they did not come, and that there are none', async ( {
+	test( 'show loading, error and empty states', async ( {
 		order,
 		page,
 		shop,
@@ -94,12 +113,12 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 		await page.setViewportSize( { width: 390, height: 844 } );
 		await list.open( orderId );
 
-		const answers = /multisafepay-payment-links\/v1\/links\?/;
-		let letGo: () => void = () => undefined;
+		const routes = /multisafepay-payment-links\/v1\/links\?/;
+		let release: () => void = () => undefined;
 		const held = new Promise< void >( ( resolve ) => {
-			letGo = resolve;
+			release = resolve;
 		} );
-		await page.route( answers, async ( route ) => {
+		await page.route( routes, async ( route ) => {
 			await held;
 			await route.abort();
 		} );
@@ -108,26 +127,26 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 			.getByLabel( 'Sort', { exact: true } )
 			.selectOption( { label: 'Highest amount first' } );
 		await expect( list.root ).toContainText( 'Loading…' );
-		await picture( page.locator( 'body' ), 'links-loading-390' );
-		letGo();
+		await saveScreenshot( page.locator( 'body' ), 'links-loading-390' );
+		release();
 
-		const again = list.root.getByRole( 'button', { name: 'Try again' } );
-		await expect( again ).toBeVisible();
-		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
-			[]
-		);
-		await picture( page.locator( 'body' ), 'links-error-390' );
-		await page.unroute( answers );
-		await again.click();
-		await expect( again ).toHaveCount( 0 );
+		const tryAgain = list.root.getByRole( 'button', { name: 'Try again' } );
+		await expect( tryAgain ).toBeVisible();
+		expect(
+			await accessibilityViolations( page, '.msp-payment-links__all' )
+		).toEqual( [] );
+		await saveScreenshot( page.locator( 'body' ), 'links-error-390' );
+		await page.unroute( routes );
+		await tryAgain.click();
+		await expect( tryAgain ).toHaveCount( 0 );
 		await expect( list.row( orderId ) ).toBeVisible();
 
 		await page.getByRole( 'searchbox' ).fill( 'nobody-has-this-name' );
 		await page.getByRole( 'button', { name: 'Search links' } ).click();
 		await expect( list.root ).toContainText( 'No payment links fit.' );
-		expect( await barriers( page, '.msp-payment-links__all' ) ).toEqual(
-			[]
-		);
-		await picture( page.locator( 'body' ), 'links-empty-390' );
+		expect(
+			await accessibilityViolations( page, '.msp-payment-links__all' )
+		).toEqual( [] );
+		await saveScreenshot( page.locator( 'body' ), 'links-empty-390' );
 	} );
 } );

@@ -1,9 +1,13 @@
 import { expect, test } from '../fixtures/index.ts';
 import { tabTo } from '../fixtures/keyboard.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 
-test.describe( 'a second link while one can still be paid', () => {
-	test( 'is asked about first, and the one there is can be copied', async ( {
+test.describe( 'a second link for an order with an open link', () => {
+	test( 'asks first, and the open link can be copied', async ( {
 		page,
 		order,
 		shop,
@@ -19,27 +23,30 @@ test.describe( 'a second link while one can still be paid', () => {
 		await page.keyboard.press( 'Enter' );
 		const question = panel.notice( 'warning' );
 		await expect( question ).toContainText( 'they may pay twice' );
-		await picture( orderScreen.box, 'open-link-question' );
+		await saveScreenshot( orderScreen.metaBox, 'open-link-question' );
 		expect(
-			await barriers( page, '#multisafepay-payment-links-panel' )
+			await accessibilityViolations(
+				page,
+				'#multisafepay-payment-links-panel'
+			)
 		).toEqual( [] );
-		expect( await sticksOut( panel.root ) ).toEqual( [] );
+		expect( await overflowingElements( panel.root ) ).toEqual( [] );
 		await tabTo(
 			question.getByRole( 'button', { name: `Copy link ${ orderId }` } )
 		);
 		await page.keyboard.press( 'Enter' );
 
-		const [ made ] = await emulator.payable();
+		const [ providerOrder ] = await emulator.payable();
 		await expect
 			.poll( () => page.evaluate( () => navigator.clipboard.readText() ) )
-			.toBe( made?.payment_url );
+			.toBe( providerOrder?.payment_url );
 		await question.getByRole( 'button', { name: 'Cancel' } ).click();
 		await expect( panel.generate ).toBeFocused();
 		expect( await emulator.createCalls() ).toBe( 1 );
 	} );
 
 	test(
-		'takes its place: the first is retired once the second is there',
+		'replaces the open link, which is cancelled afterwards',
 		{ tag: '@storage' },
 		async ( { order, shop, orderScreen, emulator } ) => {
 			const { panel } = orderScreen;
@@ -67,7 +74,7 @@ test.describe( 'a second link while one can still be paid', () => {
 		}
 	);
 
-	test( 'stands beside it when staff want both', async ( {
+	test( 'is created in addition to the open link on request', async ( {
 		order,
 		shop,
 		orderScreen,

@@ -1,6 +1,9 @@
 import { shopEnv } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { barriers, picture } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+} from '../fixtures/visual-checks.ts';
 import { OrdersList } from '../pages/orders-list.ts';
 
 test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
@@ -18,7 +21,7 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 			.getByRole( 'button', { name: 'Filter', exact: true } )
 			.click();
 		await expect( page ).toHaveURL( /msp_payment_link=open/ );
-		await new OrdersList( page ).ready();
+		await new OrdersList( page ).waitForScripts();
 
 		const row = page.locator( `#order-${ order }, #post-${ order }` );
 		await expect( row ).toContainText( 'Active' );
@@ -32,18 +35,21 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 			await page.evaluate( () => navigator.clipboard.readText() )
 		).toBe( link.payment_url );
 		expect(
-			await barriers( page, '#the-list .column-msp_payment_link' )
+			await accessibilityViolations(
+				page,
+				'#the-list .column-msp_payment_link'
+			)
 		).toEqual( [] );
 		await page.setViewportSize( { width: 1440, height: 900 } );
-		await picture(
+		await saveScreenshot(
 			page.locator( '.wrap' ),
 			`orders-list-${ shopEnv.storage }`
 		);
 		if ( shopEnv.storage === 'hpos' ) {
-			// With orders as posts WooCommerce shows no more than the number on a small screen.
+			// With orders as posts, small screens only show the order number.
 			await page.setViewportSize( { width: 390, height: 844 } );
 			await row.locator( 'button.toggle-row' ).click();
-			await picture( page.locator( '.wrap' ), 'orders-list-390' );
+			await saveScreenshot( page.locator( '.wrap' ), 'orders-list-390' );
 		}
 		await new OrdersList( page ).open( '&msp_payment_link=none' );
 		await expect( row ).toHaveCount( 0 );

@@ -1,6 +1,10 @@
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 
 const PANEL = '#multisafepay-payment-links-panel';
@@ -15,14 +19,14 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			}
 		} );
 
-		test( 'rows with an alarm, a stale mark and a chain, and the dialogs, have no barriers and fit', async ( {
+		test( 'rows with alerts and stale links, and their dialogs, are accessible and do not overflow', async ( {
 			page,
 			order,
 			shop,
 			orderScreen,
 			emulator,
 		} ) => {
-			const { panel, dialogs } = orderScreen;
+			const { panel, dialog } = orderScreen;
 			const [ paid, stale ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
 			await shop.createLink( order );
 			await emulator.control( 'POST', `orders/${ paid }/pay`, {
@@ -32,8 +36,8 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			await shop.createLink( order, { amount: 4000 } );
 			await orderScreen.open( order );
 
-			const alarm = panel.notice( 'error' ).first();
-			await expect( alarm ).toContainText( paid );
+			const paymentAlert = panel.notice( 'error' ).first();
+			await expect( paymentAlert ).toContainText( paid );
 			await expect( panel.row( paid ) ).toContainText(
 				'Paid, check amount'
 			);
@@ -46,23 +50,32 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 				'Compare it in the MultiSafepay dashboard'
 			);
 			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );
-			await alarm.getByRole( 'button' ).click();
+			await paymentAlert.getByRole( 'button' ).click();
 			await expect( panel.row( paid ) ).toBeFocused();
-			await picture( orderScreen.box, `rows-${ screen }` );
-			expect( await barriers( page, PANEL ) ).toEqual( [] );
-			expect( await sticksOut( panel.root ) ).toEqual( [] );
+			await saveScreenshot( orderScreen.metaBox, `rows-${ screen }` );
+			expect( await accessibilityViolations( page, PANEL ) ).toEqual(
+				[]
+			);
+			expect( await overflowingElements( panel.root ) ).toEqual( [] );
 
-			for ( const dialog of [ 'History', 'Retire' ] ) {
-				await panel.action( stale, dialog ).click();
-				await ( dialog === 'Retire'
-					? dialogs.retire
-					: dialogs.events.first()
+			for ( const [ name, action ] of [
+				[ 'history', 'History' ],
+				[ 'cancel', 'Cancel link' ],
+			] as const ) {
+				await panel.action( stale, action ).click();
+				await ( name === 'cancel'
+					? dialog.cancel
+					: dialog.events.first()
 				).waitFor();
-				await picture( dialogs.root, `${ dialog }-${ screen }` );
-				expect( await barriers( page, DIALOG ) ).toEqual( [] );
-				expect( await sticksOut( dialogs.root ) ).toEqual( [] );
+				await saveScreenshot( dialog.root, `${ name }-${ screen }` );
+				expect( await accessibilityViolations( page, DIALOG ) ).toEqual(
+					[]
+				);
+				expect( await overflowingElements( dialog.root ) ).toEqual(
+					[]
+				);
 				await page.keyboard.press( 'Escape' );
-				await expect( dialogs.root ).toHaveCount( 0 );
+				await expect( dialog.root ).toHaveCount( 0 );
 			}
 		} );
 	} );

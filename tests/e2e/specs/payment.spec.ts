@@ -1,8 +1,8 @@
 import { expect, test } from '../fixtures/index.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
 
-test.describe( 'A payment', { tag: [ '@storage', '@real' ] }, () => {
-	test( 'reaches the order by itself', async ( {
+test.describe( 'a payment', { tag: [ '@storage', '@real' ] }, () => {
+	test( 'updates the order', async ( {
 		page,
 		order,
 		orderScreen,
@@ -20,7 +20,7 @@ test.describe( 'A payment', { tag: [ '@storage', '@real' ] }, () => {
 			.poll( async () => ( await emulator.orders() )[ 0 ]?.status )
 			.toBe( 'completed' );
 		await customer.page.close();
-		// Answers when every notification has been delivered.
+		// Responds after all notifications are delivered.
 		await emulator.control( 'GET', 'notifications' );
 
 		await orderScreen.open( order );
@@ -34,7 +34,7 @@ test.describe( 'A payment', { tag: [ '@storage', '@real' ] }, () => {
 		).toHaveCount( 1 );
 	} );
 
-	test( 'of another amount holds the order and says so', async ( {
+	test( 'of another amount puts the order on hold with a note', async ( {
 		page,
 		order,
 		orderScreen,

@@ -1,48 +1,48 @@
 import { expect, test } from '../fixtures/index.ts';
 import type { Fault } from '../fixtures/emulator.ts';
 
-const NO_ANSWER = /did not answer\. No new link was made\. Try again/;
+const NOT_CREATED = /did not answer\. No new link was made\. Try again/;
 const NOT_CONFIRMED =
 	/did not confirm .*being cancelled .*you will get one working link/;
 
-/** What the provider does, which lasts until staff have read the words, and the words. */
-const TROUBLES: readonly {
+/** Failures of MultiSafepay and the expected message. */
+const FAILURES: readonly {
 	readonly name: string;
 	readonly faults: readonly Fault[];
-	readonly words: RegExp;
+	readonly message: RegExp;
 }[] = [
 	{
-		name: 'answers 503 with a page',
+		name: 'responds with status 503 and HTML',
 		faults: [ { fault: 'status_503_html', times: 2 } ],
-		words: NO_ANSWER,
+		message: NOT_CREATED,
 	},
 	{
-		name: 'answers 200 with a page of somebody else',
+		name: 'responds with status 200 and HTML',
 		faults: [ { fault: 'html_200', times: 2 } ],
-		words: NO_ANSWER,
+		message: NOT_CREATED,
 	},
 	{
 		name: 'resets the connection',
 		faults: [ { fault: 'reset_before', times: 2 } ],
-		words: NO_ANSWER,
+		message: NOT_CREATED,
 	},
 	{
-		name: 'takes the order and then resets the connection, twice',
+		name: 'creates the order and resets the connection, twice',
 		faults: [ { fault: 'reset_after', times: 2 } ],
-		words: NO_ANSWER,
+		message: NOT_CREATED,
 	},
 	{
-		name: 'takes the order, resets the connection and is gone',
+		name: 'creates the order, resets the connection and stops responding',
 		faults: [
 			{ fault: 'reset_after' },
 			{ fault: 'status_503_html', method: 'PATCH', path: '/orders/*' },
 		],
-		words: NOT_CONFIRMED,
+		message: NOT_CONFIRMED,
 	},
 ];
 
-for ( const { name, faults, words } of TROUBLES ) {
-	test( `when MultiSafepay ${ name }, the form keeps what was typed and pressing again gives one link`, async ( {
+for ( const { name, faults, message } of FAILURES ) {
+	test( `when MultiSafepay ${ name }, the form keeps the input and a retry creates one link`, async ( {
 		order,
 		orderScreen,
 		emulator,
@@ -57,7 +57,7 @@ for ( const { name, faults, words } of TROUBLES ) {
 		await form.field( 'description' ).fill( 'Half of it' );
 		await form.submit.click();
 
-		await expect( panel.notice( 'error' ) ).toContainText( words );
+		await expect( panel.notice( 'error' ) ).toContainText( message );
 		await expect( panel.notice( 'error' ) ).toBeInViewport();
 		await expect( form.field( 'amount' ) ).toHaveValue( '40' );
 		await expect( form.field( 'description' ) ).toHaveValue( 'Half of it' );
@@ -68,13 +68,15 @@ for ( const { name, faults, words } of TROUBLES ) {
 		expect( await emulator.payable() ).toMatchObject( [
 			{ amount: 4000, currency: 'EUR' },
 		] );
-		const [ made ] = await emulator.payable();
-		await expect( panel.created ).toContainText( made?.order_id ?? '' );
+		const [ providerOrder ] = await emulator.payable();
+		await expect( panel.created ).toContainText(
+			providerOrder?.order_id ?? ''
+		);
 	} );
 }
 
 test(
-	'an answer that is lost once is mended in the same press, and the burnt order ID says why',
+	'a lost response is retried automatically, and the row of the failed attempt shows the reason',
 	{ tag: '@storage' },
 	async ( { page, order, orderScreen, emulator } ) => {
 		const { panel } = orderScreen;
@@ -100,7 +102,7 @@ test(
 );
 
 test(
-	'while MultiSafepay is slow the button is busy, and a double click makes one link',
+	'the button is busy during a slow request, and a double click creates one link',
 	{ tag: '@storage' },
 	async ( { order, orderScreen, emulator } ) => {
 		const { panel } = orderScreen;
@@ -112,14 +114,14 @@ test(
 		await expect( form.submit ).toHaveText( 'Generating…' );
 		await expect( form.submit ).toHaveAttribute( 'aria-disabled', 'true' );
 		await expect( form.submit ).toHaveClass( /is-busy/ );
-		await expect( panel.copyNew ).toBeFocused();
+		await expect( panel.copyCreated ).toBeFocused();
 		await expect( panel.rows ).toHaveCount( 1 );
 		expect( await emulator.createCalls() ).toBe( 1 );
 		expect( await emulator.payable() ).toHaveLength( 1 );
 	}
 );
 
-test( 'when the shop itself cannot be reached, pressing again gives one link', async ( {
+test( 'when the shop cannot be reached, a retry creates one link', async ( {
 	page,
 	order,
 	orderScreen,
@@ -127,7 +129,7 @@ test( 'when the shop itself cannot be reached, pressing again gives one link', a
 } ) => {
 	const { panel } = orderScreen;
 	await orderScreen.openForm( order );
-	// The request arrives and its answer gets lost, as on a bad mobile connection.
+	// The request succeeds, but its response is lost.
 	await page.route(
 		/payment-links(%2F|\/)v1/,
 		async ( route ) => {
@@ -147,7 +149,7 @@ test( 'when the shop itself cannot be reached, pressing again gives one link', a
 	await expect( panel.rows ).toHaveCount( 1 );
 } );
 
-test( 'a Refresh without an answer says so at the link and changes nothing', async ( {
+test( 'a failed refresh shows an error at the link and changes nothing', async ( {
 	order,
 	orderScreen,
 	emulator,

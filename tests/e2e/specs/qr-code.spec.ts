@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
 import { DUTCH_COOKIE } from '../fixtures/helper-plugin.ts';
-import { picture } from '../fixtures/look.ts';
+import { saveScreenshot } from '../fixtures/visual-checks.ts';
 import { readQr } from '../fixtures/qr.ts';
 import { translate } from '../fixtures/translation.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
@@ -11,7 +11,7 @@ async function fileOf( download: Download ): Promise< Buffer > {
 	return readFile( await download.path() );
 }
 
-/** Counts instead of printing. */
+/** Replaces the print function and counts its calls. */
 async function stubPrint( page: Page ): Promise< () => Promise< number > > {
 	await page.evaluate( () => {
 		const { dataset } = document.documentElement;
@@ -26,7 +26,7 @@ async function stubPrint( page: Page ): Promise< () => Promise< number > > {
 
 test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 	test(
-		'is what a camera reads as its address, on the screen and in the files',
+		'can be decoded on the screen and in the files',
 		{ tag: '@storage' },
 		async ( { page, order, orderScreen, shop } ) => {
 			const { order_id: orderId, payment_url: url } =
@@ -75,7 +75,7 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 		}
 	);
 
-	test( 'prints as a sheet for the customer, with nothing of the shop’s screen on it', async ( {
+	test( 'is printed as a sheet for the customer', async ( {
 		page,
 		order,
 		orderScreen,
@@ -102,22 +102,22 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 		await expect( page.locator( '#wpwrap' ) ).toBeHidden();
 		await expect( page.locator( LinkDialog.SELECTOR ) ).toBeHidden();
 		expect( readQr( await page.screenshot() ) ).toBe( url );
-		await picture( page.locator( 'body' ), 'qr-print' );
+		await saveScreenshot( page.locator( 'body' ), 'qr-print' );
 
 		await page.emulateMedia( { media: null } );
-		await dialog.cross.click();
+		await dialog.closeButton.click();
 		await page.emulateMedia( { media: 'print' } );
 		await expect( page.locator( '#wpwrap' ) ).toBeVisible();
 	} );
 
-	test( 'is in the language of whoever looks at it', async ( {
+	test( 'is in the language of the user', async ( {
 		page,
 		context,
 		order,
 		orderScreen,
 		shop,
 	} ) => {
-		const forget = await translate(
+		const restore = await translate(
 			'build/qr.js',
 			'Download PNG',
 			'PNG downloaden'
@@ -134,7 +134,7 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 				new LinkDialog( page ).button( 'PNG downloaden' )
 			).toBeVisible();
 		} finally {
-			await forget();
+			await restore();
 		}
 	} );
 } );

@@ -1,10 +1,10 @@
 import { expect, test } from '../fixtures/index.ts';
 
-test.describe( 'coming back to an order after some minutes', () => {
+test.describe( 'returning to an order after some minutes', () => {
 	test(
-		'shows the payment that arrived in between',
+		'shows a payment that was received in between',
 		{ tag: '@real' },
-		async ( { page, order, shop, orderScreen, emulator, watch } ) => {
+		async ( { page, order, shop, orderScreen, emulator, monitor } ) => {
 			const { panel } = orderScreen;
 			const orderId = `PL-${ order }-1`;
 			await shop.createLink( order );
@@ -12,9 +12,9 @@ test.describe( 'coming back to an order after some minutes', () => {
 			await expect( panel.row( orderId ) ).toContainText( 'Active' );
 			await emulator.control( 'POST', `orders/${ orderId }/pay` );
 			await emulator.control( 'GET', 'notifications' );
-			expect( watch.calls ).toHaveLength( 0 );
+			expect( monitor.calls ).toHaveLength( 0 );
 
-			await orderScreen.comeBack( 5 );
+			await orderScreen.returnAfter( 5 );
 
 			await expect( panel.row( orderId ) ).toContainText(
 				`${ orderId } has been paid meanwhile: €80.00.`
@@ -26,7 +26,7 @@ test.describe( 'coming back to an order after some minutes', () => {
 		}
 	);
 
-	test( 'shows what a colleague made and retired in between', async ( {
+	test( 'shows links that another user created and cancelled in between', async ( {
 		order,
 		shop,
 		orderScreen,
@@ -37,12 +37,12 @@ test.describe( 'coming back to an order after some minutes', () => {
 		await orderScreen.open( order );
 		await expect( panel.row( first ) ).toContainText( 'Active' );
 		await shop.createLink( order, { amount: 100 } );
-		await shop.retireLink( id );
+		await shop.cancelLink( id );
 
-		await orderScreen.comeBack( 5 );
+		await orderScreen.returnAfter( 5 );
 
 		await expect( panel.row( first ) ).toContainText(
-			`${ first } has been retired meanwhile`
+			`${ first } has been cancelled meanwhile`
 		);
 		await expect( panel.row( second ) ).toContainText(
 			`News of ${ second }: it is Active now.`

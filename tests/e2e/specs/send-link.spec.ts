@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { expect, test } from '../fixtures/index.ts';
-import { picture } from '../fixtures/look.ts';
-import { mails } from '../fixtures/mails.ts';
+import { saveScreenshot } from '../fixtures/visual-checks.ts';
+import { emails } from '../fixtures/emails.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
 
@@ -31,43 +31,48 @@ async function openSend(
 }
 
 test(
-	'the e-mail reaches the customer with a personal message, and the row and the order say so',
+	'the e-mail is sent with a personal message, and the row and the order show that',
 	{ tag: [ '@storage', '@real' ] },
 	async ( { page, browser, order, orderScreen, shop } ) => {
 		const { order_id: orderId, payment_url: url } =
 			await shop.createLink( order );
 		const to = `send-${ order }@example.test`;
 		const dialog = await openSend( orderScreen, order, orderId );
-		await expect( dialog.box( 'To' ) ).toHaveValue( 'robin@example.test' );
-		await dialog.box( 'To' ).fill( to );
+		await expect( dialog.textbox( 'To' ) ).toHaveValue(
+			'robin@example.test'
+		);
+		await dialog.textbox( 'To' ).fill( to );
 		await dialog
-			.box( /^Personal message/ )
+			.textbox( /^Personal message/ )
 			.fill( 'As agreed by phone.\nBest wishes, <Sam> & team' );
 		await dialog.button( 'Send e-mail' ).click();
 
 		await expect( dialog.root ).toContainText(
 			`The e-mail is on its way to ${ to }`
 		);
-		const [ mail, ...others ] = await mails( to );
+		const [ mail, ...others ] = await emails( to );
 		expect( others ).toEqual( [] );
 		expect( mail?.headers.get( 'subject' ) ).toContain( String( order ) );
 
-		const looked = await browser.newPage();
-		await looked.setContent( mail?.body ?? '' );
-		await expect( looked.locator( 'body' ) ).toContainText(
+		const emailPage = await browser.newPage();
+		await emailPage.setContent( mail?.body ?? '' );
+		await expect( emailPage.locator( 'body' ) ).toContainText(
 			'As agreed by phone.'
 		);
-		await expect( looked.locator( 'body' ) ).toContainText(
+		await expect( emailPage.locator( 'body' ) ).toContainText(
 			'Best wishes, <Sam> & team'
 		);
 		await expect(
-			looked.getByRole( 'link', { name: 'Pay now' } )
+			emailPage.getByRole( 'link', { name: 'Pay now' } )
 		).toHaveAttribute( 'href', url );
 		for ( const width of [ 600, 390 ] ) {
-			await looked.setViewportSize( { width, height: 900 } );
-			await picture( looked.locator( 'body' ), `mail-${ width }` );
+			await emailPage.setViewportSize( { width, height: 900 } );
+			await saveScreenshot(
+				emailPage.locator( 'body' ),
+				`mail-${ width }`
+			);
 		}
-		await looked.close();
+		await emailPage.close();
 
 		await page.keyboard.press( 'Escape' );
 		await expect( orderScreen.panel.row( orderId ) ).toContainText(
@@ -84,38 +89,38 @@ test(
 );
 
 test(
-	'an e-mail that cannot go out says why at its field, and is not noted as sent',
+	'an e-mail that cannot be sent shows errors and is not recorded',
 	{ tag: '@real' },
 	async ( { order, orderScreen, shop } ) => {
 		const { order_id: orderId } = await shop.createLink( order );
 		const dialog = await openSend( orderScreen, order, orderId );
 
-		await dialog.box( 'To' ).fill( 'nobody' );
+		await dialog.textbox( 'To' ).fill( 'nobody' );
 		await dialog.button( 'Send e-mail' ).click();
-		await expect( dialog.box( 'To' ) ).toBeFocused();
-		await expect( dialog.box( 'To' ) ).toHaveAccessibleDescription(
+		await expect( dialog.textbox( 'To' ) ).toBeFocused();
+		await expect( dialog.textbox( 'To' ) ).toHaveAccessibleDescription(
 			/not an e-mail address/
 		);
 
-		await dialog.box( 'To' ).fill( `long-${ order }@example.test` );
-		await dialog.box( /^Personal message/ ).fill( 'x'.repeat( 2001 ) );
+		await dialog.textbox( 'To' ).fill( `long-${ order }@example.test` );
+		await dialog.textbox( /^Personal message/ ).fill( 'x'.repeat( 2001 ) );
 		await dialog.button( 'Send e-mail' ).click();
-		await expect( dialog.box( /^Personal message/ ) ).toBeFocused();
+		await expect( dialog.textbox( /^Personal message/ ) ).toBeFocused();
 		await expect(
-			dialog.box( /^Personal message/ )
+			dialog.textbox( /^Personal message/ )
 		).toHaveAccessibleDescription( /At most 2000 characters/ );
 
-		await dialog.box( 'To' ).fill( `refused@${ order }.example.test` );
-		await dialog.box( /^Personal message/ ).fill( 'Short.' );
+		await dialog.textbox( 'To' ).fill( `refused@${ order }.example.test` );
+		await dialog.textbox( /^Personal message/ ).fill( 'Short.' );
 		await dialog.button( 'Send e-mail' ).click();
 		await expect(
 			dialog.root.locator( '.components-notice.is-error' )
 		).toBeVisible();
-		await expect( dialog.box( /^Personal message/ ) ).toHaveValue(
+		await expect( dialog.textbox( /^Personal message/ ) ).toHaveValue(
 			'Short.'
 		);
-		expect( await mails( `long-${ order }@example.test` ) ).toEqual( [] );
-		await dialog.cross.click();
+		expect( await emails( `long-${ order }@example.test` ) ).toEqual( [] );
+		await dialog.closeButton.click();
 		await expect( orderScreen.panel.row( orderId ) ).not.toContainText(
 			/Sent /
 		);
@@ -123,20 +128,20 @@ test(
 );
 
 test(
-	'the message opens in WhatsApp and as a text message, and each is noted in the history',
+	'the message is sent by WhatsApp and SMS, and recorded in the history',
 	{ tag: '@real' },
 	async ( { page, order, orderScreen, shop } ) => {
-		const made = await shop.createLink( order );
-		const dialog = await openSend( orderScreen, order, made.order_id );
-		// Nothing outside is asked for anything.
+		const link = await shop.createLink( order );
+		const dialog = await openSend( orderScreen, order, link.order_id );
+		// Prevents requests to other servers.
 		await page
 			.context()
 			.route( 'https://wa.me/**', ( route ) =>
 				route.fulfill( { body: 'WhatsApp' } )
 			);
-		const message = await dialog.box( 'Message' ).inputValue();
+		const message = await dialog.textbox( 'Message' ).inputValue();
 		expect( message ).toContain( 'Hello Robin' );
-		expect( message ).toContain( made.payment_url );
+		expect( message ).toContain( link.payment_url );
 
 		const opening = page.waitForEvent( 'popup' );
 		await dialog.root.getByRole( 'link', { name: /WhatsApp/ } ).click();
@@ -148,8 +153,8 @@ test(
 		await ( await opening ).close();
 
 		const sms = dialog.root.getByRole( 'link', { name: 'Text message' } );
-		const smsAddress = await sms.getAttribute( 'href' );
-		expect( smsAddress ).toBe(
+		const smsUrl = await sms.getAttribute( 'href' );
+		expect( smsUrl ).toBe(
 			`sms:+31612345678?&body=${ encodeURIComponent( message ) }`
 		);
 		await sms.click();
@@ -164,7 +169,7 @@ test(
 				channelsOf(
 					await shop.rest(
 						'GET',
-						`/multisafepay-payment-links/v1/links/${ made.id }`
+						`/multisafepay-payment-links/v1/links/${ link.id }`
 					)
 				)
 			)

@@ -1,6 +1,10 @@
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import { barriers, picture, sticksOut } from '../fixtures/look.ts';
+import {
+	accessibilityViolations,
+	saveScreenshot,
+	overflowingElements,
+} from '../fixtures/visual-checks.ts';
 import { SCREENS } from '../fixtures/screens.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 
@@ -14,7 +18,7 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
 		test.use( { viewport: { width, height } } );
 
-		test( 'the windows for sharing have no barriers and fit', async ( {
+		test( 'the dialogs for sharing are accessible and do not overflow', async ( {
 			page,
 			order,
 			orderScreen,
@@ -37,15 +41,23 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 						.row( orderId )
 						.getByRole( 'button', { name } )
 						.click();
-					// Each says it once its own part has been loaded.
+					// Each dialog shows this after its script is loaded.
 					await expect( dialog.root ).toContainText(
 						'Can be paid until'
 					);
-					await picture( dialog.root, `share-${ kind }-${ screen }` );
+					await saveScreenshot(
+						dialog.root,
+						`share-${ kind }-${ screen }`
+					);
 					expect(
-						await barriers( page, LinkDialog.SELECTOR )
+						await accessibilityViolations(
+							page,
+							LinkDialog.SELECTOR
+						)
 					).toEqual( [] );
-					expect( await sticksOut( dialog.root ) ).toEqual( [] );
+					expect( await overflowingElements( dialog.root ) ).toEqual(
+						[]
+					);
 					await page.keyboard.press( 'Escape' );
 					await expect( dialog.root ).toHaveCount( 0 );
 				} );

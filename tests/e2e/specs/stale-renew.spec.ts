@@ -1,8 +1,8 @@
 import { expect, test } from '../fixtures/index.ts';
 
-test.describe( 'a link that asks what the order owed before', () => {
+test.describe( 'a link with an outdated amount', () => {
 	test(
-		'is marked when items are saved, and one press renews it',
+		'is marked when items are saved, and renewed with one click',
 		{ tag: [ '@storage', '@real' ] },
 		async ( { page, order, shop, orderScreen, emulator } ) => {
 			const { panel } = orderScreen;
@@ -19,9 +19,9 @@ test.describe( 'a link that asks what the order owed before', () => {
 			await expect( panel.created ).toContainText(
 				`Payment link ${ second } for €95.00 is ready`
 			);
-			await expect( panel.copyNew ).toBeFocused();
+			await expect( panel.copyCreated ).toBeFocused();
 			await page.keyboard.press( 'Enter' );
-			await expect( panel.copyNew ).toHaveText( 'Copied' );
+			await expect( panel.copyCreated ).toHaveText( 'Copied' );
 			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
 			await expect( panel.row( first ) ).toContainText(
 				`Replaced by ${ second }`
@@ -36,7 +36,7 @@ test.describe( 'a link that asks what the order owed before', () => {
 	);
 
 	test(
-		'is renewed once, also when the answer gets lost and staff press again',
+		'is renewed once when the response is lost',
 		{ tag: '@real' },
 		async ( { page, order, shop, orderScreen, emulator } ) => {
 			const { panel } = orderScreen;
@@ -59,7 +59,7 @@ test.describe( 'a link that asks what the order owed before', () => {
 			await expect( panel.row( first ) ).toContainText(
 				'you will get one link, not two'
 			);
-			// The link is there already, and the old one retired: nothing is left to press, and nothing is lost.
+			// The link was created and the old one cancelled, although the response was lost.
 			const second = panel.row( `PL-${ order }-2` );
 			await expect( second ).toContainText( 'Active' );
 			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
@@ -72,7 +72,7 @@ test.describe( 'a link that asks what the order owed before', () => {
 	);
 
 	test(
-		'of an order that owes nothing any more is only to be retired',
+		'cannot be renewed when no amount is due',
 		{ tag: '@real' },
 		async ( { order, shop, orderScreen } ) => {
 			const { panel } = orderScreen;

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures/index.ts';
 const WARNING = /unsaved changes\. Save the order first/;
 
 test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
-	test( 'in a billing field are warned of, and no longer once they are saved', async ( {
+	test( 'in a billing field show a warning until they are saved', async ( {
 		order,
 		orderScreen,
 	} ) => {
@@ -25,7 +25,7 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 		await expect( panel.form.field( 'firstName' ) ).toHaveValue( 'Robina' );
 	} );
 
-	test( 'in the status are warned of, and staff may go on', async ( {
+	test( 'in the status show a warning that can be ignored', async ( {
 		order,
 		orderScreen,
 		emulator,
@@ -45,7 +45,7 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 	} );
 } );
 
-test( 'what was typed into the panel is no change of the order', async ( {
+test( 'input in the panel is not an unsaved change of the order', async ( {
 	order,
 	orderScreen,
 } ) => {

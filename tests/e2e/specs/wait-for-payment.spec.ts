@@ -1,12 +1,12 @@
 import { expect, test } from '../fixtures/index.ts';
-import { picture } from '../fixtures/look.ts';
+import { saveScreenshot } from '../fixtures/visual-checks.ts';
 import { readQr } from '../fixtures/qr.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
 
 test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 	test(
-		'turns by itself when the customer has paid',
+		'shows the payment automatically',
 		{ tag: '@storage' },
 		async ( { page, browser, order, orderScreen, shop } ) => {
 			const { order_id: orderId, payment_url: url } =
@@ -32,7 +32,7 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 			const paid = dialog.root.getByRole( 'heading', { name: 'Paid' } );
 			await expect( paid ).toBeFocused();
 			await expect( dialog.code ).toHaveCount( 0 );
-			await picture( dialog.root, 'waiting-paid' );
+			await saveScreenshot( dialog.root, 'waiting-paid' );
 			await phone.close();
 
 			await dialog.button( 'Done' ).click();
@@ -41,7 +41,7 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		}
 	);
 
-	test( 'begins at the notice of a new link, which then tells of the payment', async ( {
+	test( 'starts at the notice of a new link, which shows the payment', async ( {
 		page,
 		order,
 		orderScreen,
@@ -66,7 +66,7 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		);
 	} );
 
-	test( 'survives trouble at the provider, and says what it is', async ( {
+	test( 'continues after errors of MultiSafepay', async ( {
 		page,
 		order,
 		orderScreen,

@@ -16,7 +16,7 @@ const metaSchema = z.object( {
 } );
 
 test(
-	'an order without an e-mail address is told of, with what to do',
+	'an order without an e-mail address shows a warning',
 	{ tag: '@real' },
 	async ( { shop, orderScreen } ) => {
 		const { panel } = orderScreen;
@@ -29,7 +29,7 @@ test(
 	}
 );
 
-test( 'plain permalinks are told of, and links can be made all the same', async ( {
+test( 'plain permalinks show a warning, and links can be created', async ( {
 	context,
 	order,
 	orderScreen,
@@ -46,7 +46,7 @@ test( 'plain permalinks are told of, and links can be made all the same', async 
 } );
 
 test(
-	'an order that WooCommerce will cancel before the link ends is told of',
+	'an order that WooCommerce will cancel before the link expires shows a warning',
 	{ tag: '@real' },
 	async ( { context, order, orderScreen } ) => {
 		const { panel } = orderScreen;
@@ -60,7 +60,7 @@ test(
 );
 
 test(
-	'a link of MultiSafepay’s own plugin is shown, can be copied, and stays as it is',
+	'a link of the official plugin is shown with a copy button and is not changed',
 	{ tag: [ '@storage', '@real' ] },
 	async ( { page, order, orderScreen, shop } ) => {
 		const { panel } = orderScreen;
@@ -71,7 +71,7 @@ test(
 
 		const warning = panel.notice( 'warning' );
 		await expect( warning ).toContainText( 'could pay twice' );
-		await expect( panel.officialAddress ).toHaveValue( OFFICIAL );
+		await expect( panel.officialUrl ).toHaveValue( OFFICIAL );
 		await warning.getByRole( 'button', { name: /^Copy link/ } ).click();
 		await expect
 			.poll( () => page.evaluate( () => navigator.clipboard.readText() ) )

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { cartMatches, cartTotals } from '../cart.ts';
 import { Decimal } from '../decimal.ts';
-import { cart } from './harness.ts';
+import { cartBody } from './harness.ts';
 
 const CASES = [
 	{ name: 'one item', price: 50, rate: 0.21, quantity: 1, total: 6050n },
@@ -13,16 +13,22 @@ const CASES = [
 		quantity: 3,
 		total: 2997n,
 	},
-	{ name: 'half a cent up', price: 0.125, rate: 0, quantity: 1, total: 13n },
 	{
-		name: 'items and tax rounded apart',
+		name: 'half a cent, rounded up',
+		price: 0.125,
+		rate: 0,
+		quantity: 1,
+		total: 13n,
+	},
+	{
+		name: 'items and tax, rounded separately',
 		price: 0.005,
 		rate: 1,
 		quantity: 1,
 		total: 2n,
 	},
 	{
-		name: 'a value that binary numbers lose',
+		name: 'a value that is not exact in binary',
 		price: 1.005,
 		rate: 0,
 		quantity: 1,
@@ -33,21 +39,21 @@ const CASES = [
 ];
 
 for ( const { name, price, rate, quantity, total } of CASES ) {
-	test( `adds up ${ name }`, () => {
+	test( `sums ${ name }`, () => {
 		assert.equal(
-			cartTotals( cart( price, rate, quantity ) )?.total,
+			cartTotals( cartBody( price, rate, quantity ) )?.total,
 			total
 		);
 	} );
 }
 
-test( 'compares in the smallest unit of the currency', () => {
-	assert.ok( cartMatches( cart( 100, 0.1 ), 110, 'JPY' ) );
-	assert.ok( cartMatches( cart( 100, 0.1 ), 11000, 'EUR' ) );
-	assert.ok( ! cartMatches( cart( 100, 0.1 ), 11001, 'EUR' ) );
+test( 'compares the total in the smallest currency unit', () => {
+	assert.ok( cartMatches( cartBody( 100, 0.1 ), 110, 'JPY' ) );
+	assert.ok( cartMatches( cartBody( 100, 0.1 ), 11000, 'EUR' ) );
+	assert.ok( ! cartMatches( cartBody( 100, 0.1 ), 11001, 'EUR' ) );
 } );
 
-test( 'a decimal reads exponents and refuses what is no number', () => {
+test( 'a decimal accepts exponents and rejects NaN', () => {
 	assert.equal( Decimal.of( 1e21 ).rounded( 0 ), 10n ** 21n );
 	assert.throws( () => Decimal.of( Number.NaN ), RangeError );
 } );

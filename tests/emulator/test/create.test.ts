@@ -3,52 +3,58 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { BLOCKED_KEY, MAIN_KEY, SECOND_KEY } from '../keys.ts';
-import { cart, dataOf, Harness, link, toObject } from './harness.ts';
+import {
+	cartBody,
+	responseData,
+	Harness,
+	linkBody,
+	toObject,
+} from './harness.ts';
 
 const emulator = new Harness();
 
-function withItem( more: JsonObject ): JsonObject {
-	const values = cart();
+function cartWithItem( overrides: JsonObject ): JsonObject {
+	const values = cartBody();
 	const items = toObject( values[ 'shopping_cart' ] )[ 'items' ];
 	assert.ok( Array.isArray( items ) );
 	return {
 		...values,
 		shopping_cart: {
 			items: [
-				{ ...toObject( items[ 0 ] ), ...more },
+				{ ...toObject( items[ 0 ] ), ...overrides },
 				...items.slice( 1 ),
 			],
 		},
 	};
 }
 
-/** In the provider's order: each body carries its own fault and every later one. */
-const FAULTS: readonly { code: number; more: JsonObject }[] = [
-	{ code: 1016, more: { type: 'subscription' } },
-	{ code: 1006, more: { order_id: 'x'.repeat( 51 ) } },
-	{ code: 1002, more: { currency: 'KWD' } },
-	{ code: 1001, more: { amount: 0 } },
-	{ code: 1008, more: { description: '' } },
-	{ code: 1010, more: { var1: 'x'.repeat( 101 ) } },
+/** In the provider's order of checks. Each request contains its own fault and all later faults. */
+const FAULTS: readonly { code: number; overrides: JsonObject }[] = [
+	{ code: 1016, overrides: { type: 'subscription' } },
+	{ code: 1006, overrides: { order_id: 'x'.repeat( 51 ) } },
+	{ code: 1002, overrides: { currency: 'KWD' } },
+	{ code: 1001, overrides: { amount: 0 } },
+	{ code: 1008, overrides: { description: '' } },
+	{ code: 1010, overrides: { var1: 'x'.repeat( 101 ) } },
 	{
 		code: 1018,
-		more: { customer: { country: 'XX', ip_address: 'nowhere' } },
+		overrides: { customer: { country: 'XX', ip_address: 'nowhere' } },
 	},
-	{ code: 1007, more: { customer: { ip_address: 'nowhere' } } },
-	{ code: 1023, more: { gateway: 'UPAS' } },
-	{ code: 1016, more: { days_active: 366 } },
-	{ code: 1028, more: cart( 50, 21 ) },
-	{ code: 1027, more: cart( 49 ) },
+	{ code: 1007, overrides: { customer: { ip_address: 'nowhere' } } },
+	{ code: 1023, overrides: { gateway: 'UPAS' } },
+	{ code: 1016, overrides: { days_active: 366 } },
+	{ code: 1028, overrides: cartBody( 50, 21 ) },
+	{ code: 1027, overrides: cartBody( 49 ) },
 ];
 
 describe( 'create', () => {
-	test( 'answers with a link on its own origin and nothing about expiry', async () => {
+	test( 'returns a link on its own origin, without an expiry time', async () => {
 		const { body } = await emulator.api(
 			'POST',
 			'/orders?locale=nl',
-			link( { customer: { locale: 'nl_NL' } } )
+			linkBody( { customer: { locale: 'nl_NL' } } )
 		);
-		const data = dataOf( body );
+		const data = responseData( body );
 		assert.deepEqual( Object.keys( data ), [
 			'order_id',
 			'payment_url',
@@ -66,15 +72,15 @@ describe( 'create', () => {
 	for ( const [ index, { code } ] of FAULTS.entries() ) {
 		test( `reports ${ code } (check ${
 			index + 1
-		}) before every later fault`, async () => {
-			const more = FAULTS.slice( index ).reduceRight< JsonObject >(
-				( all, fault ) => ( { ...all, ...fault.more } ),
+		}) before all later faults`, async () => {
+			const overrides = FAULTS.slice( index ).reduceRight< JsonObject >(
+				( all, fault ) => ( { ...all, ...fault.overrides } ),
 				{}
 			);
 			const { status, body } = await emulator.api(
 				'POST',
 				'/orders',
-				link( more )
+				linkBody( overrides )
 			);
 			assert.equal( body[ 'error_code' ], code, JSON.stringify( body ) );
 			assert.equal( status, 404 );
@@ -83,38 +89,58 @@ describe( 'create', () => {
 		} );
 	}
 
-	const EACH: readonly { name: string; code: number; more: JsonObject }[] = [
-		{ name: 'no amount', code: 1001, more: { amount: null } },
-		{ name: 'a fraction of a cent', code: 1001, more: { amount: 10.5 } },
-		{ name: 'an amount in text', code: 1001, more: { amount: '6050' } },
+	const INVALID_REQUESTS: readonly {
+		name: string;
+		code: number;
+		overrides: JsonObject;
+	}[] = [
+		{ name: 'no amount', code: 1001, overrides: { amount: null } },
 		{
-			name: 'a lower case currency',
+			name: 'a fraction of a cent',
+			code: 1001,
+			overrides: { amount: 10.5 },
+		},
+		{
+			name: 'an amount as text',
+			code: 1001,
+			overrides: { amount: '6050' },
+		},
+		{
+			name: 'a lower-case currency',
 			code: 1002,
-			more: { currency: 'eur' },
+			overrides: { currency: 'eur' },
 		},
 		{
-			name: 'a description of 201',
+			name: 'a description of 201 characters',
 			code: 1008,
-			more: { description: 'é'.repeat( 201 ) },
+			overrides: { description: 'é'.repeat( 201 ) },
 		},
-		{ name: 'a number as order id', code: 1006, more: { order_id: 1001 } },
-		{ name: 'half a character', code: 1010, more: { var3: '\ud800' } },
 		{
-			name: 'a small country',
-			code: 1018,
-			more: { customer: { country: 'nl' } },
+			name: 'a number as order ID',
+			code: 1006,
+			overrides: { order_id: 1001 },
 		},
-		{ name: 'an unknown gateway', code: 1023, more: { gateway: 'CASH' } },
-		{ name: 'no day', code: 1016, more: { days_active: 0 } },
+		{ name: 'a lone surrogate', code: 1010, overrides: { var3: '\ud800' } },
+		{
+			name: 'a lower-case country',
+			code: 1018,
+			overrides: { customer: { country: 'nl' } },
+		},
+		{
+			name: 'an unknown gateway',
+			code: 1023,
+			overrides: { gateway: 'CASH' },
+		},
+		{ name: 'zero days', code: 1016, overrides: { days_active: 0 } },
 		{
 			name: 'too many seconds',
 			code: 1016,
-			more: { seconds_active: 31_536_001 },
+			overrides: { seconds_active: 31_536_001 },
 		},
 		{
-			name: 'two cart currencies',
+			name: 'two currencies in the cart',
 			code: 1025,
-			more: {
+			overrides: {
 				shopping_cart: {
 					items: [
 						{ unit_price: 1, currency: 'EUR' },
@@ -124,39 +150,44 @@ describe( 'create', () => {
 			},
 		},
 		{
-			name: 'another cart currency',
+			name: 'a different currency in the cart',
 			code: 1026,
-			more: withItem( { currency: 'USD' } ),
+			overrides: cartWithItem( { currency: 'USD' } ),
 		},
 		{
-			name: 'no cart currency',
+			name: 'an invalid currency in the cart',
 			code: 1030,
-			more: withItem( { currency: 'XXX' } ),
+			overrides: cartWithItem( { currency: 'XXX' } ),
 		},
 		{
-			name: 'a price in text',
+			name: 'a price as text',
 			code: 1031,
-			more: withItem( { unit_price: '50.00' } ),
+			overrides: cartWithItem( { unit_price: '50.00' } ),
 		},
 		{
 			name: 'an unknown tax table',
 			code: 1028,
-			more: withItem( { tax_table_selector: 'none' } ),
+			overrides: cartWithItem( { tax_table_selector: 'none' } ),
 		},
 	];
-	for ( const { name, code, more } of EACH ) {
-		test( `refuses ${ name } with ${ code }`, async () => {
+	for ( const { name, code, overrides } of INVALID_REQUESTS ) {
+		test( `rejects ${ name } with ${ code }`, async () => {
 			const { body } = await emulator.api(
 				'POST',
 				'/orders',
-				link( more )
+				linkBody( overrides )
 			);
 			assert.equal( body[ 'error_code' ], code, JSON.stringify( body ) );
 		} );
 	}
 
-	test( 'knows keys in header and query, and refuses others', async () => {
-		const wrong = await emulator.api( 'POST', '/orders', link(), 'wrong' );
+	test( 'accepts keys in the header and the query, and rejects unknown keys', async () => {
+		const wrong = await emulator.api(
+			'POST',
+			'/orders',
+			linkBody(),
+			'wrong'
+		);
 		assert.deepEqual(
 			[ wrong.status, wrong.body[ 'error_code' ] ],
 			[ 401, 1032 ]
@@ -164,7 +195,7 @@ describe( 'create', () => {
 		const blocked = await emulator.api(
 			'POST',
 			'/orders',
-			link(),
+			linkBody(),
 			BLOCKED_KEY
 		);
 		assert.deepEqual(
@@ -175,14 +206,14 @@ describe( 'create', () => {
 		const account = await emulator.api(
 			'POST',
 			'/orders',
-			link(),
+			linkBody(),
 			BLOCKED_KEY
 		);
 		assert.equal( account.body[ 'error_code' ], 1020 );
 		const inQuery = await fetch(
 			`${ emulator.apiUrl }/me?api_key=${ SECOND_KEY }`
 		);
-		assert.deepEqual( dataOf( toObject( await inQuery.json() ) ), {
+		assert.deepEqual( responseData( toObject( await inQuery.json() ) ), {
 			account_id: 1001001,
 			role: 'admin',
 			site_id: 20002,
@@ -193,7 +224,7 @@ describe( 'create', () => {
 		assert.ok( ! log.includes( SECOND_KEY ) && ! log.includes( MAIN_KEY ) );
 	} );
 
-	test( 'refuses a body that is not a JSON object', async () => {
+	test( 'rejects a body that is not a JSON object', async () => {
 		for ( const body of [ '', '{', '[]', '"x"', '\xff' ] ) {
 			const response = await fetch( `${ emulator.apiUrl }/orders`, {
 				method: 'POST',
@@ -207,14 +238,14 @@ describe( 'create', () => {
 		}
 	} );
 
-	test( 'an id is used up for ever, on its own site', async () => {
+	test( 'an order ID can be used once per site', async () => {
 		await emulator.create();
 		await emulator.api( 'PATCH', '/orders/PL-1', {
 			status: 'cancelled',
 			exclude_order: true,
 		} );
 		assert.equal(
-			( await emulator.api( 'POST', '/orders', link() ) ).body[
+			( await emulator.api( 'POST', '/orders', linkBody() ) ).body[
 				'error_code'
 			],
 			1006
@@ -224,39 +255,45 @@ describe( 'create', () => {
 				await emulator.api(
 					'POST',
 					'/orders',
-					link( { order_id: 'pl-1' } )
+					linkBody( { order_id: 'pl-1' } )
 				)
 			).status,
 			200
 		);
 		assert.equal(
-			( await emulator.api( 'POST', '/orders', link(), SECOND_KEY ) )
+			( await emulator.api( 'POST', '/orders', linkBody(), SECOND_KEY ) )
 				.status,
 			200
 		);
 	} );
 
-	test( 'in completed-only mode an unpaid id opens a second session', async () => {
+	test( 'in completed-only mode an unpaid order ID can be used again', async () => {
 		await emulator.settings( { uniqueness: 'completed-only' } );
 		const first = await emulator.create();
 		assert.notEqual( await emulator.create(), first );
-		await emulator.act( 'pay' );
+		await emulator.simulate( 'pay' );
 		assert.equal(
-			( await emulator.api( 'POST', '/orders', link() ) ).body[
+			( await emulator.api( 'POST', '/orders', linkBody() ) ).body[
 				'error_code'
 			],
 			1006
 		);
 	} );
 
-	test( 'registers more sites and currencies', async () => {
+	test( 'registers additional sites with their currencies', async () => {
 		await emulator.control( 'POST', 'sites', {
 			api_key: 'another-key-1',
 			currencies: [ 'USD' ],
 		} );
 		assert.equal(
-			( await emulator.api( 'POST', '/orders', link(), 'another-key-1' ) )
-				.body[ 'error_code' ],
+			(
+				await emulator.api(
+					'POST',
+					'/orders',
+					linkBody(),
+					'another-key-1'
+				)
+			).body[ 'error_code' ],
 			1002
 		);
 		assert.equal(
@@ -264,7 +301,7 @@ describe( 'create', () => {
 				await emulator.api(
 					'POST',
 					'/orders',
-					link( { currency: 'USD' } ),
+					linkBody( { currency: 'USD' } ),
 					'another-key-1'
 				)
 			).status,
@@ -274,24 +311,30 @@ describe( 'create', () => {
 } );
 
 describe( 'schema', () => {
-	const INVALID: readonly { path: string; more: JsonObject }[] = [
-		{ path: 'customer', more: { customer: [] } },
-		{ path: 'plugin', more: { plugin: [] } },
-		{ path: 'payment_options', more: { payment_options: [] } },
-		{ path: 'second_chance', more: { second_chance: [] } },
+	const INVALID: readonly { path: string; overrides: JsonObject }[] = [
+		{ path: 'customer', overrides: { customer: [] } },
+		{ path: 'plugin', overrides: { plugin: [] } },
+		{ path: 'payment_options', overrides: { payment_options: [] } },
+		{ path: 'second_chance', overrides: { second_chance: [] } },
 		{
 			path: 'second_chance.send_email',
-			more: { second_chance: { send_email: 1 } },
+			overrides: { second_chance: { send_email: 1 } },
 		},
-		{ path: 'customer.locale', more: { customer: { locale: 'da_DK' } } },
-		{ path: 'customer.state', more: { customer: { state: 'Gelderland' } } },
+		{
+			path: 'customer.locale',
+			overrides: { customer: { locale: 'da_DK' } },
+		},
+		{
+			path: 'customer.state',
+			overrides: { customer: { state: 'Gelderland' } },
+		},
 		{
 			path: 'customer.first_name',
-			more: { customer: { first_name: 'E' } },
+			overrides: { customer: { first_name: 'E' } },
 		},
 		{
 			path: 'delivery.city',
-			more: {
+			overrides: {
 				delivery: {
 					address1: 'a',
 					country: 'NL',
@@ -304,23 +347,23 @@ describe( 'schema', () => {
 		},
 		{
 			path: 'payment_options.redirect_url',
-			more: { payment_options: { redirect_url: 'thanks' } },
+			overrides: { payment_options: { redirect_url: 'thanks' } },
 		},
 		{
 			path: 'shopping_cart.items.0.quantity',
-			more: {
+			overrides: {
 				shopping_cart: {
 					items: [ { unit_price: 60.5, quantity: 1.5 } ],
 				},
 			},
 		},
 	];
-	for ( const { path, more } of INVALID ) {
-		test( `finds, records and refuses a wrong ${ path }`, async () => {
+	for ( const { path, overrides } of INVALID ) {
+		test( `records and rejects an invalid ${ path }`, async () => {
 			const { body } = await emulator.api(
 				'POST',
 				'/orders',
-				link( more )
+				linkBody( overrides )
 			);
 			assert.equal( body[ 'error_code' ], 1016, JSON.stringify( body ) );
 			const { count, violations } = toObject(
@@ -333,7 +376,7 @@ describe( 'schema', () => {
 		} );
 	}
 
-	test( 'can record without refusing', async () => {
+	test( 'can record violations without rejecting the request', async () => {
 		await emulator.settings( { schema: 'record' } );
 		await emulator.create( { amount: '6050', plugin: [] } );
 		assert.equal( ( await emulator.order() )[ 'amount' ], 6050 );
@@ -345,9 +388,9 @@ describe( 'schema', () => {
 		);
 	} );
 
-	test( 'finds nothing in a full request', async () => {
+	test( 'finds no violations in a complete request', async () => {
 		await emulator.create( {
-			...cart(),
+			...cartBody(),
 			days_active: 14,
 			second_chance: { send_email: true },
 			payment_options: {
@@ -381,7 +424,7 @@ describe( 'schema', () => {
 		assert.deepEqual( toObject( request )[ 'schema_violations' ], [] );
 	} );
 
-	test( 'limits what the provider limits', () => {
+	test( "contains the provider's limits", () => {
 		const schema: JsonValue = JSON.parse(
 			readFileSync(
 				new URL( '../create-order.schema.json', import.meta.url ),

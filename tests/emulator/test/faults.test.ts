@@ -2,41 +2,47 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { MAIN_KEY } from '../keys.ts';
 import type { JsonObject } from '../json.ts';
-import { cart, dataOf, Harness, link, toObject } from './harness.ts';
+import {
+	cartBody,
+	responseData,
+	Harness,
+	linkBody,
+	toObject,
+} from './harness.ts';
 
 const emulator = new Harness();
 
-function arm( fault: string, more: JsonObject = {} ) {
+function addFault( fault: string, options: JsonObject = {} ) {
 	return emulator.control( 'POST', 'faults', {
 		method: 'POST',
 		path: '/orders',
 		fault,
-		...more,
+		...options,
 	} );
 }
 
-function post( signal?: AbortSignal ): Promise< Response > {
+function postOrder( signal?: AbortSignal ): Promise< Response > {
 	return fetch( `${ emulator.apiUrl }/orders`, {
 		method: 'POST',
 		headers: { api_key: MAIN_KEY },
-		body: JSON.stringify( link() ),
+		body: JSON.stringify( linkBody() ),
 		...( signal === undefined ? {} : { signal } ),
 	} );
 }
 
-async function count( list: string ): Promise< number > {
-	const found = await emulator.control( 'GET', list );
-	return Array.isArray( found ) ? found.length : -1;
+async function countItems( list: string ): Promise< number > {
+	const items = await emulator.control( 'GET', list );
+	return Array.isArray( items ) ? items.length : -1;
 }
 
-const stored = () => count( 'orders' );
-const asked = () => count( 'requests' );
+const countOrders = () => countItems( 'orders' );
+const countRequests = () => countItems( 'requests' );
 
 describe( 'faults', () => {
-	test( '503 with HTML, for as many requests as asked', async () => {
-		await arm( 'status_503_html', { times: 2 } );
+	test( 'status_503_html returns 503 with HTML for the given number of requests', async () => {
+		await addFault( 'status_503_html', { times: 2 } );
 		for ( const status of [ 503, 503, 200 ] ) {
-			const response = await post();
+			const response = await postOrder();
 			assert.equal( response.status, status );
 			assert.equal(
 				response.headers
@@ -45,71 +51,71 @@ describe( 'faults', () => {
 				status === 503
 			);
 		}
-		assert.equal( await stored(), 1 );
+		assert.equal( await countOrders(), 1 );
 	} );
 
-	test( '429 with the time after which to ask again', async () => {
-		await arm( 'status_429_html', { retry_after: '7' } );
-		const response = await post();
+	test( 'status_429_html returns 429 with a Retry-After header', async () => {
+		await addFault( 'status_429_html', { retry_after: '7' } );
+		const response = await postOrder();
 		assert.equal( response.status, 429 );
 		assert.equal( response.headers.get( 'retry-after' ), '7' );
-		assert.equal( await stored(), 0 );
+		assert.equal( await countOrders(), 0 );
 	} );
 
-	test( '200 with HTML', async () => {
-		await arm( 'html_200' );
-		assert.match( await ( await post() ).text(), /^<!DOCTYPE html>/ );
-		assert.equal( await stored(), 0 );
+	test( 'html_200 returns 200 with HTML', async () => {
+		await addFault( 'html_200' );
+		assert.match( await ( await postOrder() ).text(), /^<!DOCTYPE html>/ );
+		assert.equal( await countOrders(), 0 );
 	} );
 
-	test( 'slow answers late, then as usual', async () => {
-		await arm( 'slow', { delay_ms: 150 } );
+	test( 'slow returns the usual response after a delay', async () => {
+		await addFault( 'slow', { delay_ms: 150 } );
 		const start = performance.now();
-		assert.equal( ( await post() ).status, 200 );
+		assert.equal( ( await postOrder() ).status, 200 );
 		assert.ok( performance.now() - start >= 140 );
 	} );
 
-	for ( const keep of [ false, true ] ) {
-		test( `silent never answers; ${
-			keep ? 'stored' : 'not stored'
+	for ( const isStored of [ false, true ] ) {
+		test( `silent never responds; the order is ${
+			isStored ? 'stored' : 'not stored'
 		}`, async () => {
-			await arm( 'silent', { stored: keep } );
-			const patience = new AbortController();
-			let isAnswered = false;
-			const answer = post( patience.signal ).finally( () => {
-				isAnswered = true;
+			await addFault( 'silent', { stored: isStored } );
+			const controller = new AbortController();
+			let isSettled = false;
+			const pending = postOrder( controller.signal ).finally( () => {
+				isSettled = true;
 			} );
-			// Given up only when it has arrived, however slow the machine is.
-			while ( ( await asked() ) === 0 ) {
-				assert.ok( ! isAnswered );
+			// The request is aborted only after it has arrived, also on slow machines.
+			while ( ( await countRequests() ) === 0 ) {
+				assert.ok( ! isSettled );
 			}
-			assert.equal( await stored(), keep ? 1 : 0 );
-			assert.ok( ! isAnswered );
-			patience.abort();
-			await assert.rejects( answer, { name: 'AbortError' } );
+			assert.equal( await countOrders(), isStored ? 1 : 0 );
+			assert.ok( ! isSettled );
+			controller.abort();
+			await assert.rejects( pending, { name: 'AbortError' } );
 		} );
 	}
 
-	test( 'a reset before leaves nothing behind, a reset after does', async () => {
-		await arm( 'reset_before' );
-		await assert.rejects( post() );
-		assert.equal( await stored(), 0 );
-		await arm( 'reset_after' );
-		await assert.rejects( post() );
-		assert.equal( await stored(), 1 );
+	test( 'reset_before does not store the order, reset_after does', async () => {
+		await addFault( 'reset_before' );
+		await assert.rejects( postOrder() );
+		assert.equal( await countOrders(), 0 );
+		await addFault( 'reset_after' );
+		await assert.rejects( postOrder() );
+		assert.equal( await countOrders(), 1 );
 	} );
 
-	test( 'JSON that breaks off, and nothing at all', async () => {
-		await arm( 'bad_json' );
-		const text = await ( await post() ).text();
+	test( 'bad_json returns incomplete JSON, empty_200 an empty body', async () => {
+		await addFault( 'bad_json' );
+		const text = await ( await postOrder() ).text();
 		assert.throws( () => JSON.parse( text ) );
 		await emulator.control( 'POST', 'reset' );
-		await arm( 'empty_200' );
-		assert.equal( await ( await post() ).text(), '' );
-		assert.equal( await stored(), 1 );
+		await addFault( 'empty_200' );
+		assert.equal( await ( await postOrder() ).text(), '' );
+		assert.equal( await countOrders(), 1 );
 	} );
 
-	test( 'matches method and path, and is deleted', async () => {
+	test( 'a fault matches method and path, until it is deleted', async () => {
 		await emulator.create();
 		await emulator.control( 'POST', 'faults', {
 			method: 'patch',
@@ -133,7 +139,7 @@ describe( 'faults', () => {
 		assert.match( await patch(), /"success":true/ );
 	} );
 
-	test( 'a wrong fault is refused with words', async () => {
+	test( 'an unknown fault is rejected with a message', async () => {
 		const response = await fetch( `${ emulator.url }/_emu/faults`, {
 			method: 'POST',
 			body: '{"fault":"meteor"}',
@@ -142,7 +148,7 @@ describe( 'faults', () => {
 		assert.match( await response.text(), /fault/ );
 	} );
 
-	test( 'latency delays every answer', async () => {
+	test( 'latency_ms delays each response', async () => {
 		await emulator.settings( { latency_ms: 120 } );
 		const start = performance.now();
 		await emulator.api( 'GET', '/me' );
@@ -151,22 +157,22 @@ describe( 'faults', () => {
 } );
 
 describe( 'wobble', () => {
-	test( 'bends types of a good answer', async () => {
+	test( 'changes types in a successful response', async () => {
 		await emulator.settings( { wobble: true } );
 		const { body } = await emulator.api(
 			'POST',
 			'/orders',
-			link( { ...cart(), order_id: '1001' } )
+			linkBody( { ...cartBody(), order_id: '1001' } )
 		);
-		const data = dataOf( body );
+		const data = responseData( body );
 		assert.equal( data[ 'order_id' ], 1001 );
 		assert.ok(
 			! ( 'session_id' in data ) &&
 				'events_token' in data &&
 				'request_trace' in body
 		);
-		await emulator.act( 'pay', {}, '1001' );
-		const total = dataOf(
+		await emulator.simulate( 'pay', {}, '1001' );
+		const total = responseData(
 			( await emulator.api( 'GET', '/orders/1001' ) ).body
 		)[ 'order_total' ];
 		assert.ok(
@@ -176,7 +182,7 @@ describe( 'wobble', () => {
 		);
 	} );
 
-	test( 'and of a refusal', async () => {
+	test( 'changes the data and status of an error response', async () => {
 		await emulator.settings( {
 			wobble: { error_data_list: true, error_status_200: true },
 		} );
@@ -187,7 +193,7 @@ describe( 'wobble', () => {
 		);
 	} );
 
-	test( 'leaves a whole number of ids with leading zeros alone, and timestamps can differ', async () => {
+	test( 'keeps order IDs with leading zeros as text; timestamps can have an offset', async () => {
 		await emulator.settings( {
 			wobble: { numeric_order_id: true },
 			timestamps: 'offset',
@@ -195,9 +201,9 @@ describe( 'wobble', () => {
 		const { body } = await emulator.api(
 			'POST',
 			'/orders',
-			link( { order_id: '007' } )
+			linkBody( { order_id: '007' } )
 		);
-		assert.equal( dataOf( body )[ 'order_id' ], '007' );
+		assert.equal( responseData( body )[ 'order_id' ], '007' );
 		const read = await emulator.api( 'GET', '/orders/007' );
 		assert.match(
 			String( toObject( read.body[ 'data' ] )[ 'created' ] ),

@@ -6,12 +6,12 @@ import { isJsonObject } from '../json.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { MAIN_KEY } from '../keys.ts';
 
-export interface Answer {
+export interface ApiResult {
 	readonly status: number;
 	readonly body: JsonObject;
 }
 
-/** One emulator for a test file, reset before each test. */
+/** One emulator per test file. It is reset before each test. */
 export class Harness {
 	private emulator: Emulator | null = null;
 
@@ -38,7 +38,7 @@ export class Harness {
 		path: string,
 		body: JsonValue | null = null,
 		key = MAIN_KEY
-	): Promise< Answer > {
+	): Promise< ApiResult > {
 		const response = await fetch( `${ this.apiUrl }${ path }`, {
 			method,
 			headers: { api_key: key, 'Content-Type': 'application/json' },
@@ -64,21 +64,21 @@ export class Harness {
 		return value;
 	}
 
-	public async create( more: JsonObject = {} ): Promise< string > {
+	public async create( overrides: JsonObject = {} ): Promise< string > {
 		const { status, body } = await this.api(
 			'POST',
 			'/orders',
-			link( more )
+			linkBody( overrides )
 		);
 		assert.equal( status, 200, JSON.stringify( body ) );
-		return String( dataOf( body )[ 'payment_url' ] );
+		return String( responseData( body )[ 'payment_url' ] );
 	}
 
 	public async order( id = 'PL-1' ): Promise< JsonObject > {
 		return toObject( await this.control( 'GET', `orders/${ id }` ) );
 	}
 
-	public async act(
+	public async simulate(
 		action: string,
 		body: JsonObject = {},
 		id = 'PL-1'
@@ -103,18 +103,18 @@ export class Harness {
 	}
 }
 
-export function link( more: JsonObject = {} ): JsonObject {
+export function linkBody( overrides: JsonObject = {} ): JsonObject {
 	return {
 		type: 'paymentlink',
 		order_id: 'PL-1',
 		currency: 'EUR',
 		amount: 6050,
 		description: 'Workshop <b>booking</b>',
-		...more,
+		...overrides,
 	};
 }
 
-export function cart( price = 50, rate = 0.21, quantity = 1 ): JsonObject {
+export function cartBody( price = 50, rate = 0.21, quantity = 1 ): JsonObject {
 	return {
 		shopping_cart: {
 			items: [
@@ -147,6 +147,6 @@ export function toObject( value: JsonValue | unknown ): JsonObject {
 	return value;
 }
 
-export function dataOf( body: JsonObject ): JsonObject {
+export function responseData( body: JsonObject ): JsonObject {
 	return toObject( body[ 'data' ] );
 }

@@ -1,17 +1,23 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { MAIN_KEY } from '../keys.ts';
-import { cart, dataOf, Harness, link, toObject } from './harness.ts';
+import {
+	cartBody,
+	responseData,
+	Harness,
+	linkBody,
+	toObject,
+} from './harness.ts';
 
 const emulator = new Harness();
 
-async function page( url: string ): Promise< string > {
+async function openPage( url: string ): Promise< string > {
 	const response = await fetch( url );
 	assert.equal( response.status, 200 );
 	return response.text();
 }
 
-async function press(
+async function submit(
 	url: string,
 	action: string,
 	method = 'IDEAL'
@@ -24,19 +30,21 @@ async function press(
 	} );
 }
 
-async function read( id = 'PL-1' ) {
-	return dataOf( ( await emulator.api( 'GET', `/orders/${ id }` ) ).body );
+async function readOrder( id = 'PL-1' ) {
+	return responseData(
+		( await emulator.api( 'GET', `/orders/${ id }` ) ).body
+	);
 }
 
-function state( html: string ): string {
+function pageState( html: string ): string {
 	return /data-state="([^"]+)"/.exec( html )?.[ 1 ] ?? '';
 }
 
 describe( 'hosted page', () => {
-	test( 'shows amount, description and cart, escaped, and counts openings', async () => {
-		const url = await emulator.create( cart() );
-		const html = await page( url );
-		assert.equal( state( html ), 'open' );
+	test( 'shows the amount, description and cart with escaped HTML, and counts the openings', async () => {
+		const url = await emulator.create( cartBody() );
+		const html = await openPage( url );
+		assert.equal( pageState( html ), 'open' );
 		assert.ok(
 			html.includes( 'EUR 60.50' ) &&
 				html.includes( 'Workshop &lt;b&gt;booking' )
@@ -48,86 +56,86 @@ describe( 'hosted page', () => {
 		assert.equal( ( await fetch( url, { method: 'POST' } ) ).status, 405 );
 	} );
 
-	test( 'pays and returns to the shop with the order id', async () => {
+	test( 'returns to the shop with the order ID after a payment', async () => {
 		const url = await emulator.create( {
 			payment_options: { redirect_url: 'http://shop.example/thanks?a=b' },
 		} );
-		const response = await press( url, 'pay', 'VISA' );
+		const response = await submit( url, 'pay', 'VISA' );
 		assert.equal( response.status, 303 );
 		assert.equal(
 			response.headers.get( 'location' ),
 			'http://shop.example/thanks?a=b&transactionid=PL-1'
 		);
-		assert.equal( state( await page( url ) ), 'paid' );
-		assert.equal( ( await press( url, 'pay' ) ).status, 409 );
-		const data = await read();
+		assert.equal( pageState( await openPage( url ) ), 'paid' );
+		assert.equal( ( await submit( url, 'pay' ) ).status, 409 );
+		const data = await readOrder();
 		assert.equal( data[ 'status' ], 'completed' );
 		assert.equal( toObject( data[ 'payment_details' ] )[ 'type' ], 'VISA' );
 	} );
 
-	test( 'cancel goes to cancel_url, decline and no URL to an own page; the link lives on', async () => {
+	test( 'cancel redirects to cancel_url, decline to a result page; the link stays open', async () => {
 		const url = await emulator.create( {
 			payment_options: { cancel_url: 'http://shop.example/no' },
 		} );
 		assert.equal(
-			( await press( url, 'cancel' ) ).headers.get( 'location' ),
+			( await submit( url, 'cancel' ) ).headers.get( 'location' ),
 			'http://shop.example/no?transactionid=PL-1'
 		);
 		assert.deepEqual(
 			[
-				( await read() )[ 'status' ],
-				( await read() )[ 'financial_status' ],
+				( await readOrder() )[ 'status' ],
+				( await readOrder() )[ 'financial_status' ],
 			],
 			[ 'void', 'cancelled' ]
 		);
 		const declined =
-			( await press( url, 'decline' ) ).headers.get( 'location' ) ?? '';
+			( await submit( url, 'decline' ) ).headers.get( 'location' ) ?? '';
 		assert.equal(
-			state( await page( new URL( declined, url ).href ) ),
+			pageState( await openPage( new URL( declined, url ).href ) ),
 			'result-declined'
 		);
-		assert.equal( state( await page( url ) ), 'open' );
-		await press( url, 'pay' );
-		assert.equal( ( await read() )[ 'status' ], 'completed' );
+		assert.equal( pageState( await openPage( url ) ), 'open' );
+		await submit( url, 'pay' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'completed' );
 	} );
 
-	test( 'is disabled from the 21st opening on', async () => {
+	test( 'is disabled after 20 openings', async () => {
 		const url = await emulator.create();
 		for ( let opening = 1; opening <= 20; opening++ ) {
-			assert.equal( state( await page( url ) ), 'open' );
+			assert.equal( pageState( await openPage( url ) ), 'open' );
 		}
-		assert.equal( state( await page( url ) ), 'worn-out' );
-		assert.equal( ( await press( url, 'pay' ) ).status, 409 );
+		assert.equal( pageState( await openPage( url ) ), 'worn-out' );
+		assert.equal( ( await submit( url, 'pay' ) ).status, 409 );
 	} );
 
-	test( 'offers the one method that the link asks for', async () => {
-		const html = await page(
+	test( 'shows only the payment method of the link', async () => {
+		const html = await openPage(
 			await emulator.create( { gateway: 'MISTERCASH' } )
 		);
 		assert.ok( html.includes( 'Bancontact' ) && ! html.includes( 'Visa' ) );
 	} );
 
-	test( 'says when there is no such page', async () => {
+	test( 'returns 404 for an unknown session', async () => {
 		assert.equal(
 			( await fetch( `${ emulator.url }/connect/82none/` ) ).status,
 			404
 		);
 	} );
 
-	test( 'a bank transfer arrives two minutes later', async () => {
+	test( 'completes a bank transfer after two minutes', async () => {
 		const url = await emulator.create();
-		await press( url, 'pay', 'BANKTRANS' );
-		assert.equal( ( await read() )[ 'status' ], 'initialized' );
+		await submit( url, 'pay', 'BANKTRANS' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'initialized' );
 		await emulator.advance( 121 );
-		assert.equal( ( await read() )[ 'status' ], 'completed' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'completed' );
 	} );
 } );
 
 describe( 'reading', () => {
-	test( 'an unopened link has no order id, or is not found', async () => {
+	test( 'an unopened link has no order ID, or is not found', async () => {
 		const url = await emulator.create();
-		await page( url );
-		const data = await read();
+		await openPage( url );
+		const data = await readOrder();
 		assert.ok( ! ( 'order_id' in data ) );
 		assert.deepEqual(
 			[ data[ 'transaction_id' ], data[ 'status' ] ],
@@ -141,22 +149,22 @@ describe( 'reading', () => {
 		);
 	} );
 
-	test( 'after a transaction the order is shown in full', async () => {
+	test( 'an order with a transaction has all fields', async () => {
 		await emulator.control( 'POST', 'clock', {
 			set: '2026-07-01T10:00:00Z',
 		} );
 		await emulator.create( {
-			...cart(),
+			...cartBody(),
 			order_id: 'A/1 é',
 			var1: 'link:7',
 			customer: { country: 'NL', phone: '0612345678' },
 		} );
-		await emulator.act(
+		await emulator.simulate(
 			'pay',
 			{ method: 'IDEAL' },
 			encodeURIComponent( 'A/1 é' )
 		);
-		const data = await read( encodeURIComponent( 'A/1 é' ) );
+		const data = await readOrder( encodeURIComponent( 'A/1 é' ) );
 		assert.equal( data[ 'order_id' ], 'A/1 é' );
 		assert.match( String( data[ 'transaction_id' ] ), /^\d{16}$/ );
 		assert.match( String( data[ 'created' ] ), /^2026-07-01T12:00:0\d$/ );
@@ -171,7 +179,7 @@ describe( 'reading', () => {
 		);
 	} );
 
-	test( 'unknown orders, routes and broken escapes are refused', async () => {
+	test( 'unknown orders, unknown routes and invalid escape sequences are rejected', async () => {
 		assert.equal(
 			( await emulator.api( 'GET', '/orders/none' ) ).body[
 				'error_code'
@@ -188,7 +196,7 @@ describe( 'reading', () => {
 		);
 	} );
 
-	test( 'lists gateways, methods and transactions', async () => {
+	test( 'lists gateways, payment methods and transactions', async () => {
 		assert.ok(
 			JSON.stringify(
 				( await emulator.api( 'GET', '/gateways' ) ).body
@@ -202,7 +210,7 @@ describe( 'reading', () => {
 		);
 		await emulator.create();
 		await emulator.create( { order_id: 'PL-2' } );
-		await emulator.act( 'pay' );
+		await emulator.simulate( 'pay' );
 		const { body } = await emulator.api(
 			'GET',
 			'/transactions?status=completed'
@@ -222,8 +230,8 @@ describe( 'reading', () => {
 	} );
 } );
 
-describe( 'cancelling and ending', () => {
-	test( 'exclude_order kills the page, and repeating it is harmless', async () => {
+describe( 'status changes', () => {
+	test( 'exclude_order closes the page and can be repeated', async () => {
 		const url = await emulator.create();
 		for ( const flag of [ true, 1 ] ) {
 			const { body } = await emulator.api( 'PATCH', '/orders/PL-1', {
@@ -232,31 +240,34 @@ describe( 'cancelling and ending', () => {
 			} );
 			assert.deepEqual( body, { success: true, data: {} } );
 		}
-		assert.equal( state( await page( url ) ), 'cancelled' );
-		assert.equal( ( await read() )[ 'status' ], 'cancelled' );
-		const late = await fetch( `${ emulator.url }/_emu/orders/PL-1/pay`, {
-			method: 'POST',
-		} );
-		assert.equal( late.status, 409 );
+		assert.equal( pageState( await openPage( url ) ), 'cancelled' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'cancelled' );
+		const latePayment = await fetch(
+			`${ emulator.url }/_emu/orders/PL-1/pay`,
+			{
+				method: 'POST',
+			}
+		);
+		assert.equal( latePayment.status, 409 );
 		assert.equal(
-			( await emulator.act( 'pay', { force: true } ) )[ 'status' ],
+			( await emulator.simulate( 'pay', { force: true } ) )[ 'status' ],
 			'completed'
 		);
 	} );
 
-	test( 'without it the status changes and a late payment arrives', async () => {
+	test( 'without exclude_order the order is cancelled but can still be paid', async () => {
 		await emulator.create();
 		await emulator.api( 'PATCH', '/orders/PL-1', { status: 'cancelled' } );
-		assert.equal( ( await read() )[ 'status' ], 'cancelled' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'cancelled' );
 		assert.equal(
-			( await emulator.act( 'pay' ) )[ 'status' ],
+			( await emulator.simulate( 'pay' ) )[ 'status' ],
 			'completed'
 		);
 	} );
 
-	test( 'a paid or unknown order is not cancelled', async () => {
+	test( 'a paid or unknown order cannot be cancelled', async () => {
 		await emulator.create();
-		await emulator.act( 'pay' );
+		await emulator.simulate( 'pay' );
 		const patch = { status: 'cancelled', exclude_order: true };
 		assert.equal(
 			( await emulator.api( 'PATCH', '/orders/PL-1', patch ) ).body[
@@ -283,65 +294,68 @@ describe( 'cancelling and ending', () => {
 			).status,
 			200
 		);
-		assert.equal( ( await read() )[ 'status' ], 'shipped' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'shipped' );
 	} );
 
-	test( 'seconds win over days, and the page expires on the emulated clock', async () => {
+	test( 'seconds_active has priority over days_active, and the link expires on the emulated clock', async () => {
 		const url = await emulator.create( {
 			days_active: 14,
 			seconds_active: 60,
 		} );
 		await emulator.create( { order_id: 'PL-2' } );
 		await emulator.advance( 61 );
-		assert.equal( state( await page( url ) ), 'expired' );
-		assert.equal( ( await read() )[ 'status' ], 'expired' );
+		assert.equal( pageState( await openPage( url ) ), 'expired' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'expired' );
 		await emulator.advance( 2_592_000 - 120 );
-		assert.equal( ( await read( 'PL-2' ) )[ 'status' ], 'initialized' );
+		assert.equal(
+			( await readOrder( 'PL-2' ) )[ 'status' ],
+			'initialized'
+		);
 		await emulator.advance( 120 );
-		assert.equal( ( await read( 'PL-2' ) )[ 'status' ], 'expired' );
+		assert.equal( ( await readOrder( 'PL-2' ) )[ 'status' ], 'expired' );
 	} );
 
-	test( 'hold, capture, refuse, expire by hand', async () => {
+	test( 'the control routes can hold, capture, refuse and expire an order', async () => {
 		await emulator.create();
 		assert.equal(
-			( await emulator.act( 'hold' ) )[ 'status' ],
+			( await emulator.simulate( 'hold' ) )[ 'status' ],
 			'uncleared'
 		);
 		assert.equal(
-			( await emulator.act( 'capture' ) )[ 'status' ],
+			( await emulator.simulate( 'capture' ) )[ 'status' ],
 			'completed'
 		);
 		await emulator.create( { order_id: 'PL-2' } );
-		await emulator.act( 'hold', {}, 'PL-2' );
+		await emulator.simulate( 'hold', {}, 'PL-2' );
 		assert.equal(
-			( await emulator.act( 'refuse', {}, 'PL-2' ) )[ 'status' ],
+			( await emulator.simulate( 'refuse', {}, 'PL-2' ) )[ 'status' ],
 			'declined'
 		);
 		await emulator.create( { order_id: 'PL-3' } );
 		assert.equal(
-			( await emulator.act( 'expire', {}, 'PL-3' ) )[ 'session' ],
+			( await emulator.simulate( 'expire', {}, 'PL-3' ) )[ 'session' ],
 			'expired'
 		);
 	} );
 
-	test( 'an unfinished attempt expires by its method, the link stays', async () => {
+	test( 'an unfinished attempt expires after the lifetime of its method; the link stays open', async () => {
 		const url = await emulator.create();
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		await emulator.advance( 3601 );
-		assert.equal( ( await read() )[ 'status' ], 'expired' );
-		assert.equal( state( await page( url ) ), 'open' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'expired' );
+		assert.equal( pageState( await openPage( url ) ), 'open' );
 	} );
 
-	test( 'a second payment and another amount can be forced', async () => {
+	test( 'a second payment and a different amount can be forced', async () => {
 		await emulator.create();
-		await emulator.act( 'pay', { amount: 1 } );
-		assert.equal( ( await read() )[ 'amount' ], 1 );
-		const first = ( await read() )[ 'transaction_id' ];
-		await emulator.act( 'pay', { force: true } );
-		assert.notEqual( ( await read() )[ 'transaction_id' ], first );
+		await emulator.simulate( 'pay', { amount: 1 } );
+		assert.equal( ( await readOrder() )[ 'amount' ], 1 );
+		const first = ( await readOrder() )[ 'transaction_id' ];
+		await emulator.simulate( 'pay', { force: true } );
+		assert.notEqual( ( await readOrder() )[ 'transaction_id' ], first );
 	} );
 
-	test( 'refunds in parts, not twice the same within five minutes, not more than was paid', async () => {
+	test( 'allows partial refunds, but not the same amount within five minutes and not more than the payment', async () => {
 		await emulator.create();
 		const refund = ( amount: number ) =>
 			emulator.api( 'POST', '/orders/PL-1/refunds', {
@@ -349,7 +363,7 @@ describe( 'cancelling and ending', () => {
 				amount,
 			} );
 		assert.equal( ( await refund( 100 ) ).body[ 'error_code' ], 1034 );
-		await emulator.act( 'pay' );
+		await emulator.simulate( 'pay' );
 		assert.equal( ( await refund( 100 ) ).status, 200 );
 		assert.equal( ( await refund( 100 ) ).body[ 'error_code' ], 1034 );
 		await emulator.advance( 301 );
@@ -357,26 +371,26 @@ describe( 'cancelling and ending', () => {
 		assert.equal( ( await refund( 6000 ) ).body[ 'error_code' ], 1034 );
 		assert.deepEqual(
 			[
-				( await read() )[ 'status' ],
-				( await read() )[ 'amount_refunded' ],
+				( await readOrder() )[ 'status' ],
+				( await readOrder() )[ 'amount_refunded' ],
 			],
 			[ 'partial_refunded', 200 ]
 		);
 		assert.equal( ( await refund( 0 ) ).status, 200 );
-		assert.equal( ( await read() )[ 'status' ], 'refunded' );
+		assert.equal( ( await readOrder() )[ 'status' ], 'refunded' );
 		assert.equal(
-			( await emulator.act( 'chargeback' ) )[ 'status' ],
+			( await emulator.simulate( 'chargeback' ) )[ 'status' ],
 			'chargeback'
 		);
 	} );
 
-	test( 'writes down reminders until the session is excluded', async () => {
-		const wish = {
+	test( 'records reminders until the session is closed', async () => {
+		const reminderOptions = {
 			second_chance: { send_email: true },
 			customer: { email: 'eva@example.com' },
 		};
-		await emulator.create( wish );
-		await emulator.create( { ...wish, order_id: 'PL-2' } );
+		await emulator.create( reminderOptions );
+		await emulator.create( { ...reminderOptions, order_id: 'PL-2' } );
 		await emulator.advance( 3601 );
 		await emulator.api( 'PATCH', '/orders/PL-2', {
 			status: 'cancelled',
@@ -391,7 +405,7 @@ describe( 'cancelling and ending', () => {
 		);
 	} );
 
-	test( 'reset forgets everything', async () => {
+	test( 'reset restores the initial state', async () => {
 		await emulator.create();
 		await emulator.advance( 100 );
 		await emulator.control( 'POST', 'reset' );
@@ -402,7 +416,12 @@ describe( 'cancelling and ending', () => {
 			],
 			0
 		);
-		const again = await emulator.api( 'POST', '/orders', link(), MAIN_KEY );
+		const again = await emulator.api(
+			'POST',
+			'/orders',
+			linkBody(),
+			MAIN_KEY
+		);
 		assert.equal( again.status, 200 );
 	} );
 } );

@@ -17,9 +17,9 @@ interface Received {
 
 const emulator = new Harness();
 let server: Server;
-let hook = '';
+let webhookUrl = '';
 let received: Received[] = [];
-let answers: { status: number; body: string }[] = [];
+let responses: { status: number; body: string }[] = [];
 
 before( async () => {
 	server = createServer( ( request, response ) => {
@@ -35,9 +35,9 @@ before( async () => {
 				auth: String( request.headers[ 'auth' ] ?? '' ),
 				body,
 			} );
-			const answer = answers.shift() ?? { status: 200, body: 'OK' };
-			response.writeHead( answer.status, { Location: '/elsewhere' } );
-			response.end( answer.body );
+			const reply = responses.shift() ?? { status: 200, body: 'OK' };
+			response.writeHead( reply.status, { Location: '/elsewhere' } );
+			response.end( reply.body );
 		} );
 	} );
 	await new Promise< void >( ( resolve ) => {
@@ -45,19 +45,19 @@ before( async () => {
 	} );
 	const address = server.address();
 	assert.ok( typeof address === 'object' && address !== null );
-	hook = `http://127.0.0.1:${ address.port }/hook`;
+	webhookUrl = `http://127.0.0.1:${ address.port }/hook`;
 } );
 
 beforeEach( () => {
 	received = [];
-	answers = [];
+	responses = [];
 } );
 
 after( () => server.close() );
 
-function create( more: JsonObject = {} ): Promise< string > {
+function create( paymentOptions: JsonObject = {} ): Promise< string > {
 	return emulator.create( {
-		payment_options: { notification_url: hook, ...more },
+		payment_options: { notification_url: webhookUrl, ...paymentOptions },
 	} );
 }
 
@@ -75,9 +75,9 @@ function isSigned(
 }
 
 describe( 'notifications', () => {
-	test( 'carry the bare order, sorted and signed, to the URL with its own parameters', async () => {
-		await create( { notification_url: `${ hook }?a=b` } );
-		await emulator.act( 'pay' );
+	test( 'contain the order as sorted, signed JSON and keep the parameters of the URL', async () => {
+		await create( { notification_url: `${ webhookUrl }?a=b` } );
+		await emulator.simulate( 'pay' );
 		assert.deepEqual( statuses(), [ 'initialized', 'completed' ] );
 		const last = received[ 1 ];
 		assert.ok( last );
@@ -94,16 +94,16 @@ describe( 'notifications', () => {
 		);
 	} );
 
-	test( 'by GET come bare', async () => {
+	test( 'by GET have no signature and no body', async () => {
 		await create( { notification_method: 'GET' } );
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		assert.deepEqual(
 			[ received[ 0 ]?.method, received[ 0 ]?.auth, received[ 0 ]?.body ],
 			[ 'GET', '', '' ]
 		);
 	} );
 
-	test( 'of a session without transaction are marked', async () => {
+	test( 'of a session without a transaction have payload_type=pretransaction', async () => {
 		await create();
 		await emulator.api( 'PATCH', '/orders/PL-1', {
 			status: 'cancelled',
@@ -125,16 +125,16 @@ describe( 'notifications', () => {
 		);
 	} );
 
-	test( 'come again at +15, +30 and +45 minutes with a new signature, then never', async () => {
+	test( 'are repeated after 15, 30 and 45 minutes with a new signature, then no more', async () => {
 		await emulator.settings( { notification_clock: 'emulated' } );
-		answers = [
+		responses = [
 			{ status: 500, body: 'OK' },
 			{ status: 200, body: 'no' },
 			{ status: 302, body: 'OK' },
 			{ status: 204, body: '' },
 		];
 		await create();
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		for ( const count of [ 2, 3, 4 ] ) {
 			await emulator.advance( 890 );
 			assert.equal( received.length, count - 1 );
@@ -160,13 +160,13 @@ describe( 'notifications', () => {
 		);
 	} );
 
-	test( 'stop when one is acknowledged, in either spelling', async () => {
-		answers = [
+	test( 'are not repeated after an acknowledgement in either spelling', async () => {
+		responses = [
 			{ status: 503, body: '' },
 			{ status: 200, body: 'multisafepay_ok' },
 		];
 		await create();
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		await emulator.advance( 3000 );
 		assert.equal( received.length, 2 );
 		assert.equal(
@@ -175,9 +175,9 @@ describe( 'notifications', () => {
 		);
 	} );
 
-	test( 'do not leave this machine, and can be switched off', async () => {
+	test( 'are sent only to this machine and can be disabled', async () => {
 		await create( { notification_url: 'https://shop.example/hook' } );
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		assert.equal(
 			( await emulator.notifications() )[ 0 ]?.[ 'outcome' ],
 			'skipped'
@@ -185,7 +185,7 @@ describe( 'notifications', () => {
 		await emulator.control( 'POST', 'reset' );
 		await emulator.settings( { notifications: false } );
 		await create();
-		await emulator.act( 'start' );
+		await emulator.simulate( 'start' );
 		assert.equal(
 			( await emulator.notifications() )[ 0 ]?.[ 'outcome' ],
 			'suppressed'
@@ -202,28 +202,28 @@ describe( 'notifications', () => {
 		);
 	} );
 
-	test( 'with faults: wrong signature, stale, twice, out of order, delayed', async () => {
+	test( 'can be faulty: wrong signature, old timestamp, duplicate, out of order, delayed', async () => {
 		const now = Math.floor( Date.now() / 1000 );
-		const provoke = async ( fault: string, action: string ) => {
+		const simulateFault = async ( fault: string, action: string ) => {
 			received = [];
 			await emulator.control( 'POST', 'reset' );
 			await emulator.settings( { notification_fault: fault } );
 			await create();
-			await emulator.act( action );
+			await emulator.simulate( action );
 		};
-		await provoke( 'bad_signature', 'start' );
+		await simulateFault( 'bad_signature', 'start' );
 		assert.ok( received[ 0 ] && ! isSigned( received[ 0 ] ) );
-		await provoke( 'stale_timestamp', 'start' );
+		await simulateFault( 'stale_timestamp', 'start' );
 		assert.ok(
 			received[ 0 ] &&
 				! isSigned( received[ 0 ] ) &&
 				isSigned( received[ 0 ], now - 300 )
 		);
-		await provoke( 'duplicate', 'start' );
+		await simulateFault( 'duplicate', 'start' );
 		assert.deepEqual( statuses(), [ 'initialized', 'initialized' ] );
-		await provoke( 'out_of_order', 'pay' );
+		await simulateFault( 'out_of_order', 'pay' );
 		assert.deepEqual( statuses(), [ 'completed', 'initialized' ] );
-		await provoke( 'delayed', 'start' );
+		await simulateFault( 'delayed', 'start' );
 		assert.equal( received.length, 0 );
 		await emulator.advance( 61 );
 		assert.deepEqual( statuses(), [ 'initialized' ] );

@@ -20,7 +20,7 @@ const VECTORS = [
 		digest: '1521f56cc7cfa092313f8a01cda81cbc3a08b94b3fb7b7544ae939df581894be6c5c018c46870dc3446cd94435639c2174fa85cc13ee2ed61e52c6a65165e9df',
 	},
 	{
-		name: 'V3 escapes stay escaped',
+		name: 'V3 escape sequences are not decoded',
 		key: TEST_KEY,
 		time: 1735689600,
 		body: '{"description":"Caf\\u00e9 order","order_id":"PL-1003","payment_url":"https:\\/\\/example.test\\/x"}',
@@ -53,7 +53,7 @@ for ( const { name, key, time, body, digest } of VECTORS ) {
 		assert.ok( verifyNotification( key, header, body, time + 600 ) );
 	} );
 
-	test( `refuses ${ name } altered, under another key, or outside the window`, () => {
+	test( `rejects ${ name } with another body, another key or a timestamp outside the window`, () => {
 		const header = signNotification( key, time, body );
 		assert.ok( ! verifyNotification( key, header, `${ body } `, time ) );
 		assert.ok( ! verifyNotification( `${ key }x`, header, body, time ) );

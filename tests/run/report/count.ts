@@ -1,24 +1,17 @@
 import type { Outcome } from '../../shop/lib/exec.ts';
 import type { SuiteResult } from '../types.ts';
 
-/** Numbers that a tool reports. */
 export interface Counts {
 	readonly passed: number;
 	readonly failed: number;
-	/** Tests that did not run; they prove nothing, so they count as failed. */
+	/** Tests that did not run. They count as failed because they verify nothing. */
 	readonly skipped: number;
-	/** What failed, by name. */
+	/** Names of the failed tests. */
 	readonly failures: readonly string[];
 }
 
-/**
- * A suite's result from a tool's numbers and its exit code.
- *
- * @param counts  Numbers.
- * @param outcome How the tool ended.
- * @param notRun  Tests left out because of the stand-in.
- */
-export function resultOf(
+/** Creates a suite's result from a tool's counts and its exit code. */
+export function toSuiteResult(
 	counts: Counts,
 	outcome: Outcome,
 	notRun: readonly string[] = []
@@ -29,9 +22,9 @@ export function resultOf(
 		notes.push( `${ counts.skipped } skipped, counted as failed` );
 	}
 	if ( outcome.code !== 0 && failed === 0 ) {
-		// A warning that the tool takes for a failure, or an error beside the tests.
+		// For example a warning that the tool treats as a failure, or an error outside the tests.
 		failed = 1;
-		notes.push( `the tool ended with exit code ${ outcome.code }` );
+		notes.push( `the tool returned exit code ${ outcome.code }` );
 	}
 	if ( counts.passed + failed === 0 ) {
 		throw new Error( 'no test ran' );
@@ -40,7 +33,7 @@ export function resultOf(
 	return { passed, failed, failures, notRun, notes };
 }
 
-export function sum( results: readonly SuiteResult[] ): SuiteResult {
+export function sumResults( results: readonly SuiteResult[] ): SuiteResult {
 	return {
 		passed: results.reduce( ( total, one ) => total + one.passed, 0 ),
 		failed: results.reduce( ( total, one ) => total + one.failed, 0 ),

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import type { Counts } from './count.ts';
 
-function numberIn( text: string, pattern: RegExp ): number {
+function matchNumber( text: string, pattern: RegExp ): number {
 	return Number( pattern.exec( text )?.[ 1 ] ?? 0 );
 }
 
-/** PHPUnit's JUnit report: the numbers of its outermost suite. */
+/** Reads the counts of the outermost suite in PHPUnit's JUnit report. */
 export function phpunitCounts( xml: string ): Counts {
 	const root = /<testsuite\s[^>]*>/.exec( xml )?.[ 0 ];
 	if ( root === undefined ) {
 		throw new Error( 'PHPUnit ran no test' );
 	}
-	const all = numberIn( root, /\btests="(\d+)"/ );
-	const skipped = numberIn( root, /\bskipped="(\d+)"/ );
+	const total = matchNumber( root, /\btests="(\d+)"/ );
+	const skipped = matchNumber( root, /\bskipped="(\d+)"/ );
 	const failed =
-		numberIn( root, /\bfailures="(\d+)"/ ) +
-		numberIn( root, /\berrors="(\d+)"/ );
+		matchNumber( root, /\bfailures="(\d+)"/ ) +
+		matchNumber( root, /\berrors="(\d+)"/ );
 	return {
-		passed: all - failed - skipped,
+		passed: total - failed - skipped,
 		failed,
 		skipped,
 		failures: phpunitFailures( xml ),
@@ -54,7 +54,7 @@ const jestSchema = z.object( {
 	),
 } );
 
-/** Jest's JSON report. */
+/** Reads Jest's JSON report. */
 export function jestCounts( json: string ): Counts {
 	const report = jestSchema.parse( JSON.parse( json ) );
 	return {
@@ -78,10 +78,10 @@ function jestFailures( {
 		.map( ( { fullName } ) => fullName );
 }
 
-/** The last lines of node:test, in its plain and in its terminal form. */
+/** Reads the summary that node:test prints, in its TAP and its spec format. */
 export function nodeTestCounts( output: string ): Counts {
 	const count = ( name: string ): number =>
-		numberIn( output, new RegExp( `^(?:#|ℹ) ${ name } (\\d+)$`, 'm' ) );
+		matchNumber( output, new RegExp( `^(?:#|ℹ) ${ name } (\\d+)$`, 'm' ) );
 	return {
 		passed: count( 'pass' ),
 		failed: count( 'fail' ) + count( 'cancelled' ),
@@ -111,7 +111,7 @@ const playwrightSchema = z.object( {
 	} ),
 } );
 
-/** Playwright's JSON report; a test that passes only now and then has failed. */
+/** Reads Playwright's JSON report. A flaky test counts as failed. */
 export function playwrightCounts( json: string ): Counts {
 	const { stats, suites } = playwrightSchema.parse( JSON.parse( json ) );
 	return {

@@ -5,30 +5,33 @@ import { startSmtpSink } from '../../shop/mail/smtp-sink.ts';
 import { buildPlugin } from '../../shop/plugin-build.ts';
 import { startShop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
-import { recipe } from '../../shop/sources/recipe.ts';
-import { needChromium, needShopPhp } from '../../shop/system/requirements.ts';
+import { createRecipe } from '../../shop/sources/recipe.ts';
+import {
+	ensureChromium,
+	ensureShopPhp,
+} from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
-import { resultOf, sum } from '../report/count.ts';
+import { toSuiteResult, sumResults } from '../report/count.ts';
 import { playwrightCounts } from '../report/parse.ts';
-import { tool } from '../tool.ts';
+import { runTool } from '../tool.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
 
 const WORKERS = 8;
 
-/** Journeys with this tag run on legacy order storage as well. */
+/** Tests with this tag also run on legacy order storage. */
 const STORAGE_TAG = '@storage';
-/** Journeys that need more than the stand-in has. */
+/** Tests that need features that the stand-in does not have. */
 const REAL_TAG = '@real';
 
-function onShop(
+function runOnStorage(
 	storage: OrderStorage,
 	woocommerce: 'best' | 'stand-in',
 	chromium: string,
 	context: SuiteContext
 ): Promise< SuiteResult > {
 	return withCleanup( async ( cleanup ) => {
-		const ingredients = await recipe( 'sqlite', storage, woocommerce );
-		const { kind } = ingredients.woocommerce;
+		const shopRecipe = await createRecipe( 'sqlite', storage, woocommerce );
+		const { kind } = shopRecipe.woocommerce;
 		const emulator = await startEmulator( cleanup );
 		const name = `e2e-${ storage }-${ kind }`;
 		const mail = await startSmtpSink(
@@ -37,7 +40,7 @@ function onShop(
 		);
 		const shop = await startShop(
 			{
-				recipe: ingredients,
+				recipe: shopRecipe,
 				workers: WORKERS,
 				cron: false,
 				storedKey: EMULATOR_KEY,
@@ -49,7 +52,7 @@ function onShop(
 			},
 			cleanup
 		);
-		return playwright( name, kind === 'stand-in', storage, context, {
+		return runPlaywright( name, kind === 'stand-in', storage, context, {
 			WP_BASE_URL: shop.url,
 			WP_USERNAME: 'admin',
 			WP_PASSWORD: 'password',
@@ -66,7 +69,7 @@ function onShop(
 	} );
 }
 
-async function playwright(
+async function runPlaywright(
 	name: string,
 	onStandIn: boolean,
 	storage: OrderStorage,
@@ -85,16 +88,20 @@ async function playwright(
 		log: join( context.artifacts, `${ name }.log` ),
 		env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
 	};
-	const chosen = storage === 'legacy' ? [ '--grep', STORAGE_TAG ] : [];
-	const listed = onStandIn
-		? await tool( 'npx', [ ...cli, '--list', '--grep', REAL_TAG ], options )
+	const filter = storage === 'legacy' ? [ '--grep', STORAGE_TAG ] : [];
+	const realTests = onStandIn
+		? await runTool(
+				'npx',
+				[ ...cli, '--list', '--grep', REAL_TAG ],
+				options
+		  )
 		: null;
-	const outcome = await tool(
+	const outcome = await runTool(
 		'npx',
 		[
 			...cli,
 			'--reporter=list,json',
-			...chosen,
+			...filter,
 			...( onStandIn ? [ '--grep-invert', REAL_TAG ] : [] ),
 			...context.extra,
 		],
@@ -102,43 +109,44 @@ async function playwright(
 	);
 	const json = await readFile( report, 'utf8' ).catch( () => {
 		throw new Error(
-			`Playwright ended with ${ outcome.code } before any test`
+			`Playwright stopped with exit code ${ outcome.code } before any test`
 		);
 	} );
-	return resultOf(
+	return toSuiteResult(
 		playwrightCounts( json ),
 		outcome,
-		namesIn( listed?.stdout ?? '' )
+		listedTests( realTests?.stdout ?? '' )
 	);
 }
 
-function namesIn( list: string ): string[] {
+function listedTests( list: string ): string[] {
 	return [ ...list.matchAll( /^ {2}(\S.*›.*)$/gm ) ].map(
 		( [ , name ] ) => name ?? ''
 	);
 }
 
-async function onBothStorages(
+async function runOnBothStorages(
 	woocommerce: 'best' | 'stand-in',
 	context: SuiteContext
 ): Promise< SuiteResult > {
-	await needShopPhp();
-	const chromium = await needChromium();
+	await ensureShopPhp();
+	const chromium = await ensureChromium();
 	await buildPlugin();
-	return sum( [
-		await onShop( 'hpos', woocommerce, chromium, context ),
-		await onShop( 'legacy', woocommerce, chromium, context ),
+	return sumResults( [
+		await runOnStorage( 'hpos', woocommerce, chromium, context ),
+		await runOnStorage( 'legacy', woocommerce, chromium, context ),
 	] );
 }
 
 export const e2eSuite: Suite = {
 	name: 'e2e',
-	does: 'journeys in Chromium, HPOS and legacy storage',
-	run: ( context ) => onBothStorages( 'best', context ),
+	description:
+		'browser tests in Chromium, with HPOS and legacy order storage',
+	run: ( context ) => runOnBothStorages( 'best', context ),
 };
 
 export const e2eOnStandInSuite: Suite = {
 	name: 'e2e:stand-in',
-	does: 'the same on the stand-in',
-	run: ( context ) => onBothStorages( 'stand-in', context ),
+	description: 'the browser tests on the stand-in',
+	run: ( context ) => runOnBothStorages( 'stand-in', context ),
 };

@@ -5,62 +5,55 @@ import { buildPlugin } from '../../shop/plugin-build.ts';
 import type { Cleanup } from '../../shop/lib/children.ts';
 import { startShop, type Shop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
-import { recipe } from '../../shop/sources/recipe.ts';
+import { createRecipe } from '../../shop/sources/recipe.ts';
 import { studioFiles } from '../../shop/sources/wp-studio.ts';
-import { needMariaDb } from '../../shop/system/requirements.ts';
+import { ensureMariaDb } from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
-import { sum } from '../report/count.ts';
+import { sumResults } from '../report/count.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
-import { phpunit } from './phpunit.ts';
+import { runPhpUnit } from './phpunit.ts';
 
-/** As many as the races need; one worker answers one request at a time. */
+/** The concurrency tests need this many workers; each worker handles one request at a time. */
 const WORKERS = 12;
 
-/** Tests in this group run on legacy order storage as well. */
+/** Tests in this group also run on legacy order storage. */
 const STORAGE_GROUP = 'storage';
 
 export interface IntegrationShop {
-	/** Begins the names of its logs. */
+	/** Prefix of the names of its logs. */
 	readonly name: string;
 	readonly onStandIn: boolean;
 	readonly shop: Shop;
-	/** What the tests need to know, see Support/Env.php. */
+	/** Environment of the tests, see Support/Env.php. */
 	readonly env: Readonly< Record< string, string > >;
 }
 
-/**
- * Starts a shop on MariaDB with an emulator and a mail server of its own.
- *
- * @param storage     Of orders.
- * @param woocommerce Which one.
- * @param context     Of this run.
- * @param cleanup     Takes what stops it.
- */
-export async function integrationShop(
+/** Starts a shop on MariaDB with its own emulator and mail server. */
+export async function startIntegrationShop(
 	storage: OrderStorage,
 	woocommerce: 'best' | 'stand-in',
 	context: SuiteContext,
 	cleanup: Cleanup
 ): Promise< IntegrationShop > {
-	const ingredients = await recipe( 'mariadb', storage, woocommerce );
-	const { kind } = ingredients.woocommerce;
+	const shopRecipe = await createRecipe( 'mariadb', storage, woocommerce );
+	const { kind } = shopRecipe.woocommerce;
 	const emulator = await startEmulator( cleanup );
 	const name = `integration-${ storage }-${ kind }`;
 	const mail = await startSmtpSink(
 		join( context.artifacts, `${ name }-mail.jsonl` ),
 		cleanup
 	);
-	const provider = {
+	const services = {
 		MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
 		SHOP_SMTP: mail.address,
 	};
 	const shop = await startShop(
 		{
-			recipe: ingredients,
+			recipe: shopRecipe,
 			workers: WORKERS,
 			cron: false,
 			storedKey: EMULATOR_KEY,
-			env: provider,
+			env: services,
 			logs: join( context.artifacts, name ),
 		},
 		cleanup
@@ -70,7 +63,7 @@ export async function integrationShop(
 		onStandIn: kind === 'stand-in',
 		shop,
 		env: {
-			...provider,
+			...services,
 			MSPL_SITE_DIR: shop.folders.docroot,
 			SHOP_URL: shop.url,
 			SHOP_FACTS: shop.folders.facts,
@@ -82,19 +75,19 @@ export async function integrationShop(
 	};
 }
 
-function onShop(
+function runOnStorage(
 	storage: OrderStorage,
 	woocommerce: 'best' | 'stand-in',
 	context: SuiteContext
 ): Promise< SuiteResult > {
 	return withCleanup( async ( cleanup ) => {
-		const { name, onStandIn, env } = await integrationShop(
+		const { name, onStandIn, env } = await startIntegrationShop(
 			storage,
 			woocommerce,
 			context,
 			cleanup
 		);
-		return phpunit(
+		return runPhpUnit(
 			{
 				name,
 				config: 'tests/php/integration.xml',
@@ -107,26 +100,28 @@ function onShop(
 	} );
 }
 
-async function onBothStorages(
+async function runOnBothStorages(
 	woocommerce: 'best' | 'stand-in',
 	context: SuiteContext
 ): Promise< SuiteResult > {
-	await needMariaDb();
+	await ensureMariaDb();
 	await buildPlugin();
-	return sum( [
-		await onShop( 'hpos', woocommerce, context ),
-		await onShop( 'legacy', woocommerce, context ),
+	return sumResults( [
+		await runOnStorage( 'hpos', woocommerce, context ),
+		await runOnStorage( 'legacy', woocommerce, context ),
 	] );
 }
 
 export const integrationSuite: Suite = {
 	name: 'integration',
-	does: 'PHPUnit inside WordPress and WooCommerce on MariaDB, HPOS and legacy storage',
-	run: ( context ) => onBothStorages( 'best', context ),
+	description:
+		'PHPUnit inside WordPress and WooCommerce on MariaDB, with HPOS and legacy order storage',
+	run: ( context ) => runOnBothStorages( 'best', context ),
 };
 
 export const integrationOnStandInSuite: Suite = {
 	name: 'integration:stand-in',
-	does: 'the same on the stand-in, so that it cannot drift',
-	run: ( context ) => onBothStorages( 'stand-in', context ),
+	description:
+		'the integration tests on the stand-in, which show where it differs from WooCommerce',
+	run: ( context ) => runOnBothStorages( 'stand-in', context ),
 };

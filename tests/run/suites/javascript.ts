@@ -1,17 +1,17 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { resultOf } from '../report/count.ts';
+import { toSuiteResult } from '../report/count.ts';
 import { jestCounts, nodeTestCounts } from '../report/parse.ts';
-import { tool } from '../tool.ts';
+import { runTool } from '../tool.ts';
 import type { Suite } from '../types.ts';
 
 export const jestSuite: Suite = {
 	name: 'jest',
-	does: 'components and modules of src/',
+	description: 'Jest tests of the components and modules in src/',
 	run: async ( { artifacts, extra } ) => {
 		const report = join( artifacts, 'jest.json' );
 		await rm( report, { force: true } );
-		const outcome = await tool(
+		const outcome = await runTool(
 			'npm',
 			[
 				'run',
@@ -27,44 +27,46 @@ export const jestSuite: Suite = {
 		);
 		const json = await readFile( report, 'utf8' ).catch( () => {
 			throw new Error(
-				`Jest ended with ${ outcome.code } before any test`
+				`Jest stopped with exit code ${ outcome.code } before any test`
 			);
 		} );
-		return resultOf( jestCounts( json ), outcome );
+		return toSuiteResult( jestCounts( json ), outcome );
 	},
 };
 
 export const toolingSuite: Suite = {
 	name: 'tooling',
-	does: 'what counts the tests, finds the parts of the shop and looks for keys',
+	description:
+		'tests of the test counts, the sources of the shop and the secret scan',
 	run: async ( { artifacts } ) => {
-		const outcome = await tool(
+		const outcome = await runTool(
 			process.execPath,
 			[
 				'--import',
 				'tsx',
 				'--test',
+				'tests/package/test/package-files.test.ts',
 				'tests/run/test/counts.test.ts',
 				'tests/shop/test/sources.test.ts',
-				'tests/e2e/test/left-behind.test.ts',
+				'tests/e2e/test/secret-scan.test.ts',
 			],
 			{ log: join( artifacts, 'tooling.log' ) }
 		);
-		return resultOf( nodeTestCounts( outcome.output ), outcome );
+		return toSuiteResult( nodeTestCounts( outcome.output ), outcome );
 	},
 };
 
 export const emulatorSuite: Suite = {
 	name: 'emulator',
-	does: 'the MultiSafepay emulator against its own rules',
+	description: 'tests of the MultiSafepay emulator',
 	run: async ( { artifacts } ) => {
-		const outcome = await tool(
+		const outcome = await runTool(
 			'npm',
 			[ 'run', '--silent', 'test:emulator' ],
 			{
 				log: join( artifacts, 'emulator.log' ),
 			}
 		);
-		return resultOf( nodeTestCounts( outcome.output ), outcome );
+		return toSuiteResult( nodeTestCounts( outcome.output ), outcome );
 	},
 };

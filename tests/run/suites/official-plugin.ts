@@ -3,39 +3,43 @@ import { join, resolve } from 'node:path';
 import { exists } from '../../shop/lib/files.ts';
 import { ROOT } from '../../shop/lib/paths.ts';
 import { buildPlugin } from '../../shop/plugin-build.ts';
-import { php } from '../../shop/site/php.ts';
-import { needMariaDb } from '../../shop/system/requirements.ts';
+import { runScript } from '../../shop/site/php.ts';
+import { ensureMariaDb } from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
 import type { Suite } from '../types.ts';
-import { integrationShop } from './integration.ts';
-import { phpunit } from './phpunit.ts';
+import { startIntegrationShop } from './integration.ts';
+import { runPhpUnit } from './phpunit.ts';
 
 const REDIRECT = 'mspl-official-redirect.php';
 
-/** The folder with the official plugin and its vendor folder; throws where there is none: not run is not passed. */
-async function officialPlugin(): Promise< string > {
+/**
+ * Returns the folder of the official plugin with its vendor folder. Throws when there is none, because a suite that did
+ * not run must not count as passed.
+ */
+async function officialPluginFolder(): Promise< string > {
 	const folder = process.env[ 'OFFICIAL_PLUGIN_DIR' ] ?? '';
 	if (
 		folder === '' ||
 		! ( await exists( join( folder, 'vendor/autoload.php' ) ) )
 	) {
 		throw new Error(
-			'not run: OFFICIAL_PLUGIN_DIR names no folder with the official MultiSafepay plugin and its vendor folder'
+			'not run: OFFICIAL_PLUGIN_DIR is not a folder with the official MultiSafepay plugin and its vendor folder'
 		);
 	}
 	return resolve( folder );
 }
 
-/** Only by name, since that plugin is not part of this repository. */
+/** Runs only when its name is given, because the official plugin is not part of this repository. */
 export const officialPluginSuite: Suite = {
 	name: 'official-plugin',
-	does: 'beside the real official plugin, from OFFICIAL_PLUGIN_DIR; only when it is named',
+	description:
+		'together with the official plugin from OFFICIAL_PLUGIN_DIR; runs only by name',
 	run: ( context ) =>
 		withCleanup( async ( cleanup ) => {
-			const folder = await officialPlugin();
-			await needMariaDb();
+			const folder = await officialPluginFolder();
+			await ensureMariaDb();
 			await buildPlugin();
-			const { shop, env } = await integrationShop(
+			const { shop, env } = await startIntegrationShop(
 				'hpos',
 				'best',
 				context,
@@ -48,11 +52,11 @@ export const officialPluginSuite: Suite = {
 				join( ROOT, 'tests/fixtures/plugins', REDIRECT ),
 				join( plugins, REDIRECT )
 			);
-			await php( 'activate.php', docroot, [ REDIRECT ] );
-			await php( 'activate.php', docroot, [
+			await runScript( 'activate.php', docroot, [ REDIRECT ] );
+			await runScript( 'activate.php', docroot, [
 				'multisafepay/multisafepay.php',
 			] );
-			return phpunit(
+			return runPhpUnit(
 				{
 					name: 'official-plugin',
 					config: 'tests/php/official-plugin.xml',

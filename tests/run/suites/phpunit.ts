@@ -2,37 +2,36 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists } from '../../shop/lib/files.ts';
 import { ROOT } from '../../shop/lib/paths.ts';
-import { needComposerTools } from '../needs.ts';
-import { resultOf } from '../report/count.ts';
+import { ensureComposerTools } from '../needs.ts';
+import { toSuiteResult } from '../report/count.ts';
 import { phpunitCounts } from '../report/parse.ts';
-import { tool } from '../tool.ts';
+import { runTool } from '../tool.ts';
 import type { SuiteContext, SuiteResult } from '../types.ts';
 
-/** Group of tests that need more than the stand-in has. */
+/** Group of tests that need features that the stand-in does not have. */
 const NEEDS_REAL = 'needs-real-woocommerce';
 
 export interface PhpUnitRun {
-	/** Names log and report. */
+	/** Name of its log and report files. */
 	readonly name: string;
 	readonly config: string;
 	readonly args: readonly string[];
 	readonly env?: Readonly< Record< string, string > >;
-	/** Leave out, and name, what needs the real WooCommerce. */
+	/** Whether to exclude, and list, the tests that need the real WooCommerce. */
 	readonly onStandIn?: boolean;
 }
 
-/** Runs PHPUnit and counts. */
-export async function phpunit(
+export async function runPhpUnit(
 	options: PhpUnitRun,
 	context: SuiteContext
 ): Promise< SuiteResult > {
-	await needComposerTools();
+	await ensureComposerTools();
 	const junit = join( context.artifacts, `${ options.name }.xml` );
 	await rm( junit, { force: true } );
 	const notRun = options.onStandIn
-		? await needingMore( options, context )
+		? await testsNeedingReal( options, context )
 		: [];
-	const outcome = await phpunitTool( options, context, [
+	const outcome = await runPhpUnitTool( options, context, [
 		'--log-junit',
 		junit,
 		...( options.onStandIn ? [ '--exclude-group', NEEDS_REAL ] : [] ),
@@ -40,35 +39,35 @@ export async function phpunit(
 	] );
 	if ( ! ( await exists( junit ) ) ) {
 		throw new Error(
-			`PHPUnit ended with ${ outcome.code } before any test`
+			`PHPUnit stopped with exit code ${ outcome.code } before any test`
 		);
 	}
-	return resultOf(
+	return toSuiteResult(
 		phpunitCounts( await readFile( junit, 'utf8' ) ),
 		outcome,
 		notRun
 	);
 }
 
-async function needingMore(
+async function testsNeedingReal(
 	options: PhpUnitRun,
 	context: SuiteContext
 ): Promise< string[] > {
-	// Groups add up on PHPUnit's command line, so what is in both is found here.
-	const needing = await listed( { ...options, args: [] }, context, [
+	// PHPUnit's `--group` options are a union, so the intersection is computed here.
+	const realTests = await listTests( { ...options, args: [] }, context, [
 		'--group',
 		NEEDS_REAL,
 	] );
-	const chosen = new Set( await listed( options, context, [] ) );
-	return needing.filter( ( name ) => chosen.has( name ) );
+	const selected = new Set( await listTests( options, context, [] ) );
+	return realTests.filter( ( name ) => selected.has( name ) );
 }
 
-async function listed(
+async function listTests(
 	options: PhpUnitRun,
 	context: SuiteContext,
 	args: readonly string[]
 ): Promise< string[] > {
-	const outcome = await phpunitTool( options, context, [
+	const outcome = await runPhpUnitTool( options, context, [
 		'--list-tests',
 		...args,
 	] );
@@ -77,12 +76,12 @@ async function listed(
 	);
 }
 
-function phpunitTool(
+function runPhpUnitTool(
 	options: PhpUnitRun,
 	context: SuiteContext,
 	args: readonly string[]
-): ReturnType< typeof tool > {
-	return tool(
+): ReturnType< typeof runTool > {
+	return runTool(
 		'php',
 		[
 			'-d',

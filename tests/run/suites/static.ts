@@ -1,20 +1,22 @@
 import { join } from 'node:path';
-import { words } from '../../shop/lib/progress.ts';
-import { needComposerTools } from '../needs.ts';
-import { sum } from '../report/count.ts';
-import { tool } from '../tool.ts';
+import { errorMessage } from '../../shop/lib/progress.ts';
+import { buildPlugin } from '../../shop/plugin-build.ts';
+import { ensureComposerTools } from '../needs.ts';
+import { sumResults } from '../report/count.ts';
+import { runTool } from '../tool.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
 
 interface StaticTool {
 	readonly name: string;
-	readonly php: boolean;
+	readonly needsPhp: boolean;
+	readonly needsBuild?: boolean;
 	readonly command: readonly [ string, ...string[] ];
 }
 
 const TOOLS: readonly StaticTool[] = [
 	{
 		name: 'phpstan',
-		php: true,
+		needsPhp: true,
 		command: [
 			'php',
 			'vendor/bin/phpstan',
@@ -23,30 +25,48 @@ const TOOLS: readonly StaticTool[] = [
 			'--no-progress',
 		],
 	},
-	{ name: 'phpcs', php: true, command: [ 'php', 'vendor/bin/phpcs', '-q' ] },
-	{ name: 'tsc', php: false, command: [ 'npx', 'tsc', '--noEmit' ] },
+	{
+		name: 'phpcs',
+		needsPhp: true,
+		command: [ 'php', 'vendor/bin/phpcs', '-q' ],
+	},
+	{ name: 'tsc', needsPhp: false, command: [ 'npx', 'tsc', '--noEmit' ] },
 	{
 		name: 'eslint',
-		php: false,
+		needsPhp: false,
 		command: [ 'npx', 'eslint', 'src', 'tests' ],
 	},
 	{
 		name: 'stylelint',
-		php: false,
+		needsPhp: false,
 		command: [ 'npm', 'run', '--silent', 'lint:css' ],
+	},
+	{
+		name: 'knip',
+		needsPhp: false,
+		command: [ 'npx', 'knip', '--no-progress' ],
+	},
+	{
+		name: 'bundle size',
+		needsPhp: false,
+		needsBuild: true,
+		command: [ 'npx', 'size-limit', '--silent' ],
 	},
 ];
 
-async function one(
+async function runCheck(
 	check: StaticTool,
 	context: SuiteContext
 ): Promise< SuiteResult > {
 	const [ command, ...args ] = check.command;
 	const started = Date.now();
-	if ( check.php ) {
-		await needComposerTools();
+	if ( check.needsPhp ) {
+		await ensureComposerTools();
 	}
-	const outcome = await tool( command, args, {
+	if ( check.needsBuild === true ) {
+		await buildPlugin();
+	}
+	const outcome = await runTool( command, args, {
 		log: join( context.artifacts, `${ check.name }.log` ),
 		timeout: 900_000,
 	} );
@@ -65,33 +85,36 @@ async function one(
 	};
 }
 
-/** Two at a time: more would only wait for each other on small machines. */
-async function lanes( context: SuiteContext ): Promise< SuiteResult[] > {
-	const waiting = TOOLS.filter(
+/** Runs two tools at a time. More in parallel are not faster on small machines. */
+async function runChecks( context: SuiteContext ): Promise< SuiteResult[] > {
+	const queue = TOOLS.filter(
 		( { name } ) =>
 			context.extra.length === 0 || context.extra.includes( name )
 	);
 	const results: SuiteResult[] = [];
-	const lane = async (): Promise< void > => {
-		for ( let next = waiting.shift(); next; next = waiting.shift() ) {
+	const worker = async (): Promise< void > => {
+		for ( let next = queue.shift(); next; next = queue.shift() ) {
 			const { name } = next;
 			results.push(
-				await one( next, context ).catch( ( error: unknown ) => ( {
+				await runCheck( next, context ).catch( ( error: unknown ) => ( {
 					passed: 0,
 					failed: 1,
 					failures: [ name ],
 					notRun: [],
-					notes: [ `${ name } could not run: ${ words( error ) }` ],
+					notes: [
+						`${ name } could not run: ${ errorMessage( error ) }`,
+					],
 				} ) )
 			);
 		}
 	};
-	await Promise.all( [ lane(), lane() ] );
+	await Promise.all( [ worker(), worker() ] );
 	return results;
 }
 
 export const staticSuite: Suite = {
 	name: 'static',
-	does: 'PHPCS, PHPStan, ESLint, Stylelint, tsc; each counts as one',
-	run: async ( context ) => sum( await lanes( context ) ),
+	description:
+		'PHPCS, PHPStan, ESLint, Stylelint and tsc; each counts as one test',
+	run: async ( context ) => sumResults( await runChecks( context ) ),
 };

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { exists } from '../../shop/lib/files.ts';
 import { ROOT } from '../../shop/lib/paths.ts';
 import type { Suite } from '../types.ts';
-import { phpunit } from './phpunit.ts';
+import { runPhpUnit } from './phpunit.ts';
 
 export const unitSuite: Suite = {
 	name: 'unit',
-	does: 'PHPUnit without WordPress',
+	description: 'PHPUnit without WordPress',
 	run: ( context ) =>
-		phpunit(
+		runPhpUnit(
 			{
 				name: 'unit',
 				config: 'phpunit.xml.dist',
@@ -20,12 +20,13 @@ export const unitSuite: Suite = {
 
 export const standInSuite: Suite = {
 	name: 'standin',
-	does: "the stand-in's classes against WooCommerce's published stubs",
+	description:
+		"PHPUnit compares the stand-in's classes with WooCommerce's published stubs",
 	run: async ( context ) => {
 		if ( ! ( await exists( join( ROOT, 'tests/php/StandIn' ) ) ) ) {
 			throw new Error( 'tests/php/StandIn is missing' );
 		}
-		return phpunit(
+		return runPhpUnit(
 			{
 				name: 'standin',
 				config: 'phpunit.xml.dist',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resultOf } from '../report/count.ts';
+import { toSuiteResult } from '../report/count.ts';
 import {
 	jestCounts,
 	nodeTestCounts,
@@ -8,10 +8,10 @@ import {
 	playwrightCounts,
 } from '../report/parse.ts';
 
-const ENDED_WELL = { code: 0, stdout: '', output: '' };
-const ENDED_BADLY = { code: 1, stdout: '', output: '' };
+const SUCCESS = { code: 0, stdout: '', output: '' };
+const FAILURE = { code: 1, stdout: '', output: '' };
 
-test( 'PHPUnit: numbers of the outermost suite', () => {
+test( 'PHPUnit: the counts come from the outermost suite', () => {
 	const xml = `<?xml version="1.0"?><testsuites>
 		<testsuite name="all" tests="7" assertions="9" errors="1" failures="2" skipped="1" time="1">
 		<testsuite name="inner" tests="3" errors="0" failures="0" skipped="0">
@@ -25,11 +25,11 @@ test( 'PHPUnit: numbers of the outermost suite', () => {
 	} );
 } );
 
-test( 'PHPUnit: a report without a suite is no pass', () => {
+test( 'PHPUnit: a report without a suite is an error', () => {
 	assert.throws( () => phpunitCounts( '<testsuites/>' ), /no test/ );
 } );
 
-test( 'Jest: a file that cannot be loaded is a failure', () => {
+test( 'Jest: a file that cannot be loaded counts as failed', () => {
 	const json = JSON.stringify( {
 		numPassedTests: 4,
 		numFailedTests: 1,
@@ -42,8 +42,8 @@ test( 'Jest: a file that cannot be loaded is a failure', () => {
 				name: 'b.test.ts',
 				status: 'failed',
 				assertionResults: [
-					{ status: 'passed', fullName: 'b stands' },
-					{ status: 'failed', fullName: 'b falls' },
+					{ status: 'passed', fullName: 'b passes' },
+					{ status: 'failed', fullName: 'b fails' },
 				],
 			},
 		],
@@ -52,12 +52,12 @@ test( 'Jest: a file that cannot be loaded is a failure', () => {
 		passed: 4,
 		failed: 3,
 		skipped: 2,
-		failures: [ 'a.test.ts could not be loaded', 'b falls' ],
+		failures: [ 'a.test.ts could not be loaded', 'b fails' ],
 	} );
 } );
 
 for ( const mark of [ '#', 'ℹ' ] ) {
-	test( `node:test: last lines that begin with ${ mark }`, () => {
+	test( `node:test: the counts come from the lines that begin with ${ mark }`, () => {
 		const output = [
 			'pass 5',
 			'fail 1',
@@ -66,18 +66,18 @@ for ( const mark of [ '#', 'ℹ' ] ) {
 			'todo 1',
 		]
 			.map( ( line ) => `${ mark } ${ line }` )
-			.concat( [ '✖ falls (2 ms)', 'not ok 4 - falls too' ] )
+			.concat( [ '✖ fails (2 ms)', 'not ok 4 - fails too' ] )
 			.join( '\n' );
 		assert.deepEqual( nodeTestCounts( output ), {
 			passed: 5,
 			failed: 2,
 			skipped: 3,
-			failures: [ 'falls (2 ms)', 'falls too' ],
+			failures: [ 'fails (2 ms)', 'fails too' ],
 		} );
 	} );
 }
 
-test( 'Playwright: flaky is failed', () => {
+test( 'Playwright: a flaky test counts as failed', () => {
 	const json = JSON.stringify( {
 		stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 2 },
 		suites: [
@@ -103,27 +103,27 @@ test( 'Playwright: flaky is failed', () => {
 } );
 
 test( 'skipped tests count as failed', () => {
-	const result = resultOf(
+	const result = toSuiteResult(
 		{ passed: 3, failed: 0, skipped: 2, failures: [] },
-		ENDED_WELL
+		SUCCESS
 	);
 	assert.equal( result.failed, 2 );
 } );
 
-test( 'a bad exit code without a failed test is a failure', () => {
-	const result = resultOf(
+test( 'an exit code other than 0 without a failed test counts as failed', () => {
+	const result = toSuiteResult(
 		{ passed: 3, failed: 0, skipped: 0, failures: [] },
-		ENDED_BADLY
+		FAILURE
 	);
 	assert.equal( result.failed, 1 );
 } );
 
-test( 'a run of nothing is an error', () => {
+test( 'a run without tests is an error', () => {
 	assert.throws(
 		() =>
-			resultOf(
+			toSuiteResult(
 				{ passed: 0, failed: 0, skipped: 0, failures: [] },
-				ENDED_WELL
+				SUCCESS
 			),
 		/no test ran/
 	);

@@ -3,38 +3,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child, type Cleanup } from '../lib/children.ts';
 import { attempt, run, which } from '../lib/exec.ts';
-import { until } from '../lib/network.ts';
+import { waitUntil } from '../lib/network.ts';
 
 export const DATABASE = 'wordpress';
 
-/** A start copies these files, so they had better be small. */
-const SMALL = [
+/** These files are copied for each start, so they are small. */
+const SMALL_LOG_FILES = [
 	'--innodb-log-file-size=4M',
 	'--aria-log-file-size=8M',
 ] as const;
 
-/** One private database server on one data folder, reachable through its socket only. */
+/** A private database server on one data folder. It is reachable through its socket only. */
 export class MariaDb {
 	private constructor(
 		readonly socket: string,
 		private readonly server: Child
 	) {}
 
-	/**
-	 * Makes a data folder with an empty database.
-	 *
-	 * @param datadir Folder that does not exist yet.
-	 */
+	/** Creates a data folder with an empty database. The folder must not exist yet. */
 	static async prepare( datadir: string ): Promise< void > {
-		const folder = await ownFolder();
-		await run( await program( 'mariadb-install-db' ), [
+		const folder = await createFolder();
+		await run( await requireProgram( 'mariadb-install-db' ), [
 			'--no-defaults',
 			`--datadir=${ datadir }`,
 			`--tmpdir=${ folder }`,
 			'--auth-root-authentication-method=normal',
 			'--skip-test-db',
-			...SMALL,
-			...asRoot(),
+			...SMALL_LOG_FILES,
+			...rootOptions(),
 		] );
 		await rm( folder, { recursive: true, force: true } );
 		const server = await MariaDb.start( datadir );
@@ -44,43 +40,38 @@ export class MariaDb {
 		await server.stop();
 	}
 
-	/**
-	 * Starts the server and waits until it answers.
-	 *
-	 * @param datadir Prepared data folder.
-	 * @param cleanup Takes what stops it, where its maker does not.
-	 */
+	/** Starts the server and waits until it accepts queries. */
 	static async start(
 		datadir: string,
 		cleanup?: Cleanup
 	): Promise< MariaDb > {
-		const folder = await ownFolder();
+		const folder = await createFolder();
 		const socket = join( folder, 'mysql.sock' );
 		const server = new Child(
 			'mariadbd',
-			await program( 'mariadbd' ),
+			await requireProgram( 'mariadbd' ),
 			[
 				'--no-defaults',
 				`--datadir=${ datadir }`,
 				`--socket=${ socket }`,
 				`--pid-file=${ join( folder, 'pid' ) }`,
-				// A server that starts deletes every temporary table in this folder, also those of others.
+				// A server deletes all temporary tables in this folder when it starts, also those of other servers.
 				`--tmpdir=${ folder }`,
 				'--skip-networking',
-				...SMALL,
+				...SMALL_LOG_FILES,
 				'--innodb-flush-log-at-trx-commit=0',
 				'--max-connections=100',
-				...asRoot(),
+				...rootOptions(),
 			],
 			{ log: join( folder, 'server.log' ) }
 		);
 		const database = new MariaDb( socket, server );
 		cleanup?.add( () => database.stop() );
-		await until(
+		await waitUntil(
 			async () => {
-				if ( server.ended ) {
+				if ( server.hasEnded ) {
 					throw new Error(
-						`mariadbd ended; see ${ folder }/server.log`
+						`mariadbd stopped; see ${ folder }/server.log`
 					);
 				}
 				return ( await database.#client( 'select 1' ) ) === 0;
@@ -93,7 +84,7 @@ export class MariaDb {
 
 	async query( sql: string ): Promise< void > {
 		if ( ( await this.#client( sql ) ) !== 0 ) {
-			throw new Error( `MariaDB refuses: ${ sql }` );
+			throw new Error( `MariaDB rejected the query: ${ sql }` );
 		}
 	}
 
@@ -113,16 +104,16 @@ export class MariaDb {
 	}
 }
 
-/** Not beside the data: a socket's path has room for some 100 characters. */
-function ownFolder(): Promise< string > {
+/** A temporary folder keeps the socket's path below its limit of about 100 characters. */
+function createFolder(): Promise< string > {
 	return mkdtemp( join( tmpdir(), 'mspl-db-' ) );
 }
 
-function asRoot(): string[] {
+function rootOptions(): string[] {
 	return process.getuid?.() === 0 ? [ '--user=root' ] : [];
 }
 
-async function program( name: string ): Promise< string > {
+async function requireProgram( name: string ): Promise< string > {
 	const path = await which( name );
 	if ( path === null ) {
 		throw new Error( `${ name } is missing` );

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { exists } from './files.ts';
 
 /**
- * Removes what processes left that were killed before they could clean up.
+ * Removes files of processes that were killed before they could clean up.
  *
- * @param folder Holds entries that bear the id of their process.
- * @param id     Finds that id in a name.
+ * @param folder  Folder whose entries contain the ID of their process.
+ * @param pattern Captures that ID in a name.
  */
-export async function dropAbandoned(
+export async function removeAbandoned(
 	folder: string,
-	id: RegExp
+	pattern: RegExp
 ): Promise< void > {
-	const names = ( await exists( folder ) ) ? await readdir( folder ) : [];
-	for ( const name of names ) {
-		const pid = Number( id.exec( name )?.[ 1 ] );
+	const entries = ( await exists( folder ) ) ? await readdir( folder ) : [];
+	for ( const entry of entries ) {
+		const pid = Number( pattern.exec( entry )?.[ 1 ] );
 		if ( pid > 0 && ! isAlive( pid ) ) {
-			await rm( join( folder, name ), { recursive: true, force: true } );
+			await rm( join( folder, entry ), { recursive: true, force: true } );
 		}
 	}
 }
@@ -25,7 +25,7 @@ function isAlive( pid: number ): boolean {
 	try {
 		return process.kill( pid, 0 );
 	} catch ( error ) {
-		// Somebody else's process is alive too.
+		// EPERM means that the process of another user is running.
 		return (
 			error instanceof Error && 'code' in error && error.code === 'EPERM'
 		);

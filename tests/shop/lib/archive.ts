@@ -1,14 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve, sep } from 'node:path';
 import { unzipSync } from 'fflate';
-import { bytesOf } from './files.ts';
+import { readBytes } from './files.ts';
 
-/**
- * Unpacks a zip.
- *
- * @param data   The zip.
- * @param target Folder that takes its files.
- */
+/** Unpacks a zip. Throws when the zip contains a path outside the target folder. */
 export async function unzip(
 	data: Uint8Array,
 	target: string
@@ -18,7 +13,7 @@ export async function unzip(
 		const path = resolve( base, name );
 		if ( ! path.startsWith( base + sep ) ) {
 			throw new Error(
-				`The zip names a file outside its folder: ${ name }`
+				`The zip contains a path outside its folder: ${ name }`
 			);
 		}
 		if ( name.endsWith( '/' ) ) {
@@ -34,5 +29,5 @@ export async function unzipFile(
 	file: string,
 	target: string
 ): Promise< void > {
-	await unzip( await bytesOf( file ), target );
+	await unzip( await readBytes( file ), target );
 }

@@ -5,29 +5,29 @@ import { createWriteStream } from 'node:fs';
 export interface ChildOptions {
 	readonly cwd?: string;
 	readonly env?: Readonly< Record< string, string > >;
-	/** File that takes what the child says. */
+	/** File for the child's output. */
 	readonly log?: string;
 	readonly stopSignal?: NodeJS.Signals;
 }
 
-const live = new Set< number >();
+const runningGroups = new Set< number >();
 
-// The last resort, where an exit leaves no time to stop them one by one.
+// An exit leaves no time to stop the children one by one.
 process.on( 'exit', () => {
-	live.forEach( killGroup );
+	runningGroups.forEach( killGroup );
 } );
 
 function killGroup( pid: number ): void {
 	try {
 		process.kill( -pid, 'SIGKILL' );
 	} catch {
-		// Nobody of it is left, which is what we want.
+		// The group has no processes any more.
 	}
 }
 
-/** A server that runs until it is stopped, with its own process group. */
+/** A process that runs in its own process group until it is stopped. */
 export class Child {
-	#ended = false;
+	#hasEnded = false;
 	readonly #process: ChildProcess;
 
 	constructor(
@@ -36,8 +36,8 @@ export class Child {
 		args: readonly string[],
 		private readonly options: ChildOptions = {}
 	) {
-		// A group of its own: Ctrl-C in the terminal reaches only us, and
-		// `php -S` workers can be ended together with their parent.
+		// In a separate group, Ctrl-C in the terminal does not reach the child, and `php -S` workers can be stopped
+		// together with their parent.
 		this.#process = spawn( command, args, {
 			cwd: options.cwd,
 			env: { ...process.env, ...options.env },
@@ -46,13 +46,13 @@ export class Child {
 		} );
 		const { pid } = this.#process;
 		if ( pid !== undefined ) {
-			live.add( pid );
+			runningGroups.add( pid );
 		}
-		const ended = (): void => {
-			this.#ended = true;
-			live.delete( pid ?? 0 );
+		const markEnded = (): void => {
+			this.#hasEnded = true;
+			runningGroups.delete( pid ?? 0 );
 		};
-		this.#process.on( 'exit', ended ).on( 'error', ended );
+		this.#process.on( 'exit', markEnded ).on( 'error', markEnded );
 		if ( options.log !== undefined ) {
 			const log = createWriteStream( options.log );
 			this.#process.stdout?.pipe( log, { end: false } );
@@ -62,12 +62,12 @@ export class Child {
 		}
 	}
 
-	get ended(): boolean {
-		return this.#ended;
+	get hasEnded(): boolean {
+		return this.#hasEnded;
 	}
 
 	/**
-	 * The first line on stdout; throws when the child ends or the time is up before it.
+	 * Returns the first line on stdout. Throws when the child exits or the timeout ends first.
 	 *
 	 * @param timeout Milliseconds.
 	 */
@@ -75,7 +75,10 @@ export class Child {
 		return new Promise( ( resolve, reject ) => {
 			let text = '';
 			const timer = setTimeout(
-				() => reject( new Error( `${ this.name } said nothing` ) ),
+				() =>
+					reject(
+						new Error( `${ this.name } printed no line in time` )
+					),
 				timeout
 			);
 			this.#process.stdout?.setEncoding( 'utf8' );
@@ -89,28 +92,32 @@ export class Child {
 			} );
 			this.#process.on( 'exit', ( code ) => {
 				clearTimeout( timer );
-				reject( new Error( `${ this.name } ended with ${ code }` ) );
+				reject(
+					new Error(
+						`${ this.name } stopped with exit code ${ code }`
+					)
+				);
 			} );
 		} );
 	}
 
-	/** Ends the child and what it started, and waits for it. */
+	/** Stops the child and its subprocesses, and waits for the exit. */
 	async stop(): Promise< void > {
 		const { pid } = this.#process;
-		if ( this.#ended || pid === undefined ) {
+		if ( this.#hasEnded || pid === undefined ) {
 			return;
 		}
-		const gone = once( this.#process, 'exit' );
+		const exit = once( this.#process, 'exit' );
 		process.kill( -pid, this.options.stopSignal ?? 'SIGTERM' );
-		const late = setTimeout( () => killGroup( pid ), 8000 );
-		await gone;
-		clearTimeout( late );
-		// The parent is gone; a worker may still be on its last request.
+		const killTimer = setTimeout( () => killGroup( pid ), 8000 );
+		await exit;
+		clearTimeout( killTimer );
+		// The parent has exited, but a worker may still process its last request.
 		killGroup( pid );
 	}
 }
 
-/** Things to undo at the end, last first. */
+/** Cleanup steps that run at the end, in reverse order. */
 export class Cleanup {
 	readonly #steps: Array< () => Promise< void > > = [];
 	#running: Promise< void > | null = null;
@@ -119,7 +126,7 @@ export class Cleanup {
 		this.#steps.push( step );
 	}
 
-	/** Runs every step once, even when one of them fails. */
+	/** Runs each step once, also when one of them fails. */
 	run(): Promise< void > {
 		this.#running ??= this.#runAll();
 		return this.#running;
@@ -133,10 +140,10 @@ export class Cleanup {
 		}
 	}
 
-	/** Also clean up when the process is asked to end; `code` is its exit code then. */
+	/** Runs the cleanup on a termination signal and exits with this code. */
 	onSignals( code: number ): void {
 		for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
-			// Not once: the second Ctrl-C would end us in the middle of cleaning up.
+			// With `once`, a second Ctrl-C would stop the process during the cleanup.
 			process.on( signal, () => {
 				void this.run().then( () => process.exit( code ) );
 			} );

@@ -1,20 +1,17 @@
-import { words } from './progress.ts';
+import { errorMessage } from './progress.ts';
 
 const CONNECT_MS = 8000;
 const TOTAL_MS = 120_000;
 
-// One failed connection is enough: a machine without internet should not wait for each address in turn.
-const unreachable = new Set< string >();
+// After one failed connection the other addresses of a domain are not tried: without internet each would wait for its
+// timeout.
+const unreachableDomains = new Set< string >();
 
-/**
- * Fetches a public file within a short time; throws when the host cannot be reached or refuses.
- *
- * @param url Address.
- */
+/** Fetches a public file. Throws when the host is not reachable or the response is not successful. */
 export async function download( url: string ): Promise< Uint8Array > {
-	const site = new URL( url ).hostname.split( '.' ).slice( -2 ).join( '.' );
-	if ( unreachable.has( site ) ) {
-		throw new Error( `${ site } cannot be reached` );
+	const domain = new URL( url ).hostname.split( '.' ).slice( -2 ).join( '.' );
+	if ( unreachableDomains.has( domain ) ) {
+		throw new Error( `${ domain } is not reachable` );
 	}
 	const controller = new AbortController();
 	const timers = [ CONNECT_MS, TOTAL_MS ].map( ( milliseconds ) =>
@@ -24,15 +21,15 @@ export async function download( url: string ): Promise< Uint8Array > {
 		const response = await fetch( url, {
 			signal: controller.signal,
 		} ).catch( ( error: unknown ) => {
-			unreachable.add( site );
+			unreachableDomains.add( domain );
 			throw new Error(
-				`${ site } cannot be reached (${ words( error ) })`
+				`${ domain } is not reachable (${ errorMessage( error ) })`
 			);
 		} );
-		// It answers: from here on only the whole counts.
+		// The host has responded: from now on only the total timeout applies.
 		clearTimeout( timers[ 0 ] );
 		if ( ! response.ok ) {
-			throw new Error( `${ url } answered ${ response.status }` );
+			throw new Error( `${ url } returned ${ response.status }` );
 		}
 		return new Uint8Array( await response.arrayBuffer() );
 	} finally {

@@ -1,4 +1,4 @@
-/** An environment variable; an empty one counts as not set. */
+/** Returns an environment variable, or null when it is empty or not set. */
 export function env( name: string ): string | null {
 	const value = process.env[ name ];
 	return value ? value : null;

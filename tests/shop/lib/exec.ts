@@ -3,29 +3,23 @@ import { spawn, type ChildProcess } from 'node:child_process';
 export interface RunOptions {
 	readonly cwd?: string;
 	readonly env?: Readonly< Record< string, string > >;
-	/** Milliseconds before the command is ended. */
+	/** Time limit in milliseconds. */
 	readonly timeout?: number;
 }
 
 export interface Outcome {
 	readonly code: number;
 	readonly stdout: string;
-	/** Both streams as they came. */
+	/** Both streams in the order of their output. */
 	readonly output: string;
 }
 
 const running = new Set< ChildProcess >();
 
-// Nothing outlives us, also when we are asked to end in the middle of it.
+// Child processes are stopped when this process exits.
 process.on( 'exit', () => running.forEach( ( child ) => child.kill() ) );
 
-/**
- * Runs a command to its end, whatever its exit code.
- *
- * @param command Program to run.
- * @param args    Its arguments.
- * @param options Folder, added environment, time limit.
- */
+/** Runs a command and returns its exit code and output. A failed command does not throw. */
 export function attempt(
 	command: string,
 	args: readonly string[],
@@ -58,13 +52,7 @@ export function attempt(
 	} );
 }
 
-/**
- * Runs a command and answers its stdout; anything but exit code 0 throws with the end of what it said.
- *
- * @param command Program to run.
- * @param args    Its arguments.
- * @param options Folder, added environment, time limit.
- */
+/** Runs a command and returns its stdout. Throws with the end of the output when the exit code is not 0. */
 export async function run(
 	command: string,
 	args: readonly string[],
@@ -73,7 +61,9 @@ export async function run(
 	const outcome = await attempt( command, args, options );
 	if ( outcome.code !== 0 ) {
 		throw new Error(
-			`${ command } ${ args.slice( 0, 3 ).join( ' ' ) } ended with ${
+			`${ command } ${ args
+				.slice( 0, 3 )
+				.join( ' ' ) } returned exit code ${
 				outcome.code
 			}:\n${ outcome.output.slice( -3000 ) }`
 		);
@@ -81,7 +71,7 @@ export async function run(
 	return outcome.stdout;
 }
 
-/** Where a program is, or null. */
+/** Returns the path of a program, or null. */
 export async function which( program: string ): Promise< string | null > {
 	const outcome = await attempt( 'sh', [
 		'-c',

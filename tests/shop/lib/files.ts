@@ -3,7 +3,7 @@ import { readFile, readdir, rm, stat, rename, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { attempt, run } from './exec.ts';
 
-export async function bytesOf( file: string ): Promise< Uint8Array > {
+export async function readBytes( file: string ): Promise< Uint8Array > {
 	return new Uint8Array( await readFile( file ) );
 }
 
@@ -14,43 +14,49 @@ export async function exists( path: string ): Promise< boolean > {
 	);
 }
 
-/** Every file below a folder, sorted, without following links. */
-export async function filesBelow( folder: string ): Promise< string[] > {
-	const entries = await readdir( folder, {
-		recursive: true,
-		withFileTypes: true,
-	} );
-	return entries
-		.filter( ( entry ) => entry.isFile() )
-		.map( ( entry ) => join( entry.path, entry.name ) )
-		.sort();
+/**
+ * Returns all files of a folder and its subfolders, sorted. Does not follow links.
+ *
+ * @param folder    Path.
+ * @param isSkipped Whether a subfolder is skipped.
+ */
+export async function listFiles(
+	folder: string,
+	isSkipped: ( subfolder: string ) => boolean = () => false
+): Promise< string[] > {
+	const entries = await readdir( folder, { withFileTypes: true } );
+	const files = await Promise.all(
+		entries.map( async ( entry ) => {
+			const path = join( folder, entry.name );
+			if ( entry.isDirectory() ) {
+				return isSkipped( path ) ? [] : listFiles( path, isSkipped );
+			}
+			return entry.isFile() ? [ path ] : [];
+		} )
+	);
+	return files.flat().sort();
 }
 
-/** One hash over names and contents of files and folders. */
-export async function hashOf( paths: readonly string[] ): Promise< string > {
+/** Returns one hash of the names and contents of files and folders. */
+export async function hashFiles( paths: readonly string[] ): Promise< string > {
 	const hash = createHash( 'sha256' );
 	for ( const path of paths ) {
 		const info = await stat( path );
-		const files = info.isDirectory() ? await filesBelow( path ) : [ path ];
+		const files = info.isDirectory() ? await listFiles( path ) : [ path ];
 		for ( const file of files ) {
-			hash.update( file ).update( await bytesOf( file ) );
+			hash.update( file ).update( await readBytes( file ) );
 		}
 	}
 	return hash.digest( 'hex' );
 }
 
-/** Copies a folder's content to a new folder. */
+/** Copies the content of a folder to a new folder. */
 export async function copyTree( from: string, to: string ): Promise< void > {
 	await mkdir( dirname( to ), { recursive: true } );
 	await run( 'cp', [ '-a', '--reflink=auto', `${ from }/.`, to ] );
 }
 
-/**
- * Like copyTree, but the files are shared with the original where the file system can: for files nobody writes to.
- *
- * @param from Folder to share.
- * @param to   New folder.
- */
+/** Copies a folder with hard links where the file system supports them. The files must not be changed afterwards. */
 export async function linkTree( from: string, to: string ): Promise< void > {
 	await mkdir( dirname( to ), { recursive: true } );
 	const linked = await attempt( 'cp', [ '-al', `${ from }/.`, to ] );
@@ -61,20 +67,21 @@ export async function linkTree( from: string, to: string ): Promise< void > {
 }
 
 /**
- * Makes a folder in one step: readers see nothing or all of it, also when two processes make it at once.
+ * Creates a folder atomically: other processes see either nothing or the complete folder, also when two processes
+ * create it at the same time.
  *
- * @param target Folder to be.
- * @param make   Fills the folder that it is given.
+ * @param target Path of the new folder.
+ * @param fill   Writes the content into a temporary folder.
  */
-export async function makeOnce(
+export async function createOnce(
 	target: string,
-	make: ( work: string ) => Promise< void >
+	fill: ( folder: string ) => Promise< void >
 ): Promise< void > {
 	const work = `${ target }.${ process.pid }.tmp`;
 	await rm( work, { recursive: true, force: true } );
 	await mkdir( work, { recursive: true } );
 	try {
-		await make( work );
+		await fill( work );
 		await rename( work, target ).catch( async ( error: unknown ) => {
 			if ( ! ( await exists( target ) ) ) {
 				throw error;

@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below the ports that systems give to outgoing connections: none of those takes it before our server does. */
+/** Below the ports of outgoing connections, so that no connection can use the port before the server starts. */
 const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 32_000;
 
-/** A port on the loopback address that is free now. */
+/** Returns a port of the loopback address that is free now. */
 export async function freePort(): Promise< number > {
 	for (;;) {
 		const port = randomInt( LOWEST_PORT, HIGHEST_PORT );
@@ -15,7 +15,6 @@ export async function freePort(): Promise< number > {
 	}
 }
 
-/** Whether something may listen on this port of the loopback address. */
 export function isFree( port: number ): Promise< boolean > {
 	return new Promise( ( resolve ) => {
 		const server = createServer();
@@ -27,21 +26,21 @@ export function isFree( port: number ): Promise< boolean > {
 }
 
 /**
- * Asks again and again until `probe` says yes.
+ * Waits until `isReady` returns true. Throws after the timeout.
  *
- * @param probe   What to ask.
- * @param seconds Before it throws.
- * @param what    Named in the error.
+ * @param isReady Called repeatedly.
+ * @param seconds Timeout.
+ * @param subject Name for the error message.
  */
-export async function until(
-	probe: () => Promise< boolean >,
+export async function waitUntil(
+	isReady: () => Promise< boolean >,
 	seconds: number,
-	what: string
+	subject: string
 ): Promise< void > {
 	const deadline = Date.now() + seconds * 1000;
-	while ( ! ( await probe() ) ) {
+	while ( ! ( await isReady() ) ) {
 		if ( Date.now() > deadline ) {
-			throw new Error( `${ what } was not ready in ${ seconds } s` );
+			throw new Error( `${ subject } was not ready in ${ seconds } s` );
 		}
 		await new Promise( ( resolve ) => setTimeout( resolve, 60 ) );
 	}

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { env } from './env.ts';
 
-/** The checkout. */
+/** The repository's folder. */
 export const ROOT = fileURLToPath(
 	new URL( '../../..', import.meta.url )
 ).replace( /\/$/, '' );
 
-/** Everything that is fetched or built once per user. */
+/** Folder for files that are downloaded or built once per user. */
 export const CACHE = join(
 	env( 'XDG_CACHE_HOME' ) ?? join( homedir(), '.cache' ),
 	'multisafepay-payment-links'
 );
 
-/** Folder and file name under which WordPress knows this plugin. */
+/** Name of the plugin's folder and main file. */
 export const PLUGIN_SLUG = 'multisafepay-payment-links';

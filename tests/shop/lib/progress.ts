@@ -1,16 +1,16 @@
-/** Says what is being done; on stderr, so that stdout stays for results. */
-export function say( text: string ): void {
+/** Logs a progress message to stderr, so that stdout contains only results. */
+export function logProgress( text: string ): void {
 	process.stderr.write( `[shop] ${ text }\n` );
 }
 
-/** A line that nobody should miss. */
-export function shout( text: string ): void {
+/** Logs a message in capitals between two lines, so that it is easy to notice. */
+export function logWarning( text: string ): void {
 	const line = text.toUpperCase();
-	const rule = '='.repeat( Math.min( 78, line.length ) );
-	process.stderr.write( `${ rule }\n${ line }\n${ rule }\n` );
+	const border = '='.repeat( Math.min( 78, line.length ) );
+	process.stderr.write( `${ border }\n${ line }\n${ border }\n` );
 }
 
-/** The words of anything that was thrown. */
-export function words( error: unknown ): string {
+/** Returns the message of any thrown value. */
+export function errorMessage( error: unknown ): string {
 	return error instanceof Error ? error.message : String( error );
 }

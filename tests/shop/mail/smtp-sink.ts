@@ -5,30 +5,25 @@ import type { Cleanup } from '../lib/children.ts';
 
 const HOST = '127.0.0.1';
 
-/** Mail to such an address is refused, as a real server refuses an unknown mailbox. */
-const REFUSED = /^refused@/i;
+/** Mails to these addresses are rejected, as a real server rejects an unknown mailbox. */
+const REJECTED = /^refused@/i;
 
-/** A mail as a server gets it. */
-export interface CaughtMail {
+/** A mail as the server received it. */
+interface ReceivedMail {
 	readonly from: string;
 	readonly to: readonly string[];
-	/** Headers and body, as they came over the line. */
+	/** Headers and body, as transmitted. */
 	readonly source: string;
 }
 
 export interface SmtpSink {
-	/** `host:port` for the shop. */
+	/** `host:port` */
 	readonly address: string;
-	/** One mail a line, as JSON; there from the start. */
+	/** One mail per line as JSON. The file exists from the start. */
 	readonly file: string;
 }
 
-/**
- * A mail server on loopback that delivers nothing and writes down everything.
- *
- * @param file    Where mails go.
- * @param cleanup Takes what stops it.
- */
+/** Starts a mail server on the loopback address that delivers nothing and writes all mails to a file. */
 export async function startSmtpSink(
 	file: string,
 	cleanup: Cleanup
@@ -41,7 +36,7 @@ export async function startSmtpSink(
 		sockets.add( socket );
 		socket.on( 'close', () => sockets.delete( socket ) );
 		socket.on( 'error', () => socket.destroy() );
-		converse( socket, ( mail ) =>
+		handleConnection( socket, ( mail ) =>
 			appendFile( file, `${ JSON.stringify( mail ) }\n` )
 		);
 	} );
@@ -72,24 +67,24 @@ interface Envelope {
 	lines: string[] | null;
 }
 
-function converse(
+function handleConnection(
 	socket: Socket,
-	keep: ( mail: CaughtMail ) => Promise< void >
+	store: ( mail: ReceivedMail ) => Promise< void >
 ): void {
 	let rest = '';
 	let envelope = emptyEnvelope();
-	let work: Promise< void > = Promise.resolve();
-	const say = ( line: string ): void => {
+	let queue: Promise< void > = Promise.resolve();
+	const reply = ( line: string ): void => {
 		socket.write( `${ line }\r\n` );
 	};
-	const take = async ( line: string ): Promise< void > => {
+	const handleLine = async ( line: string ): Promise< void > => {
 		if ( envelope.lines === null ) {
-			envelope = answer( line, envelope, say, socket );
+			envelope = handleCommand( line, envelope, reply, socket );
 		} else if ( line === '.' ) {
 			const { from, to, lines } = envelope;
 			envelope = emptyEnvelope();
-			await keep( { from, to, source: lines.join( '\r\n' ) } );
-			say( '250 Kept' );
+			await store( { from, to, source: lines.join( '\r\n' ) } );
+			reply( '250 Stored' );
 		} else {
 			envelope.lines.push( line.replace( /^\./, '' ) );
 		}
@@ -99,46 +94,46 @@ function converse(
 		const lines = ( rest + String( chunk ) ).split( '\r\n' );
 		rest = lines.pop() ?? '';
 		for ( const line of lines ) {
-			work = work.then( () => take( line ) );
+			queue = queue.then( () => handleLine( line ) );
 		}
 	} );
-	say( '220 Sink' );
+	reply( '220 Sink' );
 }
 
-function answer(
+function handleCommand(
 	line: string,
 	envelope: Envelope,
-	say: ( line: string ) => void,
+	reply: ( line: string ) => void,
 	socket: Socket
 ): Envelope {
 	const address = /<([^>]*)>/.exec( line )?.[ 1 ] ?? '';
 	switch ( line.slice( 0, 4 ).toUpperCase() ) {
 		case 'MAIL':
-			say( '250 OK' );
+			reply( '250 OK' );
 			return { ...emptyEnvelope(), from: address };
 		case 'RCPT':
-			if ( REFUSED.test( address ) ) {
-				say( '550 No such mailbox' );
+			if ( REJECTED.test( address ) ) {
+				reply( '550 No such mailbox' );
 				return envelope;
 			}
-			say( '250 OK' );
+			reply( '250 OK' );
 			return { ...envelope, to: [ ...envelope.to, address ] };
 		case 'DATA':
 			if ( envelope.to.length === 0 ) {
-				say( '554 Nobody to send to' );
+				reply( '554 No recipients' );
 				return envelope;
 			}
-			say( '354 Go on' );
+			reply( '354 Start mail input' );
 			return { ...envelope, lines: [] };
 		case 'QUIT':
-			say( '221 Bye' );
+			reply( '221 Bye' );
 			socket.end();
 			return envelope;
 		case 'RSET':
-			say( '250 OK' );
+			reply( '250 OK' );
 			return emptyEnvelope();
 		default:
-			say( '250 OK' );
+			reply( '250 OK' );
 			return envelope;
 	}
 }

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Development shop: jobs
- * Description: Where WordPress's own timer is off, background jobs run only when a test runs them.
+ * Description: Without WordPress's own cron, background jobs run only when a test runs them.
  */
 
 declare( strict_types = 1 );

@@ -1,7 +1,7 @@
 <?php
 /**
- * Plugin Name: Development shop: measuring
- * Description: Writes what a request cost, where the benchmark names a folder for it. Does nothing in other shops.
+ * Plugin Name: Development shop: measurements
+ * Description: Writes measurements of a request into the folder of the benchmark. Does nothing in other shops.
  */
 
 declare( strict_types = 1 );
@@ -15,28 +15,31 @@ defined( 'ABSPATH' ) || exit;
 		return;
 	}
 
-	// "Off" is the same shop, page, database and cookies, with the plugin left out of this one request.
+	// A baseline request uses the same shop, page, database and cookies, but without the plugin.
 	if ( ( $_SERVER['HTTP_X_BENCH_OFF'] ?? '' ) === '1' ) {
 		add_filter(
 			'option_active_plugins',
-			static fn ( $plugins ): array => array_values( array_filter( (array) $plugins, static fn ( $file ): bool => ! str_starts_with( (string) $file, 'multisafepay-payment-links/' ) ) )
+			static fn ( $plugins ): array => array_values( array_filter(
+				(array) $plugins,
+				static fn ( $file ): bool => ! str_starts_with( (string) $file, 'multisafepay-payment-links/' )
+			) )
 		);
 	}
 
-	$http  = 0.0;
-	$since = 0.0;
+	$http       = 0.0;
+	$started_at = 0.0;
 	add_filter(
 		'pre_http_request',
-		static function ( $short ) use ( &$since ) {
-			$since = microtime( true );
+		static function ( $short ) use ( &$started_at ) {
+			$started_at = microtime( true );
 			return $short;
 		},
 		PHP_INT_MAX
 	);
 	add_action(
 		'http_api_debug',
-		static function () use ( &$http, &$since ): void {
-			$http += microtime( true ) - $since;
+		static function () use ( &$http, &$started_at ): void {
+			$http += microtime( true ) - $started_at;
 		}
 	);
 

@@ -1,14 +1,14 @@
 <?php
 /**
- * Plugin Name: Development shop: a quiet admin
- * Description: Hides what a fresh shop asks of its owner, so that screens show the same on every machine.
+ * Plugin Name: Development shop: no admin notices
+ * Description: Hides the onboarding and notices of a new shop, so that screens are the same on all machines.
  */
 
 declare( strict_types = 1 );
 
 defined( 'ABSPATH' ) || exit;
 
-// Avatars are the only thing that a browser would fetch from another host.
+// Browsers would load avatars from another host.
 add_filter( 'pre_option_show_avatars', static fn (): string => '0' );
 
 // "Your store does not appear to be using a secure connection".
@@ -25,7 +25,20 @@ add_filter( 'woocommerce_show_admin_notice', '__return_false' );
 add_filter( 'woocommerce_allow_marketplace_suggestions', '__return_false' );
 add_filter( 'woocommerce_enable_setup_wizard', '__return_false' );
 add_filter( 'woocommerce_prevent_automatic_wizard_redirect', '__return_true' );
-add_filter( 'woocommerce_admin_features', static fn ( $features ): array => array_values( array_diff( (array) $features, [ 'remote-inbox-notifications', 'onboarding', 'onboarding-tasks', 'core-profiler', 'launch-your-store', 'customer-effort-score-tracks' ] ) ) );
+add_filter(
+	'woocommerce_admin_features',
+	static fn ( $features ): array => array_values( array_diff(
+		(array) $features,
+		[
+			'remote-inbox-notifications',
+			'onboarding',
+			'onboarding-tasks',
+			'core-profiler',
+			'launch-your-store',
+			'customer-effort-score-tracks',
+		]
+	) )
+);
 add_filter( 'admin_email_check_interval', '__return_zero' );
 add_filter( 'auto_update_core', '__return_false' );
 add_filter( 'site_status_should_suggest_persistent_object_cache', '__return_false' );

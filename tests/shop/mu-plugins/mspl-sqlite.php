@@ -1,14 +1,14 @@
 <?php
 /**
  * Plugin Name: Development shop: WooCommerce on SQLite
- * Description: Lowers a LIMIT that SQLite cannot hold.
+ * Description: Lowers a LIMIT that is too large for SQLite.
  */
 
 declare( strict_types = 1 );
 
 defined( 'ABSPATH' ) || exit;
 
-// get_refunds() of WooCommerce 10.5 asks for LIMIT 0, 2^64-1 and gets nothing on SQLite, whose integers end at 2^63-1.
+// get_refunds() of WooCommerce 10.5 uses LIMIT 0, 2^64-1. SQLite's integers end at 2^63-1, so it would return nothing.
 if ( defined( 'DB_ENGINE' ) && DB_ENGINE === 'sqlite' ) {
 	add_filter(
 		'query',

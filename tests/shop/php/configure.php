@@ -1,6 +1,6 @@
 <?php
 /**
- * Sets WooCommerce up as a Dutch shop, without its tours. Usage: php configure.php {docroot} hpos|legacy
+ * Configures WooCommerce as a Dutch shop without onboarding. Usage: php configure.php {docroot} hpos|legacy
  */
 
 declare( strict_types = 1 );

@@ -1,21 +1,21 @@
 <?php
 /**
- * Router of PHP's own web server: files as they are, everything else to WordPress.
+ * Router for PHP's built-in web server. Serves files directly and sends all other requests to WordPress.
  */
 
 declare( strict_types = 1 );
 
-$wanted = rawurldecode( (string) parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
-$file   = $_SERVER['DOCUMENT_ROOT'] . $wanted;
+$url_path = rawurldecode( (string) parse_url( (string) $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
+$file     = $_SERVER['DOCUMENT_ROOT'] . $url_path;
 
-// Nothing hidden, no logs, and nothing outside: the server follows links on its own.
-if ( preg_match( '#(^|/)\.|\.log$#', $wanted ) === 1 ) {
+// Block hidden files, parent folders and logs. The server follows symbolic links, also out of the document root.
+if ( preg_match( '#(^|/)\.|\.log$#', $url_path ) === 1 ) {
 	http_response_code( 404 );
 	return true;
 }
-if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && $wanted !== '/' ) {
-	if ( ! str_ends_with( $wanted, '/' ) ) {
-		header( 'Location: ' . $wanted . '/', true, 301 );
+if ( is_dir( $file ) && is_file( rtrim( $file, '/' ) . '/index.php' ) && $url_path !== '/' ) {
+	if ( ! str_ends_with( $url_path, '/' ) ) {
+		header( 'Location: ' . $url_path . '/', true, 301 );
 		return true;
 	}
 	return false;

@@ -14,12 +14,7 @@ import type { Recipe, SiteFolders } from './types.ts';
 
 const THEME = 'twentytwentyfive';
 
-/**
- * Puts a site's files together: no database yet, no configuration.
- *
- * @param folders Where to.
- * @param recipe  What of.
- */
+/** Creates the files of a site, without a database and configuration. */
 export async function assemble(
 	folders: SiteFolders,
 	recipe: Recipe
@@ -39,7 +34,7 @@ export async function assemble(
 	);
 }
 
-/** Links the recipe's WooCommerce, which may live in another folder than when the site was built. */
+/** Links the recipe's WooCommerce. Its folder may differ from the one at the time when the site was built. */
 export function linkWooCommerce(
 	folders: SiteFolders,
 	recipe: Recipe
@@ -50,7 +45,7 @@ export function linkWooCommerce(
 	);
 }
 
-/** Makes the checkout one of the site's plugins. */
+/** Links the repository as a plugin of the site. */
 export function linkPlugin( folders: SiteFolders ): Promise< void > {
 	return link(
 		ROOT,

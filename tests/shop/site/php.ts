@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { run } from '../lib/exec.ts';
 import { ROOT } from '../lib/paths.ts';
 
-/** Settings of every PHP process of a shop. */
+/** Settings of all PHP processes of a shop. */
 export const PHP_FLAGS = [
 	'-d',
 	'memory_limit=512M',
@@ -12,14 +12,8 @@ export const PHP_FLAGS = [
 	'opcache.enable_cli=0',
 ] as const;
 
-/**
- * Runs one of tests/shop/php's scripts on a site, answers what it printed.
- *
- * @param script  File name.
- * @param docroot The site.
- * @param args    Further arguments.
- */
-export function php(
+/** Runs a script of tests/shop/php on a site and returns its output. */
+export function runScript(
 	script: string,
 	docroot: string,
 	args: readonly string[] = []

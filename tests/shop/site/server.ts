@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Child, type Cleanup } from '../lib/children.ts';
-import { until } from '../lib/network.ts';
+import { waitUntil } from '../lib/network.ts';
 import { ROOT } from '../lib/paths.ts';
 import { PHP_FLAGS } from './php.ts';
 
@@ -11,12 +11,12 @@ export interface ServerOptions {
 	readonly workers: number;
 	readonly env: Readonly< Record< string, string > >;
 	readonly log: string;
-	/** Where WordPress writes errors. */
+	/** File where WordPress logs errors. */
 	readonly debugLog: string;
 }
 
-/** Starts PHP's own web server on the loopback address and waits for its first answer. */
-export async function serve(
+/** Starts PHP's built-in web server on the loopback address and waits until the shop responds. */
+export async function startServer(
 	options: ServerOptions,
 	cleanup: Cleanup
 ): Promise< void > {
@@ -38,20 +38,20 @@ export async function serve(
 				PHP_CLI_SERVER_WORKERS: String( options.workers ),
 			},
 			log: options.log,
-			// On SIGTERM the parent leaves its workers behind.
+			// On SIGTERM the parent exits without stopping its workers.
 			stopSignal: 'SIGINT',
 		}
 	);
 	cleanup.add( () => server.stop() );
-	await until(
+	await waitUntil(
 		async () => {
-			if ( server.ended ) {
-				throw new Error( `php -S ended; see ${ options.log }` );
+			if ( server.hasEnded ) {
+				throw new Error( `php -S stopped; see ${ options.log }` );
 			}
-			const status = await statusOf( `http://${ address }/wp-json/` );
+			const status = await fetchStatus( `http://${ address }/wp-json/` );
 			if ( status >= 500 ) {
 				throw new Error(
-					`the shop answers ${ status }:\n${ await lastErrors(
+					`the shop returned ${ status }:\n${ await lastErrors(
 						options.debugLog
 					) }`
 				);
@@ -63,8 +63,8 @@ export async function serve(
 	);
 }
 
-/** HTTP status, or 0 where nobody answers. */
-function statusOf( url: string ): Promise< number > {
+/** Returns the HTTP status, or 0 without a response. */
+function fetchStatus( url: string ): Promise< number > {
 	return fetch( url, { signal: AbortSignal.timeout( 20_000 ) } ).then(
 		( response ) => response.status,
 		() => 0

@@ -3,38 +3,40 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { MariaDb } from '../database/mariadb.ts';
 import type { Cleanup } from '../lib/children.ts';
-import { dropAbandoned } from '../lib/abandoned.ts';
+import { removeAbandoned } from '../lib/abandoned.ts';
 import { copyTree, linkTree } from '../lib/files.ts';
 import { freePort } from '../lib/network.ts';
 import { CACHE, PLUGIN_SLUG } from '../lib/paths.ts';
 import { linkPlugin, linkWooCommerce } from './assemble.ts';
-import { php } from './php.ts';
-import { serve } from './server.ts';
-import { snapshot } from './snapshot.ts';
-import { foldersOf, type Recipe, type SiteFolders } from './types.ts';
+import { runScript } from './php.ts';
+import { startServer } from './server.ts';
+import { ensureSnapshot } from './snapshot.ts';
+import { siteFolders, type Recipe, type SiteFolders } from './types.ts';
 import { writeConfig } from './wp-config.ts';
 
 const RUNNING = join( CACHE, 'running' );
 
 const factsSchema = z.object( {
-	/** Order ids by what they are for, see seed/orders.php. */
+	/** Order ID by purpose, see seed/orders.php. */
 	orders: z.record( z.string(), z.int() ),
 	ready: z.int(),
 } );
 
-export type ShopFacts = z.infer< typeof factsSchema >;
+type ShopFacts = z.infer< typeof factsSchema >;
 
 export interface ShopOptions {
 	readonly recipe: Recipe;
-	/** Listen here, or on a free port. */
+	/** Port of the shop. By default a free port. */
 	readonly port?: number;
 	readonly workers: number;
 	readonly cron: boolean;
-	/** Environment of every PHP process that serves pages. */
+	/** Environment of the PHP processes that serve pages. */
 	readonly env: Readonly< Record< string, string > >;
 	/** Test API key to store in the plugin's settings, or null. */
 	readonly storedKey: string | null;
-	/** Beginning of the names of two logs, `-server.log` and `-debug.log`; in the shop's own folder by default. */
+	/**
+	 * Prefix of the names of two logs, `-server.log` and `-debug.log`. By default the logs are in the shop's folder.
+	 */
 	readonly logs?: string;
 }
 
@@ -44,30 +46,27 @@ export interface Shop {
 	readonly facts: ShopFacts;
 }
 
-/**
- * Starts a fresh copy of the recipe's shop with our plugin active.
- *
- * @param options What and where.
- * @param cleanup Takes what stops it and drops its data.
- */
+/** Starts a new copy of the recipe's shop with our plugin active. The cleanup stops it and removes its data. */
 export async function startShop(
 	options: ShopOptions,
 	cleanup: Cleanup
 ): Promise< Shop > {
-	const original = await snapshot( options.recipe );
+	const original = await ensureSnapshot( options.recipe );
 	const port = options.port ?? ( await freePort() );
 	const url = `http://127.0.0.1:${ port }`;
-	await dropAbandoned( RUNNING, /^(\d+)-/ );
-	const folders = foldersOf( join( RUNNING, `${ process.pid }-${ port }` ) );
+	await removeAbandoned( RUNNING, /^(\d+)-/ );
+	const folders = siteFolders(
+		join( RUNNING, `${ process.pid }-${ port }` )
+	);
 	cleanup.add( () => rm( folders.base, { recursive: true, force: true } ) );
-	await copy( original, folders );
+	await copySite( original, folders );
 	const socket = await startDatabase( options.recipe, folders, cleanup );
 	const logs = options.logs ?? join( folders.base, 'shop' );
 	const debugLog = `${ logs }-debug.log`;
 	await rm( debugLog, { force: true } );
 	await writeConfig( folders, { url, socket, debugLog, cron: options.cron } );
 	await addPlugin( folders, options );
-	await serve(
+	await startServer(
 		{
 			docroot: folders.docroot,
 			port,
@@ -102,17 +101,19 @@ async function addPlugin(
 ): Promise< void > {
 	await linkWooCommerce( folders, options.recipe );
 	await linkPlugin( folders );
-	await php( 'activate.php', folders.docroot, [
+	await runScript( 'activate.php', folders.docroot, [
 		`${ PLUGIN_SLUG }/${ PLUGIN_SLUG }.php`,
 	] );
 	if ( options.storedKey !== null ) {
-		await php( 'store-key.php', folders.docroot, [ options.storedKey ] );
+		await runScript( 'store-key.php', folders.docroot, [
+			options.storedKey,
+		] );
 	}
 }
 
-async function copy( from: SiteFolders, to: SiteFolders ): Promise< void > {
+async function copySite( from: SiteFolders, to: SiteFolders ): Promise< void > {
 	await mkdir( to.base, { recursive: true } );
-	// WordPress's own files are shared; what a shop writes to is copied.
+	// The files of WordPress are linked. Files that a shop changes are copied.
 	await linkTree( from.docroot, to.docroot );
 	await rm( join( to.docroot, 'wp-content' ), { recursive: true } );
 	await copyTree(

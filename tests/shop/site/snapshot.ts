@@ -2,46 +2,46 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MariaDb } from '../database/mariadb.ts';
-import { exists, hashOf, makeOnce } from '../lib/files.ts';
+import { exists, hashFiles, createOnce } from '../lib/files.ts';
 import { CACHE, ROOT } from '../lib/paths.ts';
-import { dropAbandoned } from '../lib/abandoned.ts';
-import { say } from '../lib/progress.ts';
+import { removeAbandoned } from '../lib/abandoned.ts';
+import { logProgress } from '../lib/progress.ts';
 import { assemble } from './assemble.ts';
-import { php } from './php.ts';
-import { foldersOf, type Recipe, type SiteFolders } from './types.ts';
+import { runScript } from './php.ts';
+import { siteFolders, type Recipe, type SiteFolders } from './types.ts';
 import { writeConfig } from './wp-config.ts';
 
 const SNAPSHOTS = join( CACHE, 'sites' );
 const BUILDER = join( ROOT, 'tests/shop' );
-/** Each takes up to 100 MB; a change of the builder leaves the old ones unused. */
-const KEPT = 8;
+/** Each snapshot takes up to 100 MB. Snapshots of older builder versions are not used any more. */
+const MAX_SNAPSHOTS = 8;
 
-/** A seeded shop without our plugin, built once for each recipe. */
-export async function snapshot( recipe: Recipe ): Promise< SiteFolders > {
-	const folder = join( SNAPSHOTS, await keyOf( recipe ) );
+/** Returns a seeded shop without our plugin. It is built once for each recipe. */
+export async function ensureSnapshot( recipe: Recipe ): Promise< SiteFolders > {
+	const folder = join( SNAPSHOTS, await snapshotKey( recipe ) );
 	if ( ! ( await exists( folder ) ) ) {
-		await dropOld();
+		await removeOld();
 		const { wordpress, woocommerce, database, storage } = recipe;
-		say(
+		logProgress(
 			`building a shop: WordPress ${ wordpress.version }, WooCommerce ${ woocommerce.version } (${ woocommerce.kind }), ${ database }, ${ storage }`
 		);
-		await makeOnce( folder, ( work ) =>
-			build( foldersOf( work ), recipe )
+		await createOnce( folder, ( work ) =>
+			build( siteFolders( work ), recipe )
 		);
 	}
 	await utimes( folder, new Date(), new Date() );
-	return foldersOf( folder );
+	return siteFolders( folder );
 }
 
-async function keyOf( recipe: Recipe ): Promise< string > {
+async function snapshotKey( recipe: Recipe ): Promise< string > {
 	const { wordpress, woocommerce, database, storage } = recipe;
-	const files = await hashOf( [
+	const files = await hashFiles( [
 		join( BUILDER, 'php' ),
 		join( BUILDER, 'mu-plugins' ),
 		join( BUILDER, 'site' ),
 		join( BUILDER, 'database' ),
 		join( wordpress.dir, 'wp-includes/version.php' ),
-		// The stand-in changes with the checkout; a release of WooCommerce does not.
+		// The stand-in changes with the repository; a release of WooCommerce does not.
 		...( woocommerce.kind === 'stand-in' ? [ woocommerce.dir ] : [] ),
 	] );
 	const name = [ woocommerce.version, woocommerce.kind, database, storage ];
@@ -57,16 +57,16 @@ async function build( folders: SiteFolders, recipe: Recipe ): Promise< void > {
 		await MariaDb.prepare( folders.data );
 		const server = await MariaDb.start( folders.data );
 		try {
-			await fill( folders, recipe, server.socket );
+			await installAndSeed( folders, recipe, server.socket );
 		} finally {
 			await server.stop();
 		}
 	} else {
-		await fill( folders, recipe, null );
+		await installAndSeed( folders, recipe, null );
 	}
 }
 
-async function fill(
+async function installAndSeed(
 	folders: SiteFolders,
 	recipe: Recipe,
 	socket: string | null
@@ -77,32 +77,35 @@ async function fill(
 		debugLog: `${ folders.base }/debug.log`,
 		cron: false,
 	} );
-	say( 'installing WordPress' );
-	await php( 'install.php', folders.docroot );
-	say( 'activating WooCommerce' );
-	await php( 'activate.php', folders.docroot, [
+	logProgress( 'installing WordPress' );
+	await runScript( 'install.php', folders.docroot );
+	logProgress( 'activating WooCommerce' );
+	await runScript( 'activate.php', folders.docroot, [
 		'woocommerce/woocommerce.php',
 	] );
-	await php( 'configure.php', folders.docroot, [ recipe.storage ] );
-	say( 'seeding taxes, products and orders' );
-	await writeFile( folders.facts, await php( 'seed.php', folders.docroot ) );
+	await runScript( 'configure.php', folders.docroot, [ recipe.storage ] );
+	logProgress( 'seeding taxes, products and orders' );
+	await writeFile(
+		folders.facts,
+		await runScript( 'seed.php', folders.docroot )
+	);
 }
 
-/** Keeps those that were used last. */
-async function dropOld(): Promise< void > {
+/** Removes all but the most recently used snapshots. */
+async function removeOld(): Promise< void > {
 	await mkdir( SNAPSHOTS, { recursive: true } );
-	await dropAbandoned( SNAPSHOTS, /\.(\d+)\.tmp$/ );
+	await removeAbandoned( SNAPSHOTS, /\.(\d+)\.tmp$/ );
 	const names = await readdir( SNAPSHOTS );
-	const used = await Promise.all(
+	const snapshots = await Promise.all(
 		names
 			.filter( ( name ) => ! name.endsWith( '.tmp' ) )
 			.map( async ( name ) => {
 				const folder = join( SNAPSHOTS, name );
-				return { folder, at: ( await stat( folder ) ).mtimeMs };
+				return { folder, usedAt: ( await stat( folder ) ).mtimeMs };
 			} )
 	);
-	used.sort( ( a, b ) => b.at - a.at );
-	for ( const { folder } of used.slice( KEPT - 1 ) ) {
+	snapshots.sort( ( a, b ) => b.usedAt - a.usedAt );
+	for ( const { folder } of snapshots.slice( MAX_SNAPSHOTS - 1 ) ) {
 		await rm( folder, { recursive: true, force: true } );
 	}
 }

@@ -3,10 +3,10 @@ import type { WordPressSource } from '../sources/wordpress.ts';
 
 export type DatabaseKind = 'sqlite' | 'mariadb';
 
-/** Where WooCommerce keeps its orders: its own tables, or WordPress posts. */
+/** Where WooCommerce stores orders: in its own tables (HPOS) or as WordPress posts (legacy). */
 export type OrderStorage = 'hpos' | 'legacy';
 
-/** What a site is made of; everything here is part of the snapshot's key. */
+/** The parts of a site. All of them are included in the key of its snapshot. */
 export interface Recipe {
 	readonly wordpress: WordPressSource;
 	readonly woocommerce: WooCommerceSource;
@@ -16,17 +16,17 @@ export interface Recipe {
 
 /** Folders of one built site. */
 export interface SiteFolders {
-	/** Everything below is in here. */
+	/** Parent of the other paths. */
 	readonly base: string;
-	/** WordPress: the document root. */
+	/** The document root, with WordPress. */
 	readonly docroot: string;
-	/** The SQLite file or MariaDB's data. */
+	/** Folder of the SQLite file or of MariaDB's data. */
 	readonly data: string;
-	/** Facts of the seeded shop (JSON). */
+	/** File with facts about the seeded shop (JSON). */
 	readonly facts: string;
 }
 
-export function foldersOf( base: string ): SiteFolders {
+export function siteFolders( base: string ): SiteFolders {
 	return {
 		base,
 		docroot: `${ base }/wordpress`,

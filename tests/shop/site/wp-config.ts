@@ -10,7 +10,7 @@ export interface ConfigOptions {
 	readonly socket: string | null;
 	/** File for PHP's errors and notices. */
 	readonly debugLog: string;
-	/** Whether WordPress runs due jobs by itself; tests run them when they want to. */
+	/** Whether WordPress runs due jobs by itself. The tests run them explicitly. */
 	readonly cron: boolean;
 }
 
@@ -36,7 +36,7 @@ export async function writeConfig(
 		WP_ENVIRONMENT_TYPE: 'local',
 		WP_DEBUG: true,
 		WP_DEBUG_LOG: options.debugLog,
-		// PHP's own words reach the console and the log.
+		// PHP's error messages appear in the console and the log.
 		WP_DISABLE_FATAL_ERROR_HANDLER: true,
 		WP_MEMORY_LIMIT: '512M',
 		AUTOMATIC_UPDATER_DISABLED: true,
@@ -45,26 +45,26 @@ export async function writeConfig(
 		...databaseConstants( folders, options.socket ),
 	};
 	for ( const name of SALTS ) {
-		// The same for every start, so that a session survives it; these sites are reachable from this machine only.
+		// The same for each start, so that sessions stay valid. These sites are reachable from this machine only.
 		constants[ name ] = createHash( 'sha256' )
 			.update( name )
 			.digest( 'hex' );
 	}
 	const lines = Object.entries( constants ).map(
 		( [ name, value ] ) =>
-			`defined( '${ name }' ) || define( '${ name }', ${ literal(
+			`defined( '${ name }' ) || define( '${ name }', ${ phpLiteral(
 				value
 			) } );`
 	);
 	const file = join( folders.docroot, 'wp-config.php' );
-	// Removed first: the file may be shared with the snapshot.
+	// The file may be a hard link to the snapshot's file, so it is removed first.
 	await rm( file, { force: true } );
 	await writeFile(
 		file,
 		[
 			'<?php',
 			...lines,
-			// Pages stay clean; a script on the console says what went wrong.
+			// Errors are shown in the console, but not in pages.
 			"defined( 'WP_DEBUG_DISPLAY' ) || define( 'WP_DEBUG_DISPLAY', PHP_SAPI === 'cli' ? null : false );",
 			"$table_prefix = 'wp_';",
 			"defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );",
@@ -90,7 +90,7 @@ function databaseConstants(
 		: { ...login, DB_NAME: DATABASE, DB_HOST: `localhost:${ socket }` };
 }
 
-function literal( value: string | boolean ): string {
+function phpLiteral( value: string | boolean ): string {
 	return typeof value === 'boolean'
 		? String( value )
 		: `'${ value.replaceAll( '\\', '\\\\' ).replaceAll( "'", "\\'" ) }'`;

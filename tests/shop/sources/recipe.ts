@@ -1,15 +1,12 @@
 import type { DatabaseKind, OrderStorage, Recipe } from '../site/types.ts';
-import { findWooCommerce, standIn } from './woocommerce.ts';
+import { findWooCommerce, standInSource } from './woocommerce.ts';
 import { findWordPress } from './wordpress.ts';
 
 /**
- * What a shop is made of on this machine.
- *
- * @param database    Its database.
- * @param storage     Where its orders live.
- * @param woocommerce The best that can be had, or the stand-in in any case.
+ * Returns the parts of a shop that are available on this machine. `best` uses the stand-in only when the real
+ * WooCommerce is not available.
  */
-export async function recipe(
+export async function createRecipe(
 	database: DatabaseKind,
 	storage: OrderStorage,
 	woocommerce: 'best' | 'stand-in' = 'best'
@@ -17,7 +14,9 @@ export async function recipe(
 	return {
 		wordpress: await findWordPress(),
 		woocommerce:
-			woocommerce === 'best' ? await findWooCommerce() : await standIn(),
+			woocommerce === 'best'
+				? await findWooCommerce()
+				: await standInSource(),
 		database,
 		storage,
 	};

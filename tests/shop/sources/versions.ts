@@ -1,27 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What is fetched when nobody hands us another one. */
+/** Versions that are downloaded when the environment does not name others. */
 export const WORDPRESS_VERSION = '7.1.1';
 export const WOOCOMMERCE_VERSION = '10.5.0';
 export const SQLITE_INTEGRATION_VERSION = '3.0.2';
 export const WP_STUDIO_VERSION = '1.22.0';
 
-async function versionIn( file: string, pattern: RegExp ): Promise< string > {
+async function readVersion( file: string, pattern: RegExp ): Promise< string > {
 	const version = pattern.exec( await readFile( file, 'utf8' ) )?.[ 1 ];
 	if ( version === undefined ) {
-		throw new Error( `${ file } does not say its version` );
+		throw new Error( `${ file } contains no version` );
 	}
 	return version;
 }
 
-export function wordpressVersion( dir: string ): Promise< string > {
-	return versionIn(
+export function readWordPressVersion( dir: string ): Promise< string > {
+	return readVersion(
 		join( dir, 'wp-includes/version.php' ),
 		/\$wp_version\s*=\s*'([^']+)'/
 	);
 }
 
-export function pluginVersion( file: string ): Promise< string > {
-	return versionIn( file, /^[ \t*]*Version:\s*(\S+)/m );
+export function readPluginVersion( file: string ): Promise< string > {
+	return readVersion( file, /^[ \t*]*Version:\s*(\S+)/m );
 }

@@ -4,23 +4,19 @@ import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { unzip } from '../lib/archive.ts';
 import { download } from '../lib/download.ts';
-import { bytesOf, copyTree, filesBelow } from '../lib/files.ts';
+import { readBytes, copyTree, listFiles } from '../lib/files.ts';
 import { WOOCOMMERCE_VERSION } from './versions.ts';
 
 const HOST = 'https://downloads.wordpress.org';
 
-// A file may be published with several hashes, where the directory repacked it.
+// A file can have several published hashes when WordPress.org repacked it.
 const oneOrMore = z.union( [ z.string(), z.array( z.string() ) ] );
 const checksumsSchema = z.object( {
 	files: z.record( z.string(), z.object( { sha256: oneOrMore } ) ),
 } );
 
-/**
- * Fetches WooCommerce and holds every file against the published checksums.
- *
- * @param work Folder that takes its files.
- */
-export async function fetchWooCommerce( work: string ): Promise< void > {
+/** Downloads WooCommerce into a folder and verifies each file with the published checksums. */
+export async function downloadWooCommerce( work: string ): Promise< void > {
 	const sums = await download(
 		`${ HOST }/plugin-checksums/woocommerce/${ WOOCOMMERCE_VERSION }.json`
 	);
@@ -42,10 +38,10 @@ async function verify(
 	dir: string,
 	expected: z.infer< typeof checksumsSchema >[ 'files' ]
 ): Promise< void > {
-	for ( const file of await filesBelow( dir ) ) {
+	for ( const file of await listFiles( dir ) ) {
 		const name = relative( dir, file );
 		const actual = createHash( 'sha256' )
-			.update( await bytesOf( file ) )
+			.update( await readBytes( file ) )
 			.digest( 'hex' );
 		if ( ! [ expected[ name ]?.sha256 ].flat().includes( actual ) ) {
 			throw new Error(

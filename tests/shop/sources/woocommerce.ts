@@ -2,11 +2,11 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { unzipFile } from '../lib/archive.ts';
 import { env } from '../lib/env.ts';
-import { copyTree, exists, makeOnce } from '../lib/files.ts';
+import { copyTree, exists, createOnce } from '../lib/files.ts';
 import { CACHE, ROOT } from '../lib/paths.ts';
-import { say, shout, words } from '../lib/progress.ts';
-import { WOOCOMMERCE_VERSION, pluginVersion } from './versions.ts';
-import { fetchWooCommerce } from './woocommerce-download.ts';
+import { logProgress, logWarning, errorMessage } from '../lib/progress.ts';
+import { WOOCOMMERCE_VERSION, readPluginVersion } from './versions.ts';
+import { downloadWooCommerce } from './woocommerce-download.ts';
 
 export interface WooCommerceSource {
 	readonly kind: 'real' | 'stand-in';
@@ -17,7 +17,10 @@ export interface WooCommerceSource {
 const CACHED = join( CACHE, 'woocommerce' );
 const STAND_IN = join( ROOT, 'tests/woocommerce-stand-in/woocommerce' );
 
-/** WooCommerce: WOOCOMMERCE_DIR or WOOCOMMERCE_ZIP, the cache, the public download, and last our stand-in. */
+/**
+ * Returns WooCommerce from WOOCOMMERCE_DIR, WOOCOMMERCE_ZIP, the cache or the public download. Otherwise returns the
+ * stand-in.
+ */
 export async function findWooCommerce(): Promise< WooCommerceSource > {
 	const real =
 		( await fromFolder() ) ??
@@ -25,35 +28,34 @@ export async function findWooCommerce(): Promise< WooCommerceSource > {
 		( await fromCache() ) ??
 		( await fromDownload() );
 	if ( real !== null ) {
-		return { kind: 'real', dir: real, version: await versionOf( real ) };
+		return { kind: 'real', dir: real, version: await readVersion( real ) };
 	}
-	shout(
-		'no WooCommerce can be had: using the stand-in. Set WOOCOMMERCE_DIR or WOOCOMMERCE_ZIP for the real one.'
+	logWarning(
+		'WooCommerce is not available: using the stand-in. Set WOOCOMMERCE_DIR or WOOCOMMERCE_ZIP for the real one.'
 	);
-	return standIn();
+	return standInSource();
 }
 
-/** Our own small replacement, whatever else there is. */
-export async function standIn(): Promise< WooCommerceSource > {
+export async function standInSource(): Promise< WooCommerceSource > {
 	return {
 		kind: 'stand-in',
 		dir: STAND_IN,
-		version: await versionOf( STAND_IN ),
+		version: await readVersion( STAND_IN ),
 	};
 }
 
-function versionOf( dir: string ): Promise< string > {
-	return pluginVersion( join( dir, 'woocommerce.php' ) );
+function readVersion( dir: string ): Promise< string > {
+	return readPluginVersion( join( dir, 'woocommerce.php' ) );
 }
 
 async function fromFolder(): Promise< string | null > {
-	const given = env( 'WOOCOMMERCE_DIR' );
-	if ( ! given ) {
+	const configured = env( 'WOOCOMMERCE_DIR' );
+	if ( ! configured ) {
 		return null;
 	}
-	await putIntoCache( resolve( given ) );
-	// Not the copy: who hands us a folder may have changed something in it.
-	return resolve( given );
+	await addToCache( resolve( configured ) );
+	// Not the cached copy: the files of this folder may have been changed.
+	return resolve( configured );
 }
 
 async function fromZip(): Promise< string | null > {
@@ -65,18 +67,18 @@ async function fromZip(): Promise< string | null > {
 	await mkdir( work, { recursive: true } );
 	try {
 		await unzipFile( zip, work );
-		return await putIntoCache( join( work, 'woocommerce' ) );
+		return await addToCache( join( work, 'woocommerce' ) );
 	} finally {
 		await rm( work, { recursive: true, force: true } );
 	}
 }
 
-async function putIntoCache( dir: string ): Promise< string > {
-	const version = await versionOf( dir );
+async function addToCache( dir: string ): Promise< string > {
+	const version = await readVersion( dir );
 	const cached = join( CACHED, version );
 	if ( ! ( await exists( cached ) ) ) {
-		say( `copying WooCommerce ${ version } into the cache` );
-		await makeOnce( cached, ( work ) => copyTree( dir, work ) );
+		logProgress( `copying WooCommerce ${ version } into the cache` );
+		await createOnce( cached, ( work ) => copyTree( dir, work ) );
 	}
 	return cached;
 }
@@ -95,11 +97,13 @@ async function fromCache(): Promise< string | null > {
 async function fromDownload(): Promise< string | null > {
 	const cached = join( CACHED, WOOCOMMERCE_VERSION );
 	try {
-		say( `fetching WooCommerce ${ WOOCOMMERCE_VERSION }` );
-		await makeOnce( cached, fetchWooCommerce );
+		logProgress( `fetching WooCommerce ${ WOOCOMMERCE_VERSION }` );
+		await createOnce( cached, downloadWooCommerce );
 		return cached;
 	} catch ( error ) {
-		say( `no public download of WooCommerce: ${ words( error ) }` );
+		logProgress(
+			`no public download of WooCommerce: ${ errorMessage( error ) }`
+		);
 		return null;
 	}
 }

@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { unzip, unzipFile } from '../lib/archive.ts';
 import { download } from '../lib/download.ts';
 import { env } from '../lib/env.ts';
-import { copyTree, exists, makeOnce } from '../lib/files.ts';
+import { copyTree, exists, createOnce } from '../lib/files.ts';
 import { CACHE } from '../lib/paths.ts';
-import { say, words } from '../lib/progress.ts';
-import { WORDPRESS_VERSION, wordpressVersion } from './versions.ts';
+import { logProgress, errorMessage } from '../lib/progress.ts';
+import { WORDPRESS_VERSION, readWordPressVersion } from './versions.ts';
 import { studioFiles } from './wp-studio.ts';
 
 export interface WordPressSource {
@@ -17,31 +17,33 @@ export interface WordPressSource {
 
 const CACHED = join( CACHE, 'wordpress' );
 
-/** WordPress: WP_DIR or WP_ZIP, the cache, the public download, the npm package. */
+/** Returns WordPress from WP_DIR, WP_ZIP, the cache, the public download or the npm package. */
 export async function findWordPress(): Promise< WordPressSource > {
-	const given = await givenWordPress();
-	if ( given !== null ) {
-		return described( given );
+	const configured = await configuredWordPress();
+	if ( configured !== null ) {
+		return toSource( configured );
 	}
 	const cached = join( CACHED, WORDPRESS_VERSION );
 	if ( await exists( join( cached, 'wp-load.php' ) ) ) {
-		return described( cached );
+		return toSource( cached );
 	}
 	try {
-		await makeOnce( cached, fetchPublic );
+		await createOnce( cached, downloadPublic );
 	} catch ( error ) {
-		say( `no public download of WordPress: ${ words( error ) }` );
+		logProgress(
+			`no public download of WordPress: ${ errorMessage( error ) }`
+		);
 		const { wordpress } = await studioFiles();
-		await makeOnce( cached, ( work ) => copyTree( wordpress, work ) );
+		await createOnce( cached, ( work ) => copyTree( wordpress, work ) );
 	}
-	return described( cached );
+	return toSource( cached );
 }
 
-async function described( dir: string ): Promise< WordPressSource > {
-	return { dir, version: await wordpressVersion( dir ) };
+async function toSource( dir: string ): Promise< WordPressSource > {
+	return { dir, version: await readWordPressVersion( dir ) };
 }
 
-async function givenWordPress(): Promise< string | null > {
+async function configuredWordPress(): Promise< string | null > {
 	const dir = env( 'WP_DIR' );
 	if ( dir ) {
 		return resolve( dir );
@@ -54,11 +56,11 @@ async function givenWordPress(): Promise< string | null > {
 		.update( resolve( zip ) )
 		.digest( 'hex' );
 	const folder = join( CACHED, `zip-${ digest.slice( 0, 12 ) }` );
-	await makeOnce( folder, ( work ) => unzipFile( zip, work ) );
+	await createOnce( folder, ( work ) => unzipFile( zip, work ) );
 	return onlyFolderIn( folder );
 }
 
-async function fetchPublic( work: string ): Promise< void > {
+async function downloadPublic( work: string ): Promise< void > {
 	const name = `wordpress-${ WORDPRESS_VERSION }.zip`;
 	const [ sum, data ] = [
 		await download( `https://wordpress.org/${ name }.sha1` ),

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../lib/exec.ts';
-import { exists, makeOnce } from '../lib/files.ts';
+import { exists, createOnce } from '../lib/files.ts';
 import { CACHE } from '../lib/paths.ts';
-import { say } from '../lib/progress.ts';
+import { logProgress } from '../lib/progress.ts';
 import { WP_STUDIO_VERSION } from './versions.ts';
 
 export interface StudioFiles {
@@ -15,11 +15,14 @@ export interface StudioFiles {
 
 const INSIDE = 'package/dist/cli/wp-files';
 
-/** WordPress, its SQLite drop-in and wp-cli from the npm package that carries them; nothing of it is installed or run. */
+/**
+ * Returns WordPress, its SQLite drop-in and WP-CLI from an npm package that contains them. The package is not installed
+ * or run.
+ */
 export async function studioFiles(): Promise< StudioFiles > {
 	const folder = join( CACHE, 'wp-studio', WP_STUDIO_VERSION );
 	if ( ! ( await exists( folder ) ) ) {
-		await makeOnce( folder, unpack );
+		await createOnce( folder, unpack );
 	}
 	return {
 		wordpress: join( folder, 'wordpress' ),
@@ -29,7 +32,7 @@ export async function studioFiles(): Promise< StudioFiles > {
 }
 
 async function unpack( work: string ): Promise< void > {
-	say(
+	logProgress(
 		`fetching WordPress with npm pack (wp-studio ${ WP_STUDIO_VERSION })`
 	);
 	const temporary = await mkdtemp( join( tmpdir(), 'mspl-pack-' ) );

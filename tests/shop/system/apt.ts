@@ -1,29 +1,24 @@
 import { run } from '../lib/exec.ts';
-import { say } from '../lib/progress.ts';
+import { logProgress } from '../lib/progress.ts';
 
-let updated = false;
+let isUpdated = false;
 
-/**
- * Installs Debian packages; throws words that say what to install where that is not possible.
- *
- * @param packages Package names.
- * @param why      What they are for.
- */
-export async function install(
+/** Installs Debian packages. Without root permission it throws an error that names them. */
+export async function installPackages(
 	packages: readonly string[],
-	why: string
+	reason: string
 ): Promise< void > {
 	const list = packages.join( ' ' );
 	if ( process.getuid?.() !== 0 ) {
 		throw new Error(
-			`${ why }: please install ${ list } (apt-get install ${ list })`
+			`${ reason }: please install ${ list } (apt-get install ${ list })`
 		);
 	}
-	say( `installing ${ list } (${ why })` );
+	logProgress( `installing ${ list } (${ reason })` );
 	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	if ( ! updated ) {
+	if ( ! isUpdated ) {
 		await run( 'apt-get', [ 'update', '-q' ], { env, timeout: 180_000 } );
-		updated = true;
+		isUpdated = true;
 	}
 	await run(
 		'apt-get',

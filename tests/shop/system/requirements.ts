@@ -1,8 +1,8 @@
 import { env } from '../lib/env.ts';
 import { run, which } from '../lib/exec.ts';
-import { install } from './apt.ts';
+import { installPackages } from './apt.ts';
 
-/** PHP extension => ending of its Debian package. */
+/** PHP extension => suffix of its Debian package. */
 const EXTENSIONS = {
 	curl: 'curl',
 	dom: 'xml',
@@ -16,23 +16,21 @@ const EXTENSIONS = {
 
 type Extension = keyof typeof EXTENSIONS;
 
-/**
- * Sees to it that PHP is there with these extensions.
- *
- * @param wanted Extensions.
- */
-export async function needPhp( wanted: readonly Extension[] ): Promise< void > {
+/** Installs PHP and these extensions when they are missing. */
+export async function ensurePhp(
+	extensions: readonly Extension[]
+): Promise< void > {
 	if ( ( await which( 'php' ) ) === null ) {
-		await install( [ 'php-cli' ], 'PHP runs the shop' );
+		await installPackages( [ 'php-cli' ], 'PHP runs the shop' );
 	}
 	const loaded = ( await run( 'php', [ '-m' ] ) ).split( /\r?\n/ );
-	const missing = wanted.filter( ( name ) => ! loaded.includes( name ) );
+	const missing = extensions.filter( ( name ) => ! loaded.includes( name ) );
 	if ( missing.length > 0 ) {
 		const version = await run( 'php', [
 			'-r',
 			'echo PHP_MAJOR_VERSION . "." . PHP_MINOR_VERSION;',
 		] );
-		await install(
+		await installPackages(
 			[
 				...new Set(
 					missing.map(
@@ -45,44 +43,44 @@ export async function needPhp( wanted: readonly Extension[] ): Promise< void > {
 	}
 }
 
-/** What the embedded shop needs of PHP. */
-export function needShopPhp(): Promise< void > {
-	return needPhp( [ 'curl', 'dom', 'mbstring', 'pdo_sqlite' ] );
+/** Installs PHP with the extensions that the demo shop needs. */
+export function ensureShopPhp(): Promise< void > {
+	return ensurePhp( [ 'curl', 'dom', 'mbstring', 'pdo_sqlite' ] );
 }
 
-/** A private database server and PHP that can talk to it. */
-export async function needMariaDb(): Promise< void > {
-	await needPhp( [ 'curl', 'dom', 'mbstring', 'mysqli' ] );
+/** Installs MariaDB and PHP with its driver. */
+export async function ensureMariaDb(): Promise< void > {
+	await ensurePhp( [ 'curl', 'dom', 'mbstring', 'mysqli' ] );
 	if (
 		( await which( 'mariadbd' ) ) === null ||
 		( await which( 'mariadb-install-db' ) ) === null
 	) {
-		await install(
+		await installPackages(
 			[ 'mariadb-server-core' ],
 			'the integration tests run on MariaDB'
 		);
 	}
 	if ( ( await which( 'mariadb' ) ) === null ) {
-		await install(
+		await installPackages(
 			[ 'mariadb-client-core' ],
 			'the integration tests run on MariaDB'
 		);
 	}
 }
 
-/** Path of a Chromium for the browser tests. */
-export async function needChromium(): Promise< string > {
-	const given = env( 'CHROMIUM_PATH' );
-	if ( given ) {
-		return given;
+/** Returns the path of Chromium for the browser tests, and installs it when it is missing. */
+export async function ensureChromium(): Promise< string > {
+	const configured = env( 'CHROMIUM_PATH' );
+	if ( configured ) {
+		return configured;
 	}
-	const found =
+	const installed =
 		( await which( 'chromium' ) ) ??
 		( await which( 'chromium-browser' ) ) ??
 		( await which( 'google-chrome' ) );
-	if ( found !== null ) {
-		return found;
+	if ( installed !== null ) {
+		return installed;
 	}
-	await install( [ 'chromium' ], 'the browser tests need Chromium' );
+	await installPackages( [ 'chromium' ], 'the browser tests need Chromium' );
 	return '/usr/bin/chromium';
 }

@@ -22,18 +22,18 @@ const foundSchema = z.object( {
 const work = mkdtempSync( join( tmpdir(), 'mspl-sources-' ) );
 after( () => rmSync( work, { recursive: true } ) );
 
-const pluginFile = ( version: string ): string =>
+const pluginHeader = ( version: string ): string =>
 	`<?php\n/**\n * Plugin Name: WooCommerce\n * Version: ${ version }\n */\n`;
 
-function wooFolder( version: string ): string {
+function createWooFolder( version: string ): string {
 	const folder = join( work, `woo-${ version }` );
 	mkdirSync( folder, { recursive: true } );
-	writeFileSync( join( folder, 'woocommerce.php' ), pluginFile( version ) );
+	writeFileSync( join( folder, 'woocommerce.php' ), pluginHeader( version ) );
 	return folder;
 }
 
-/** In a process of its own, with a cache of its own. */
-function find(
+/** Runs in a separate process with its own cache. */
+function findInProcess(
 	cache: string,
 	variables: Record< string, string >
 ): z.infer< typeof foundSchema > {
@@ -56,42 +56,42 @@ function find(
 	return foundSchema.parse( JSON.parse( output ) );
 }
 
-test( 'a folder that is given is used as it is, and found in the cache later', () => {
-	const folder = wooFolder( '10.4.1' );
-	assert.deepEqual( find( 'a', { WOOCOMMERCE_DIR: folder } ), {
+test( 'a configured folder is used directly and is available from the cache later', () => {
+	const folder = createWooFolder( '10.4.1' );
+	assert.deepEqual( findInProcess( 'a', { WOOCOMMERCE_DIR: folder } ), {
 		kind: 'real',
 		version: '10.4.1',
 		dir: folder,
 	} );
 
-	const later = find( 'a', {} );
+	const later = findInProcess( 'a', {} );
 
 	assert.equal( later.version, '10.4.1' );
 	assert.ok( later.dir.startsWith( join( work, 'a' ) ), later.dir );
 } );
 
-test( 'a zip that is given is unpacked into the cache', () => {
+test( 'a configured zip is unpacked into the cache', () => {
 	const zip = join( work, 'woo.zip' );
-	const content = new TextEncoder().encode( pluginFile( '10.3.0' ) );
+	const content = new TextEncoder().encode( pluginHeader( '10.3.0' ) );
 	writeFileSync( zip, zipSync( { 'woocommerce/woocommerce.php': content } ) );
 
-	const found = find( 'b', { WOOCOMMERCE_ZIP: zip } );
+	const found = findInProcess( 'b', { WOOCOMMERCE_ZIP: zip } );
 
 	assert.equal( found.kind, 'real' );
 	assert.equal( found.version, '10.3.0' );
-	assert.equal( find( 'b', {} ).dir, found.dir );
+	assert.equal( findInProcess( 'b', {} ).dir, found.dir );
 } );
 
-test( 'the pinned version wins over a newer one in the cache', () => {
-	find( 'c', { WOOCOMMERCE_DIR: wooFolder( '10.5.0' ) } );
-	find( 'c', { WOOCOMMERCE_DIR: wooFolder( '11.0.0' ) } );
+test( 'the pinned version has priority over a newer version in the cache', () => {
+	findInProcess( 'c', { WOOCOMMERCE_DIR: createWooFolder( '10.5.0' ) } );
+	findInProcess( 'c', { WOOCOMMERCE_DIR: createWooFolder( '11.0.0' ) } );
 
-	assert.equal( find( 'c', {} ).version, '10.5.0' );
+	assert.equal( findInProcess( 'c', {} ).version, '10.5.0' );
 } );
 
-test( 'a zip with a file outside its folder is refused', () => {
+test( 'a zip with a path outside its folder is rejected', () => {
 	const zip = join( work, 'evil.zip' );
 	writeFileSync( zip, zipSync( { '../evil.php': new Uint8Array( [ 1 ] ) } ) );
 
-	assert.throws( () => find( 'd', { WOOCOMMERCE_ZIP: zip } ) );
+	assert.throws( () => findInProcess( 'd', { WOOCOMMERCE_ZIP: zip } ) );
 } );

@@ -1,14 +1,12 @@
 <?php
 /**
  * Plugin Name: WooCommerce stand-in (tests only)
- * Description: The small part of WooCommerce's public API that Payment Links for MultiSafepay touches, for machines that cannot get WooCommerce. Not a shop.
+ * Description: The part of WooCommerce's public API that Payment Links for MultiSafepay uses, for tests without WooCommerce. Not for shops.
  * Version: 10.5.0-stand-in
  * Requires PHP: 8.1
  * Author: Payment Links for MultiSafepay
  * License: GPL-2.0-or-later
  * Text Domain: woocommerce
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
  */
 
 declare( strict_types = 1 );
@@ -23,17 +21,17 @@ define( 'WC_VERSION', '10.5.0' );
 define( 'WOOCOMMERCE_VERSION', WC_VERSION );
 define( 'WC_TAX_ROUNDING_MODE', PHP_ROUND_HALF_UP );
 define( 'WC_ROUNDING_PRECISION', 6 );
-// So that a test or a screen can say which of the two it runs on; the plugin under test never asks.
+// Tests can detect the stand-in with this constant. The plugin does not use it.
 define( 'MULTISAFEPAY_PAYMENT_LINKS_STAND_IN', true );
 
-// One class a file: those of WooCommerce's names in classes/, our own in own/.
+// Each file contains one class: WooCommerce's classes are in classes/, the stand-in's own classes in own/.
 spl_autoload_register(
 	static function ( string $name ): void {
-		$own  = __NAMESPACE__ . '\\';
-		$path = str_starts_with( $name, $own )
-			? __DIR__ . '/own/' . substr( $name, strlen( $own ) ) . '.php'
+		$namespace = __NAMESPACE__ . '\\';
+		$path      = str_starts_with( $name, $namespace )
+			? __DIR__ . '/own/' . substr( $name, strlen( $namespace ) ) . '.php'
 			: __DIR__ . '/classes/' . $name . '.php';
-		$path = str_replace( '\\', '/', $path );
+		$path      = str_replace( '\\', '/', $path );
 		if ( is_file( $path ) ) {
 			require $path;
 		}

@@ -1,7 +1,4 @@
 <?php
-/**
- * Makes one order of a few words.
- */
 
 declare( strict_types = 1 );
 
@@ -17,55 +14,65 @@ final class OrderSeeder {
 	];
 
 	/**
-	 * @param array<string, object> $products By SKU; empty where there are none.
+	 * @param array<string, object> $products By SKU. Empty when the shop has no products.
 	 */
 	public function __construct( private readonly array $products ) {
 	}
 
 	/**
-	 * Makes and saves an order; everything but address and lines may be left out.
+	 * Creates and saves an order.
 	 *
-	 * @param array<string, string>                                                                                                                                                       $address  Billing address.
-	 * @param array<string, int>                                                                                                                                                          $lines    Quantity by SKU.
-	 * @param array{currency?: string, status?: string, shipping?: float, fee?: array{string, float}, coupon?: string, unit?: float, customer?: string, method?: string, refund?: float} $more    `unit` is a price for each piece, in the currency.
+	 * @param array<string, string> $address Billing address.
+	 * @param array<string, int> $lines Quantity by SKU.
+	 * @param array{
+	 *     currency?: string,
+	 *     status?: string,
+	 *     shipping?: float,
+	 *     fee?: array{string, float},
+	 *     coupon?: string,
+	 *     unit?: float,
+	 *     customer?: string,
+	 *     method?: string,
+	 *     refund?: float,
+	 * } $options `unit` is the price per piece in the order's currency.
 	 */
-	public function make( array $address, array $lines, array $more = [] ): int {
+	public function create( array $address, array $lines, array $options = [] ): int {
 		$order = new WC_Order();
-		$order->set_currency( $more['currency'] ?? 'EUR' );
+		$order->set_currency( $options['currency'] ?? 'EUR' );
 		$order->set_prices_include_tax( true );
 		$order->set_created_via( 'admin' );
-		$user = isset( $more['customer'] ) ? get_user_by( 'login', $more['customer'] ) : false;
+		$user = isset( $options['customer'] ) ? get_user_by( 'login', $options['customer'] ) : false;
 		$order->set_customer_id( $user === false ? 0 : $user->ID );
-		$this->address( $order, $address );
+		$this->set_address( $order, $address );
 		foreach ( $lines as $sku => $quantity ) {
-			$this->line( $order, $sku, $quantity, $more['unit'] ?? null );
+			$this->add_line( $order, $sku, $quantity, $options['unit'] ?? null );
 		}
-		if ( isset( $more['shipping'] ) ) {
+		if ( isset( $options['shipping'] ) ) {
 			$item = new WC_Order_Item_Shipping();
 			$item->set_method_title( 'PostNL' );
 			$item->set_method_id( 'flat_rate' );
-			$item->set_total( (string) $more['shipping'] );
+			$item->set_total( (string) $options['shipping'] );
 			$order->add_item( $item );
 		}
-		if ( isset( $more['fee'] ) ) {
+		if ( isset( $options['fee'] ) ) {
 			$item = new WC_Order_Item_Fee();
-			$item->set_name( $more['fee'][0] );
-			$item->set_total( (string) $more['fee'][1] );
+			$item->set_name( $options['fee'][0] );
+			$item->set_total( (string) $options['fee'][1] );
 			$order->add_item( $item );
 		}
 		$order->calculate_totals( true );
 		$order->save();
-		if ( isset( $more['coupon'] ) && class_exists( 'WC_Coupon' ) ) {
-			$order->apply_coupon( $more['coupon'] );
+		if ( isset( $options['coupon'] ) && class_exists( 'WC_Coupon' ) ) {
+			$order->apply_coupon( $options['coupon'] );
 		}
-		$this->state( $order, $more );
+		$this->set_status_and_refund( $order, $options );
 		return $order->get_id();
 	}
 
 	/**
 	 * @param array<string, string> $address
 	 */
-	private function address( WC_Order $order, array $address ): void {
+	private function set_address( WC_Order $order, array $address ): void {
 		foreach ( $address as $name => $value ) {
 			$order->{"set_billing_$name"}( $value );
 			if ( ! in_array( $name, [ 'email', 'phone' ], true ) ) {
@@ -74,7 +81,7 @@ final class OrderSeeder {
 		}
 	}
 
-	private function line( WC_Order $order, string $sku, int $quantity, ?float $unit ): void {
+	private function add_line( WC_Order $order, string $sku, int $quantity, ?float $unit ): void {
 		if ( isset( $this->products[ $sku ] ) ) {
 			$prices = $unit === null ? [] : [
 				'subtotal' => $unit * $quantity,
@@ -93,13 +100,13 @@ final class OrderSeeder {
 	}
 
 	/**
-	 * @param array{status?: string, method?: string, refund?: float} $more
+	 * @param array{status?: string, method?: string, refund?: float} $options
 	 */
-	private function state( WC_Order $order, array $more ): void {
-		$status = $more['status'] ?? 'pending';
-		if ( isset( $more['method'] ) ) {
-			$order->set_payment_method( $more['method'] );
-			$order->set_payment_method_title( $more['method'] === 'bacs' ? 'Bank transfer' : 'Invoice' );
+	private function set_status_and_refund( WC_Order $order, array $options ): void {
+		$status = $options['status'] ?? 'pending';
+		if ( isset( $options['method'] ) ) {
+			$order->set_payment_method( $options['method'] );
+			$order->set_payment_method_title( $options['method'] === 'bacs' ? 'Bank transfer' : 'Invoice' );
 		}
 		if ( in_array( $status, [ 'processing', 'completed' ], true ) ) {
 			$order->payment_complete( 'SEED-' . $order->get_id() );
@@ -108,11 +115,11 @@ final class OrderSeeder {
 			$order->set_status( $status );
 		}
 		$order->save();
-		if ( isset( $more['refund'] ) && function_exists( 'wc_create_refund' ) ) {
+		if ( isset( $options['refund'] ) && function_exists( 'wc_create_refund' ) ) {
 			wc_create_refund(
 				[
 					'order_id' => $order->get_id(),
-					'amount'   => (string) $more['refund'],
+					'amount'   => (string) $options['refund'],
 					'reason'   => 'Damaged on arrival',
 				]
 			);

@@ -1,12 +1,12 @@
 <?php
 /**
- * A few products, by SKU, and a coupon.
+ * Products and a coupon.
  */
 
 declare( strict_types = 1 );
 
 /**
- * @return array<string, object> Empty where there are no products at all.
+ * @return array<string, object> Products by SKU. Empty when WooCommerce has no products.
  */
 function seed_products(): array {
 	if ( ! class_exists( 'WC_Product_Simple' ) ) {

@@ -1,6 +1,6 @@
 <?php
 /**
- * VAT of the countries that the orders come from.
+ * VAT rates of the countries of the orders.
  */
 
 declare( strict_types = 1 );

@@ -1,17 +1,17 @@
 <?php
 /**
- * People of the shop; everybody's password is "password".
+ * Users of the shop. The password of all users is "password".
  */
 
 declare( strict_types = 1 );
 
-function seed_people(): void {
-	$people = [
+function seed_users(): void {
+	$users = [
 		[ 'sam', 'Sam', 'de Boer', 'shop_manager', 'en_US' ],
 		[ 'robin', 'Robin', 'Smit', 'customer', 'nl_NL' ],
 		[ 'writer', 'Wil', 'Writer', 'author', 'en_US' ],
 	];
-	foreach ( $people as [ $login, $first, $last, $role, $locale ] ) {
+	foreach ( $users as [ $login, $first, $last, $role, $locale ] ) {
 		wp_insert_user(
 			[
 				'user_login'   => $login,

@@ -1,9 +1,4 @@
 <?php
-/**
- * Runs what is due, for tests that do not wait for a timer.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * What orders and refunds have in common.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -33,7 +28,7 @@ abstract class WC_Abstract_Order extends WC_Data {
 	];
 
 	/**
-	 * @var array<string, array<int|string, WC_Order_Item>> By type, once read.
+	 * @var array<string, array<int|string, WC_Order_Item>> Items by type. A type is missing until it is read.
 	 */
 	protected $items = [];
 
@@ -42,13 +37,13 @@ abstract class WC_Abstract_Order extends WC_Data {
 	 */
 	protected $items_to_delete = [];
 
-	private const SEARCHED = [ '_order_key' => 'order_key', '_billing_email' => 'billing_email', '_customer_id' => 'customer_id', '_order_total' => 'total', '_order_currency' => 'currency', '_date_paid' => 'date_paid' ];
+	private const SEARCHABLE_PROPS = [ '_order_key' => 'order_key', '_billing_email' => 'billing_email', '_customer_id' => 'customer_id', '_order_total' => 'total', '_order_currency' => 'currency', '_date_paid' => 'date_paid' ];
 
 	protected $object_type = 'order';
 
 	public function __construct( $order = 0 ) {
 		parent::__construct( $order );
-		$this->data_store = new OrderStore( [ $this->get_type() ], $this instanceof WC_Order ? self::SEARCHED : [ '_refund_amount' => 'amount' ] );
+		$this->data_store = new OrderStore( [ $this->get_type() ], $this instanceof WC_Order ? self::SEARCHABLE_PROPS : [ '_refund_amount' => 'amount' ] );
 		$id               = match ( true ) {
 			$order instanceof self    => $order->get_id(),
 			$order instanceof WP_Post => $order->ID,
@@ -150,8 +145,8 @@ abstract class WC_Abstract_Order extends WC_Data {
 		$from = $this->get_status();
 		$to   = str_starts_with( (string) $new_status, 'wc-' ) ? substr( (string) $new_status, 3 ) : (string) $new_status;
 		if ( $this->object_read === true ) {
-			$known = array_merge( array_map( static fn ( string $name ): string => substr( $name, 3 ), array_keys( wc_get_order_statuses() ) ), [ 'draft', 'auto-draft', 'new', 'trash', 'checkout-draft' ] );
-			$to    = in_array( $to, $known, true ) ? $to : 'pending';
+			$statuses = array_merge( array_map( static fn ( string $name ): string => substr( $name, 3 ), array_keys( wc_get_order_statuses() ) ), [ 'draft', 'auto-draft', 'new', 'trash', 'checkout-draft' ] );
+			$to       = in_array( $to, $statuses, true ) ? $to : 'pending';
 		}
 		$this->set_prop( 'status', $to );
 		return [ 'from' => $from, 'to' => $to ];

@@ -1,9 +1,4 @@
 <?php
-/**
- * The settings screen and its fields: text, password, number, e-mail, textarea, select and checkbox.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -101,7 +96,7 @@ class WC_Admin_Settings {
 				echo '</table>';
 			} elseif ( in_array( $type, [ 'text', 'password', 'number', 'email', 'textarea', 'select', 'checkbox' ], true ) ) {
 				printf( '<tr><th scope="row" class="titledesc"><label for="%1$s">%2$s</label></th><td class="forminp forminp-%3$s">', esc_attr( $id ), esc_html( (string) ( $option['title'] ?? '' ) ), esc_attr( $type ) );
-				self::field( $type, $id, $option );
+				self::output_field( $type, $id, $option );
 				echo '</td></tr>';
 			} else {
 				do_action( 'woocommerce_admin_field_' . $type, $option );
@@ -130,7 +125,7 @@ class WC_Admin_Settings {
 	/**
 	 * @param array<string, mixed> $option
 	 */
-	private static function field( string $type, string $id, array $option ): void {
+	private static function output_field( string $type, string $id, array $option ): void {
 		$value = self::get_option( $id, $option['default'] ?? '' );
 		if ( $type === 'select' ) {
 			printf( '<select name="%1$s" id="%1$s">', esc_attr( $id ) );

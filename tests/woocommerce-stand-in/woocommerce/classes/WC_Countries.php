@@ -1,9 +1,4 @@
 <?php
-/**
- * Countries, states and addresses.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -70,7 +65,7 @@ class WC_Countries {
 	}
 
 	/**
-	 * @param string $cc Country.
+	 * @param string $cc Country code.
 	 * @return string
 	 */
 	public function get_country_calling_code( $cc ) {

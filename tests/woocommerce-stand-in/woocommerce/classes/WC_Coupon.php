@@ -1,9 +1,4 @@
 <?php
-/**
- * A coupon: an amount or a percentage, no conditions.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

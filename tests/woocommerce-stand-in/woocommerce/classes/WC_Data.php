@@ -1,9 +1,4 @@
 <?php
-/**
- * What every object of the shop can do: properties with changes, meta data, save and delete.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -52,7 +47,7 @@ abstract class WC_Data {
 	protected $data_store;
 
 	/**
-	 * @var list<WC_Meta_Data>|null Null until read.
+	 * @var list<WC_Meta_Data>|null Null until the meta data is read.
 	 */
 	protected $meta_data = null;
 
@@ -146,20 +141,20 @@ abstract class WC_Data {
 
 	public function update_meta_data( $key, $value, $meta_id = 0 ) {
 		$this->maybe_read_meta_data();
-		$kept = null;
+		$updated = null;
 		foreach ( (array) $this->meta_data as $meta ) {
 			if ( $meta->value === null || ( (int) $meta_id > 0 ? (int) $meta->id !== (int) $meta_id : $meta->key !== $key ) ) {
 				continue;
 			}
-			if ( $kept === null ) {
-				$kept        = $meta;
+			if ( $updated === null ) {
+				$updated     = $meta;
 				$meta->key   = $key;
 				$meta->value = $value;
 			} else {
 				$meta->value = null;
 			}
 		}
-		if ( $kept === null ) {
+		if ( $updated === null ) {
 			$this->add_meta_data( $key, $value );
 		}
 	}

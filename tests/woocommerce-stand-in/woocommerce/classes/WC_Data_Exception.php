@@ -1,9 +1,4 @@
 <?php
-/**
- * A value that an object of the shop refuses.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A moment with the shop's offset.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * One e-mail of the shop.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * All e-mails of the shop: none of its own.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Levels of a log.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A log of plain text files, one a source and day.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * One piece of an object's meta data.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A line of an order, of whatever type.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -33,7 +28,7 @@ class WC_Order_Item extends WC_Data implements ArrayAccess {
 	}
 
 	public function apply_changes() {
-		// Taxes are a list by rate: merged, a rate that is gone would stay.
+		// Taxes are indexed by rate. A recursive merge would keep removed rates.
 		$this->data    = array_replace( $this->data, $this->changes );
 		$this->changes = [];
 	}
@@ -99,19 +94,19 @@ class WC_Order_Item extends WC_Data implements ArrayAccess {
 	}
 
 	public function get_formatted_meta_data( $hideprefix = '_', $include_all = false ) {
-		$shown = [];
+		$formatted = [];
 		foreach ( $this->get_meta_data() as $meta ) {
 			if ( $meta->key === '' || ! is_scalar( $meta->value ) || ( $hideprefix !== '' && str_starts_with( (string) $meta->key, $hideprefix ) ) ) {
 				continue;
 			}
-			$shown[ $meta->id ] = (object) [
+			$formatted[ $meta->id ] = (object) [
 				'key'           => $meta->key,
 				'value'         => $meta->value,
 				'display_key'   => ucfirst( str_replace( [ '-', '_' ], ' ', (string) $meta->key ) ),
 				'display_value' => wpautop( make_clickable( (string) $meta->value ) ),
 			];
 		}
-		return $shown;
+		return $formatted;
 	}
 
 	#[\ReturnTypeWillChange]

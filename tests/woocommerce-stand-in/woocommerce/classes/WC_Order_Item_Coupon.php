@@ -1,9 +1,4 @@
 <?php
-/**
- * What a coupon took off an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A fee of an order; below zero it is a discount.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A product of an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -82,7 +77,7 @@ class WC_Order_Item_Product extends WC_Order_Item {
 
 	public function set_total( $value ) {
 		$this->set_prop( 'total', wc_format_decimal( $value ) );
-		// A line never costs more than before its discount.
+		// The subtotal, before discounts, is at least the total.
 		if ( (float) $this->get_subtotal( 'edit' ) < (float) $this->get_total( 'edit' ) ) {
 			$this->set_subtotal( $value );
 		}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Shipping of an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

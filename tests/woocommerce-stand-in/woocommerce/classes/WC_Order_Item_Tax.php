@@ -1,9 +1,4 @@
 <?php
-/**
- * The tax of an order under one rate.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

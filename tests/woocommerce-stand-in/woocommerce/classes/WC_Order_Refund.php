@@ -1,9 +1,4 @@
 <?php
-/**
- * A refund of an order, a child of it with a total below zero.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

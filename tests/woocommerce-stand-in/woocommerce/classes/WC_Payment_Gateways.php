@@ -1,9 +1,4 @@
 <?php
-/**
- * Payment gateways: none of its own.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

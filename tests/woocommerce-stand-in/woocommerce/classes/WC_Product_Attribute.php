@@ -1,9 +1,4 @@
 <?php
-/**
- * What variations of a product differ in.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Makes product objects of ids.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A product that is sold in variations.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A variation of a product.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -14,12 +9,12 @@ class WC_Product_Variation extends WC_Product_Simple {
 	}
 
 	/**
-	 * Named after its product and its attributes, as WooCommerce does on saving.
+	 * Creates the name from the product and the attributes, as WooCommerce does when it saves a variation.
 	 */
 	public function get_name( $context = 'view' ) {
-		$product = get_post( $this->get_parent_id( 'edit' ) );
-		$own     = implode( ', ', array_filter( array_map( 'strval', (array) $this->get_attributes( 'edit' ) ) ) );
-		return $product === null ? (string) $this->get_prop( 'name', $context ) : trim( $product->post_title . ( $own === '' ? '' : " - $own" ) );
+		$product    = get_post( $this->get_parent_id( 'edit' ) );
+		$attributes = implode( ', ', array_filter( array_map( 'strval', (array) $this->get_attributes( 'edit' ) ) ) );
+		return $product === null ? (string) $this->get_prop( 'name', $context ) : trim( $product->post_title . ( $attributes === '' ? '' : " - $attributes" ) );
 	}
 
 	public function get_tax_class( $context = 'view' ) {
@@ -36,10 +31,10 @@ class WC_Product_Variation extends WC_Product_Simple {
 	}
 
 	public function get_variation_attributes( $with_prefix = true ) {
-		$found = [];
+		$attributes = [];
 		foreach ( (array) $this->get_attributes() as $key => $value ) {
-			$found[ $with_prefix ? "attribute_$key" : $key ] = $value;
+			$attributes[ $with_prefix ? "attribute_$key" : $key ] = $value;
 		}
-		return $found;
+		return $attributes;
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Settings of one gateway or e-mail, kept in one option.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * A tab of the settings.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

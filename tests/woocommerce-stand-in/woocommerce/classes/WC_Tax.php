@@ -1,9 +1,4 @@
 <?php
-/**
- * Tax by country, state and class. Cities, postcodes and several priorities are not known here.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -20,10 +15,10 @@ class WC_Tax {
 	}
 
 	public static function calc_inclusive_tax( $price, $rates ) {
-		$all   = array_sum( array_map( static fn ( $rate ): float => (float) $rate['rate'], $rates ) );
-		$taxes = [];
+		$total_rate = array_sum( array_map( static fn ( $rate ): float => (float) $rate['rate'], $rates ) );
+		$taxes      = [];
 		foreach ( $rates as $id => $rate ) {
-			$taxes[ $id ] = round( (float) $price * (float) $rate['rate'] / ( 100 + $all ), wc_get_rounding_precision() );
+			$taxes[ $id ] = round( (float) $price * (float) $rate['rate'] / ( 100 + $total_rate ), wc_get_rounding_precision() );
 		}
 		return $taxes;
 	}
@@ -46,10 +41,10 @@ class WC_Tax {
 
 	public static function find_rates( $args = [] ) {
 		$args  = wp_parse_args( $args, [ 'country' => '', 'state' => '', 'city' => '', 'postcode' => '', 'tax_class' => '' ] );
-		$found = [];
+		$rates = [];
 		foreach ( TaxRates::all() as $id => $rate ) {
 			if ( in_array( $rate['tax_rate_country'], [ '', $args['country'] ], true ) && in_array( $rate['tax_rate_state'], [ '', $args['state'] ], true ) && $rate['tax_rate_class'] === self::format_tax_rate_class( $args['tax_class'] ) ) {
-				$found[ $id ] = [
+				$rates[ $id ] = [
 					'rate'     => (float) $rate['tax_rate'],
 					'label'    => $rate['tax_rate_name'],
 					'shipping' => wc_bool_to_string( (bool) $rate['tax_rate_shipping'] ),
@@ -57,7 +52,7 @@ class WC_Tax {
 				];
 			}
 		}
-		return apply_filters( 'woocommerce_find_rates', $args['country'] === '' ? [] : $found, $args );
+		return apply_filters( 'woocommerce_find_rates', $args['country'] === '' ? [] : $rates, $args );
 	}
 
 	public static function find_shipping_rates( $args = [] ) {

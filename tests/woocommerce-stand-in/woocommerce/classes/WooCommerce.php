@@ -1,9 +1,4 @@
 <?php
-/**
- * The shop itself, as WC() returns it.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * The functions of Action Scheduler.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -22,7 +17,7 @@ function as_schedule_recurring_action( $timestamp, $interval_in_seconds, $hook, 
 }
 
 /**
- * Cancels the next one that matches.
+ * Cancels the next matching action.
  */
 function as_unschedule_action( $hook, $args = [], $group = '' ) {
 	$found = array_key_first( ActionQueue::find( $hook, $args, $group, [ 'pending' ], 1 ) );
@@ -33,14 +28,14 @@ function as_unschedule_action( $hook, $args = [], $group = '' ) {
 }
 
 function as_unschedule_all_actions( $hook, $args = [], $group = '' ) {
-	$any = $hook === '' ? null : $hook;
-	foreach ( array_keys( ActionQueue::find( $any, $args === [] ? null : $args, $group, [ 'pending' ] ) ) as $id ) {
+	$hook_filter = $hook === '' ? null : $hook;
+	foreach ( array_keys( ActionQueue::find( $hook_filter, $args === [] ? null : $args, $group, [ 'pending' ] ) ) as $id ) {
 		ActionQueue::cancel( $id );
 	}
 }
 
 /**
- * When it is due next; true when it runs now, false when there is none.
+ * Returns the time of the next matching action, true while one runs, and false without one.
  */
 function as_next_scheduled_action( $hook, $args = null, $group = '' ) {
 	if ( ActionQueue::find( $hook, $args, $group, [ 'in-progress' ], 1 ) !== [] ) {
@@ -55,11 +50,11 @@ function as_has_scheduled_action( $hook, $args = null, $group = '' ) {
 }
 
 /**
- * Answers with ids, or with arrays of what was scheduled.
+ * Returns action IDs, or the scheduled actions as arrays.
  */
 function as_get_scheduled_actions( $args = [], $return_format = OBJECT ) {
 	$status = $args['status'] ?? [ 'pending', 'in-progress', 'publish', 'failed', 'canceled' ];
-	$found  = ActionQueue::find( $args['hook'] ?? null, $args['args'] ?? null, (string) ( $args['group'] ?? '' ), array_values( array_map( static fn ( $one ): string => $one === 'complete' ? 'publish' : (string) $one, (array) $status ) ) );
+	$found  = ActionQueue::find( $args['hook'] ?? null, $args['args'] ?? null, (string) ( $args['group'] ?? '' ), array_values( array_map( static fn ( $name ): string => $name === 'complete' ? 'publish' : (string) $name, (array) $status ) ) );
 	$limit  = (int) ( $args['per_page'] ?? 5 );
 	$found  = $limit > 0 ? array_slice( $found, 0, $limit, true ) : $found;
 	return $return_format === 'ids' ? array_keys( $found ) : $found;

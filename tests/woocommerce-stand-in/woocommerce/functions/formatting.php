@@ -1,9 +1,4 @@
 <?php
-/**
- * Values and texts.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -44,12 +39,12 @@ function wc_timezone_offset() {
 }
 
 function wc_string_to_timestamp( $time_string, $from_timestamp = null ) {
-	$found = strtotime( (string) $time_string, $from_timestamp ?? time() );
-	return $found === false ? 0 : $found;
+	$timestamp = strtotime( (string) $time_string, $from_timestamp ?? time() );
+	return $timestamp === false ? 0 : $timestamp;
 }
 
 /**
- * A text without an offset is the shop's own time.
+ * A text without an offset is in the shop's time zone.
  */
 function wc_string_to_datetime( $time_string ) {
 	$date = new WC_DateTime( (string) $time_string, wp_timezone() );
@@ -91,7 +86,7 @@ function wc_get_template( $template_name, $args = [], $template_path = '', $defa
 	if ( ! is_file( $template ) ) {
 		return;
 	}
-	// A template reads its arguments as variables.
+	// Templates use their arguments as variables.
 	extract( (array) $args, EXTR_SKIP ); // phpcs:ignore WordPress.PHP.DontExtract
 	include $template;
 }

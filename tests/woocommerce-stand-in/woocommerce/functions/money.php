@@ -1,9 +1,4 @@
 <?php
-/**
- * Money.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -58,7 +53,7 @@ function wc_round_tax_total( $value, $precision = null ) {
 }
 
 /**
- * A decimal text with a point, for whatever a person or a program wrote.
+ * Converts numbers and localized texts to a decimal text with a point.
  */
 function wc_format_decimal( $number, $dp = false, $trim_zeros = false ) {
 	if ( ! is_float( $number ) && ! is_int( $number ) ) {
@@ -109,7 +104,7 @@ function wc_price( $price, $args = [] ) {
 }
 
 /**
- * The price of a product without the tax that the shop's own country puts on it.
+ * Returns the product's price without the tax of the shop's country.
  */
 function wc_get_price_excluding_tax( $product, $args = [] ) {
 	$args  = wp_parse_args( $args, [ 'qty' => 1, 'price' => '' ] );

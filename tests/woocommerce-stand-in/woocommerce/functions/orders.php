@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders and their notes.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -88,7 +83,7 @@ function wc_get_order_id_by_order_key( $order_key ) {
 }
 
 /**
- * Lines may be given as in WooCommerce; stock and the gateway's own refund are not known here.
+ * Does not restock items and does not refund payments through a gateway.
  */
 function wc_create_refund( $args = [] ) {
 	$args  = wp_parse_args( $args, [ 'amount' => 0, 'reason' => null, 'order_id' => 0, 'refund_id' => 0, 'line_items' => [], 'refund_payment' => false, 'restock_items' => false ] );
@@ -96,9 +91,9 @@ function wc_create_refund( $args = [] ) {
 	if ( ! $order instanceof WC_Order ) {
 		return new WP_Error( 'error', 'Invalid order ID.' );
 	}
-	$amount = (float) $args['amount'];
-	$left   = (float) $order->get_remaining_refund_amount();
-	if ( $amount < 0 || round( $amount, wc_get_price_decimals() ) > $left ) {
+	$amount    = (float) $args['amount'];
+	$remaining = (float) $order->get_remaining_refund_amount();
+	if ( $amount < 0 || round( $amount, wc_get_price_decimals() ) > $remaining ) {
 		return new WP_Error( 'error', 'Invalid refund amount.' );
 	}
 	$refund = new WC_Order_Refund();
@@ -111,7 +106,7 @@ function wc_create_refund( $args = [] ) {
 	$refund->set_total( $amount * -1 );
 	do_action( 'woocommerce_create_refund', $refund, $args );
 	$refund->save();
-	if ( round( $left - $amount, wc_get_price_decimals() ) <= 0.0 ) {
+	if ( round( $remaining - $amount, wc_get_price_decimals() ) <= 0.0 ) {
 		do_action( 'woocommerce_order_fully_refunded', $order->get_id(), $refund->get_id() );
 		$order->update_status( apply_filters( 'woocommerce_order_fully_refunded_status', 'refunded', $order->get_id(), $refund->get_id() ) );
 	} else {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Products.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

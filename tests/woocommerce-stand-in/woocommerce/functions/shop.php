@@ -1,9 +1,4 @@
 <?php
-/**
- * The shop and its log.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -79,8 +74,8 @@ function wc_mail( $to, $subject, $message, $headers = "Content-Type: text/html\r
 }
 
 function wc_rest_check_post_permissions( $post_type, $context = 'read', $object_id = 0 ) {
-	$names  = [ 'read' => 'read_private_posts', 'create' => 'publish_posts', 'edit' => 'edit_post', 'delete' => 'delete_post', 'batch' => 'edit_others_posts' ];
-	$object = get_post_type_object( $post_type );
-	$may    = $object !== null && current_user_can( $object->cap->{$names[ $context ]}, $object_id );
-	return apply_filters( 'woocommerce_rest_check_permissions', $may, $context, $object_id, $post_type );
+	$capabilities = [ 'read' => 'read_private_posts', 'create' => 'publish_posts', 'edit' => 'edit_post', 'delete' => 'delete_post', 'batch' => 'edit_others_posts' ];
+	$object       = get_post_type_object( $post_type );
+	$is_allowed   = $object !== null && current_user_can( $object->cap->{$capabilities[ $context ]}, $object_id );
+	return apply_filters( 'woocommerce_rest_check_permissions', $is_allowed, $context, $object_id, $post_type );
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Jobs for later, as posts that one timer of WordPress looks at.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -49,9 +44,9 @@ final class ActionQueue {
 
 	/**
 	 * @param array<mixed> $args
-	 * @param int          $interval Seconds; 0 for once.
+	 * @param int          $interval Seconds, or 0 for an action that runs once.
 	 *
-	 * @return int The action's id; 0 when it is to be unique and is not.
+	 * @return int The action's ID, or 0 when a unique action exists already.
 	 */
 	public static function add( int $when, string $hook, array $args, string $group, bool $unique, int $interval = 0 ): int {
 		if ( $unique && self::find( $hook, null, $group, [ 'pending', 'in-progress' ], 1 ) !== [] ) {
@@ -64,27 +59,27 @@ final class ActionQueue {
 	}
 
 	/**
-	 * Runs what is due, oldest first.
+	 * Runs due actions, oldest first.
 	 *
-	 * @return int How many ran.
+	 * @return int Number of executed actions.
 	 */
 	public static function run(): int {
-		$ran = 0;
+		$count = 0;
 		foreach ( self::find( null, null, '', [ 'pending' ] ) as $id => $action ) {
 			if ( $action['when'] <= time() && self::claim( $id ) ) {
-				self::perform( $id, $action );
-				++$ran;
+				self::execute( $id, $action );
+				++$count;
 			}
 		}
-		return $ran;
+		return $count;
 	}
 
 	/**
-	 * @param array<mixed>|null $args     Null for any.
-	 * @param string            $group    Empty for any.
+	 * @param array<mixed>|null $args     Null for all arguments.
+	 * @param string            $group    Empty for all groups.
 	 * @param list<string>      $statuses
 	 *
-	 * @return array<int, array{hook: string, args: array<mixed>, group: string, when: int, interval: int}> By id, the next due first.
+	 * @return array<int, array{hook: string, args: array<mixed>, group: string, when: int, interval: int}> By ID, next due action first.
 	 */
 	public static function find( ?string $hook, ?array $args, string $group, array $statuses, int $limit = 0 ): array {
 		$query = [ 'post_type' => self::TYPE, 'post_status' => $statuses, 'fields' => 'ids', 'posts_per_page' => -1, 'orderby' => [ 'date' => 'ASC', 'ID' => 'ASC' ] ];
@@ -109,7 +104,7 @@ final class ActionQueue {
 	/**
 	 * @param array{hook: string, args: array<mixed>, group: string, when: int, interval: int} $action
 	 */
-	private static function perform( int $id, array $action ): void {
+	private static function execute( int $id, array $action ): void {
 		try {
 			do_action( 'action_scheduler_before_execute', $id, '' );
 			do_action_ref_array( $action['hook'], array_values( $action['args'] ) );
@@ -126,7 +121,7 @@ final class ActionQueue {
 	}
 
 	/**
-	 * Of two runners at once one gets it.
+	 * Claims an action atomically, so that only one of several concurrent runners executes it.
 	 */
 	private static function claim( int $id ): bool {
 		global $wpdb;

@@ -1,9 +1,4 @@
 <?php
-/**
- * What a coupon takes off each line.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -16,35 +11,36 @@ use WC_Order_Item_Product;
 final class CouponShares {
 
 	/**
-	 * Shares are whole cents, rounded down; the cents that are left go to the first lines, one for each piece.
+	 * Distributes a coupon's discount among order lines. Shares are rounded down to cents; the remaining cents are
+	 * added to the first lines, one per piece.
 	 *
 	 * @param array<int|string, WC_Order_Item_Product> $lines
-	 * @param bool                                     $gross Whether the coupon counts tax too.
+	 * @param bool                                     $includes_tax Whether the discount applies to prices with tax.
 	 *
-	 * @return array<int|string, float> In the currency, by key of the line.
+	 * @return array<int|string, float> Discount by key of the line, in the order's currency.
 	 */
-	public static function of( WC_Coupon $coupon, array $lines, bool $gross ): array {
+	public static function distribute( WC_Coupon $coupon, array $lines, bool $includes_tax ): array {
 		$unit   = 10 ** wc_get_price_decimals();
-		$prices = array_map( static fn ( WC_Order_Item_Product $line ): float => round( (float) $line->get_total() * ( $gross ? 1 + self::tax_rate( $line ) : 1 ) * $unit ), $lines );
+		$prices = array_map( static fn ( WC_Order_Item_Product $line ): float => round( (float) $line->get_total() * ( $includes_tax ? 1 + self::tax_rate( $line ) : 1 ) * $unit ), $lines );
 		$amount = (float) $coupon->get_amount();
 		if ( $coupon->get_discount_type() === 'fixed_product' ) {
 			$shares = array_map( static fn ( float $price, WC_Order_Item_Product $line ): float => min( $price, $amount * $unit * $line->get_quantity() ), $prices, $lines );
 			return array_map( static fn ( float $share ): float => $share / $unit, array_combine( array_keys( $lines ), $shares ) );
 		}
-		$sum    = array_sum( $prices );
-		$part   = $coupon->get_discount_type() === 'percent' ? $amount / 100 : ( $sum > 0 ? min( 1.0, $amount * $unit / $sum ) : 0.0 );
-		$shares = array_map( static fn ( float $price ): float => floor( round( $price * $part, 6 ) ), $prices );
-		$left   = (int) ( round( $sum * $part ) - array_sum( $shares ) );
+		$sum             = array_sum( $prices );
+		$ratio           = $coupon->get_discount_type() === 'percent' ? $amount / 100 : ( $sum > 0 ? min( 1.0, $amount * $unit / $sum ) : 0.0 );
+		$shares          = array_map( static fn ( float $price ): float => floor( round( $price * $ratio, 6 ) ), $prices );
+		$remaining_cents = (int) ( round( $sum * $ratio ) - array_sum( $shares ) );
 		foreach ( $lines as $key => $line ) {
-			$more            = (int) max( 0, min( $left, $line->get_quantity(), $prices[ $key ] - $shares[ $key ] ) );
-			$shares[ $key ] += $more;
-			$left           -= $more;
+			$extra_cents      = (int) max( 0, min( $remaining_cents, $line->get_quantity(), $prices[ $key ] - $shares[ $key ] ) );
+			$shares[ $key ]  += $extra_cents;
+			$remaining_cents -= $extra_cents;
 		}
 		return array_map( static fn ( float $share ): float => $share / $unit, $shares );
 	}
 
 	/**
-	 * Returns the tax on a line as a part of its price without tax, e.g. 0.21.
+	 * Returns the tax rate of a line as a fraction of its price without tax, e.g. 0.21.
 	 */
 	public static function tax_rate( WC_Order_Item $line ): float {
 		$net = (float) $line->get_subtotal();

@@ -1,9 +1,4 @@
 <?php
-/**
- * Everything that is hooked into WordPress.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -22,7 +17,7 @@ final class Hooks {
 		add_action( 'admin_init', [ Installer::class, 'upgrade' ], 5 );
 		add_action( 'rest_api_init', [ OrdersRoute::class, 'register' ] );
 		add_action( 'rest_api_init', [ ProductsRoute::class, 'register' ] );
-		// A restored order is what it was, not a draft.
+		// A restored order gets its previous status instead of draft.
 		add_filter( 'wp_untrash_post_status', static fn ( $status, $id, $previous ) => get_post_type( $id ) === 'shop_order' ? $previous : $status, 10, 3 );
 		Notes::register();
 		ActionQueue::register();
@@ -33,13 +28,13 @@ final class Hooks {
 				LegacyOrderScreen::register();
 			}
 		}
-		add_action( 'admin_notices', [ self::class, 'say_so' ] );
+		add_action( 'admin_notices', [ self::class, 'render_notice' ] );
 	}
 
 	/**
-	 * Nobody may take this for WooCommerce.
+	 * Shows on all admin screens that this is not WooCommerce.
 	 */
-	public static function say_so(): void {
+	public static function render_notice(): void {
 		echo '<div class="notice notice-warning inline"><p><strong>' . esc_html( 'WOOCOMMERCE STAND-IN: this is not WooCommerce. It is for tests only.' ) . '</strong></p></div>';
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Roles, capabilities and options.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -28,19 +23,19 @@ final class Installer {
 	];
 
 	public static function install(): void {
-		self::roles();
+		self::add_roles();
 		PostTypes::register();
 		foreach ( self::DEFAULTS as $name => $value ) {
 			add_option( $name, $value );
 		}
-		self::pages();
+		self::create_pages();
 		ActionQueue::schedule();
 		update_option( self::OPTION, WC_VERSION );
 		do_action( 'woocommerce_installed' );
 	}
 
 	/**
-	 * Installs where activation was bypassed, as a test's bootstrap does.
+	 * Installs when the activation hook did not run, as in the bootstrap of the tests.
 	 */
 	public static function upgrade(): void {
 		if ( get_option( self::OPTION ) !== WC_VERSION ) {
@@ -48,9 +43,9 @@ final class Installer {
 		}
 	}
 
-	private static function roles(): void {
+	private static function add_roles(): void {
 		add_role( 'customer', 'Customer', [ 'read' => true ] );
-		// As an editor of the site, who may also see users.
+		// Shop managers have the capabilities of editors and can also see users.
 		$editor = get_role( 'editor' );
 		add_role( 'shop_manager', 'Shop manager', ( $editor === null ? [ 'read' => true ] : $editor->capabilities ) + [ 'list_users' => true, 'edit_theme_options' => true, 'export' => true, 'import' => true ] );
 		foreach ( [ 'shop_manager', 'administrator' ] as $name ) {
@@ -80,7 +75,7 @@ final class Installer {
 		return $all;
 	}
 
-	private static function pages(): void {
+	private static function create_pages(): void {
 		foreach ( [ 'shop' => 'Shop', 'cart' => 'Cart', 'checkout' => 'Checkout', 'myaccount' => 'My account' ] as $name => $title ) {
 			if ( (int) get_option( "woocommerce_{$name}_page_id" ) > 0 ) {
 				continue;

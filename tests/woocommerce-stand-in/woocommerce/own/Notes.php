@@ -1,9 +1,4 @@
 <?php
-/**
- * Notes on orders, as comments that no other list shows.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -18,13 +13,13 @@ final class Notes {
 	private const TYPE = 'order_note';
 
 	public static function register(): void {
-		add_action( 'pre_get_comments', [ self::class, 'hide' ] );
+		add_action( 'pre_get_comments', [ self::class, 'exclude_notes' ] );
 	}
 
 	/**
-	 * Notes stay out of every list that did not ask for them.
+	 * Excludes order notes from comment queries that do not request them.
 	 */
-	public static function hide( WP_Comment_Query $query ): void {
+	public static function exclude_notes( WP_Comment_Query $query ): void {
 		if ( ! in_array( self::TYPE, (array) ( $query->query_vars['type'] ?? '' ), true ) ) {
 			$query->query_vars['type__not_in'] = array_merge( array_filter( (array) ( $query->query_vars['type__not_in'] ?? [] ) ), [ self::TYPE ] );
 		}
@@ -33,7 +28,7 @@ final class Notes {
 	/**
 	 * @param array<string, mixed> $meta
 	 *
-	 * @return int The note's id, 0 when it could not be added.
+	 * @return int The note's ID, or 0 when it was not added.
 	 */
 	public static function add( WC_Order $order, string $note, bool $for_customer, bool $by_user, array $meta ): int {
 		if ( $order->get_id() === 0 ) {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Items of an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -16,15 +11,15 @@ use WC_Order_Item_Product;
 trait OrderItems {
 
 	public function get_items( $types = 'line_item' ) {
-		$found = [];
+		$items = [];
 		foreach ( array_filter( (array) $types ) as $type ) {
 			if ( ! isset( $this->items[ $type ] ) ) {
-				$this->items[ $type ] = $this->get_id() > 0 ? ItemStore::of_order( $this->get_id(), $type ) : [];
+				$this->items[ $type ] = $this->get_id() > 0 ? ItemStore::for_order( $this->get_id(), $type ) : [];
 			}
-			// Keys are ids: array_merge would number them anew.
-			$found += $this->items[ $type ];
+			// Keys are item IDs; array_merge would renumber them.
+			$items += $this->items[ $type ];
 		}
-		return apply_filters( 'woocommerce_order_get_items', $found, $this, $types );
+		return apply_filters( 'woocommerce_order_get_items', $items, $this, $types );
 	}
 
 	public function get_item( $item_id, $load_from_db = true ) {
@@ -84,8 +79,8 @@ trait OrderItems {
 	}
 
 	public function remove_order_items( $type = null ) {
-		foreach ( $type === null ? [ 'line_item', 'shipping', 'fee', 'tax', 'coupon' ] : [ $type ] as $one ) {
-			foreach ( array_keys( $this->get_items( $one ) ) as $id ) {
+		foreach ( $type === null ? [ 'line_item', 'shipping', 'fee', 'tax', 'coupon' ] : [ $type ] as $item_type ) {
+			foreach ( array_keys( $this->get_items( $item_type ) ) as $id ) {
 				$this->remove_item( $id );
 			}
 		}

@@ -1,9 +1,4 @@
 <?php
-/**
- * What happens to an order when its status changes or it is paid.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

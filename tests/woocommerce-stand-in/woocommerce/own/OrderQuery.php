@@ -1,9 +1,4 @@
 <?php
-/**
- * Finds orders, refunds too.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -14,18 +9,18 @@ use WP_Query;
 
 final class OrderQuery {
 
-	private const MIRRORED = [ 'order_key', 'billing_email', 'customer_id' ];
+	private const SEARCHABLE = [ 'order_key', 'billing_email', 'customer_id' ];
 
 	/**
-	 * @param array<string, mixed> $args As of wc_get_orders(): type, status, limit, page, offset, paginate, return, orderby, order, parent, exclude, post__in, customer_id, customer, billing_email, order_key, date_created, meta_key with meta_value, meta_query, s.
+	 * @param array<string, mixed> $args Supported arguments of wc_get_orders(): type, status, limit, page, offset, paginate, return, orderby, order, parent, exclude, post__in, customer_id, customer, billing_email, order_key, date_created, meta_key with meta_value, meta_query, s.
 	 *
 	 * @return array<int, mixed>|object
 	 */
 	public static function run( array $args ): array|object {
-		$query = new WP_Query( self::query( $args ) );
-		$ids   = array_map( 'intval', $query->posts );
-		$found = ( $args['return'] ?? 'objects' ) === 'ids' ? $ids : array_values( array_filter( array_map( [ WC_Order_Factory::class, 'get_order' ], $ids ) ) );
-		return empty( $args['paginate'] ) ? $found : (object) [ 'orders' => $found, 'total' => $query->found_posts, 'max_num_pages' => $query->max_num_pages ];
+		$query  = new WP_Query( self::to_query( $args ) );
+		$ids    = array_map( 'intval', $query->posts );
+		$orders = ( $args['return'] ?? 'objects' ) === 'ids' ? $ids : array_values( array_filter( array_map( [ WC_Order_Factory::class, 'get_order' ], $ids ) ) );
+		return empty( $args['paginate'] ) ? $orders : (object) [ 'orders' => $orders, 'total' => $query->found_posts, 'max_num_pages' => $query->max_num_pages ];
 	}
 
 	/**
@@ -33,7 +28,7 @@ final class OrderQuery {
 	 *
 	 * @return array<string, mixed>
 	 */
-	private static function query( array $args ): array {
+	private static function to_query( array $args ): array {
 		$limit = (int) ( $args['limit'] ?? get_option( 'posts_per_page' ) );
 		$query = [
 			'fields'           => 'ids',
@@ -47,9 +42,9 @@ final class OrderQuery {
 			'suppress_filters' => true,
 			'meta_query'       => (array) ( $args['meta_query'] ?? [] ),
 		];
-		foreach ( [ 'offset' => 'offset', 'exclude' => 'post__not_in', 'post__in' => 'post__in', 'include' => 'post__in', 'parent' => 'post_parent' ] as $name => $to ) {
+		foreach ( [ 'offset' => 'offset', 'exclude' => 'post__not_in', 'post__in' => 'post__in', 'include' => 'post__in', 'parent' => 'post_parent' ] as $name => $target ) {
 			if ( isset( $args[ $name ] ) ) {
-				$query[ $to ] = $args[ $name ];
+				$query[ $target ] = $args[ $name ];
 			}
 		}
 		if ( isset( $args['meta_key'] ) ) {
@@ -58,7 +53,7 @@ final class OrderQuery {
 		if ( isset( $args['customer'] ) ) {
 			$args[ is_email( (string) $args['customer'] ) ? 'billing_email' : 'customer_id' ] = $args['customer'];
 		}
-		foreach ( self::MIRRORED as $name ) {
+		foreach ( self::SEARCHABLE as $name ) {
 			if ( isset( $args[ $name ] ) ) {
 				$query['meta_query'][] = [ 'key' => "_$name", 'value' => (string) $args[ $name ] ];
 			}
@@ -84,13 +79,13 @@ final class OrderQuery {
 	 * @return array<string, mixed>
 	 */
 	private static function dates( array $args ): array {
-		$wanted = (string) ( $args['date_created'] ?? '' );
-		$parts  = [];
+		$range = (string) ( $args['date_created'] ?? '' );
+		$parts = [];
 		foreach ( [ '...' => [ 'after', 'before' ], '>=' => [ 'after' ], '<=' => [ 'before' ], '>' => [ 'after' ], '<' => [ 'before' ] ] as $sign => $names ) {
-			if ( $wanted === '' || ! str_contains( $wanted, $sign ) ) {
+			if ( $range === '' || ! str_contains( $range, $sign ) ) {
 				continue;
 			}
-			$values = array_values( array_filter( explode( $sign, $wanted ), static fn ( string $value ): bool => $value !== '' ) );
+			$values = array_values( array_filter( explode( $sign, $range ), static fn ( string $value ): bool => $value !== '' ) );
 			foreach ( $names as $index => $name ) {
 				$parts[ $name ] = gmdate( 'Y-m-d H:i:s', is_numeric( $values[ $index ] ) ? (int) $values[ $index ] : wc_string_to_datetime( $values[ $index ] )->getTimestamp() );
 			}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Refunds of an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -32,14 +27,14 @@ trait OrderRefunds {
 	}
 
 	public function get_qty_refunded_for_item( $item_id, $item_type = 'line_item' ) {
-		return $this->refunded_of( (int) $item_id, $item_type, 'get_quantity' );
+		return $this->sum_refunded( (int) $item_id, $item_type, 'get_quantity' );
 	}
 
 	public function get_total_refunded_for_item( $item_id, $item_type = 'line_item' ) {
-		return -1 * $this->refunded_of( (int) $item_id, $item_type, 'get_total' );
+		return -1 * $this->sum_refunded( (int) $item_id, $item_type, 'get_total' );
 	}
 
-	private function refunded_of( int $item_id, string $type, string $getter ): int|float {
+	private function sum_refunded( int $item_id, string $type, string $getter ): int|float {
 		$sum = 0;
 		foreach ( $this->get_refunds() as $refund ) {
 			foreach ( $refund->get_items( $type ) as $item ) {

@@ -1,9 +1,4 @@
 <?php
-/**
- * Which of WooCommerce's two order screens this shop shows. Orders are posts here either way.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * What an order adds up to.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -30,19 +25,19 @@ trait OrderSums {
 	}
 
 	public function get_item_subtotal( $item, $inc_tax = false, $round = true ) {
-		return $this->each( $item, $inc_tax, $round, 'get_subtotal' );
+		return $this->item_amount( $item, $inc_tax, $round, 'get_subtotal' );
 	}
 
 	public function get_item_total( $item, $inc_tax = false, $round = true ) {
-		return $this->each( $item, $inc_tax, $round, 'get_total' );
+		return $this->item_amount( $item, $inc_tax, $round, 'get_total' );
 	}
 
 	public function get_line_subtotal( $item, $inc_tax = false, $round = true ) {
-		return $this->line( $item, $inc_tax, $round, 'get_subtotal' );
+		return $this->line_amount( $item, $inc_tax, $round, 'get_subtotal' );
 	}
 
 	public function get_line_total( $item, $inc_tax = false, $round = true ) {
-		return $this->line( $item, $inc_tax, $round, 'get_total' );
+		return $this->line_amount( $item, $inc_tax, $round, 'get_total' );
 	}
 
 	public function get_item_tax( $item, $round = true ) {
@@ -84,40 +79,40 @@ trait OrderSums {
 	}
 
 	public function update_taxes() {
-		$goods    = $this->by_rate( [ 'line_item', 'fee' ] );
-		$shipping = $this->by_rate( [ 'shipping' ] );
+		$item_taxes     = $this->taxes_by_rate( [ 'line_item', 'fee' ] );
+		$shipping_taxes = $this->taxes_by_rate( [ 'shipping' ] );
 		$this->remove_order_items( 'tax' );
-		foreach ( array_unique( array_merge( array_keys( $goods ), array_keys( $shipping ) ) ) as $rate_id ) {
+		foreach ( array_unique( array_merge( array_keys( $item_taxes ), array_keys( $shipping_taxes ) ) ) as $rate_id ) {
 			$item = new WC_Order_Item_Tax();
 			$item->set_rate( $rate_id );
-			$item->set_tax_total( $goods[ $rate_id ] ?? 0 );
-			$item->set_shipping_tax_total( $shipping[ $rate_id ] ?? 0 );
+			$item->set_tax_total( $item_taxes[ $rate_id ] ?? 0 );
+			$item->set_shipping_tax_total( $shipping_taxes[ $rate_id ] ?? 0 );
 			$this->add_item( $item );
 		}
-		$this->set_shipping_tax( array_sum( $shipping ) );
-		$this->set_cart_tax( array_sum( $goods ) );
+		$this->set_shipping_tax( array_sum( $shipping_taxes ) );
+		$this->set_cart_tax( array_sum( $item_taxes ) );
 		$this->save();
 	}
 
 	public function calculate_totals( $and_taxes = true ) {
 		do_action( 'woocommerce_order_before_calculate_totals', $and_taxes, $this );
-		$goods    = round( $this->sum( 'line_item', 'get_total' ), wc_get_price_decimals() );
-		$fees     = $this->get_total_fees();
-		$shipping = $this->sum( 'shipping', 'get_total' );
+		$items_total = round( $this->sum( 'line_item', 'get_total' ), wc_get_price_decimals() );
+		$fees        = $this->get_total_fees();
+		$shipping    = $this->sum( 'shipping', 'get_total' );
 		$this->set_shipping_total( $shipping );
 		if ( $and_taxes && wc_tax_enabled() ) {
 			$this->calculate_taxes();
 		}
-		$this->set_discount_total( round( $this->get_subtotal() - $goods, wc_get_price_decimals() ) );
+		$this->set_discount_total( round( $this->get_subtotal() - $items_total, wc_get_price_decimals() ) );
 		$this->set_discount_tax( wc_round_tax_total( $this->sum( 'line_item', 'get_subtotal_tax' ) - $this->sum( 'line_item', 'get_total_tax' ) ) );
-		$this->set_total( round( $goods + $fees + $shipping + (float) $this->get_cart_tax() + (float) $this->get_shipping_tax(), wc_get_price_decimals() ) );
+		$this->set_total( round( $items_total + $fees + $shipping + (float) $this->get_cart_tax() + (float) $this->get_shipping_tax(), wc_get_price_decimals() ) );
 		do_action( 'woocommerce_order_after_calculate_totals', $and_taxes, $this );
 		$this->save();
 		return $this->get_total();
 	}
 
 	/**
-	 * Per cent and fixed amounts on every product of the order; no other rule of a coupon is known here.
+	 * Supports percentages and fixed amounts for all products of the order, but no other coupon rules.
 	 */
 	public function apply_coupon( $raw_coupon ) {
 		$coupon = $raw_coupon instanceof WC_Coupon ? $raw_coupon : new WC_Coupon( $raw_coupon );
@@ -136,16 +131,16 @@ trait OrderSums {
 			$line->set_total( $line->get_subtotal() );
 		}
 		foreach ( $this->get_coupons() as $item ) {
-			$off = CouponShares::of( new WC_Coupon( $item->get_code() ), $this->get_items(), (bool) $this->get_prices_include_tax() );
-			$all = [ 0.0, 0.0 ];
+			$discounts = CouponShares::distribute( new WC_Coupon( $item->get_code() ), $this->get_items(), (bool) $this->get_prices_include_tax() );
+			$totals = [ 0.0, 0.0 ];
 			foreach ( $this->get_items() as $key => $line ) {
-				$net     = $off[ $key ] / ( 1 + ( $this->get_prices_include_tax() ? CouponShares::tax_rate( $line ) : 0.0 ) );
-				$all[0] += $net;
-				$all[1] += $net * CouponShares::tax_rate( $line );
+				$net        = $discounts[ $key ] / ( 1 + ( $this->get_prices_include_tax() ? CouponShares::tax_rate( $line ) : 0.0 ) );
+				$totals[0] += $net;
+				$totals[1] += $net * CouponShares::tax_rate( $line );
 				$line->set_total( (float) $line->get_total() - $net );
 			}
-			$item->set_discount( round( $all[0], wc_get_price_decimals() ) );
-			$item->set_discount_tax( round( $all[1], wc_get_price_decimals() ) );
+			$item->set_discount( round( $totals[0], wc_get_price_decimals() ) );
+			$item->set_discount_tax( round( $totals[1], wc_get_price_decimals() ) );
 		}
 		$this->calculate_totals( true );
 	}
@@ -171,7 +166,7 @@ trait OrderSums {
 	 *
 	 * @return array<int, float>
 	 */
-	private function by_rate( array $types ): array {
+	private function taxes_by_rate( array $types ): array {
 		$sums = [];
 		foreach ( $this->get_items( $types ) as $item ) {
 			foreach ( $item->get_taxes()['total'] as $rate_id => $amount ) {
@@ -181,13 +176,13 @@ trait OrderSums {
 		return array_map( static fn ( float $sum ): float => (float) wc_round_tax_total( $sum ), $sums );
 	}
 
-	private function each( object $item, bool $inc_tax, bool $round, string $getter ): float {
+	private function item_amount( object $item, bool $inc_tax, bool $round, string $getter ): float {
 		$quantity = $item->get_quantity();
-		$each     = $quantity ? $this->line( $item, $inc_tax, false, $getter ) / $quantity : 0.0;
-		return $round ? round( $each, wc_get_price_decimals() ) : $each;
+		$amount   = $quantity ? $this->line_amount( $item, $inc_tax, false, $getter ) / $quantity : 0.0;
+		return $round ? round( $amount, wc_get_price_decimals() ) : $amount;
 	}
 
-	private function line( object $item, bool $inc_tax, bool $round, string $getter ): float {
+	private function line_amount( object $item, bool $inc_tax, bool $round, string $getter ): float {
 		if ( ! method_exists( $item, $getter ) ) {
 			return 0.0;
 		}

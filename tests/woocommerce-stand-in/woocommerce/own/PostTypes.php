@@ -1,9 +1,4 @@
 <?php
-/**
- * Post types and statuses.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

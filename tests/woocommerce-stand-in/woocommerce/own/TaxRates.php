@@ -1,9 +1,4 @@
 <?php
-/**
- * Tax rates, kept in one option.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -13,7 +8,7 @@ final class TaxRates {
 
 	private const OPTION = 'woocommerce_stand_in_tax_rates';
 
-	private const BLANK = [
+	private const DEFAULTS = [
 		'tax_rate_country'  => '',
 		'tax_rate_state'    => '',
 		'tax_rate'          => '0',
@@ -26,7 +21,7 @@ final class TaxRates {
 	];
 
 	/**
-	 * @return array<int, array<string, mixed>> By id.
+	 * @return array<int, array<string, mixed>> By ID.
 	 */
 	public static function all(): array {
 		return (array) get_option( self::OPTION, [] );
@@ -38,7 +33,7 @@ final class TaxRates {
 	public static function add( array $rate ): int {
 		$all        = self::all();
 		$id         = $all === [] ? 1 : max( array_keys( $all ) ) + 1;
-		$all[ $id ] = $rate + self::BLANK;
+		$all[ $id ] = $rate + self::DEFAULTS;
 		update_option( self::OPTION, $all );
 		return $id;
 	}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Settings > General: the two that tests change.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders on WordPress's own screens, as shops without HPOS have them.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -16,11 +11,11 @@ final class LegacyOrderScreen {
 
 	private const NONCE = 'woocommerce_meta_nonce';
 
-	private static bool $saving = false;
+	private static bool $is_saving = false;
 
 	public static function register(): void {
-		add_action( 'add_meta_boxes_shop_order', [ self::class, 'tidy' ], 40 );
-		add_action( 'edit_form_top', [ self::class, 'nonce' ] );
+		add_action( 'add_meta_boxes_shop_order', [ self::class, 'remove_meta_boxes' ], 40 );
+		add_action( 'edit_form_top', [ self::class, 'render_nonce' ] );
 		add_action( 'save_post_shop_order', [ self::class, 'save' ] );
 		add_filter( 'request', [ self::class, 'all_statuses' ] );
 		add_filter( 'post_updated_messages', [ self::class, 'messages' ] );
@@ -28,13 +23,13 @@ final class LegacyOrderScreen {
 		add_action( 'manage_shop_order_posts_custom_column', [ self::class, 'cell' ], 10, 2 );
 	}
 
-	public static function tidy(): void {
+	public static function remove_meta_boxes(): void {
 		foreach ( [ 'submitdiv' => 'side', 'commentsdiv' => 'normal', 'commentstatusdiv' => 'normal', 'slugdiv' => 'normal' ] as $id => $context ) {
 			remove_meta_box( $id, 'shop_order', $context );
 		}
 	}
 
-	public static function nonce( WP_Post $post ): void {
+	public static function render_nonce( WP_Post $post ): void {
 		if ( $post->post_type === 'shop_order' ) {
 			wp_nonce_field( 'woocommerce_save_data', self::NONCE );
 		}
@@ -42,22 +37,22 @@ final class LegacyOrderScreen {
 
 	public static function save( int $id ): void {
 		$nonce = isset( $_POST[ self::NONCE ] ) && is_string( $_POST[ self::NONCE ] ) ? $_POST[ self::NONCE ] : '';
-		if ( self::$saving || wp_verify_nonce( wp_unslash( $nonce ), 'woocommerce_save_data' ) === false || ! current_user_can( 'edit_post', $id ) ) {
+		if ( self::$is_saving || wp_verify_nonce( wp_unslash( $nonce ), 'woocommerce_save_data' ) === false || ! current_user_can( 'edit_post', $id ) ) {
 			return;
 		}
 		$order = wc_get_order( $id );
 		if ( ! $order instanceof WC_Order ) {
 			return;
 		}
-		// Saving the order saves its post, which ends up here again.
-		self::$saving = true;
+		// Saving the order saves its post, which calls this method again.
+		self::$is_saving = true;
 		OrderForm::save( $order );
 		do_action( 'woocommerce_process_shop_order_meta', $id, get_post( $id ) );
-		self::$saving = false;
+		self::$is_saving = false;
 	}
 
 	/**
-	 * WordPress lists no status that is not public unless it is asked for.
+	 * WordPress does not list posts with non-public statuses by default.
 	 *
 	 * @param array<string, mixed> $query
 	 *
@@ -71,7 +66,7 @@ final class LegacyOrderScreen {
 	}
 
 	/**
-	 * WordPress tells of any post what it tells of posts unless it is given words.
+	 * Without these messages, WordPress shows its messages about posts.
 	 *
 	 * @param array<string, array<int, string|false>> $messages
 	 *

@@ -1,9 +1,4 @@
 <?php
-/**
- * The menu "WooCommerce" and its screens.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -21,7 +16,7 @@ final class Menus {
 	public static function add(): void {
 		add_menu_page( 'WooCommerce', 'WooCommerce', 'edit_others_shop_orders', 'woocommerce', '', 'dashicons-cart', '55.5' );
 		$settings = new SettingsScreen();
-		// WordPress makes the screen's id of the menu's title and the page: woocommerce_page_wc-orders.
+		// WordPress derives the screen ID from the menu's title and the page: woocommerce_page_wc-orders.
 		if ( OrderStorage::is_hpos() ) {
 			$orders = new OrdersScreen();
 			add_action( 'load-' . add_submenu_page( 'woocommerce', 'Orders', 'Orders', 'edit_others_shop_orders', 'wc-orders', [ $orders, 'render' ] ), [ $orders, 'load' ] );

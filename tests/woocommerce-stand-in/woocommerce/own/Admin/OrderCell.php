@@ -1,9 +1,4 @@
 <?php
-/**
- * One cell of a list of orders.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -14,7 +9,7 @@ use WC_Order;
 final class OrderCell {
 
 	public static function render( string $column, WC_Order $order ): void {
-		// phpcs:ignore WordPress.Security.EscapeOutput -- Every arm escapes.
+		// phpcs:ignore WordPress.Security.EscapeOutput -- Each case escapes its output.
 		echo match ( $column ) {
 			'order_number' => sprintf( '<a href="%s" class="order-view"><strong>#%s %s</strong></a>', esc_url( $order->get_edit_order_url() ), esc_html( $order->get_order_number() ), esc_html( $order->get_formatted_billing_full_name() ) ),
 			'order_date'   => esc_html( $order->get_date_created()?->date_i18n( 'M j, Y' ) ?? '' ),

@@ -1,9 +1,4 @@
 <?php
-/**
- * The order screen: its meta boxes in one form.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -39,7 +34,7 @@ final class OrderEditor {
 		echo '<form name="order" action="' . esc_url( $url ) . '" method="post" id="order"';
 		do_action( 'order_edit_form_tag', $this->order );
 		echo '>';
-		wp_nonce_field( $this->nonce() );
+		wp_nonce_field( $this->nonce_action() );
 		do_action( 'order_edit_form_top', $this->order );
 		wp_nonce_field( 'meta-box-order', 'meta-box-order-nonce', false );
 		wp_nonce_field( 'closedpostboxes', 'closedpostboxesnonce', false );
@@ -53,14 +48,14 @@ final class OrderEditor {
 	}
 
 	private function save(): void {
-		check_admin_referer( $this->nonce() );
+		check_admin_referer( $this->nonce_action() );
 		OrderForm::save( $this->order );
 		do_action( 'woocommerce_process_shop_order_meta', $this->order->get_id(), $this->order );
 		wp_safe_redirect( add_query_arg( 'message', 1, $this->order->get_edit_order_url() ) );
 		exit;
 	}
 
-	private function nonce(): string {
+	private function nonce_action(): string {
 		return 'update-order_' . $this->order->get_id();
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * What the order screen saves, the same on both.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -14,10 +9,10 @@ use WC_Order;
 final class OrderForm {
 
 	public static function save( WC_Order $order ): void {
-		$fields = wp_unslash( $_POST ); // phpcs:ignore WordPress.Security.NonceVerification -- Both screens check theirs first.
+		$fields = wp_unslash( $_POST ); // phpcs:ignore WordPress.Security.NonceVerification -- Both screens check their nonce first.
 		foreach ( $fields as $name => $value ) {
-			if ( preg_match( '/^_((?:billing|shipping)_[a-z0-9_]+)$/', (string) $name, $found ) === 1 && is_string( $value ) ) {
-				$order->set_props( [ $found[1] => wc_clean( $value ) ] );
+			if ( preg_match( '/^_((?:billing|shipping)_[a-z0-9_]+)$/', (string) $name, $match ) === 1 && is_string( $value ) ) {
+				$order->set_props( [ $match[1] => wc_clean( $value ) ] );
 			}
 		}
 		if ( isset( $fields['customer_note'] ) ) {

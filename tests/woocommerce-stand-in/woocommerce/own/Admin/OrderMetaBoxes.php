@@ -1,9 +1,4 @@
 <?php
-/**
- * The boxes of the order screen.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -70,16 +65,16 @@ final class OrderMetaBoxes {
 
 	public static function items( WC_Order|WP_Post $order ): void {
 		$order = self::order( $order );
-		$money = static fn ( float|string $amount ): string => wc_price( $amount, [ 'currency' => $order->get_currency() ] );
+		$format_amount = static fn ( float|string $amount ): string => wc_price( $amount, [ 'currency' => $order->get_currency() ] );
 		echo '<table class="woocommerce_order_items widefat"><tbody>';
 		foreach ( $order->get_items( [ 'line_item', 'shipping', 'fee' ] ) as $id => $item ) {
 			do_action( 'woocommerce_before_order_item_' . $item->get_type() . '_html', $id, $item, $order );
-			printf( '<tr class="item" data-order_item_id="%d"><td class="name">%s</td><td class="quantity">%s</td><td class="line_cost">%s</td></tr>', (int) $id, esc_html( (string) $item->get_name() ), esc_html( (string) $item->get_quantity() ), wp_kses_post( $money( $item->get_total() ) ) );
+			printf( '<tr class="item" data-order_item_id="%d"><td class="name">%s</td><td class="quantity">%s</td><td class="line_cost">%s</td></tr>', (int) $id, esc_html( (string) $item->get_name() ), esc_html( (string) $item->get_quantity() ), wp_kses_post( $format_amount( $item->get_total() ) ) );
 		}
 		echo '</tbody></table><table class="wc-order-totals">';
 		$totals = [ 'Discount' => -1 * (float) $order->get_total_discount(), 'Tax' => (float) $order->get_total_tax(), 'Order Total' => (float) $order->get_total(), 'Refunded' => -1 * (float) $order->get_total_refunded() ];
 		foreach ( $totals as $label => $amount ) {
-			printf( '<tr><td class="label">%s:</td><td class="total">%s</td></tr>', esc_html( $label ), wp_kses_post( $money( $amount ) ) );
+			printf( '<tr><td class="label">%s:</td><td class="total">%s</td></tr>', esc_html( $label ), wp_kses_post( $format_amount( $amount ) ) );
 		}
 		echo '</table>';
 		do_action( 'woocommerce_admin_order_totals_after_total', $order->get_id() );

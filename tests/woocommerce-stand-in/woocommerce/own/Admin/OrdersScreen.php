@@ -1,9 +1,4 @@
 <?php
-/**
- * What `admin.php?page=wc-orders` shows: the list, an order, a new order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -18,18 +13,18 @@ final class OrdersScreen {
 	private ?OrderEditor $editor = null;
 
 	/**
-	 * Decides before anything is printed: bulk actions and saving send the browser on.
+	 * Selects the screen before output starts, because bulk actions and saving redirect.
 	 */
 	public function load(): void {
-		// phpcs:disable WordPress.Security.NonceVerification -- Reading which screen it is; each action checks its own nonce.
+		// phpcs:disable WordPress.Security.NonceVerification -- Only selects the screen; each action checks its nonce.
 		$action = isset( $_GET['action'] ) && is_string( $_GET['action'] ) ? $_GET['action'] : '';
 		$id     = absint( $_GET['id'] ?? 0 );
 		// phpcs:enable
 		if ( $action === 'new' ) {
-			$this->start_new();
+			$this->create_order();
 		}
 		if ( $action === 'edit' && ! is_array( $_GET['id'] ?? '' ) ) {
-			$this->editor = new OrderEditor( $this->order( $id ) );
+			$this->editor = new OrderEditor( $this->editable_order( $id ) );
 			$this->editor->load();
 			return;
 		}
@@ -55,7 +50,7 @@ final class OrdersScreen {
 		echo '</form></div>';
 	}
 
-	private function start_new(): void {
+	private function create_order(): void {
 		if ( ! current_user_can( 'publish_shop_orders' ) ) {
 			wp_die( 'You do not have permission to create a new order.' );
 		}
@@ -68,7 +63,7 @@ final class OrdersScreen {
 		exit;
 	}
 
-	private function order( int $id ): WC_Order {
+	private function editable_order( int $id ): WC_Order {
 		$order = wc_get_order( $id );
 		if ( ! $order instanceof WC_Order ) {
 			wp_die( 'You attempted to edit an order that does not exist. Perhaps it was deleted?' );

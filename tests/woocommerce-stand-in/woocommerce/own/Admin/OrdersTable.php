@@ -1,9 +1,4 @@
 <?php
-/**
- * The list of orders.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -21,7 +16,7 @@ final class OrdersTable extends WP_List_Table {
 	}
 
 	/**
-	 * WordPress hands these to the filter manage_{screen}_columns, where plugins add theirs.
+	 * WordPress passes these columns to the filter manage_{screen}_columns, where plugins add their columns.
 	 *
 	 * @return array<string, string>
 	 */
@@ -33,13 +28,13 @@ final class OrdersTable extends WP_List_Table {
 	}
 
 	public function prepare_items(): void {
-		// phpcs:disable WordPress.Security.NonceVerification -- A list is read only.
+		// phpcs:disable WordPress.Security.NonceVerification -- The list only reads data.
 		$status = isset( $_GET['status'] ) && $_GET['status'] !== 'all' ? [ sanitize_key( $_GET['status'] ) ] : [];
-		$found  = sanitize_text_field( wp_unslash( $_GET['s'] ?? '' ) );
+		$search = sanitize_text_field( wp_unslash( $_GET['s'] ?? '' ) );
 		// phpcs:enable
 		$args = apply_filters(
 			'woocommerce_shop_order_list_table_prepare_items_query_args',
-			[ 'type' => 'shop_order', 'limit' => 20, 'page' => $this->get_pagenum(), 'paginate' => true, 'status' => $status, 'orderby' => 'date' ] + ( $found === '' ? [] : ( is_email( $found ) ? [ 'billing_email' => $found ] : [ 'post__in' => [ absint( $found ) ] ] ) )
+			[ 'type' => 'shop_order', 'limit' => 20, 'page' => $this->get_pagenum(), 'paginate' => true, 'status' => $status, 'orderby' => 'date' ] + ( $search === '' ? [] : ( is_email( $search ) ? [ 'billing_email' => $search ] : [ 'post__in' => [ absint( $search ) ] ] ) )
 		);
 		$result = wc_get_orders( $args );
 
@@ -55,22 +50,22 @@ final class OrdersTable extends WP_List_Table {
 			return;
 		}
 		check_admin_referer( 'bulk-orders' );
-		$back    = remove_query_arg( [ 'action', 'action2', 'id', '_wpnonce', '_wp_http_referer' ], wp_get_referer() !== false ? wp_get_referer() : admin_url( 'admin.php?page=wc-orders' ) );
-		$changed = 0;
+		$return_url    = remove_query_arg( [ 'action', 'action2', 'id', '_wpnonce', '_wp_http_referer' ], wp_get_referer() !== false ? wp_get_referer() : admin_url( 'admin.php?page=wc-orders' ) );
+		$changed_count = 0;
 		foreach ( array_filter( array_map( 'wc_get_order', $ids ) ) as $order ) {
 			if ( ! current_user_can( 'edit_shop_order', $order->get_id() ) ) {
 				continue;
 			}
 			if ( str_starts_with( $action, 'mark_' ) && wc_is_order_status( 'wc-' . substr( $action, 5 ) ) ) {
 				$order->update_status( substr( $action, 5 ), 'Order status changed by bulk edit.', true );
-				++$changed;
+				++$changed_count;
 			} elseif ( $action === 'trash' ) {
 				$order->delete();
-				++$changed;
+				++$changed_count;
 			}
 		}
-		$custom = $changed === 0 ? apply_filters( 'handle_bulk_actions-' . $this->screen->id, $back, $action, $ids ) : $back; // phpcs:ignore WordPress.NamingConventions.ValidHookName
-		wp_safe_redirect( $changed === 0 ? $custom : add_query_arg( [ 'bulk_action' => $action, 'changed' => $changed ], $back ) );
+		$redirect_url = $changed_count === 0 ? apply_filters( 'handle_bulk_actions-' . $this->screen->id, $return_url, $action, $ids ) : $return_url; // phpcs:ignore WordPress.NamingConventions.ValidHookName
+		wp_safe_redirect( $changed_count === 0 ? $redirect_url : add_query_arg( [ 'bulk_action' => $action, 'changed' => $changed_count ], $return_url ) );
 		exit;
 	}
 
@@ -133,7 +128,7 @@ final class OrdersTable extends WP_List_Table {
 			do_action( 'woocommerce_order_list_table_restrict_manage_orders', 'shop_order', $which );
 			$filters = (string) ob_get_clean();
 			if ( $filters !== '' ) {
-				echo '<div class="alignleft actions">' . $filters; // phpcs:ignore WordPress.Security.EscapeOutput -- Each plugin escapes its own.
+				echo '<div class="alignleft actions">' . $filters; // phpcs:ignore WordPress.Security.EscapeOutput -- Each plugin escapes its output.
 				submit_button( 'Filter', '', 'filter_action', false, [ 'id' => 'order-query-submit' ] );
 				echo '</div>';
 			}

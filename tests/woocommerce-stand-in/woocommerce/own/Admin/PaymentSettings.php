@@ -1,9 +1,4 @@
 <?php
-/**
- * Settings > Payments: no gateways, the sections that plugins add.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

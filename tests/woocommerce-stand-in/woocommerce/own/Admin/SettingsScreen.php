@@ -1,9 +1,4 @@
 <?php
-/**
- * WooCommerce > Settings, with General and Payments.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -15,7 +10,7 @@ final class SettingsScreen {
 
 	public function load(): void {
 		global $current_tab, $current_section;
-		// phpcs:disable WordPress.Security.NonceVerification -- Reading which screen it is.
+		// phpcs:disable WordPress.Security.NonceVerification -- Only selects the screen.
 		$current_tab     = sanitize_title( wp_unslash( $_GET['tab'] ?? 'general' ) );
 		$current_section = sanitize_title( wp_unslash( $_GET['section'] ?? '' ) );
 		// phpcs:enable

@@ -1,9 +1,4 @@
 <?php
-/**
- * Countries by their ISO 3166 code.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Currencies by their ISO 4217 code.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -178,7 +173,7 @@ final class Currencies {
 	];
 
 	/**
-	 * HTML entities; where there is none the code stands.
+	 * HTML entities. Currencies without an entity use their code.
 	 */
 	public const SYMBOLS = [
 		'AFN' => '&#1547;',

@@ -1,9 +1,4 @@
 <?php
-/**
- * States of the few countries that tests use, by WooCommerce's codes.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

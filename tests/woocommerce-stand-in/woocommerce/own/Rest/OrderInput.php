@@ -1,9 +1,4 @@
 <?php
-/**
- * Puts what a request says into an order.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -17,16 +12,16 @@ use WP_REST_Request;
 
 final class OrderInput {
 
-	private const PLAIN = [ 'currency', 'customer_id', 'customer_note', 'payment_method', 'payment_method_title', 'transaction_id', 'parent_id', 'created_via' ];
+	private const PROPERTIES = [ 'currency', 'customer_id', 'customer_note', 'payment_method', 'payment_method_title', 'transaction_id', 'parent_id', 'created_via' ];
 
 	private const LINES = [ 'line_items' => 'line_item', 'shipping_lines' => 'shipping', 'fee_lines' => 'fee' ];
 
-	private const CHANGE_TOTALS = [ 'billing', 'shipping', 'coupon_lines', 'line_items', 'shipping_lines', 'fee_lines' ];
+	private const FIELDS_OF_TOTALS = [ 'billing', 'shipping', 'coupon_lines', 'line_items', 'shipping_lines', 'fee_lines' ];
 
 	public static function apply( WC_Order $order, WP_REST_Request $request ): void {
-		$body = (array) $request->get_params();
-		$new  = $order->get_id() === 0;
-		foreach ( array_intersect_key( $body, array_flip( self::PLAIN ) ) as $name => $value ) {
+		$body   = (array) $request->get_params();
+		$is_new = $order->get_id() === 0;
+		foreach ( array_intersect_key( $body, array_flip( self::PROPERTIES ) ) as $name => $value ) {
 			$order->{"set_$name"}( $value );
 		}
 		foreach ( [ 'billing', 'shipping' ] as $type ) {
@@ -39,24 +34,24 @@ final class OrderInput {
 		}
 		foreach ( self::LINES as $field => $type ) {
 			foreach ( (array) ( $body[ $field ] ?? [] ) as $line ) {
-				self::line( $order, $type, (array) $line );
+				self::apply_line( $order, $type, (array) $line );
 			}
 		}
 		$order->save();
-		if ( array_intersect( self::CHANGE_TOTALS, array_keys( $body ) ) !== [] ) {
+		if ( array_intersect( self::FIELDS_OF_TOTALS, array_keys( $body ) ) !== [] ) {
 			$order->calculate_totals( true );
 		}
 		foreach ( (array) ( $body['coupon_lines'] ?? [] ) as $line ) {
-			$done = $order->apply_coupon( (string) ( $line['code'] ?? '' ) );
-			if ( is_wp_error( $done ) ) {
-				throw new WC_Data_Exception( 'woocommerce_rest_' . $done->get_error_code(), $done->get_error_message(), 400 );
+			$result = $order->apply_coupon( (string) ( $line['code'] ?? '' ) );
+			if ( is_wp_error( $result ) ) {
+				throw new WC_Data_Exception( 'woocommerce_rest_' . $result->get_error_code(), $result->get_error_message(), 400 );
 			}
 		}
 		if ( isset( $body['status'] ) ) {
-			$order->set_status( sanitize_key( $body['status'] ), '', ! $new );
+			$order->set_status( sanitize_key( $body['status'] ), '', ! $is_new );
 		}
 		$order->save();
-		if ( wc_string_to_bool( $body['set_paid'] ?? false ) && ( $new || $order->needs_payment() ) ) {
+		if ( wc_string_to_bool( $body['set_paid'] ?? false ) && ( $is_new || $order->needs_payment() ) ) {
 			$order->payment_complete( (string) ( $body['transaction_id'] ?? '' ) );
 		}
 	}
@@ -64,19 +59,19 @@ final class OrderInput {
 	/**
 	 * @param array<string, mixed> $line
 	 */
-	private static function line( WC_Order $order, string $type, array $line ): void {
+	private static function apply_line( WC_Order $order, string $type, array $line ): void {
 		$id = (int) ( $line['id'] ?? 0 );
 		if ( $id > 0 && $order->get_item( $id ) === false ) {
 			throw new WC_Data_Exception( 'woocommerce_rest_invalid_item_id', 'Order item ID provided is not associated with order.', 400 );
 		}
-		// WooCommerce's own way of saying "take it out": the name of the line is null.
-		if ( $id > 0 && ( ( $line['quantity'] ?? null ) === 0 || ( array_key_exists( self::name( $type ), $line ) && $line[ self::name( $type ) ] === null ) ) ) {
+		// WooCommerce's REST API removes a line with quantity 0 or without its key field.
+		if ( $id > 0 && ( ( $line['quantity'] ?? null ) === 0 || ( array_key_exists( self::key_field( $type ), $line ) && $line[ self::key_field( $type ) ] === null ) ) ) {
 			$order->remove_item( $id );
 			return;
 		}
-		$item = $id > 0 ? $order->get_item( $id ) : ItemStore::make( $type );
+		$item = $id > 0 ? $order->get_item( $id ) : ItemStore::create_item( $type );
 		if ( $item instanceof WC_Order_Item_Product ) {
-			self::product( $order, $item, $line );
+			self::apply_product( $order, $item, $line );
 		}
 		foreach ( array_diff_key( $line, array_flip( [ 'id', 'product_id', 'variation_id', 'sku', 'meta_data', 'taxes', 'total_tax', 'subtotal_tax' ] ) ) as $name => $value ) {
 			$item->set_props( [ $name => $value ] );
@@ -92,7 +87,7 @@ final class OrderInput {
 	/**
 	 * @param array<string, mixed> $line
 	 */
-	private static function product( WC_Order $order, WC_Order_Item_Product $item, array $line ): void {
+	private static function apply_product( WC_Order $order, WC_Order_Item_Product $item, array $line ): void {
 		$id      = (int) ( $line['variation_id'] ?? 0 ) > 0 ? (int) $line['variation_id'] : (int) ( $line['product_id'] ?? 0 );
 		$id      = $id === 0 && ! empty( $line['sku'] ) ? wc_get_product_id_by_sku( $line['sku'] ) : $id;
 		$product = $id > 0 ? wc_get_product( $id ) : null;
@@ -108,7 +103,7 @@ final class OrderInput {
 		$item->set_total( $line['total'] ?? $price );
 	}
 
-	private static function name( string $type ): string {
+	private static function key_field( string $type ): string {
 		return [ 'line_item' => 'product_id', 'shipping' => 'method_id', 'fee' => 'name' ][ $type ];
 	}
 }

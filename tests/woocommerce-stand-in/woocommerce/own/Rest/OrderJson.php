@@ -1,9 +1,4 @@
 <?php
-/**
- * An order as `wc/v3` shows it.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -18,7 +13,7 @@ final class OrderJson {
 	/**
 	 * @return array<string, mixed>
 	 */
-	public static function of( WC_Order $order ): array {
+	public static function from_order( WC_Order $order ): array {
 		$json = [ 'id' => $order->get_id(), 'number' => $order->get_order_number() ];
 		foreach ( [ 'parent_id', 'status', 'currency', 'version', 'prices_include_tax', 'discount_total', 'discount_tax', 'shipping_total', 'shipping_tax', 'cart_tax', 'total', 'total_tax', 'customer_id', 'order_key', 'payment_method', 'payment_method_title', 'transaction_id', 'created_via', 'customer_note' ] as $name ) {
 			$value         = $order->{"get_$name"}();

@@ -1,9 +1,4 @@
 <?php
-/**
- * `wc/v3/orders`.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -41,17 +36,17 @@ final class OrdersRoute {
 	}
 
 	public static function list( WP_REST_Request $request ): WP_REST_Response {
-		$status = array_diff( (array) ( $request['status'] ?? [] ), [ 'any' ] );
-		$found  = wc_get_orders( [ 'type' => 'shop_order', 'paginate' => true, 'limit' => (int) ( $request['per_page'] ?? 10 ), 'page' => (int) ( $request['page'] ?? 1 ), 'status' => $status ] );
-		$answer = new WP_REST_Response( array_map( [ OrderJson::class, 'of' ], $found->orders ) );
-		$answer->header( 'X-WP-Total', (string) $found->total );
-		$answer->header( 'X-WP-TotalPages', (string) $found->max_num_pages );
-		return $answer;
+		$status   = array_diff( (array) ( $request['status'] ?? [] ), [ 'any' ] );
+		$result   = wc_get_orders( [ 'type' => 'shop_order', 'paginate' => true, 'limit' => (int) ( $request['per_page'] ?? 10 ), 'page' => (int) ( $request['page'] ?? 1 ), 'status' => $status ] );
+		$response = new WP_REST_Response( array_map( [ OrderJson::class, 'from_order' ], $result->orders ) );
+		$response->header( 'X-WP-Total', (string) $result->total );
+		$response->header( 'X-WP-TotalPages', (string) $result->max_num_pages );
+		return $response;
 	}
 
 	public static function get( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$order = wc_get_order( (int) $request['id'] );
-		return $order instanceof WC_Order ? new WP_REST_Response( OrderJson::of( $order ) ) : self::unknown();
+		return $order instanceof WC_Order ? new WP_REST_Response( OrderJson::from_order( $order ) ) : self::not_found();
 	}
 
 	public static function create( WP_REST_Request $request ): WP_REST_Response|WP_Error {
@@ -66,17 +61,17 @@ final class OrdersRoute {
 
 	public static function update( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$order = wc_get_order( (int) $request['id'] );
-		return $order instanceof WC_Order ? self::save( $order, $request, 200 ) : self::unknown();
+		return $order instanceof WC_Order ? self::save( $order, $request, 200 ) : self::not_found();
 	}
 
 	public static function delete( WP_REST_Request $request ): WP_REST_Response|WP_Error {
 		$order = wc_get_order( (int) $request['id'] );
 		if ( ! $order instanceof WC_Order ) {
-			return self::unknown();
+			return self::not_found();
 		}
-		$answer = new WP_REST_Response( OrderJson::of( $order ) );
+		$response = new WP_REST_Response( OrderJson::from_order( $order ) );
 		$order->delete( (bool) wc_string_to_bool( $request['force'] ?? false ) );
-		return $answer;
+		return $response;
 	}
 
 	private static function save( WC_Order $order, WP_REST_Request $request, int $status ): WP_REST_Response|WP_Error {
@@ -89,12 +84,12 @@ final class OrdersRoute {
 		}
 		$saved = wc_get_order( $order->get_id() );
 		do_action( 'woocommerce_rest_insert_shop_order_object', $saved, $request, $status === 201 );
-		$answer = new WP_REST_Response( OrderJson::of( $saved ), $status );
-		$answer->header( 'Location', rest_url( 'wc/v3/orders/' . $order->get_id() ) );
-		return $answer;
+		$response = new WP_REST_Response( OrderJson::from_order( $saved ), $status );
+		$response->header( 'Location', rest_url( 'wc/v3/orders/' . $order->get_id() ) );
+		return $response;
 	}
 
-	private static function unknown(): WP_Error {
+	private static function not_found(): WP_Error {
 		return new WP_Error( 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.', [ 'status' => 404 ] );
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * `wc/v3/products`: make one, read one, list.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Who may do what over REST, as WooCommerce has it.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -13,7 +8,7 @@ use WP_Error;
 
 final class RouteGuard {
 
-	private const WORDS = [
+	private const ERRORS = [
 		'read'   => [ 'view', 'Sorry, you cannot view this resource.' ],
 		'create' => [ 'create', 'Sorry, you are not allowed to create resources.' ],
 		'edit'   => [ 'edit', 'Sorry, you are not allowed to edit this resource.' ],
@@ -24,7 +19,7 @@ final class RouteGuard {
 		if ( wc_rest_check_post_permissions( $post_type, $context, $id ) ) {
 			return true;
 		}
-		[ $code, $message ] = self::WORDS[ $context ];
+		[ $code, $message ] = self::ERRORS[ $context ];
 		return new WP_Error( "woocommerce_rest_cannot_$code", $message, [ 'status' => rest_authorization_required_code() ] );
 	}
 }

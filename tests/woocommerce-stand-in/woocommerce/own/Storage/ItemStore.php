@@ -1,9 +1,4 @@
 <?php
-/**
- * Items of an order, each one row of the order's post meta, so that its id is unique in the shop.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -31,7 +26,7 @@ final class ItemStore implements Store {
 	 *
 	 * @return array<int, WC_Order_Item>
 	 */
-	public static function of_order( int $order_id, string $type ): array {
+	public static function for_order( int $order_id, string $type ): array {
 		global $wpdb;
 		$rows  = $wpdb->get_results( $wpdb->prepare( "SELECT meta_id, meta_value FROM {$wpdb->postmeta} WHERE post_id = %d AND meta_key = %s ORDER BY meta_id", $order_id, self::KEY ), ARRAY_A );
 		$items = [];
@@ -56,7 +51,7 @@ final class ItemStore implements Store {
 	/**
 	 * Returns a new item of the type.
 	 */
-	public static function make( string $type ): WC_Order_Item {
+	public static function create_item( string $type ): WC_Order_Item {
 		return new ( self::CLASSES[ $type ] )();
 	}
 
@@ -69,7 +64,7 @@ final class ItemStore implements Store {
 
 	public function create( WC_Data $data ): void {
 		if ( $data->get_order_id() === 0 ) {
-			// The order has no row yet to hang on to: it saves its items with itself.
+			// The order is not saved yet. It saves its items when it is saved.
 			return;
 		}
 		$data->apply_changes();
@@ -108,7 +103,7 @@ final class ItemStore implements Store {
 			$data,
 			[
 				'meta' => array_map(
-					static fn ( array $one ): array => $one['id'] === (int) $meta->id ? [ 'id' => $one['id'], 'key' => $meta->key, 'value' => $meta->value ] : $one,
+					static fn ( array $entry ): array => $entry['id'] === (int) $meta->id ? [ 'id' => $entry['id'], 'key' => $meta->key, 'value' => $meta->value ] : $entry,
 					$this->row( $data )['meta']
 				),
 			]
@@ -116,7 +111,7 @@ final class ItemStore implements Store {
 	}
 
 	public function delete_meta( WC_Data $data, WC_Meta_Data $meta ): void {
-		$this->write( $data, [ 'meta' => array_values( array_filter( $this->row( $data )['meta'], static fn ( array $one ): bool => $one['id'] !== (int) $meta->id ) ) ] );
+		$this->write( $data, [ 'meta' => array_values( array_filter( $this->row( $data )['meta'], static fn ( array $entry ): bool => $entry['id'] !== (int) $meta->id ) ) ] );
 	}
 
 	/**
@@ -134,7 +129,7 @@ final class ItemStore implements Store {
 	private function row( WC_Data $data ): array {
 		$row = get_metadata_by_mid( 'post', $data->get_id() );
 		if ( $row === false || $row->meta_key !== self::KEY || ! is_array( $row->meta_value ) ) {
-			throw new Exception( 'There is no such order item.' );
+			throw new Exception( 'The order item does not exist.' );
 		}
 		return [ 'order_id' => (int) $row->post_id ] + $row->meta_value;
 	}

@@ -1,9 +1,4 @@
 <?php
-/**
- * Orders and refunds as posts, with the hooks that tell of them.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -56,7 +51,7 @@ final class OrderStore extends PostStore {
 		}
 	}
 
-	protected function post( WC_Data $data ): array {
+	protected function post_fields( WC_Data $data ): array {
 		$status  = (string) $data->get_status( 'edit' );
 		$status  = $status === '' ? 'pending' : $status;
 		$created = $data->get_date_created( 'edit' );
@@ -70,7 +65,7 @@ final class OrderStore extends PostStore {
 		];
 	}
 
-	protected function status_of( string $post_status ): string {
+	protected function to_status( string $post_status ): string {
 		return str_starts_with( $post_status, 'wc-' ) ? substr( $post_status, 3 ) : $post_status;
 	}
 }

@@ -1,9 +1,4 @@
 <?php
-/**
- * Objects as posts: properties in one hidden row, meta data in rows of their own.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -18,8 +13,8 @@ class PostStore implements Store {
 	public const PROPS = '_stand_in_props';
 
 	/**
-	 * @param list<string>          $types   Post types it may read; the first is what it makes.
-	 * @param array<string, string> $mirrors Properties that are searched for, kept once more, by the names of their rows.
+	 * @param list<string>          $types   Post types that can be read. New objects have the first type.
+	 * @param array<string, string> $mirrors Properties that are also stored as separate post meta for searches, by meta key.
 	 */
 	public function __construct( private readonly array $types, private readonly array $mirrors = [] ) {
 	}
@@ -27,17 +22,17 @@ class PostStore implements Store {
 	public function read( WC_Data $data ): void {
 		$post = get_post( $data->get_id() );
 		if ( $post === null || ! in_array( $post->post_type, $this->types, true ) ) {
-			throw new Exception( 'There is no such ' . $this->types[0] . '.' );
+			throw new Exception( 'The ' . $this->types[0] . ' does not exist.' );
 		}
 		$props = get_post_meta( $post->ID, self::PROPS, true );
 		$data->set_defaults();
-		$data->set_props( [ 'status' => $this->status_of( $post->post_status ), 'parent_id' => $post->post_parent ] + ( is_array( $props ) ? $props : [] ) );
+		$data->set_props( [ 'status' => $this->to_status( $post->post_status ), 'parent_id' => $post->post_parent ] + ( is_array( $props ) ? $props : [] ) );
 		$data->set_object_read( true );
 	}
 
 	public function create( WC_Data $data ): void {
 		$data->apply_changes();
-		$id = wp_insert_post( wp_slash( $this->post( $data ) + [ 'post_type' => $this->types[0], 'post_author' => get_current_user_id(), 'ping_status' => 'closed' ] ), true );
+		$id = wp_insert_post( wp_slash( $this->post_fields( $data ) + [ 'post_type' => $this->types[0], 'post_author' => get_current_user_id(), 'ping_status' => 'closed' ] ), true );
 		if ( is_wp_error( $id ) ) {
 			throw new Exception( $id->get_error_message() );
 		}
@@ -50,7 +45,7 @@ class PostStore implements Store {
 	public function update( WC_Data $data ): void {
 		$data->save_meta_data();
 		$data->apply_changes();
-		wp_update_post( wp_slash( [ 'ID' => $data->get_id() ] + $this->post( $data ) ) );
+		wp_update_post( wp_slash( [ 'ID' => $data->get_id() ] + $this->post_fields( $data ) ) );
 		$this->write( $data );
 	}
 
@@ -61,10 +56,10 @@ class PostStore implements Store {
 		}
 		wp_trash_post( $data->get_id() );
 		if ( method_exists( $data, 'set_status' ) ) {
-			$read = $data->get_object_read();
+			$was_read = $data->get_object_read();
 			$data->set_object_read( false );
 			$data->set_status( 'trash' );
-			$data->set_object_read( $read );
+			$data->set_object_read( $was_read );
 		}
 	}
 
@@ -96,7 +91,7 @@ class PostStore implements Store {
 	/**
 	 * @return array<string, mixed>
 	 */
-	protected function post( WC_Data $data ): array {
+	protected function post_fields( WC_Data $data ): array {
 		return [
 			'post_title'  => method_exists( $data, 'get_name' ) ? (string) $data->get_name( 'edit' ) : '',
 			'post_status' => method_exists( $data, 'get_status' ) && (string) $data->get_status( 'edit' ) !== '' ? $data->get_status( 'edit' ) : 'publish',
@@ -104,7 +99,7 @@ class PostStore implements Store {
 		];
 	}
 
-	protected function status_of( string $post_status ): string {
+	protected function to_status( string $post_status ): string {
 		return $post_status;
 	}
 

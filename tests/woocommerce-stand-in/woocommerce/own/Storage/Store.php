@@ -1,9 +1,4 @@
 <?php
-/**
- * Where objects are kept.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -15,9 +10,9 @@ use WC_Meta_Data;
 interface Store {
 
 	/**
-	 * Fills an object whose id is set.
+	 * Reads an object by its ID.
 	 *
-	 * @throws \Exception When there is none.
+	 * @throws \Exception When the object does not exist.
 	 */
 	public function read( WC_Data $data ): void;
 
@@ -26,7 +21,7 @@ interface Store {
 	public function update( WC_Data $data ): void;
 
 	/**
-	 * @param bool $force False moves it to the trash where there is one.
+	 * @param bool $force With false, the object is moved to the trash where possible.
 	 */
 	public function delete( WC_Data $data, bool $force ): void;
 

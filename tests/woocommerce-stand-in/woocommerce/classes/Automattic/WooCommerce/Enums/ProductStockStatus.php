@@ -1,9 +1,4 @@
 <?php
-/**
- * Whether a product can be had.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

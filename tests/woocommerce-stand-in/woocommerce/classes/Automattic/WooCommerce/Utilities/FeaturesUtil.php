@@ -1,9 +1,4 @@
 <?php
-/**
- * What plugins say they go with.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 

@@ -1,9 +1,4 @@
 <?php
-/**
- * Questions about orders.
- *
- * @package MultiSafepay\PaymentLinks\Tests\StandIn
- */
 
 declare( strict_types = 1 );
 
@@ -17,7 +12,7 @@ use WP_Post;
 final class OrderUtil {
 
 	/**
-	 * Tells which screens the shop shows; what holds the orders is the same here.
+	 * Determines only the admin screens. The stand-in always stores orders as posts.
 	 */
 	public static function custom_orders_table_usage_is_enabled(): bool {
 		return OrderStorage::is_hpos();
