@@ -218,9 +218,11 @@ final class Plugin {
 	}
 
 	/**
+	 * The modules with bindings or routes. The commands have neither.
+	 *
 	 * @return list<class-string<Module>>
 	 */
 	private static function modules(): array {
-		return [ ...self::ON_DEMAND, ...self::EVERYWHERE, ...self::ADMIN, ...self::CLI ];
+		return [ ...self::ON_DEMAND, ...self::EVERYWHERE, ...self::ADMIN ];
 	}
 }

@@ -19,6 +19,10 @@ use WP_REST_Response;
 
 final class LinksPageModule implements Module {
 
+	public const EXPORT_ACTION = 'multisafepay_payment_links_export';
+
+	private const SLUG = 'multisafepay-payment-links';
+
 	/**
 	 * After WooCommerce's own menu entries.
 	 */
@@ -33,7 +37,7 @@ final class LinksPageModule implements Module {
 	public function add_hooks(): void {
 		add_action( 'admin_menu', $this->add_menu_entry( ... ), self::MENU_PRIORITY );
 		add_action(
-			'admin_post_' . LinksExport::ACTION,
+			'admin_post_' . self::EXPORT_ACTION,
 			fn () => $this->container->get( LinksExport::class )->respond()
 		);
 	}
@@ -70,7 +74,7 @@ final class LinksPageModule implements Module {
 			$title,
 			$title,
 			Permissions::CAPABILITY,
-			LinksPage::SLUG,
+			self::SLUG,
 			fn () => $this->container->get( LinksPage::class )->render()
 		);
 		if ( false !== $hook ) {

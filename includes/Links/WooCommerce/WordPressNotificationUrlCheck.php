@@ -5,11 +5,11 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\Draft\NotificationUrlCheck;
-use MultiSafepay\PaymentLinks\MultiSafepay\Application\Transport;
+use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
 
 final class WordPressNotificationUrlCheck implements NotificationUrlCheck {
 
-	public function __construct( private readonly Transport $transport ) {}
+	public function __construct( private readonly Endpoint $endpoint ) {}
 
 	public function has_pretty_permalinks(): bool {
 		return ! in_array( get_option( 'permalink_structure' ), [ '', false ], true );
@@ -19,6 +19,6 @@ final class WordPressNotificationUrlCheck implements NotificationUrlCheck {
 	 * In a development environment, the emulator also sends notifications over plain HTTP.
 	 */
 	public function is_reachable_by_https(): bool {
-		return $this->transport->allows_plain_http() || 'https' === wp_parse_url( rest_url(), PHP_URL_SCHEME );
+		return $this->endpoint->allows_plain_http() || 'https' === wp_parse_url( rest_url(), PHP_URL_SCHEME );
 	}
 }

@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageMessages;
+use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
 use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkListArguments;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
@@ -17,8 +18,6 @@ use MultiSafepay\PaymentLinks\Shared\Rest\SharedMessages;
  * Streams the filtered links as CSV, newest first. It reads them in batches, so that memory use stays constant.
  */
 final class LinksExport {
-
-	public const ACTION = 'multisafepay_payment_links_export';
 
 	private const BATCH_SIZE = 500;
 
@@ -32,14 +31,16 @@ final class LinksExport {
 	 * Returns the URL of the export; filters can be appended.
 	 */
 	public static function url(): string {
-		return admin_url( 'admin-post.php?action=' . self::ACTION . '&_wpnonce=' . wp_create_nonce( self::ACTION ) );
+		$action = LinksPageModule::EXPORT_ACTION;
+
+		return admin_url( 'admin-post.php?action=' . $action . '&_wpnonce=' . wp_create_nonce( $action ) );
 	}
 
 	/**
 	 * Sends the response and ends the request.
 	 */
 	public function respond(): never {
-		check_admin_referer( self::ACTION );
+		check_admin_referer( LinksPageModule::EXPORT_ACTION );
 		if ( ! $this->permissions->can_view_all_links() ) {
 			wp_die( esc_html( SharedMessages::forbidden() ), 403 );
 		}

@@ -24,8 +24,6 @@ use Throwable;
  */
 final class LinksPage {
 
-	public const SLUG = 'multisafepay-payment-links';
-
 	public function __construct(
 		private readonly Permissions $permissions,
 		private readonly LinkPages $pages,

@@ -9,6 +9,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Application\Transport;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use WP_Error;
 

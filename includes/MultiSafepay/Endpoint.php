@@ -2,7 +2,7 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
+namespace MultiSafepay\PaymentLinks\MultiSafepay;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
