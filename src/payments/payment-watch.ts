@@ -1,6 +1,6 @@
 import { toApiError } from '../shared/api/errors';
 import type { Link } from '../shared/api/schemas';
-import { isPayable } from '../shared/utils/status';
+import { AWAITING_PAYMENT_STATUSES } from '../shared/utils/link-statuses';
 
 const DELAY_FACTOR = 1.3;
 const MAX_DELAY_MS = 15_000;
@@ -26,8 +26,7 @@ export type Watch = {
 export function isPaymentPending( link: Link ): boolean {
 	// With an alert, money has arrived, but a person must compare it with the amount of the link.
 	return (
-		link.alert === null &&
-		( isPayable( link.status ) || link.status === 'uncleared' )
+		link.alert === null && AWAITING_PAYMENT_STATUSES.includes( link.status )
 	);
 }
 

@@ -7,8 +7,11 @@ import {
 import { useEffect, useId, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { linkStatusSchema } from '../../shared/api/schemas';
-import { statusLabel } from '../../shared/utils/status';
+import {
+	LINK_STATUSES,
+	OPEN_STATUSES,
+	RECEIVED_STATUSES,
+} from '../../shared/utils/link-statuses';
 import type { LinksConfig } from '../config';
 import { DEFAULT_VIEW, isFiltered, type View } from '../view';
 import { SortField } from './SortField';
@@ -21,8 +24,8 @@ type Props = {
 
 type Option = { value: string; label: string };
 
-const OPEN = 'active,declined';
-const PAID = 'completed,partial_refunded';
+const OPEN = OPEN_STATUSES.join();
+const PAID = RECEIVED_STATUSES.join();
 
 /** Search and filters. On small screens the filters are collapsed, so that the links are visible. */
 export function LinkFilters( { view, config, show }: Props ) {
@@ -45,9 +48,9 @@ export function LinkFilters( { view, config, show }: Props ) {
 			value: PAID,
 			label: __( 'Paid', 'multisafepay-payment-links' ),
 		},
-		...linkStatusSchema.options.map( ( status ) => ( {
-			value: status,
-			label: statusLabel( status ),
+		...Object.entries( LINK_STATUSES ).map( ( [ value, { label } ] ) => ( {
+			value,
+			label: label(),
 		} ) ),
 	];
 	const environments: Option[] = [

@@ -1,25 +1,15 @@
 import * as z from 'zod/mini';
 
+import { isLinkStatus, LINK_STATUSES } from '../utils/link-statuses';
+
 /*
  * The schemas of the REST contract. Amounts are integers in the smallest unit of the currency. Times are ISO 8601 in
  * UTC. Unknown fields are dropped, so a page that was opened before an update works with a newer server.
  */
 
-export const linkStatusSchema = z.enum( [
-	'creating',
-	'unconfirmed',
-	'failed',
-	'active',
-	'uncleared',
-	'completed',
-	'declined',
-	'cancelled',
-	'expired',
-	'duplicate',
-	'refunded',
-	'partial_refunded',
-	'chargeback',
-] );
+const linkStatusSchema = z.enum(
+	Object.keys( LINK_STATUSES ).filter( isLinkStatus )
+);
 
 export const environmentSchema = z.enum( [ 'test', 'live' ] );
 
@@ -223,7 +213,6 @@ export const errorBodySchema = z.object( {
 	),
 } );
 
-export type LinkStatus = z.infer< typeof linkStatusSchema >;
 export type Link = z.infer< typeof linkSchema >;
 export type LinkEvent = z.infer< typeof linkEventSchema >;
 export type LinkWithEvents = z.infer< typeof linkWithEventsSchema >;
