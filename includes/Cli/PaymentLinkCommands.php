@@ -10,6 +10,7 @@ use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Payments\Application\ReconcileLinks;
@@ -29,6 +30,7 @@ final class PaymentLinkCommands {
 		private readonly Console $console,
 		private readonly LinkStore $links,
 		private readonly LinkQueries $queries,
+		private readonly LinkWorkQueue $queue,
 		private readonly ReconcileLinks $reconcile,
 		private readonly RefreshLink $refresh,
 		private readonly CancelLink $cancel,
@@ -203,7 +205,7 @@ final class PaymentLinkCommands {
 		$after     = 0;
 		$remaining = $max;
 		do {
-			$batch     = $this->queries->unfinished( $after, min( 200, $remaining ) );
+			$batch     = $this->queue->unfinished( $after, min( 200, $remaining ) );
 			$links     = [ ...$links, ...$batch ];
 			$after     = [] === $batch ? $after : end( $batch )->id;
 			$remaining = $max - count( $links );

@@ -16,7 +16,7 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 final class LinkMessages {
 
 	/**
-	 * `src/shared/utils/status.ts` has the same labels.
+	 * `src/shared/utils/link-statuses.ts` has the same labels and tones.
 	 */
 	public static function status( LinkStatus $status ): string {
 		return match ( $status ) {
@@ -29,10 +29,26 @@ final class LinkMessages {
 			LinkStatus::Declined          => __( 'Declined', 'multisafepay-payment-links' ),
 			LinkStatus::Cancelled         => __( 'Cancelled', 'multisafepay-payment-links' ),
 			LinkStatus::Expired           => __( 'Expired', 'multisafepay-payment-links' ),
-			LinkStatus::Duplicate         => __( 'Duplicate', 'multisafepay-payment-links' ),
+			LinkStatus::Duplicate         => __( 'Superseded', 'multisafepay-payment-links' ),
 			LinkStatus::Refunded          => __( 'Refunded', 'multisafepay-payment-links' ),
 			LinkStatus::PartiallyRefunded => __( 'Partially refunded', 'multisafepay-payment-links' ),
 			LinkStatus::Chargeback        => __( 'Chargeback', 'multisafepay-payment-links' ),
+		};
+	}
+
+	/**
+	 * Returns the colour of a status badge, as a part of its CSS class.
+	 *
+	 * @return 'open'|'good'|'attention'|'bad'|'over'
+	 */
+	public static function status_tone( LinkStatus $status ): string {
+		return match ( $status ) {
+			LinkStatus::Active, LinkStatus::Creating => 'open',
+			LinkStatus::Completed => 'good',
+			LinkStatus::Unconfirmed, LinkStatus::Uncleared, LinkStatus::Declined => 'attention',
+			LinkStatus::Failed, LinkStatus::Chargeback => 'bad',
+			LinkStatus::Cancelled, LinkStatus::Expired, LinkStatus::Duplicate, LinkStatus::Refunded,
+			LinkStatus::PartiallyRefunded => 'over',
 		};
 	}
 

@@ -7,17 +7,14 @@ namespace MultiSafepay\PaymentLinks\Links;
 use MultiSafepay\PaymentLinks\Container;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelInBackground;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
-use MultiSafepay\PaymentLinks\Links\Application\CheckQueue;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\NotificationUrlCheck;
 use MultiSafepay\PaymentLinks\Links\Application\EventLog;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkNotes;
-use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Application\LinkScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\OpenLinks;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPermissions;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkSchema;
@@ -25,13 +22,9 @@ use MultiSafepay\PaymentLinks\Links\Rest\DraftController;
 use MultiSafepay\PaymentLinks\Links\Rest\DuplicateLinkController;
 use MultiSafepay\PaymentLinks\Links\Rest\LinksController;
 use MultiSafepay\PaymentLinks\Links\Rest\OrderLinksController;
-use MultiSafepay\PaymentLinks\Links\Storage\CheckQueueTable;
 use MultiSafepay\PaymentLinks\Links\Storage\EventLogTable;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkKeyUsage;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkQueryTable;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkTable;
-use MultiSafepay\PaymentLinks\Links\Storage\OpenLinkTable;
-use MultiSafepay\PaymentLinks\Links\Storage\SyncedLinkTable;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkWorkTable;
 use MultiSafepay\PaymentLinks\Links\WooCommerce\ActionSchedulerLinkScheduler;
 use MultiSafepay\PaymentLinks\Links\WooCommerce\MultiSafepayLinkApi;
 use MultiSafepay\PaymentLinks\Links\WooCommerce\WooCommerceLinkNotes;
@@ -56,18 +49,15 @@ final class LinksModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			CheckQueue::class           => CheckQueueTable::class,
 			EventLog::class             => EventLogTable::class,
-			KeyUsage::class             => LinkKeyUsage::class,
+			KeyUsage::class             => LinkWorkTable::class,
 			LinkApi::class              => MultiSafepayLinkApi::class,
 			LinkNotes::class            => WooCommerceLinkNotes::class,
-			LinkQueries::class          => LinkQueryTable::class,
 			LinkScheduler::class        => ActionSchedulerLinkScheduler::class,
 			LinkStore::class            => LinkTable::class,
+			LinkWorkQueue::class        => LinkWorkTable::class,
 			NotificationUrlCheck::class => WordPressNotificationUrlCheck::class,
-			OpenLinks::class            => OpenLinkTable::class,
 			OrderLinkFacts::class       => LinkTable::class,
-			SyncedLinks::class          => SyncedLinkTable::class,
 		];
 	}
 

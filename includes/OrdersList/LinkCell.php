@@ -8,7 +8,6 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\NewestLink;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
-use MultiSafepay\PaymentLinks\Links\Presentation\StatusTone;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
@@ -36,7 +35,7 @@ final class LinkCell {
 		// The customer has paid another amount than the link's: do not offer the link again.
 		$is_mismatch = null !== $link->alert && $status->is_open();
 		$this->print_badge(
-			$is_mismatch ? 'bad' : StatusTone::of( $status ),
+			$is_mismatch ? 'bad' : LinkMessages::status_tone( $status ),
 			$is_mismatch ? OrdersListMessages::check_amount() : LinkMessages::status( $status )
 		);
 		if ( Environment::Test === $link->environment ) {

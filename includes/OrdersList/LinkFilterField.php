@@ -4,8 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\OrdersList;
 
-use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkFilter;
+use MultiSafepay\PaymentLinks\Links\WooCommerce\OrderLinkFilter;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use wpdb;
 
@@ -23,7 +23,7 @@ final class LinkFilterField {
 	public const QUERY_MARKER = 'msp_payment_links_list';
 
 	public function __construct(
-		private readonly LinkQueries $queries,
+		private readonly OrderLinkFilter $links,
 		private readonly wpdb $wpdb,
 		private readonly Clock $clock,
 	) {}
@@ -107,7 +107,7 @@ final class LinkFilterField {
 	}
 
 	private function condition( LinkFilter $filter, string $table, string $column ): string {
-		return $this->queries->order_condition( $filter, $table, $column, $this->clock->now() );
+		return $this->links->where( $filter, $table, $column, $this->clock->now() );
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class PersonalDataTools {
 			$links = '' === $email ? [] : $this->queries->of_email( $email, $after, self::BATCH_SIZE );
 			foreach ( $links as $link ) {
 				$after = $link->id;
-				if ( $this->is_in_use( $link ) ) {
+				if ( $link->status_at( $this->clock->now() )->may_be_open() ) {
 					$retained[] = PrivacyMessages::retained( $link->order_id->value );
 					continue;
 				}
@@ -87,15 +87,6 @@ final class PersonalDataTools {
 		}
 
 		return $links;
-	}
-
-	/**
-	 * Whether the link can still be paid, or may become payable.
-	 */
-	private function is_in_use( PaymentLink $link ): bool {
-		$status = $link->status_at( $this->clock->now() );
-
-		return $status->is_open() || $status->is_pending_creation();
 	}
 
 	/**

@@ -108,7 +108,7 @@ final class DecideItem {
 		if ( ItemReason::None === $skip_reason ) {
 			$skip_reason = match ( true ) {
 				null === $link || null === $status => ItemReason::NoLink,
-				! $status->is_open() && LinkStatus::Expired !== $status => ItemReason::NotOpen,
+				! $status->is_cancellable() => ItemReason::NotOpen,
 				// Created after the batch started, e.g. by a concurrent batch.
 				null !== $started_at && $link->created_at > $started_at => ItemReason::AlreadyRenewed,
 				default => ItemReason::None,
@@ -197,17 +197,17 @@ final class DecideItem {
 	 * @param list<PaymentLink> $links All links of the order.
 	 */
 	private function pending_reason( array $links ): ItemReason {
-		$statuses = array_map( static fn ( PaymentLink $link ): LinkStatus => $link->status, $links );
+		$reason = ItemReason::None;
+		foreach ( $links as $link ) {
+			if ( LinkStatus::Uncleared === $link->status ) {
+				return ItemReason::HasOpenLink;
+			}
+			if ( $link->status->is_pending_creation() ) {
+				$reason = ItemReason::BeingCreated;
+			}
+		}
 
-		return match ( true ) {
-			in_array( LinkStatus::Uncleared, $statuses, true ) => ItemReason::HasOpenLink,
-			in_array( LinkStatus::Creating, $statuses, true ), in_array(
-				LinkStatus::Unconfirmed,
-				$statuses,
-				true
-			) => ItemReason::BeingCreated,
-			default => ItemReason::None,
-		};
+		return $reason;
 	}
 
 	/**

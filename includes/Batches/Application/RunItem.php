@@ -15,7 +15,6 @@ use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
@@ -38,7 +37,6 @@ final class RunItem {
 	public function __construct(
 		private readonly BatchStore $batches,
 		private readonly LinkStore $links,
-		private readonly SyncedLinks $synced_links,
 		private readonly OrderReader $orders,
 		private readonly DecideItem $decide,
 		private readonly CreateLink $create,
@@ -61,7 +59,7 @@ final class RunItem {
 	 */
 	private function attempt( Batch $batch, BatchItem $item ): ItemOutcome {
 		// Not from the cache: this process may have read the links earlier.
-		$links = $this->synced_links->fresh_of_order( $item->wc_order_id );
+		$links = $this->links->fresh_of_order( $item->wc_order_id );
 
 		$actor = 0 === $batch->created_by ? Actor::system() : Actor::staff( $batch->created_by );
 		$created = $batch->action->creates_links()

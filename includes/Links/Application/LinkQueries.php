@@ -4,46 +4,68 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application;
 
-use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Links\Domain\LinkFilter;
+use Generator;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Links\Domain\NewestLink;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkListQuery;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
- * Reads many links at once. The number of statements does not depend on the number of links.
+ * Lists of links for screens, exports and background actions.
  *
- * @phpstan-type Total array{state: string, environment: string, currency: string, count: int, amount: int}
+ * @phpstan-import-type Total from LinkListQuery
  */
-interface LinkQueries {
+final class LinkQueries {
+
+	private const BATCH_SIZE = 500;
+
+	public function __construct(
+		private readonly LinkListQuery $list,
+		private readonly Clock $clock,
+	) {}
 
 	/**
-	 * @return list<PaymentLink> In the order of the query.
+	 * @return array{list<PaymentLink>, int} The links of the page, which is empty past the end, and the number of
+	 * matching links, at most LinkQuery::MAX_COUNTED + 1.
 	 */
-	public function page( LinkQuery $query, DateTimeImmutable $now, int $offset, int $limit ): array;
+	public function page( LinkQuery $query ): array {
+		$now = $this->clock->now();
+		if ( $query->stale ) {
+			// Finding stale links requires reading the orders of all open links: find and count them in one pass.
+			$ids   = $this->list->ids( $query, $now, 0, LinkQuery::MAX_COUNTED + 1 );
+			$total = count( $ids );
+			$ids   = array_slice(
+				array_slice( $ids, 0, LinkQuery::MAX_COUNTED ),
+				$query->offset(),
+				$query->per_page
+			);
+		} else {
+			$total = $this->list->count( $query, $now );
+			$limit = min( $query->per_page, LinkQuery::MAX_COUNTED - $query->offset() );
+			$ids   = $query->offset() < $total && $limit > 0
+				? $this->list->ids( $query, $now, $query->offset(), $limit )
+				: [];
+		}
+
+		return [ $this->list->by_ids( $ids ), $total ];
+	}
 
 	/**
-	 * @return list<int> In the order of the query.
-	 */
-	public function ids( LinkQuery $query, DateTimeImmutable $now, int $offset, int $limit ): array;
-
-	/**
-	 * @param list<int> $ids
-	 * @return list<PaymentLink> In the order of the IDs.
-	 */
-	public function by_ids( array $ids ): array;
-
-	/**
-	 * Counts up to LinkQuery::MAX_COUNTED. A result of one more means that there are more.
-	 */
-	public function count( LinkQuery $query, DateTimeImmutable $now ): int;
-
-	/**
-	 * Returns links that were created before another link, newest first. For iterating over all links.
+	 * Returns all matching links, newest first, in batches of limited size.
 	 *
-	 * @return list<PaymentLink>
+	 * @return Generator<list<PaymentLink>>
 	 */
-	public function before( LinkQuery $query, DateTimeImmutable $now, ?int $before_id, int $limit ): array;
+	public function batches( LinkQuery $query ): Generator {
+		$now    = $this->clock->now();
+		$before = null;
+		do {
+			$links = $this->list->before( $query, $now, $before, self::BATCH_SIZE );
+			yield $links;
+			$last   = array_key_last( $links );
+			$before = null === $last ? null : $links[ $last ]->id;
+		} while ( self::BATCH_SIZE - 1 === $last );
+	}
 
 	/**
 	 * Returns the number and sum of open, paid and expired links, per environment and currency. Amounts are in the
@@ -51,7 +73,9 @@ interface LinkQueries {
 	 *
 	 * @return list<Total>
 	 */
-	public function totals( LinkQuery $query, DateTimeImmutable $now ): array;
+	public function totals( LinkQuery $query ): array {
+		return $this->list->totals( $query, $this->clock->now() );
+	}
 
 	/**
 	 * Returns the newest link of each order that has one. Failed links do not count.
@@ -59,42 +83,31 @@ interface LinkQueries {
 	 * @param list<int> $wc_order_ids
 	 * @return array<int, NewestLink> By order.
 	 */
-	public function newest_of_orders( array $wc_order_ids ): array;
+	public function newest_of_orders( array $wc_order_ids ): array {
+		return $this->list->newest_of_orders( $wc_order_ids );
+	}
 
 	/**
 	 * @param string $status Empty for every status.
 	 * @param int $wc_order_id 0 for every order.
 	 * @return list<PaymentLink> Newest first.
 	 */
-	public function newest( int $limit, string $status = '', int $wc_order_id = 0 ): array;
-
-	/**
-	 * Returns links whose status can still change without staff, oldest first.
-	 *
-	 * @return list<PaymentLink>
-	 */
-	public function unfinished( int $after_id, int $limit ): array;
+	public function newest( int $limit, string $status = '', int $wc_order_id = 0 ): array {
+		return $this->list->newest( $limit, $status, $wc_order_id );
+	}
 
 	/**
 	 * @param list<int> $link_ids
 	 * @return array<int, int> Order by link, without links that do not exist.
 	 */
-	public function order_ids( array $link_ids ): array;
+	public function order_ids( array $link_ids ): array {
+		return $this->list->order_ids( $link_ids );
+	}
 
 	/**
 	 * @return list<PaymentLink> Oldest first.
 	 */
-	public function of_email( string $email, int $after_id, int $limit ): array;
-
-	/**
-	 * Returns an SQL condition for a query of orders.
-	 *
-	 * @param string $table Table of orders in that query.
-	 */
-	public function order_condition(
-		LinkFilter $filter,
-		string $table,
-		string $column,
-		DateTimeImmutable $now,
-	): string;
+	public function of_email( string $email, int $after_id, int $limit ): array {
+		return $this->list->of_email( $email, $after_id, $limit );
+	}
 }

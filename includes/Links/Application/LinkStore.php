@@ -35,7 +35,16 @@ interface LinkStore {
 	 */
 	public function preload( array $wc_order_ids ): void;
 
+	/**
+	 * Returns the links of an order from the database, ignoring the cache of this request.
+	 *
+	 * @return list<PaymentLink>
+	 */
+	public function fresh_of_order( int $wc_order_id ): array;
+
 	public function find_by_key( string $idempotency_key ): ?PaymentLink;
+
+	public function find_by_order_id( string $site_id, OrderId $order_id ): ?PaymentLink;
 
 	/**
 	 * Stores a row with the idempotency key and the status `creating`. Returns null if the key, or the order ID on that
@@ -90,6 +99,11 @@ interface LinkStore {
 	 * @param Money $refunded Total of all refunds.
 	 */
 	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink;
+
+	/**
+	 * Records that the order has been synchronised with the given state of the link.
+	 */
+	public function mark_synced( PaymentLink $link ): void;
 
 	/**
 	 * Returns the number for the order's next link: one more than the highest number used.

@@ -48,13 +48,13 @@ final class CheckSchedule {
 
 		return match ( true ) {
 			$status->is_pending_creation() => self::after( $now, max( self::CREATION_SECONDS, $age ) ),
-			$status->is_open(), LinkStatus::Uncleared === $status => self::while_open(
+			$status->is_awaiting_payment() => self::while_open(
 				$status,
 				$age,
 				$expires_at,
 				$now
 			),
-			LinkStatus::Failed === $status, LinkStatus::Duplicate === $status => null,
+			$status->is_final() => null,
 			// Refunds, chargebacks, late payments, and payments whose order could not be synchronised at once.
 			default => $age >= self::FOLLOW_UP_SECONDS
 				? null
@@ -72,7 +72,7 @@ final class CheckSchedule {
 		DateTimeImmutable $now,
 	): DateTimeImmutable {
 		$next = self::after( $now, max( self::MIN_SECONDS, intdiv( $age, 2 ) ) );
-		if ( null === $expires_at || LinkStatus::Uncleared === $status ) {
+		if ( null === $expires_at || ! $status->is_open() ) {
 			return $next;
 		}
 

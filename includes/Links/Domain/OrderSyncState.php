@@ -11,17 +11,6 @@ namespace MultiSafepay\PaymentLinks\Links\Domain;
 final class OrderSyncState {
 
 	/**
-	 * Statuses that affect the order.
-	 */
-	private const RELEVANT = [
-		LinkStatus::Uncleared,
-		LinkStatus::Completed,
-		LinkStatus::Refunded,
-		LinkStatus::PartiallyRefunded,
-		LinkStatus::Chargeback,
-	];
-
-	/**
 	 * @param LinkStatus|null $status Null if the status does not affect the order.
 	 * @param int $refunded Total of all refunds in the currency's smallest unit.
 	 */
@@ -33,7 +22,7 @@ final class OrderSyncState {
 
 	public static function current( PaymentLink $link ): self {
 		return new self(
-			in_array( $link->status, self::RELEVANT, true ) ? $link->status : null,
+			$link->status->has_payment() ? $link->status : null,
 			$link->alert,
 			$link->refunded
 		);

@@ -106,7 +106,7 @@ final class PaymentLink {
 	 * live links.
 	 */
 	public function pays( Currency $currency, Environment $environment ): bool {
-		return in_array( $this->status, [ LinkStatus::Completed, LinkStatus::PartiallyRefunded ], true )
+		return $this->status->is_received()
 			&& $this->details->amount->currency->equals( $currency )
 			&& ( Environment::Live === $this->environment || Environment::Test === $environment );
 	}

@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\WooCommerce\StaleLinkSql;
+use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 
 /**
@@ -73,7 +74,8 @@ final class LinkConditions {
 	 * @return list<Condition>
 	 */
 	private function common( LinkQuery $query, DateTimeImmutable $now ): array {
-		$open = LinkStatus::open();
+		$open = LinkStatus::values( LinkStatus::OPEN );
+		$in   = Placeholders::for( $open );
 		$time = SqlTime::format( $now );
 		$soon = SqlTime::format( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
 
@@ -86,10 +88,10 @@ final class LinkConditions {
 			[ $query->alert, 'alert IS NOT NULL', [] ],
 			[
 				$query->expiring,
-				'status IN (%s, %s) AND expires_at > %s AND expires_at <= %s',
+				'status IN (' . $in . ') AND expires_at > %s AND expires_at <= %s',
 				[ ...$open, $time, $soon ],
 			],
-			[ $query->stale, 'status IN (%s, %s) AND expires_at > %s', [ ...$open, $time ] ],
+			[ $query->stale, 'status IN (' . $in . ') AND expires_at > %s', [ ...$open, $time ] ],
 			[ $query->stale, $stale, $stale_values ],
 		];
 
@@ -110,23 +112,27 @@ final class LinkConditions {
 	 * @return list<Condition>
 	 */
 	private function statuses( array $statuses, DateTimeImmutable $now ): array {
+		$open       = LinkStatus::values( LinkStatus::OPEN );
 		$time       = SqlTime::format( $now );
 		$cutoff     = SqlTime::format( $now->sub( new DateInterval( 'PT' . PaymentLink::ABANDONED_SECONDS . 'S' ) ) );
 		$conditions = [];
 		foreach ( $statuses as $status ) {
-			$conditions[] = match ( $status ) {
-				LinkStatus::Active, LinkStatus::Declined => [
+			$conditions[] = match ( true ) {
+				$status->is_open()               => [
 					'status = %s AND (expires_at IS NULL OR expires_at > %s)',
 					[ $status->value, $time ],
 				],
-				LinkStatus::Creating                     => [
+				LinkStatus::Creating === $status => [
 					'status = %s AND changed_at >= %s',
 					[ $status->value, $cutoff ],
 				],
-				default                                  => [ 'status = %s', [ $status->value ] ],
+				default                          => [ 'status = %s', [ $status->value ] ],
 			};
 			if ( LinkStatus::Expired === $status ) {
-				$conditions[] = [ 'status IN (%s, %s) AND expires_at <= %s', [ ...LinkStatus::open(), $time ] ];
+				$conditions[] = [
+					'status IN (' . Placeholders::for( $open ) . ') AND expires_at <= %s',
+					[ ...$open, $time ],
+				];
 			}
 			if ( LinkStatus::Unconfirmed === $status ) {
 				$conditions[] = [ 'status = %s AND changed_at < %s', [ LinkStatus::Creating->value, $cutoff ] ];

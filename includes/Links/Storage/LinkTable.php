@@ -11,12 +11,14 @@ use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
+use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Database\Database;
+use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -53,6 +55,10 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		return $this->find_first( 'idempotency_key = %s', $idempotency_key );
 	}
 
+	public function find_by_order_id( string $site_id, OrderId $order_id ): ?PaymentLink {
+		return $this->find_first( 'site = %s AND order_id = %s', $site_id, $order_id->value );
+	}
+
 	public function of_order( int $wc_order_id ): array {
 		return $this->cache[ $this->tables->links() ][ $wc_order_id ] ??= array_map(
 			[ $this->hydrator, 'to_link' ],
@@ -61,6 +67,12 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 				[ $this->tables->links(), $wc_order_id ]
 			)
 		);
+	}
+
+	public function fresh_of_order( int $wc_order_id ): array {
+		$this->forget( $wc_order_id );
+
+		return $this->of_order( $wc_order_id );
 	}
 
 	public function reserve( NewLink $new_link, OrderId $order_id, int $number ): ?PaymentLink {
@@ -222,10 +234,9 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 			return;
 		}
 
-		$loaded       = array_fill_keys( $missing, [] );
-		$placeholders = implode( ', ', array_fill( 0, count( $missing ), '%d' ) );
+		$loaded = array_fill_keys( $missing, [] );
 		foreach ( $this->database->rows(
-			'SELECT * FROM %i WHERE wc_order_id IN (' . $placeholders . ') ORDER BY id DESC',
+			'SELECT * FROM %i WHERE wc_order_id IN (' . Placeholders::for( $missing ) . ') ORDER BY id DESC',
 			[ $this->tables->links(), ...$missing ]
 		) as $row ) {
 			$link                           = $this->hydrator->to_link( $row );
@@ -234,24 +245,13 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		$this->cache[ $this->tables->links() ] = $loaded + ( $this->cache[ $this->tables->links() ] ?? [] );
 	}
 
-	/**
-	 * Removes the links of an order from the cache.
-	 */
-	public function forget( int $wc_order_id ): void {
-		unset( $this->cache[ $this->tables->links() ][ $wc_order_id ] );
-	}
-
-	/**
-	 * Updates a column if it still has the given value. Returns whether it was updated.
-	 */
-	private function update_column( PaymentLink $link, string $column, int|string|null $from, int|string $to ): bool {
-		$this->forget( $link->wc_order_id );
-
-		return $this->database->update_if(
+	public function mark_synced( PaymentLink $link ): void {
+		$this->database->update_if(
 			$this->tables->links(),
-			[ $column => $to ],
-			[ 'id' => $link->id, $column => $from ]
+			[ 'synced' => OrderSyncState::current( $link )->to_text() ],
+			[ 'id' => $link->id ]
 		);
+		$this->forget( $link->wc_order_id );
 	}
 
 	public function next_number( int $wc_order_id ): int {
@@ -277,7 +277,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		$now  = $this->clock->now();
 		$open = [];
 		foreach ( $this->of_order( $wc_order_id ) as $link ) {
-			if ( $link->status_at( $now )->is_open() || LinkStatus::Uncleared === $link->status ) {
+			if ( $link->status_at( $now )->is_awaiting_payment() ) {
 				$open[] = $link->order_id->value;
 			}
 		}
@@ -296,12 +296,32 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	}
 
 	/**
-	 * @param literal-string $condition With one placeholder.
+	 * Removes the links of an order from the cache.
 	 */
-	private function find_first( string $condition, int|string $value ): ?PaymentLink {
+	private function forget( int $wc_order_id ): void {
+		unset( $this->cache[ $this->tables->links() ][ $wc_order_id ] );
+	}
+
+	/**
+	 * Updates a column if it still has the given value. Returns whether it was updated.
+	 */
+	private function update_column( PaymentLink $link, string $column, int|string|null $from, int|string $to ): bool {
+		$this->forget( $link->wc_order_id );
+
+		return $this->database->update_if(
+			$this->tables->links(),
+			[ $column => $to ],
+			[ 'id' => $link->id, $column => $from ]
+		);
+	}
+
+	/**
+	 * @param literal-string $condition
+	 */
+	private function find_first( string $condition, int|string ...$values ): ?PaymentLink {
 		$rows = $this->database->rows(
 			'SELECT * FROM %i WHERE ' . $condition . ' LIMIT 1',
-			[ $this->tables->links(), $value ]
+			[ $this->tables->links(), ...array_values( $values ) ]
 		);
 
 		return [] === $rows ? null : $this->hydrator->to_link( $rows[0] );

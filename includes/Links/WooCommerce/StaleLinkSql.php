@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Links\WooCommerce;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderStorage;
+use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use wpdb;
 
@@ -131,6 +132,7 @@ final class StaleLinkSql {
 	private static function differs( string $due, array $due_values, string $links_table ): array {
 		[ $no_decimals, $no_decimals_values ]       = self::in_list( Currency::codes( 0 ) );
 		[ $three_decimals, $three_decimals_values ] = self::in_list( Currency::codes( 3 ) );
+		[ $received, $received_values ]             = self::in_list( LinkStatus::values( LinkStatus::RECEIVED ) );
 
 		return [
 			'ROUND(('
@@ -141,7 +143,7 @@ final class StaleLinkSql {
 				. $three_decimals
 				. ' THEN 1000 ELSE 100 END, 4) <> l.amount + COALESCE((
 				SELECT SUM(p.amount) FROM %i p
-				WHERE p.wc_order_id = l.wc_order_id AND p.currency = l.currency AND p.status IN (%s, %s)
+				WHERE p.wc_order_id = l.wc_order_id AND p.currency = l.currency AND p.status ' . $received . '
 					AND (p.environment = %s OR l.environment = %s)
 			), 0)',
 			[
@@ -149,8 +151,7 @@ final class StaleLinkSql {
 				...$no_decimals_values,
 				...$three_decimals_values,
 				$links_table,
-				LinkStatus::Completed->value,
-				LinkStatus::PartiallyRefunded->value,
+				...$received_values,
 				Environment::Live->value,
 				Environment::Test->value,
 			],
@@ -178,6 +179,6 @@ final class StaleLinkSql {
 	private static function in_list( array $texts ): array {
 		$texts = [] === $texts ? [ '' ] : array_values( $texts );
 
-		return [ 'IN (' . implode( ', ', array_fill( 0, count( $texts ), '%s' ) ) . ')', $texts ];
+		return [ 'IN (' . Placeholders::for( $texts ) . ')', $texts ];
 	}
 }

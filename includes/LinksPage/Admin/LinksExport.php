@@ -19,8 +19,6 @@ use MultiSafepay\PaymentLinks\Shared\Rest\SharedMessages;
  */
 final class LinksExport {
 
-	private const BATCH_SIZE = 500;
-
 	public function __construct(
 		private readonly Permissions $permissions,
 		private readonly LinkQueries $queries,
@@ -80,21 +78,16 @@ final class LinksExport {
 	 */
 	public function write( $stream, array $filters ): void {
 		$query = LinkListArguments::query( $filters, get_current_user_id() );
-		$now   = $this->clock->now();
 		// Spreadsheet programs detect UTF-8 only by the byte order mark.
 		fwrite( $stream, "\u{FEFF}" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- Not a file.
 		$this->write_row( $stream, LinksPageMessages::export_columns() );
 
-		$before = null;
-		do {
-			$links = $this->queries->before( $query, $now, $before, self::BATCH_SIZE );
+		foreach ( $this->queries->batches( $query ) as $links ) {
 			foreach ( $links as $link ) {
 				$this->write_row( $stream, $this->cells( $link ) );
 			}
-			$last   = array_key_last( $links );
-			$before = null === $last ? null : $links[ $last ]->id;
 			flush();
-		} while ( self::BATCH_SIZE - 1 === $last );
+		}
 	}
 
 	/**

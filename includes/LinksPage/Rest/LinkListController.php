@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\LinksPage\Rest;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
-use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Shared\Rest\RequestBody;
@@ -23,7 +22,6 @@ final class LinkListController {
 		private readonly LinkPages $pages,
 		private readonly LinkQueries $queries,
 		private readonly ErrorResponse $errors,
-		private readonly Clock $clock,
 	) {}
 
 	public function get_items( WP_REST_Request $request ): WP_REST_Response|WP_Error {
@@ -54,8 +52,7 @@ final class LinkListController {
 			self::refuse_unknown( $request, array_keys( LinkListArguments::filters() ) );
 
 			return new WP_REST_Response( $this->queries->totals(
-				LinkListArguments::query( $request->get_params(), get_current_user_id() ),
-				$this->clock->now()
+				LinkListArguments::query( $request->get_params(), get_current_user_id() )
 			) );
 		} catch ( Throwable $failure ) {
 			return $this->errors->from_read( $failure );

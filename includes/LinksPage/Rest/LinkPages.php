@@ -12,7 +12,6 @@ use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderSummaries;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
-use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
  * Returns pages of links for the REST route and the screen's first paint. The number of queries does not depend on the
@@ -27,7 +26,6 @@ final class LinkPages {
 		private readonly LinkStore $links,
 		private readonly OrderSummaries $orders,
 		private readonly LinkPresenter $presenter,
-		private readonly Clock $clock,
 	) {}
 
 	/**
@@ -36,52 +34,12 @@ final class LinkPages {
 	 * @return LinkPage
 	 */
 	public function of( LinkQuery $query ): array {
-		[ $links, $total ] = $query->stale ? $this->stale_page( $query ) : $this->page( $query );
+		[ $links, $total ] = $this->queries->page( $query );
 
 		return [
 			'links'    => $this->presenter->many( $links, $this->balances_of( $links ) ),
 			'total'    => min( $total, LinkQuery::MAX_COUNTED ),
 			'has_more' => $total > LinkQuery::MAX_COUNTED,
-		];
-	}
-
-	/**
-	 * @return array{list<PaymentLink>, int} The links of the page and the total number of links.
-	 */
-	private function page( LinkQuery $query ): array {
-		$now    = $this->clock->now();
-		$total  = $this->queries->count( $query, $now );
-		$offset = $query->offset();
-
-		return [
-			$offset >= min( $total, LinkQuery::MAX_COUNTED )
-				? []
-				: $this->queries->page(
-					$query,
-					$now,
-					$offset,
-					min( $query->per_page, LinkQuery::MAX_COUNTED - $offset )
-				),
-			$total,
-		];
-	}
-
-	/**
-	 * Returns a page of links whose amount is no longer the amount due. Finding them requires reading the orders of all
-	 * open links, so they are found and counted in one pass.
-	 *
-	 * @return array{list<PaymentLink>, int} The links of the page and the total number of links.
-	 */
-	private function stale_page( LinkQuery $query ): array {
-		$ids = $this->queries->ids( $query, $this->clock->now(), 0, LinkQuery::MAX_COUNTED + 1 );
-
-		return [
-			$this->queries->by_ids( array_slice(
-				array_slice( $ids, 0, LinkQuery::MAX_COUNTED ),
-				$query->offset(),
-				$query->per_page
-			) ),
-			count( $ids ),
 		];
 	}
 

@@ -7,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
@@ -36,7 +36,7 @@ final class CreatePhoneOrder {
 		private readonly PhoneOrderShop $shop,
 		private readonly ShopCustomers $customers,
 		private readonly PhoneOrderCreator $creator,
-		private readonly SyncedLinks $links,
+		private readonly LinkStore $links,
 		private readonly CreateOrderOnce $once,
 		private readonly CreateLink $create,
 		private readonly OrderReader $orders,

@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
@@ -27,7 +26,6 @@ final class ApplyPayment {
 
 	public function __construct(
 		private readonly LinkStore $store,
-		private readonly SyncedLinks $synced_links,
 		private readonly OrderPaymentUpdater $orders,
 	) {}
 
@@ -127,7 +125,7 @@ final class ApplyPayment {
 	 */
 	private function paid_before( PaymentLink $link, OrderSnapshot $order ): Money {
 		$total = 0;
-		foreach ( $this->synced_links->fresh_of_order( $order->id ) as $other ) {
+		foreach ( $this->store->fresh_of_order( $order->id ) as $other ) {
 			$is_counted = $other->id !== $link->id
 				&& OrderSyncState::last_synced( $other )->was_paid()
 				&& $other->pays( $order->currency, $link->environment );

@@ -28,7 +28,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 	public function __construct(
 		private readonly LinkStore $store,
 		private readonly Clock $clock,
-		private readonly ?SyncOrder $sync = null,
+		private readonly SyncOrder $sync,
 	) {}
 
 	/**
@@ -37,9 +37,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 	 * @throws StorageFailed When the link or its order could not be updated. The caller may retry.
 	 */
 	public function apply( PaymentLink $link, ProviderOrder $report ): PaymentLink {
-		$link = $this->update( $link, $report );
-
-		return null === $this->sync ? $link : $this->sync->sync( $link, $report->amount );
+		return $this->sync->sync( $this->update( $link, $report ), $report->amount );
 	}
 
 	private function update( PaymentLink $link, ProviderOrder $report ): PaymentLink {
@@ -66,8 +64,8 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 				);
 			}
 
-			if ( $next->was_paid() || LinkStatus::Uncleared === $next ) {
-				$this->sync?->schedule( $link );
+			if ( $next->has_payment() ) {
+				$this->sync->schedule( $link );
 			}
 			$changed = $this->store->change( $link, $this->change( $link, $report, $next ) );
 			if ( null !== $changed ) {
@@ -104,7 +102,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 			return $link;
 		}
 
-		$this->sync?->schedule( $link );
+		$this->sync->schedule( $link );
 		$amount = null === $report->amount ? '' : $report->amount->to_decimal() . ' ' . $report->amount->currency->code;
 
 		return $this->store->raise_alert( $link, $alert, $reason, trim( $amount . ' ' . $report->transaction_id ) );
@@ -119,7 +117,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 			return $link;
 		}
 
-		$this->sync?->schedule( $link );
+		$this->sync->schedule( $link );
 
 		return $this->store->add_refund( $link, $report->refunded );
 	}

@@ -7,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\Payments\Application;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\OpenLinks;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
@@ -31,7 +31,7 @@ final class CancelOrderLinks {
 
 	public function __construct(
 		private readonly LinkStore $store,
-		private readonly OpenLinks $open,
+		private readonly LinkWorkQueue $queue,
 		private readonly OrderEnds $ends,
 		private readonly CancelLink $cancel,
 		private readonly CancellationNotes $notes,
@@ -53,7 +53,7 @@ final class CancelOrderLinks {
 		}
 
 		$is_done = true;
-		foreach ( $this->open->of_order( $wc_order_id ) as $id ) {
+		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
 			$link = $this->store->find( $id );
 			if ( null !== $link && $link->created_at <= $ended_at ) {
 				$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;

@@ -6,8 +6,8 @@ namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Application\ProviderStatusHandler;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\NotificationParser;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\NotificationSignature;
@@ -26,7 +26,7 @@ final class HandleNotification {
 	private const TIMEOUT_SECONDS = 8.0;
 
 	public function __construct(
-		private readonly SyncedLinks $links,
+		private readonly LinkStore $links,
 		private readonly SiteRepository $sites,
 		private readonly LinkSites $link_sites,
 		private readonly NotificationSignature $signature,

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 use DateInterval;
-use MultiSafepay\PaymentLinks\Links\Application\CheckQueue;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Links\Domain\CheckSchedule;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
@@ -29,7 +29,7 @@ final class ReconcileLinks {
 	private const RETRY_MINUTES            = 5;
 
 	public function __construct(
-		private readonly CheckQueue $queue,
+		private readonly LinkWorkQueue $queue,
 		private readonly RefreshLink $refresh,
 		private readonly Clock $clock,
 	) {}

@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
@@ -31,7 +30,6 @@ final class SyncOrder {
 
 	public function __construct(
 		private readonly LinkStore $store,
-		private readonly SyncedLinks $synced_links,
 		private readonly OrderPaymentUpdater $orders,
 		private readonly OrderLock $lock,
 		private readonly OrderSyncScheduler $scheduler,
@@ -111,7 +109,7 @@ final class SyncOrder {
 		$order       = $this->order( $link );
 		$this->notify_alert( $link, $last_synced, $order, $paid );
 		$link = $this->apply_status( $link, $last_synced, $order );
-		$this->synced_links->mark_synced( $link );
+		$this->store->mark_synced( $link );
 
 		return $this->store->find( $link->id ) ?? $link;
 	}
@@ -158,10 +156,7 @@ final class SyncOrder {
 		}
 		if (
 			$link->refunded > $last_synced->refunded
-			|| (
-				$is_changed
-				&& in_array( $link->status, [ LinkStatus::Refunded, LinkStatus::PartiallyRefunded ], true )
-			)
+			|| ( $is_changed && $link->status->was_refunded() )
 		) {
 			$this->orders->notify(
 				$link,

@@ -4,7 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Links\Application\OpenLinks;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\WooCommerceOrderEnds;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
@@ -22,7 +22,7 @@ use WC_Order;
 final class OrderEndListener {
 
 	public function __construct(
-		private readonly OpenLinks $open,
+		private readonly LinkWorkQueue $queue,
 		private readonly SettingsStore $settings,
 		private readonly Scheduler $scheduler,
 		private readonly Clock $clock,
@@ -47,7 +47,7 @@ final class OrderEndListener {
 
 	public function ended( int $wc_order_id ): void {
 		try {
-			if ( [] !== $this->open->of_order( $wc_order_id ) && $this->settings->load()->auto_cancel ) {
+			if ( [] !== $this->queue->open_of_order( $wc_order_id ) && $this->settings->load()->auto_cancel ) {
 				$this->scheduler->schedule(
 					PaymentsModule::CANCEL_ORDER_LINKS,
 					[ $wc_order_id, $this->clock->now()->getTimestamp(), 0 ],
@@ -76,7 +76,7 @@ final class OrderEndListener {
 
 		try {
 			$is_kept = $this->settings->load()->keep_held_orders
-				&& $this->open->is_any_payable( $order->get_id(), $this->clock->now() );
+				&& $this->queue->is_awaiting_payment( $order->get_id(), $this->clock->now() );
 		} catch ( Throwable ) {
 			$is_kept = false;
 		}

@@ -4,9 +4,11 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
+use Closure;
+use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
-use MultiSafepay\PaymentLinks\Links\Application\SyncedLinks;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
@@ -28,7 +30,7 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 /**
  * Stores links in memory with the unique keys and conditional writes of the database table. Uses the real row mapper.
  */
-final class InMemoryLinks implements LinkStore, OrderLinkFacts, SyncedLinks {
+final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 
 	/**
 	 * @var array<int, array<string, int|string|null>>
@@ -200,8 +202,7 @@ final class InMemoryLinks implements LinkStore, OrderLinkFacts, SyncedLinks {
 			static fn ( PaymentLink $link ): string => $link->order_id->value,
 			array_values( array_filter(
 				$this->of_order( $wc_order_id ),
-				fn ( PaymentLink $link ): bool => $link->status_at( $this->clock->now() )->is_open()
-					|| LinkStatus::Uncleared === $link->status
+				fn ( PaymentLink $link ): bool => $link->status_at( $this->clock->now() )->is_awaiting_payment()
 			) )
 		);
 	}
@@ -211,6 +212,89 @@ final class InMemoryLinks implements LinkStore, OrderLinkFacts, SyncedLinks {
 			...$this->rows[ $link->id ],
 			...$this->row->personal_columns( $link->details->without_personal_data() ),
 		];
+	}
+
+	public function due( DateTimeImmutable $now, int $limit ): array {
+		$due = $this->oldest_first( static fn ( PaymentLink $link ): bool => $link->check_at <= $now
+			&& null !== $link->check_at );
+		usort( $due, static fn ( PaymentLink $a, PaymentLink $b ): int => $a->check_at <=> $b->check_at );
+
+		return array_slice( $due, 0, $limit );
+	}
+
+	public function claim( PaymentLink $link, DateTimeImmutable $until ): bool {
+		return null !== $link->check_at && $this->replan( $link->id, $link->check_at, $until );
+	}
+
+	public function plan(
+		int $link_id,
+		DateTimeImmutable $claimed,
+		?DateTimeImmutable $checked_at,
+		?DateTimeImmutable $next,
+	): void {
+		if ( null !== $checked_at ) {
+			$this->rows[ $link_id ]['checked_at'] = SqlTime::format( $checked_at );
+		}
+		$this->replan( $link_id, $claimed, $next );
+	}
+
+	public function add_unplanned( DateTimeImmutable $now, int $limit ): int {
+		$links = array_slice(
+			array_filter(
+				$this->unfinished( 0, PHP_INT_MAX ),
+				static fn ( PaymentLink $link ): bool => null === $link->check_at
+			),
+			0,
+			$limit
+		);
+		foreach ( $links as $link ) {
+			$this->rows[ $link->id ]['check_at'] = SqlTime::format( $now );
+		}
+
+		return count( $links );
+	}
+
+	public function unfinished( int $after_id, int $limit ): array {
+		return array_slice(
+			$this->oldest_first( static fn ( PaymentLink $link ): bool => $link->id > $after_id
+				&& in_array( $link->status, LinkStatus::UNFINISHED, true ) ),
+			0,
+			$limit
+		);
+	}
+
+	public function open_of_order( int $wc_order_id ): array {
+		return array_map(
+			static fn ( PaymentLink $link ): int => $link->id,
+			$this->oldest_first( static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
+				&& $link->status->may_be_open() )
+		);
+	}
+
+	public function is_awaiting_payment( int $wc_order_id, DateTimeImmutable $now ): bool {
+		return [] !== $this->oldest_first( static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
+			&& $link->status_at( $now )->is_awaiting_payment() );
+	}
+
+	/**
+	 * @param Closure(PaymentLink): bool $filter
+	 * @return list<PaymentLink>
+	 */
+	private function oldest_first( Closure $filter ): array {
+		return array_values( array_filter( array_reverse( $this->all() ), $filter ) );
+	}
+
+	/**
+	 * Changes the time of the next check if it still has the given value.
+	 */
+	private function replan( int $id, DateTimeImmutable $from, ?DateTimeImmutable $to ): bool {
+		if ( SqlTime::format( $from ) !== $this->rows[ $id ]['check_at'] ) {
+			return false;
+		}
+
+		$this->rows[ $id ]['check_at'] = SqlTime::format_or_null( $to );
+
+		return true;
 	}
 
 	private function id_where( string $column, string $value ): ?int {

@@ -11,6 +11,10 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Payments\Application\ApplyPayment;
+use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
+use MultiSafepay\PaymentLinks\Payments\Application\SyncOrder;
+use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
@@ -62,6 +66,26 @@ final class Make {
 			null,
 			null,
 			''
+		);
+	}
+
+	/**
+	 * Returns a handler that also synchronises an order, which takes every payment.
+	 */
+	public static function provider_status_handler( InMemoryLinks $links, Clock $clock ): ApplyProviderStatus {
+		$order = new ShopOrder();
+
+		return new ApplyProviderStatus(
+			$links,
+			$clock,
+			new SyncOrder(
+				$links,
+				$order,
+				new FreeLock(),
+				new RecordedWatch(),
+				$clock,
+				new ApplyPayment( $links, $order )
+			)
 		);
 	}
 

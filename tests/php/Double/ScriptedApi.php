@@ -32,6 +32,8 @@ final class ScriptedApi implements LinkApi {
 
 	public ?ProviderOrder $found = null;
 
+	public ?Throwable $find_failure = null;
+
 	/**
 	 * All orders at the provider by order ID. The value is true while the order is payable.
 	 *
@@ -66,7 +68,7 @@ final class ScriptedApi implements LinkApi {
 	public function find( Site $site, OrderId $order_id, float $timeout ): ?ProviderOrder {
 		$this->calls[] = 'GET ' . $order_id->value;
 
-		return $this->found;
+		return null === $this->find_failure ? $this->found : throw $this->find_failure;
 	}
 
 	public function cancel( Site $site, OrderId $order_id, float $timeout ): bool {

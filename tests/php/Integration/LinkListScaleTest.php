@@ -7,8 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 use DateTimeImmutable;
 use DateTimeZone;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkList;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkTotals;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkListQuery;
 use MultiSafepay\PaymentLinks\LinksPage\Admin\LinksExport;
 use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
@@ -24,8 +23,7 @@ use wpdb;
  * Uses separate tables that are created once and dropped at the end. Tables with a million links are measured by
  * bin/bench.
  */
-#[CoversClass( LinkList::class )]
-#[CoversClass( LinkTotals::class )]
+#[CoversClass( LinkListQuery::class )]
 #[CoversClass( LinksExport::class )]
 #[Group( 'needs-real-woocommerce' )]
 final class LinkListScaleTest extends IntegrationTestCase {

@@ -6,7 +6,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkFilter;
-use MultiSafepay\PaymentLinks\Links\Storage\OrderFilterSql;
+use MultiSafepay\PaymentLinks\Links\WooCommerce\OrderLinkFilter;
 use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ListParts;
@@ -20,7 +20,7 @@ use wpdb;
  * Uses separate tables that are created once and dropped at the end. They contain the same orders in WooCommerce's
  * tables and as posts.
  */
-#[CoversClass( OrderFilterSql::class )]
+#[CoversClass( OrderLinkFilter::class )]
 #[Group( 'needs-real-woocommerce' )]
 final class OrdersListScaleTest extends IntegrationTestCase {
 
@@ -107,7 +107,7 @@ final class OrdersListScaleTest extends IntegrationTestCase {
 	private function sql( LinkFilter $filter, string $table, string $column, string $list ): string {
 		$where = Plugin::container( [
 			wpdb::class => static fn (): wpdb => self::$shop,
-		] )->get( OrderFilterSql::class )->where(
+		] )->get( OrderLinkFilter::class )->where(
 			$filter,
 			self::PREFIX . $table,
 			$column,

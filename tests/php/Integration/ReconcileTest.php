@@ -4,7 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Links\Storage\CheckQueueTable;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkWorkTable;
 use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Payments\Application\ReconcileLinks;
 use MultiSafepay\PaymentLinks\Payments\Application\ReconcileReport;
@@ -18,7 +18,7 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
 
 #[CoversClass( ReconcileLinks::class )]
-#[CoversClass( CheckQueueTable::class )]
+#[CoversClass( LinkWorkTable::class )]
 #[CoversClass( RecurringActions::class )]
 final class ReconcileTest extends IntegrationTestCase {
 
@@ -227,7 +227,7 @@ final class ReconcileTest extends IntegrationTestCase {
 	public function test_one_of_two_workers_claims_a_link(): void {
 		$id = $this->create_link_id();
 		$this->make_due( $id );
-		$queue  = Plugin::container()->get( CheckQueueTable::class );
+		$queue  = Plugin::container()->get( LinkWorkTable::class );
 		$now    = new \DateTimeImmutable( 'now', new \DateTimeZone( 'UTC' ) );
 		$until  = $now->add( new \DateInterval( 'PT10M' ) );
 		[ $first ] = $queue->due( $now, 10 );

@@ -50,6 +50,11 @@ final class ArchitectureTest extends TestCase {
 	];
 
 	/**
+	 * The layers of its own feature that `Application` may also use.
+	 */
+	private const OWN_LAYERS = [ 'Storage', 'WooCommerce' ];
+
+	/**
 	 * The layers of a feature that other features may not use. All of Shared is meant for the other features.
 	 */
 	private const PRIVATE_LAYERS = [ 'Storage', 'Rest', 'Admin', 'Http' ];
@@ -176,7 +181,17 @@ final class ArchitectureTest extends TestCase {
 			],
 			'an alias of an outer layer'           => [
 				'Links\\Application',
-				"use {$root}Links\\Storage\\LinkTable as Table;",
+				"use {$root}Links\\Rest\\LinksController as Links;",
+				[ "use {$root}Links\\Rest\\LinksController" ],
+			],
+			'the storage of its own feature'       => [
+				'Links\\Domain',
+				"use {$root}Links\\Storage\\LinkTable;",
+				[ "use {$root}Links\\Storage\\LinkTable" ],
+			],
+			'the storage of another feature'       => [
+				'Payments\\Application',
+				"use {$root}Links\\Storage\\LinkTable;",
 				[ "use {$root}Links\\Storage\\LinkTable" ],
 			],
 			'a group import'                       => [
@@ -201,8 +216,8 @@ final class ArchitectureTest extends TestCase {
 			],
 			'an outer layer without an import'     => [
 				'Links\\Application',
-				"new \\{$root}Links\\Storage\\LinkTable();",
-				[ "\\{$root}Links\\Storage\\LinkTable" ],
+				"new \\{$root}Links\\Rest\\LinksController();",
+				[ "\\{$root}Links\\Rest\\LinksController" ],
 			],
 			'Application used by Domain'           => [
 				'Links\\Domain',
@@ -288,6 +303,14 @@ final class ArchitectureTest extends TestCase {
 			'Application of an earlier feature'   => [
 				'Payments\\Application',
 				"use {$root}Links\\Application\\LinkStore;",
+			],
+			'the storage of its own feature'      => [
+				'Links\\Application',
+				"use {$root}Links\\Storage\\LinkTable;",
+			],
+			'an adapter of its own feature'       => [
+				'Payments\\Application',
+				"use {$root}Payments\\WooCommerce\\OrderEndListener;",
 			],
 			'an adapter of an earlier feature'    => [
 				'Payments\\WooCommerce',
@@ -441,10 +464,14 @@ final class ArchitectureTest extends TestCase {
 
 	private static function is_pure( string $name, string $namespace ): bool {
 		if ( str_starts_with( $name, self::ROOT ) ) {
+			$used    = substr( $name, strlen( self::ROOT ) );
 			$allowed = self::PURE_LAYERS[ self::layer( $namespace ) ] ?? [];
+			$is_own  = self::feature( $used ) === self::feature( $namespace );
+			if ( $is_own && 'Application' === self::layer( $namespace ) ) {
+				$allowed = [ ...$allowed, ...self::OWN_LAYERS ];
+			}
 
-			return in_array( self::layer( substr( $name, strlen( self::ROOT ) ) ), $allowed, true )
-				&& self::is_reachable( $name, $namespace );
+			return in_array( self::layer( $used ), $allowed, true ) && self::is_reachable( $name, $namespace );
 		}
 
 		return ( class_exists( $name ) || interface_exists( $name ) ) && ( new ReflectionClass( $name ) )->isInternal();

@@ -49,8 +49,7 @@ final class CancelLink {
 		if ( LinkStatus::Cancelled === $link->status ) {
 			return $link;
 		}
-		// An expired link is cancelled too: it may still be open at MultiSafepay, whose clock may differ.
-		if ( ! $link->status->is_open() && LinkStatus::Expired !== $link->status ) {
+		if ( ! $link->status->is_cancellable() ) {
 			throw new LinkNotOpen( $link );
 		}
 
@@ -59,7 +58,7 @@ final class CancelLink {
 			// MultiSafepay also refuses to cancel a link that has just been paid.
 			$found   = $this->api->find( $site, $link->order_id, self::TIMEOUT );
 			$current = null === $found ? $link : $this->handler->apply( $link, $found );
-			if ( $current->status->was_paid() || LinkStatus::Uncleared === $current->status ) {
+			if ( $current->status->has_payment() ) {
 				throw new LinkNotOpen( $current );
 			}
 			$link = $current;

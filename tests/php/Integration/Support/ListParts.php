@@ -7,8 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkConditions;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkList;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkTotals;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkListQuery;
 use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
 use wpdb;
@@ -18,17 +17,14 @@ use wpdb;
  */
 final class ListParts {
 
-	public readonly LinkList $list;
-
-	public readonly LinkTotals $totals;
+	public readonly LinkListQuery $list;
 
 	public readonly LinkConditions $conditions;
 
 	public function __construct( private readonly wpdb $wpdb ) {
 		$container        = Plugin::container( [ wpdb::class => static fn (): wpdb => $wpdb ] );
 		$this->conditions = $container->get( LinkConditions::class );
-		$this->list       = $container->get( LinkList::class );
-		$this->totals     = $container->get( LinkTotals::class );
+		$this->list       = $container->get( LinkListQuery::class );
 	}
 
 	/**
@@ -44,7 +40,7 @@ final class ListParts {
 	 * @return list<PlanStep>
 	 */
 	public function plan_of_totals( LinkQuery $query, DateTimeImmutable $now ): array {
-		[ $sql, $values ] = $this->totals->sql( $query, $now );
+		[ $sql, $values ] = $this->list->totals_sql( $query, $now );
 
 		return $this->explain( $sql, $values );
 	}

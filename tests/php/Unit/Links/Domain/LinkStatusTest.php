@@ -105,35 +105,67 @@ final class LinkStatusTest extends TestCase {
 		}
 	}
 
-	public function test_only_an_active_or_declined_link_is_open(): void {
+	/**
+	 * @param callable(LinkStatus): bool $filter
+	 * @param list<string> $expected
+	 */
+	#[DataProvider( 'sets' )]
+	public function test_a_set_contains_only( callable $filter, array $expected ): void {
 		self::assertSame(
-			[ 'active', 'declined' ],
-			self::names( static fn ( LinkStatus $status ): bool => $status->is_open() )
-		);
-	}
-
-	public function test_completed_refunded_and_chargeback_count_as_paid_and_uncleared_does_not(): void {
-		self::assertSame(
-			[ 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
-			self::names( static fn ( LinkStatus $status ): bool => $status->was_paid() )
-		);
-	}
-
-	public function test_creating_and_unconfirmed_are_pending_creations(): void {
-		self::assertSame(
-			[ 'creating', 'unconfirmed' ],
-			self::names( static fn ( LinkStatus $status ): bool => $status->is_pending_creation() )
+			$expected,
+			array_column( array_filter( LinkStatus::cases(), $filter ), 'value' )
 		);
 	}
 
 	/**
-	 * @param callable(LinkStatus): bool $filter
-	 * @return list<string>
+	 * @return array<string, array{callable(LinkStatus): bool, list<string>}>
 	 */
-	private static function names( callable $filter ): array {
-		return array_map(
-			static fn ( LinkStatus $status ): string => $status->value,
-			array_values( array_filter( LinkStatus::cases(), $filter ) )
-		);
+	public static function sets(): array {
+		return [
+			'open'             => [
+				static fn ( LinkStatus $status ): bool => $status->is_open(),
+				[ 'active', 'declined' ],
+			],
+			'pending creation' => [
+				static fn ( LinkStatus $status ): bool => $status->is_pending_creation(),
+				[ 'creating', 'unconfirmed' ],
+			],
+			'may be open'      => [
+				static fn ( LinkStatus $status ): bool => $status->may_be_open(),
+				[ 'creating', 'unconfirmed', 'active', 'declined' ],
+			],
+			'awaiting payment' => [
+				static fn ( LinkStatus $status ): bool => $status->is_awaiting_payment(),
+				[ 'active', 'uncleared', 'declined' ],
+			],
+			'unfinished'       => [
+				static fn ( LinkStatus $status ): bool => in_array( $status, LinkStatus::UNFINISHED, true ),
+				[ 'creating', 'unconfirmed', 'active', 'uncleared', 'declined' ],
+			],
+			'cancellable'      => [
+				static fn ( LinkStatus $status ): bool => $status->is_cancellable(),
+				[ 'active', 'declined', 'expired' ],
+			],
+			'paid'             => [
+				static fn ( LinkStatus $status ): bool => $status->was_paid(),
+				[ 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
+			],
+			'with a payment'   => [
+				static fn ( LinkStatus $status ): bool => $status->has_payment(),
+				[ 'uncleared', 'completed', 'refunded', 'partial_refunded', 'chargeback' ],
+			],
+			'received'         => [
+				static fn ( LinkStatus $status ): bool => $status->is_received(),
+				[ 'completed', 'partial_refunded' ],
+			],
+			'refunded'         => [
+				static fn ( LinkStatus $status ): bool => $status->was_refunded(),
+				[ 'refunded', 'partial_refunded' ],
+			],
+			'final'            => [
+				static fn ( LinkStatus $status ): bool => $status->is_final(),
+				[ 'failed', 'duplicate' ],
+			],
+		];
 	}
 }

@@ -20,7 +20,6 @@ use MultiSafepay\PaymentLinks\NewOrders\Application\OrderClaim;
 use MultiSafepay\PaymentLinks\NewOrders\Application\PrefillPhoneOrder;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -30,6 +29,7 @@ use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryClaims;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\PhoneShop;
 use MultiSafepay\PaymentLinks\Tests\Double\RecordedSchedule;
 use MultiSafepay\PaymentLinks\Tests\Double\ScriptedApi;
@@ -71,7 +71,7 @@ final class CreatePhoneOrderTest extends TestCase {
 			new LinkSites( $sites ),
 			new RecordedSchedule(),
 			$this->clock,
-			new ApplyProviderStatus( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock )
 		);
 		$link_creator = new LinkCreator( $this->links, $this->api, $cancel, new RecordedSchedule(), $this->clock );
 		$prefill_link = new PrefillLink( $this->shop, $sites, $sites, $this->links, $warnings, new CartBuilder() );

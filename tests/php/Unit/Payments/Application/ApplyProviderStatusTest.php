@@ -37,7 +37,7 @@ final class ApplyProviderStatusTest extends TestCase {
 	protected function setUp(): void {
 		$this->clock = new FrozenClock();
 		$this->links = new InMemoryLinks( $this->clock );
-		$this->apply = new ApplyProviderStatus( $this->links, $this->clock );
+		$this->apply = Make::provider_status_handler( $this->links, $this->clock );
 	}
 
 	#[DataProvider( 'provider_statuses' )]
@@ -209,6 +209,8 @@ final class ApplyProviderStatusTest extends TestCase {
 	): void {
 		$link = $this->changed( $this->active_link(), LinkStatus::Completed );
 		$link = LinkStatus::Completed === $paid ? $link : $this->changed( $link, $paid );
+		$this->links->mark_synced( $link );
+		$link = $this->links->find( $link->id ) ?? $link;
 		$this->clock->advance( self::DAY * 2 );
 		$this->links->events = [];
 

@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Application\OrderParser;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Payments\Application\HandleNotification;
 use MultiSafepay\PaymentLinks\Payments\Application\Notification;
 use MultiSafepay\PaymentLinks\Payments\Application\NotificationResult;
@@ -164,7 +163,7 @@ final class HandleNotificationTest extends TestCase {
 			new NotificationSignature( $this->clock ),
 			new NotificationParser( new OrderParser() ),
 			$this->api,
-			new ApplyProviderStatus( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock )
 		);
 
 		return $handle->handle(

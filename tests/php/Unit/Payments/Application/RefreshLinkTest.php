@@ -22,7 +22,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Payments\Application\RefreshLink;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -205,7 +204,7 @@ final class RefreshLinkTest extends TestCase {
 
 	private function refresh( int $id = 1, ?LinkApi $api = null ): PaymentLink {
 		$sites  = new LinkSites( new FixedSites() );
-		$apply  = new ApplyProviderStatus( $this->links, $this->clock );
+		$apply  = Make::provider_status_handler( $this->links, $this->clock );
 		$api  ??= $this->api;
 		$cancel = new ResolveUnconfirmed( $this->links, $api, $sites, $this->schedule, $this->clock, $apply );
 
@@ -257,7 +256,7 @@ final class RefreshLinkTest extends TestCase {
 			new LinkSites( new FixedSites() ),
 			$this->schedule,
 			$this->clock,
-			new ApplyProviderStatus( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock )
 		);
 		( new LinkCreator(
 			$this->links,

@@ -59,12 +59,11 @@ final class SyncOrderTest extends TestCase {
 		$this->watch = new RecordedWatch();
 		$this->sync  = new SyncOrder(
 			$this->links,
-			$this->links,
 			$this->order,
 			$this->lock,
 			$this->watch,
 			$this->clock,
-			new ApplyPayment( $this->links, $this->links, $this->order )
+			new ApplyPayment( $this->links, $this->order )
 		);
 		$this->apply = new ApplyProviderStatus( $this->links, $this->clock, $this->sync );
 	}

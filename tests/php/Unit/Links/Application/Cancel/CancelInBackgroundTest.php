@@ -15,7 +15,6 @@ use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
@@ -124,7 +123,7 @@ final class CancelInBackgroundTest extends TestCase implements EventLog {
 			$this->links,
 			$this->api,
 			new LinkSites( new FixedSites() ),
-			new ApplyProviderStatus( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock )
 		);
 
 		return new CancelInBackground( $this->links, $this, $this->schedule, $cancel, $this->clock );

@@ -16,7 +16,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
@@ -146,7 +145,7 @@ final class CancelLinkTest extends TestCase {
 	}
 
 	private function cancel_id( int $id ): PaymentLink {
-		$apply = new ApplyProviderStatus( $this->links, $this->clock );
+		$apply = Make::provider_status_handler( $this->links, $this->clock );
 
 		return ( new CancelLink(
 			$this->links,

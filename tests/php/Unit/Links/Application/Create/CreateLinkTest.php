@@ -26,7 +26,6 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
@@ -81,7 +80,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			new LinkSites( $sites ),
 			new RecordedSchedule(),
 			$clock,
-			new ApplyProviderStatus( $this->links, $clock )
+			Make::provider_status_handler( $this->links, $clock )
 		);
 		$prefill      = new PrefillLink(
 			$this,

@@ -18,7 +18,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -61,7 +60,7 @@ final class LinkCreatorTest extends TestCase {
 			new LinkSites( new FixedSites() ),
 			$this->schedule,
 			$this->clock,
-			new ApplyProviderStatus( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock )
 		);
 		$this->creator     = new LinkCreator(
 			$this->links,
