@@ -4,13 +4,14 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Abilities;
 
-use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use WC_Order;
 
 /**
- * Finds orders that are waiting for payment and whose newest link is not open. One query reads the links of each page
- * of orders.
+ * Finds orders that are waiting for payment and have no open link. One query reads the links of each page of orders.
  */
 final class UnpaidOrders {
 
@@ -20,7 +21,7 @@ final class UnpaidOrders {
 	private const MAX_PAGES     = 20;
 
 	public function __construct(
-		private readonly LinkQueries $queries,
+		private readonly LinkStore $links,
 		private readonly Clock $clock,
 	) {}
 
@@ -102,7 +103,7 @@ final class UnpaidOrders {
 	}
 
 	/**
-	 * Removes orders whose newest link is open.
+	 * Removes orders with an open link.
 	 *
 	 * @param list<WC_Order> $orders
 	 * @return list<array{
@@ -115,26 +116,39 @@ final class UnpaidOrders {
 	 * }>
 	 */
 	private function without_open_link( array $orders ): array {
-		$now    = $this->clock->now();
-		$newest = $this->queries->newest_of_orders( array_map(
-			static fn ( WC_Order $order ): int => $order->get_id(),
-			$orders
-		) );
-		$found  = [];
+		$this->links->preload( array_map( static fn ( WC_Order $order ): int => $order->get_id(), $orders ) );
+		$found = [];
 		foreach ( $orders as $order ) {
-			$status = ( $newest[ $order->get_id() ] ?? null )?->link->status_at( $now );
-			if ( true !== $status?->is_open() ) {
+			$statuses = $this->statuses( $order->get_id() );
+			if ( [] === array_filter( $statuses, static fn ( LinkStatus $status ): bool => $status->is_open() ) ) {
 				$found[] = [
 					'wc_order_id'      => $order->get_id(),
 					'wc_order_number'  => (string) $order->get_order_number(),
 					'total'            => wc_format_decimal( $order->get_total(), wc_get_price_decimals() ),
 					'currency'         => $order->get_currency(),
 					'created_at'       => (string) $order->get_date_created()?->format( 'c' ),
-					'last_link_status' => $status?->value,
+					'last_link_status' => ( $statuses[0] ?? null )?->value,
 				];
 			}
 		}
 
 		return $found;
+	}
+
+	/**
+	 * Returns the current statuses of an order's links, newest first. Failed links do not count.
+	 *
+	 * @return list<LinkStatus>
+	 */
+	private function statuses( int $wc_order_id ): array {
+		$now = $this->clock->now();
+
+		return array_values( array_filter(
+			array_map(
+				static fn ( PaymentLink $link ): LinkStatus => $link->status_at( $now ),
+				$this->links->of_order( $wc_order_id )
+			),
+			static fn ( LinkStatus $status ): bool => LinkStatus::Failed !== $status
+		) );
 	}
 }

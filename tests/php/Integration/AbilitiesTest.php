@@ -58,6 +58,18 @@ final class AbilitiesTest extends IntegrationTestCase {
 		self::assertArrayNotHasKey( $paid->get_id(), $ids );
 	}
 
+	public function test_an_order_with_an_older_open_link_is_not_listed(): void {
+		$order = $this->orders->create();
+		$this->create_link( $order );
+		$this->rest( 'POST', '/links/' . Json::number( $this->create_link( $order ), 'id' ) . '/cancel' );
+		self::assertSame( [ '1 active created', '2 cancelled cancelled' ], $this->link_statuses( $order ) );
+
+		$orders = $this->ability( 'unpaid-orders-without-open-link' )->execute( [ 'limit' => 100 ] );
+
+		self::assertIsArray( $orders );
+		self::assertNotContains( $order->get_id(), array_column( $orders, 'wc_order_id' ) );
+	}
+
 	public function test_a_link_is_created_once_and_cancelled(): void {
 		$order = $this->orders->create();
 		$input = [ 'wc_order_id' => $order->get_id(), 'amount' => 1000, 'idempotency_key' => $this->new_key() ];
