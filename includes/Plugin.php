@@ -36,7 +36,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Roles;
 use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
 use MultiSafepay\PaymentLinks\Sharing\SharingModule;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
 use MultiSafepay\PaymentLinks\Sites\SiteMessages;
 use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use WP_Error;
@@ -100,7 +100,7 @@ final class Plugin {
 
 	public static function activate(): void {
 		self::migrate( self::container() );
-		WooCommerceLinkMailer::add_default_settings();
+		LinkMailer::add_default_settings();
 		RecurringActions::schedule_once();
 		Lifecycle::register_uninstall();
 	}

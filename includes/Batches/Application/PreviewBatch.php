@@ -6,7 +6,7 @@ namespace MultiSafepay\PaymentLinks\Batches\Application;
 
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Orders\Application\OrderSummaries;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderSummaries;
 
 /**
  * Previews a batch without requests to MultiSafepay and with few queries.
