@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\Links\LinksModule;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkErrors;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
-use MultiSafepay\PaymentLinks\MultiSafepay\MultiSafepayModule;
 use MultiSafepay\PaymentLinks\MultiSafepay\ProviderMessages;
 use MultiSafepay\PaymentLinks\NewOrders\NewOrderMessages;
 use MultiSafepay\PaymentLinks\NewOrders\NewOrdersModule;
@@ -80,7 +79,6 @@ final class Plugin {
 	 */
 	private const ON_DEMAND = [
 		SharedModule::class,
-		MultiSafepayModule::class,
 		OrdersModule::class,
 		NewOrdersModule::class,
 	];

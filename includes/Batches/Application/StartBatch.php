@@ -7,6 +7,8 @@ namespace MultiSafepay\PaymentLinks\Batches\Application;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
+use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
@@ -18,7 +20,7 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 final class StartBatch {
 
 	public function __construct(
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
 		private readonly LinkQueries $links,
 		private readonly SiteSelector $sites,
 		private readonly PreviewBatch $preview,

@@ -6,10 +6,10 @@ namespace MultiSafepay\PaymentLinks\Batches\Rest;
 
 use DateInterval;
 use MultiSafepay\PaymentLinks\Batches\Application\BatchRequest;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\Application\StartBatch;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchNotFound;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -40,7 +40,7 @@ final class BatchesController {
 
 	public function __construct(
 		private readonly Permissions $permissions,
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
 		private readonly StartBatch $start,
 		private readonly BatchPresenter $presenter,
 		private readonly ErrorResponse $errors,
