@@ -10,6 +10,8 @@ use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderSummaries;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
@@ -19,11 +21,18 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
  */
 final class StartBatch {
 
+	/**
+	 * Number of items whose orders and links are read at once for a preview.
+	 */
+	private const PREVIEW_CHUNK_SIZE = 500;
+
 	public function __construct(
 		private readonly BatchTable $batches,
-		private readonly LinkQueries $links,
+		private readonly LinkQueries $queries,
+		private readonly LinkStore $links,
+		private readonly OrderSummaries $orders,
 		private readonly SiteSelector $sites,
-		private readonly PreviewBatch $preview,
+		private readonly DecideItem $decide,
 		private readonly BatchScheduler $scheduler,
 	) {}
 
@@ -60,6 +69,8 @@ final class StartBatch {
 	}
 
 	/**
+	 * Previews a batch without requests to MultiSafepay and with few queries.
+	 *
 	 * @param list<array{int, int}> $targets Order ID and link ID per item; link ID 0 for no specific link.
 	 * @return list<ItemDecision> In the order of the targets.
 	 * @throws NotConfigured When the site has no API key.
@@ -68,7 +79,23 @@ final class StartBatch {
 	public function preview( BatchRequest $request, array $targets ): array {
 		$this->check_site( $request );
 
-		return $this->preview->preview( $request, $targets );
+		$decisions = [];
+		foreach ( array_chunk( $targets, self::PREVIEW_CHUNK_SIZE ) as $chunk ) {
+			$ids = array_column( $chunk, 0 );
+			$this->links->preload( $ids );
+			$orders = $this->orders->summaries( $ids );
+			foreach ( $chunk as [ $id, $link_id ] ) {
+				$decisions[] = $this->decide->decide(
+					$request->action,
+					$request->options,
+					$orders[ $id ] ?? null,
+					$this->links->of_order( $id ),
+					$link_id
+				);
+			}
+		}
+
+		return $decisions;
 	}
 
 	/**
@@ -92,7 +119,7 @@ final class StartBatch {
 	 */
 	public function targets( BatchRequest $request ): array {
 		$targets = array_map( static fn ( int $id ): array => [ $id, 0 ], $request->wc_order_ids );
-		$orders  = $this->links->order_ids( $request->link_ids );
+		$orders  = $this->queries->order_ids( $request->link_ids );
 		foreach ( $request->link_ids as $id ) {
 			$targets[] = [ $orders[ $id ] ?? 0, $id ];
 		}
