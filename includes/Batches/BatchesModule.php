@@ -86,6 +86,7 @@ final class BatchesModule implements Module {
 				)->preview( $request ),
 				fn (): bool|WP_Error => $this->container->get( Permissions::class )->check_links(),
 				BatchSchema::arguments(),
+				static fn (): array => BatchSchema::preview(),
 			),
 			new Route(
 				'/batches/(?P<id>\d+)',
