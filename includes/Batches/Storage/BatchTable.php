@@ -125,11 +125,11 @@ final class BatchTable {
 	}
 
 	/**
-	 * Restarts a batch with its failed and unfinished items. Returns false when the batch is running or has no such
-	 * items.
+	 * Restarts a batch that has ended with its failed and unfinished items. Returns false when the batch has not ended
+	 * or has no such items.
 	 */
 	public function reopen( Batch $batch ): bool {
-		if ( BatchStatus::Running === $batch->status ) {
+		if ( ! $batch->status->has_ended() ) {
 			return false;
 		}
 
