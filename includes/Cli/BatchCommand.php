@@ -61,7 +61,11 @@ final class BatchCommand {
 
 				return;
 			}
-			$batch = $this->start->start( $request, $this->start->targets( $request ), get_current_user_id() );
+			$batch = $this->start->start(
+				$request,
+				$this->start->targets( $request ),
+				get_current_user_id()
+			)->batch;
 		} catch ( Throwable $failure ) {
 			$this->console->fail( $this->output->message( $failure ) );
 		}

@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Batches\Application;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
+use MultiSafepay\PaymentLinks\Batches\Domain\StartedBatch;
 use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
@@ -45,7 +46,7 @@ final class StartBatch {
 	 * @throws NotConfigured When the site has no API key.
 	 * @throws InvalidValue When the site is unknown, or the idempotency key was used for another batch.
 	 */
-	public function start( BatchRequest $request, array $targets, int $user_id ): Batch {
+	public function start( BatchRequest $request, array $targets, int $user_id ): StartedBatch {
 		$existing = $this->batches->find_by_key( $request->idempotency_key );
 		if ( null !== $existing && ( $existing->action !== $request->action || $existing->created_by !== $user_id ) ) {
 			throw new InvalidValue( 'idempotency_key', 'invalid_idempotency_key' );
@@ -54,18 +55,18 @@ final class StartBatch {
 			$this->check_site( $request );
 		}
 
-		$batch = $this->batches->start(
+		$started = $this->batches->start(
 			$request->idempotency_key,
 			$request->action,
 			$request->options,
 			$targets,
 			$user_id
 		);
-		if ( BatchStatus::Running === $batch->status ) {
-			$this->scheduler->schedule( $batch, 0 );
+		if ( BatchStatus::Running === $started->batch->status ) {
+			$this->scheduler->schedule( $started->batch, 0 );
 		}
 
-		return $batch;
+		return $started;
 	}
 
 	/**

@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\StartedBatch;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Database\Database;
 use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
@@ -55,8 +56,8 @@ final class BatchTable {
 		BatchOptions $options,
 		array $targets,
 		int $user_id,
-	): Batch {
-		$this->database->insert(
+	): StartedBatch {
+		$id    = $this->database->insert(
 			$this->tables->batches(),
 			[
 				'idempotency_key' => $idempotency_key,
@@ -69,7 +70,7 @@ final class BatchTable {
 		);
 		$batch = $this->find_by_key( $idempotency_key ) ?? throw new StorageFailed( 'A batch could not be written.' );
 		if ( BatchStatus::Preparing !== $batch->status ) {
-			return $batch;
+			return new StartedBatch( $batch, null !== $id );
 		}
 
 		// Also for a repeated key: the first request may have been interrupted before all items were stored.
@@ -83,7 +84,7 @@ final class BatchTable {
 			]
 		);
 
-		return $this->find( $batch->id ) ?? $batch;
+		return new StartedBatch( $this->find( $batch->id ) ?? $batch, null !== $id );
 	}
 
 	/**
