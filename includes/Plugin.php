@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\Links\LinksModule;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkErrors;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
-use MultiSafepay\PaymentLinks\MultiSafepay\MultiSafepayModule;
 use MultiSafepay\PaymentLinks\MultiSafepay\ProviderMessages;
 use MultiSafepay\PaymentLinks\NewOrders\NewOrderMessages;
 use MultiSafepay\PaymentLinks\NewOrders\NewOrdersModule;
@@ -36,7 +35,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Roles;
 use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
 use MultiSafepay\PaymentLinks\Sharing\SharingModule;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
 use MultiSafepay\PaymentLinks\Sites\SiteMessages;
 use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use WP_Error;
@@ -80,7 +79,6 @@ final class Plugin {
 	 */
 	private const ON_DEMAND = [
 		SharedModule::class,
-		MultiSafepayModule::class,
 		OrdersModule::class,
 		NewOrdersModule::class,
 	];
@@ -100,7 +98,7 @@ final class Plugin {
 
 	public static function activate(): void {
 		self::migrate( self::container() );
-		WooCommerceLinkMailer::add_default_settings();
+		LinkMailer::add_default_settings();
 		RecurringActions::schedule_once();
 		Lifecycle::register_uninstall();
 	}

@@ -4,23 +4,15 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Batches;
 
-use MultiSafepay\PaymentLinks\Batches\Application\BatchScheduler;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\Application\MaintainBatches;
 use MultiSafepay\PaymentLinks\Batches\Application\RunBatch;
-use MultiSafepay\PaymentLinks\Batches\Application\RunItem;
 use MultiSafepay\PaymentLinks\Batches\Rest\BatchesController;
 use MultiSafepay\PaymentLinks\Batches\Rest\BatchSchema;
-use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
-use MultiSafepay\PaymentLinks\Batches\WooCommerce\ActionSchedulerBatchScheduler;
 use MultiSafepay\PaymentLinks\Container;
 use MultiSafepay\PaymentLinks\Module;
-use MultiSafepay\PaymentLinks\MultiSafepay\Application\Parallel;
 use MultiSafepay\PaymentLinks\Route;
-use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\StorageGuard;
-use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -40,18 +32,7 @@ final class BatchesModule implements Module {
 	public function __construct( private readonly Container $container ) {}
 
 	public static function bindings(): array {
-		return [
-			BatchScheduler::class => ActionSchedulerBatchScheduler::class,
-			BatchStore::class     => BatchTable::class,
-			RunBatch::class       => static fn ( Container $container ): RunBatch => new RunBatch(
-				$container->get( BatchStore::class ),
-				$container->get( RunItem::class ),
-				$container->get( Parallel::class ),
-				$container->get( BatchScheduler::class ),
-				$container->get( Clock::class ),
-				static fn (): int => $container->get( SettingsStore::class )->load()->bulk_concurrency
-			),
-		];
+		return [];
 	}
 
 	public function add_hooks(): void {
@@ -105,6 +86,7 @@ final class BatchesModule implements Module {
 				)->preview( $request ),
 				fn (): bool|WP_Error => $this->container->get( Permissions::class )->check_links(),
 				BatchSchema::arguments(),
+				static fn (): array => BatchSchema::preview(),
 			),
 			new Route(
 				'/batches/(?P<id>\d+)',

@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Cli;
 
 use MultiSafepay\PaymentLinks\Batches\Application\BatchRequest;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\Application\RunBatch;
 use MultiSafepay\PaymentLinks\Batches\Application\StartBatch;
 use MultiSafepay\PaymentLinks\Batches\BatchMessages;
@@ -15,6 +14,8 @@ use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchItemTable;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use Throwable;
 
@@ -31,7 +32,8 @@ final class BatchCommand {
 		private readonly Console $console,
 		private readonly StartBatch $start,
 		private readonly RunBatch $run,
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
+		private readonly BatchItemTable $items,
 		private readonly LinkOutput $output,
 		private readonly Clock $clock,
 	) {}
@@ -59,7 +61,11 @@ final class BatchCommand {
 
 				return;
 			}
-			$batch = $this->start->start( $request, $this->start->targets( $request ), get_current_user_id() );
+			$batch = $this->start->start(
+				$request,
+				$this->start->targets( $request ),
+				get_current_user_id()
+			)->batch;
 		} catch ( Throwable $failure ) {
 			$this->console->fail( $this->output->message( $failure ) );
 		}
@@ -110,7 +116,7 @@ final class BatchCommand {
 		do {
 			$wait   = $this->run->run( $batch->id, self::RUN_SECONDS ) ?? 0;
 			$batch  = $this->batches->find( $batch->id ) ?? $batch;
-			$counts = $this->batches->counts( $batch );
+			$counts = $this->items->counts( $batch );
 			$done   = array_sum( $counts )
 				- ( $counts[ ItemStatus::Waiting->value ] ?? 0 )
 				- ( $counts[ ItemStatus::Working->value ] ?? 0 );
@@ -142,7 +148,7 @@ final class BatchCommand {
 	 * @param array<string, int> $counts Number of items by status.
 	 */
 	private function report( Input $input, Batch $batch, array $counts ): void {
-		$issues = $this->batches->issues( $batch, Batch::MAX_ITEMS );
+		$issues = $this->items->issues( $batch, Batch::MAX_ITEMS );
 		$is_table = 'table' === $input->format();
 		// In JSON or CSV, also print an empty list.
 		if ( [] !== $issues || ! $is_table ) {

@@ -132,16 +132,9 @@ final class PaymentLinkCommands {
 
 		$this->create_and_show(
 			$input,
-			static fn (): array => [],
+			static fn (): array => [ 'cancel_original' => $input->has( 'cancel-original' ) ],
 			fn ( array $body ): PaymentLink => $this->duplicate->duplicate( $id, $body, self::actor() )->link
 		);
-		if ( $input->has( 'cancel-original' ) ) {
-			try {
-				$this->cancel->cancel( $id, self::actor() );
-			} catch ( Throwable $failure ) {
-				$this->console->fail( $link->order_id->value . ': ' . $this->output->message( $failure ) );
-			}
-		}
 	}
 
 	public function cancel( Input $input ): void {

@@ -52,8 +52,7 @@ final class NewOrdersModule implements Module {
 				fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->container->get(
 					DuplicateOrderController::class
 				)->create( $request ),
-				fn ( WP_REST_Request $request ): bool|WP_Error =>
-					$this->container->get( LinkPermissions::class )->check_order( $request ),
+				$this->check_duplication( ... ),
 				NewOrderSchema::duplicate_arguments(),
 				static fn (): array => LinkSchema::link(),
 			),
@@ -88,5 +87,17 @@ final class NewOrdersModule implements Module {
 				static fn (): array => NewOrderSchema::customer(),
 			),
 		];
+	}
+
+	/**
+	 * @param WP_REST_Request<array<string, mixed>> $request
+	 * @return true|WP_Error
+	 */
+	private function check_duplication( WP_REST_Request $request ): bool|WP_Error {
+		$permission = $this->container->get( LinkPermissions::class )->check_order( $request );
+
+		return true === $permission
+			? $this->container->get( Permissions::class )->check_order_creation()
+			: $permission;
 	}
 }

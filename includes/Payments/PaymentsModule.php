@@ -10,7 +10,6 @@ use MultiSafepay\PaymentLinks\Links\Presentation\LinkPermissions;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkSchema;
 use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
-use MultiSafepay\PaymentLinks\Payments\Application\CancellationNotes;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderSyncScheduler;
 use MultiSafepay\PaymentLinks\Payments\Application\ReconcileLinks;
@@ -20,7 +19,6 @@ use MultiSafepay\PaymentLinks\Payments\Rest\RefreshController;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\ActionSchedulerOrderSyncScheduler;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\CancelOrderLinksJob;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\OrderEndListener;
-use MultiSafepay\PaymentLinks\Payments\WooCommerce\WooCommerceCancellationNotes;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\WooCommerceOrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Route;
 use MultiSafepay\PaymentLinks\Shared\Rest\RestNamespace;
@@ -52,7 +50,6 @@ final class PaymentsModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			CancellationNotes::class     => WooCommerceCancellationNotes::class,
 			OrderPaymentUpdater::class   => WooCommerceOrderPaymentUpdater::class,
 			OrderSyncScheduler::class    => ActionSchedulerOrderSyncScheduler::class,
 			ProviderStatusHandler::class => ApplyProviderStatus::class,

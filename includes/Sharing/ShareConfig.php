@@ -4,7 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sharing;
 
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 
 /**
@@ -33,7 +33,7 @@ final class ShareConfig {
 				'message_template' => $this->settings->load()->message_template,
 				'phone'            => $phone,
 				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
-				'email_enabled'    => WooCommerceLinkMailer::is_enabled(),
+				'email_enabled'    => LinkMailer::is_enabled(),
 			],
 			'timezone'     => wp_timezone_string(),
 			'poll_seconds' => self::POLL_SECONDS,

@@ -9,15 +9,11 @@ use MultiSafepay\PaymentLinks\Links\Presentation\LinkPermissions;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkSchema;
 use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Route;
-use MultiSafepay\PaymentLinks\Sharing\Application\LinkMailer;
-use MultiSafepay\PaymentLinks\Sharing\Application\ShareNotes;
 use MultiSafepay\PaymentLinks\Sharing\Domain\PersonalMessage;
 use MultiSafepay\PaymentLinks\Sharing\Rest\ShareController;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\EmailLocale;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\OrderEmailLink;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\PaymentLinkEmail;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceLinkMailer;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\WooCommerceShareNotes;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use WP_Error;
 use WP_REST_Request;
@@ -28,10 +24,7 @@ final class SharingModule implements Module {
 	public function __construct( private readonly Container $container ) {}
 
 	public static function bindings(): array {
-		return [
-			LinkMailer::class => WooCommerceLinkMailer::class,
-			ShareNotes::class => WooCommerceShareNotes::class,
-		];
+		return [];
 	}
 
 	public function add_hooks(): void {

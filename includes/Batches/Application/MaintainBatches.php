@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Batches\Application;
 
 use DateInterval;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
+use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
@@ -18,7 +20,7 @@ final class MaintainBatches {
 	private const RETENTION = 'P30D';
 
 	public function __construct(
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
 		private readonly BatchScheduler $scheduler,
 		private readonly Clock $clock,
 	) {}

@@ -12,8 +12,12 @@ use MultiSafepay\PaymentLinks\Batches\Domain\BatchItem;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemOutcome;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
-use MultiSafepay\PaymentLinks\MultiSafepay\Application\Parallel;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchItemTable;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
+use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\HttpPool;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 
 final class RunBatch {
 
@@ -32,16 +36,14 @@ final class RunBatch {
 	private const MIN_PAUSE_SECONDS = 2;
 	private const MAX_PAUSE_SECONDS = 300;
 
-	/**
-	 * @param Closure(): int $concurrency Maximum number of parallel items.
-	 */
 	public function __construct(
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
+		private readonly BatchItemTable $items,
 		private readonly RunItem $run_item,
-		private readonly Parallel $parallel,
+		private readonly HttpPool $http,
 		private readonly BatchScheduler $scheduler,
 		private readonly Clock $clock,
-		private readonly Closure $concurrency,
+		private readonly SettingsStore $settings,
 	) {}
 
 	/**
@@ -83,8 +85,8 @@ final class RunBatch {
 		}
 
 		// After failures, process fewer items in parallel: fewer requests to the provider, and fewer lost attempts.
-		$limit = max( 1, ( $this->concurrency )() >> $batch->failure_count );
-		$items = $this->batches->claim(
+		$limit = max( 1, $this->settings->load()->bulk_concurrency >> $batch->failure_count );
+		$items = $this->items->claim(
 			$batch,
 			$limit,
 			$now,
@@ -110,11 +112,11 @@ final class RunBatch {
 	 * @return list<ItemOutcome>
 	 */
 	private function run_items( Batch $batch, array $items ): array {
-		$outcomes = $this->parallel->run(
+		$outcomes = $this->http->run(
 			array_map(
 				fn ( BatchItem $item ): Closure => function () use ( $batch, $item ): ItemOutcome {
 					$outcome = $this->run_item->run( $batch, $item );
-					$this->batches->finish( $item, $outcome );
+					$this->items->finish( $item, $outcome );
 
 					return $outcome;
 				},

@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemOutcome;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchItemTable;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
@@ -35,7 +36,7 @@ use Throwable;
 final class RunItem {
 
 	public function __construct(
-		private readonly BatchStore $batches,
+		private readonly BatchItemTable $items,
 		private readonly LinkStore $links,
 		private readonly OrderReader $orders,
 		private readonly DecideItem $decide,
@@ -142,13 +143,13 @@ final class RunItem {
 
 		return match ( true ) {
 			BatchAction::Renew === $batch->action
-				&& $this->batches->created_by_concurrent_batch(
+				&& $this->items->created_by_concurrent_batch(
 					$batch,
 					$item->wc_order_id,
 					$link_id
 				) => ItemReason::AlreadyRenewed,
 			BatchAction::Email === $batch->action
-				&& $this->batches->sent_by_concurrent_batch(
+				&& $this->items->sent_by_concurrent_batch(
 					$batch,
 					$item->wc_order_id,
 					$link_id
@@ -201,14 +202,14 @@ final class RunItem {
 		if ( '' === $to ) {
 			return new ItemOutcome( ItemStatus::EmailFailed, ItemReason::NoEmail, $link_id );
 		}
-		if ( ! $this->batches->start_email( $item ) ) {
+		if ( ! $this->items->start_email( $item ) ) {
 			return new ItemOutcome( ItemStatus::EmailFailed, ItemReason::EmailUnknown, $link_id );
 		}
 
 		try {
 			$this->send->email( $link_id, $to, $batch->options->message, $actor );
 		} catch ( EmailFailed $failure ) {
-			$this->batches->reset_email( $item );
+			$this->items->reset_email( $item );
 
 			return new ItemOutcome(
 				ItemStatus::EmailFailed,
@@ -216,7 +217,7 @@ final class RunItem {
 				$link_id
 			);
 		} catch ( InvalidFields ) {
-			$this->batches->reset_email( $item );
+			$this->items->reset_email( $item );
 
 			return new ItemOutcome( ItemStatus::EmailFailed, ItemReason::NoEmail, $link_id );
 		} catch ( LinkNotOpen | LinkNotFound | OrderNotFound $failure ) {

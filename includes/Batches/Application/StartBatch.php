@@ -7,7 +7,12 @@ namespace MultiSafepay\PaymentLinks\Batches\Application;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
+use MultiSafepay\PaymentLinks\Batches\Domain\StartedBatch;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
+use MultiSafepay\PaymentLinks\Batches\WooCommerce\BatchScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderSummaries;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
@@ -17,11 +22,18 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
  */
 final class StartBatch {
 
+	/**
+	 * Number of items whose orders and links are read at once for a preview.
+	 */
+	private const PREVIEW_CHUNK_SIZE = 500;
+
 	public function __construct(
-		private readonly BatchStore $batches,
-		private readonly LinkQueries $links,
+		private readonly BatchTable $batches,
+		private readonly LinkQueries $queries,
+		private readonly LinkStore $links,
+		private readonly OrderSummaries $orders,
 		private readonly SiteSelector $sites,
-		private readonly PreviewBatch $preview,
+		private readonly DecideItem $decide,
 		private readonly BatchScheduler $scheduler,
 	) {}
 
@@ -34,7 +46,7 @@ final class StartBatch {
 	 * @throws NotConfigured When the site has no API key.
 	 * @throws InvalidValue When the site is unknown, or the idempotency key was used for another batch.
 	 */
-	public function start( BatchRequest $request, array $targets, int $user_id ): Batch {
+	public function start( BatchRequest $request, array $targets, int $user_id ): StartedBatch {
 		$existing = $this->batches->find_by_key( $request->idempotency_key );
 		if ( null !== $existing && ( $existing->action !== $request->action || $existing->created_by !== $user_id ) ) {
 			throw new InvalidValue( 'idempotency_key', 'invalid_idempotency_key' );
@@ -43,21 +55,23 @@ final class StartBatch {
 			$this->check_site( $request );
 		}
 
-		$batch = $this->batches->start(
+		$started = $this->batches->start(
 			$request->idempotency_key,
 			$request->action,
 			$request->options,
 			$targets,
 			$user_id
 		);
-		if ( BatchStatus::Running === $batch->status ) {
-			$this->scheduler->schedule( $batch, 0 );
+		if ( BatchStatus::Running === $started->batch->status ) {
+			$this->scheduler->schedule( $started->batch, 0 );
 		}
 
-		return $batch;
+		return $started;
 	}
 
 	/**
+	 * Previews a batch without requests to MultiSafepay and with few queries.
+	 *
 	 * @param list<array{int, int}> $targets Order ID and link ID per item; link ID 0 for no specific link.
 	 * @return list<ItemDecision> In the order of the targets.
 	 * @throws NotConfigured When the site has no API key.
@@ -66,7 +80,23 @@ final class StartBatch {
 	public function preview( BatchRequest $request, array $targets ): array {
 		$this->check_site( $request );
 
-		return $this->preview->preview( $request, $targets );
+		$decisions = [];
+		foreach ( array_chunk( $targets, self::PREVIEW_CHUNK_SIZE ) as $chunk ) {
+			$ids = array_column( $chunk, 0 );
+			$this->links->preload( $ids );
+			$orders = $this->orders->summaries( $ids );
+			foreach ( $chunk as [ $id, $link_id ] ) {
+				$decisions[] = $this->decide->decide(
+					$request->action,
+					$request->options,
+					$orders[ $id ] ?? null,
+					$this->links->of_order( $id ),
+					$link_id
+				);
+			}
+		}
+
+		return $decisions;
 	}
 
 	/**
@@ -90,7 +120,7 @@ final class StartBatch {
 	 */
 	public function targets( BatchRequest $request ): array {
 		$targets = array_map( static fn ( int $id ): array => [ $id, 0 ], $request->wc_order_ids );
-		$orders  = $this->links->order_ids( $request->link_ids );
+		$orders  = $this->queries->order_ids( $request->link_ids );
 		foreach ( $request->link_ids as $id ) {
 			$targets[] = [ $orders[ $id ] ?? 0, $id ];
 		}

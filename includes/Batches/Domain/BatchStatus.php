@@ -22,4 +22,8 @@ enum BatchStatus: string {
 	 * All further requests would fail too, e.g. because of an invalid API key.
 	 */
 	case Stopped = 'stopped';
+
+	public function has_ended(): bool {
+		return ! in_array( $this, [ self::Preparing, self::Running ], true );
+	}
 }

@@ -5,13 +5,13 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Batches\Rest;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\BatchMessages;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchItem;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchItemTable;
 
 /**
  * Builds the REST resources of batches and previews.
@@ -20,16 +20,14 @@ final class BatchPresenter {
 
 	private const MAX_ISSUES = 100;
 
-	public function __construct(
-		private readonly BatchStore $batches,
-	) {}
+	public function __construct( private readonly BatchItemTable $items ) {}
 
 	/**
 	 * @param bool $with_issues Whether to include items that failed or were skipped.
 	 * @return array<string, mixed>
 	 */
 	public function one( Batch $batch, bool $with_issues ): array {
-		$counts   = $this->batches->counts( $batch ) + array_fill_keys(
+		$counts   = $this->items->counts( $batch ) + array_fill_keys(
 			array_column( ItemStatus::cases(), 'value' ),
 			0
 		);
@@ -50,7 +48,7 @@ final class BatchPresenter {
 
 		return $with_issues
 			? $resource + [
-				'issues' => array_map( $this->issue( ... ), $this->batches->issues( $batch, self::MAX_ISSUES ) ),
+				'issues' => array_map( $this->issue( ... ), $this->items->issues( $batch, self::MAX_ISSUES ) ),
 			]
 			: $resource;
 	}

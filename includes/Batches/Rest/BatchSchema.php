@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Batches\Rest;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 
 /**
  * REST arguments and schema of batches.
@@ -67,6 +68,45 @@ final class BatchSchema {
 			],
 			$arguments
 		);
+	}
+
+	/**
+	 * Returns the schema of a preview.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public static function preview(): array {
+		$text   = [ 'type' => 'string' ];
+		$number = [ 'type' => 'integer' ];
+
+		return [
+			'$schema'    => 'http://json-schema.org/draft-04/schema#',
+			'title'      => 'multisafepay-payment-links-batch-preview',
+			'type'       => 'object',
+			'properties' => [
+				'total'     => $number + [ 'description' => 'Number of items of the batch.' ],
+				'previewed' => $number + [ 'description' => 'Number of items in this preview.' ],
+				'eligible'  => $number + [ 'description' => 'Items that the batch would not skip.' ],
+				'emails'    => $number + [ 'description' => 'Items for which the batch would send an email.' ],
+				'items'     => [
+					'type'  => 'array',
+					'items' => [
+						'type'       => 'object',
+						'properties' => [
+							'wc_order_id'     => $number,
+							'wc_order_number' => $text,
+							'order_id'        => [ 'type' => [ 'string', 'null' ] ],
+							'skip_reason'     => [
+								'type' => [ 'string', 'null' ],
+								'enum' => [ ...array_column( ItemReason::cases(), 'value' ), null ],
+							],
+							'message'         => $text + [ 'description' => 'Why the item would be skipped.' ],
+							'email_to'        => $text,
+						],
+					],
+				],
+			],
+		];
 	}
 
 	/**

@@ -6,10 +6,10 @@ namespace MultiSafepay\PaymentLinks\Batches\Rest;
 
 use DateInterval;
 use MultiSafepay\PaymentLinks\Batches\Application\BatchRequest;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\Application\StartBatch;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchNotFound;
+use MultiSafepay\PaymentLinks\Batches\Storage\BatchTable;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -40,7 +40,7 @@ final class BatchesController {
 
 	public function __construct(
 		private readonly Permissions $permissions,
-		private readonly BatchStore $batches,
+		private readonly BatchTable $batches,
 		private readonly StartBatch $start,
 		private readonly BatchPresenter $presenter,
 		private readonly ErrorResponse $errors,
@@ -64,7 +64,7 @@ final class BatchesController {
 	}
 
 	/**
-	 * Starts a batch: 201. A request with the same idempotency key returns the same batch.
+	 * Starts a batch: 201, or 200 with the same batch if the idempotency key was used before.
 	 *
 	 * @param WP_REST_Request<array<string, mixed>> $request
 	 */
@@ -72,20 +72,22 @@ final class BatchesController {
 		// A closed browser must not interrupt the creation.
 		ignore_user_abort( true );
 
-		return $this->respond(
-			function () use ( $request ): array {
-				$batch_request = BatchRequest::read( $this->body( $request ), true );
-				$batch         = $this->start->start(
-					$batch_request,
-					$this->targets( $batch_request ),
-					get_current_user_id()
-				);
-				$this->scheduler->dispatch_soon();
+		try {
+			$batch_request = BatchRequest::read( $this->body( $request ), true );
+			$started       = $this->start->start(
+				$batch_request,
+				$this->targets( $batch_request ),
+				get_current_user_id()
+			);
+			$this->scheduler->dispatch_soon();
 
-				return $this->presenter->one( $batch, true );
-			},
-			201
-		);
+			return new WP_REST_Response(
+				$this->presenter->one( $started->batch, true ),
+				$started->is_new ? 201 : 200
+			);
+		} catch ( Throwable $failure ) {
+			return $this->errors->from( $failure );
+		}
 	}
 
 	/**
@@ -195,9 +197,9 @@ final class BatchesController {
 	/**
 	 * @param callable(): array<mixed> $callback Returns the response data.
 	 */
-	private function respond( callable $callback, int $status = 200 ): WP_REST_Response|WP_Error {
+	private function respond( callable $callback ): WP_REST_Response|WP_Error {
 		try {
-			return new WP_REST_Response( $callback(), $status );
+			return new WP_REST_Response( $callback() );
 		} catch ( Throwable $failure ) {
 			return $this->errors->from( $failure );
 		}

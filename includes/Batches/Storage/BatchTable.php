@@ -5,22 +5,23 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Batches\Storage;
 
 use DateTimeImmutable;
-use MultiSafepay\PaymentLinks\Batches\Application\BatchStore;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
-use MultiSafepay\PaymentLinks\Batches\Domain\BatchItem;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchStatus;
-use MultiSafepay\PaymentLinks\Batches\Domain\ItemOutcome;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
+use MultiSafepay\PaymentLinks\Batches\Domain\StartedBatch;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Database\Database;
 use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 
-final class BatchTable implements BatchStore {
+/**
+ * Stores batches. Every write is a single conditional statement, so that of two concurrent workers only one succeeds.
+ */
+final class BatchTable {
 
 	private const MAX_LISTED = 20;
 
@@ -33,7 +34,6 @@ final class BatchTable implements BatchStore {
 		private readonly Database $database,
 		private readonly BatchTables $tables,
 		private readonly BatchItemTable $items,
-		private readonly BatchItemReport $report,
 		private readonly Clock $clock,
 	) {}
 
@@ -45,14 +45,19 @@ final class BatchTable implements BatchStore {
 		return $this->first( 'SELECT * FROM %i WHERE idempotency_key = %s', $idempotency_key );
 	}
 
+	/**
+	 * Starts a batch with its items, or returns the batch that was started with the key before.
+	 *
+	 * @param list<array{int, int}> $targets WooCommerce order ID and link ID per item; link ID 0 for no specific link.
+	 */
 	public function start(
 		string $idempotency_key,
 		BatchAction $action,
 		BatchOptions $options,
 		array $targets,
 		int $user_id,
-	): Batch {
-		$this->database->insert(
+	): StartedBatch {
+		$id    = $this->database->insert(
 			$this->tables->batches(),
 			[
 				'idempotency_key' => $idempotency_key,
@@ -65,7 +70,7 @@ final class BatchTable implements BatchStore {
 		);
 		$batch = $this->find_by_key( $idempotency_key ) ?? throw new StorageFailed( 'A batch could not be written.' );
 		if ( BatchStatus::Preparing !== $batch->status ) {
-			return $batch;
+			return new StartedBatch( $batch, null !== $id );
 		}
 
 		// Also for a repeated key: the first request may have been interrupted before all items were stored.
@@ -79,25 +84,12 @@ final class BatchTable implements BatchStore {
 			]
 		);
 
-		return $this->find( $batch->id ) ?? $batch;
+		return new StartedBatch( $this->find( $batch->id ) ?? $batch, null !== $id );
 	}
 
-	public function claim( Batch $batch, int $limit, DateTimeImmutable $now, DateTimeImmutable $until ): array {
-		return $this->items->claim( $batch, $limit, $now, $until );
-	}
-
-	public function start_email( BatchItem $item ): bool {
-		return $this->items->mark_email( $item, true );
-	}
-
-	public function reset_email( BatchItem $item ): void {
-		$this->items->mark_email( $item, false );
-	}
-
-	public function finish( BatchItem $item, ItemOutcome $outcome ): void {
-		$this->items->finish( $item, $outcome );
-	}
-
+	/**
+	 * Ends a running batch. Returns false when it is not running.
+	 */
 	public function end( Batch $batch, BatchStatus $status, ItemReason $reason = ItemReason::None ): bool {
 		return $this->database->update_if(
 			$this->tables->batches(),
@@ -114,6 +106,11 @@ final class BatchTable implements BatchStore {
 		);
 	}
 
+	/**
+	 * Pauses a running batch.
+	 *
+	 * @param DateTimeImmutable|null $until UTC; null ends the pause.
+	 */
 	public function pause( Batch $batch, ?DateTimeImmutable $until, int $failure_count ): void {
 		$this->database->update_if(
 			$this->tables->batches(),
@@ -128,14 +125,18 @@ final class BatchTable implements BatchStore {
 		);
 	}
 
+	/**
+	 * Restarts a batch that has ended with its failed and unfinished items. Returns false when the batch has not ended
+	 * or has no such items.
+	 */
 	public function reopen( Batch $batch ): bool {
-		if ( BatchStatus::Running === $batch->status ) {
+		if ( ! $batch->status->has_ended() ) {
 			return false;
 		}
 
 		$this->items->reopen( $batch );
 
-		return $this->report->has( $batch, ItemStatus::Waiting, ItemStatus::Working ) && $this->database->update_if(
+		return $this->items->has( $batch, ItemStatus::Waiting, ItemStatus::Working ) && $this->database->update_if(
 			$this->tables->batches(),
 			[
 				'status'       => BatchStatus::Running->value,
@@ -151,30 +152,22 @@ final class BatchTable implements BatchStore {
 		);
 	}
 
+	/**
+	 * Whether any item is in progress or, if the batch is running, waiting.
+	 */
 	public function has_work( Batch $batch ): bool {
-		return $this->report->has(
+		return $this->items->has(
 			$batch,
 			ItemStatus::Working,
 			BatchStatus::Running === $batch->status ? ItemStatus::Waiting : ItemStatus::Working
 		);
 	}
 
-	public function created_by_concurrent_batch( Batch $batch, int $wc_order_id, int $link_id ): bool {
-		return $this->report->created_by_concurrent_batch( $batch, $wc_order_id, $link_id );
-	}
-
-	public function sent_by_concurrent_batch( Batch $batch, int $wc_order_id, int $link_id ): bool {
-		return $this->report->sent_by_concurrent_batch( $batch, $wc_order_id, $link_id );
-	}
-
-	public function counts( Batch $batch ): array {
-		return $this->report->counts( $batch );
-	}
-
-	public function issues( Batch $batch, int $limit ): array {
-		return $this->report->issues( $batch, $limit );
-	}
-
+	/**
+	 * Returns running batches, oldest first.
+	 *
+	 * @return list<Batch>
+	 */
 	public function running(): array {
 		return array_map(
 			BatchHydrator::batch( ... ),
@@ -185,6 +178,9 @@ final class BatchTable implements BatchStore {
 		);
 	}
 
+	/**
+	 * Deletes batches, with their items, that ended or were abandoned before the given time.
+	 */
 	public function prune( DateTimeImmutable $before ): void {
 		foreach ( $this->database->rows(
 			'SELECT id FROM %i WHERE status <> %s AND COALESCE(finished_at, created_at) < %s ORDER BY id LIMIT %d',
@@ -197,6 +193,13 @@ final class BatchTable implements BatchStore {
 		}
 	}
 
+	/**
+	 * Returns batches that are running or ended since the given time, newest first.
+	 *
+	 * @param int|null $user_id The user who started them; null for all users.
+	 * @param DateTimeImmutable $since UTC.
+	 * @return list<Batch>
+	 */
 	public function recent( ?int $user_id, DateTimeImmutable $since ): array {
 		return array_map(
 			BatchHydrator::batch( ... ),

@@ -38,7 +38,7 @@ final class BatchTables implements TableGroup {
 	private function batches_statement(): string {
 		return "CREATE TABLE IF NOT EXISTS {$this->batches()} (
 			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
-			idempotency_key varchar(64) NOT NULL,
+			idempotency_key varchar(64) {$this->statements->case_sensitive()} NOT NULL,
 			action varchar(10) NOT NULL,
 			options longtext NOT NULL,
 			status varchar(10) NOT NULL,

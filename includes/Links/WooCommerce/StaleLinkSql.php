@@ -12,8 +12,8 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use wpdb;
 
 /**
- * Calculates the amount due of orders in SQL, by the same rules as WooCommerceOrderSummaries. One statement can compare
- * all open links of the shop; reading their orders in PHP would take minutes.
+ * Calculates the amount due of orders in SQL, by the same rules as OrderSummaries. One statement can compare all open
+ * links of the shop; reading their orders in PHP would take minutes.
  *
  * @phpstan-type Part array{literal-string, list<int|string>}
  */

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\Draft\NotificationUrlCheck;
-use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\Endpoint;
 
 final class WordPressNotificationUrlCheck implements NotificationUrlCheck {
 

@@ -9,9 +9,9 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
-use MultiSafepay\PaymentLinks\Orders\Application\OrderSummaries;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderSummaries;
 
 /**
  * Returns pages of links for the REST route and the screen's first paint. The number of queries does not depend on the

@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderAccount;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\Transport;
 
 /**
  * `GET /me`: verifies a key without creating anything.

@@ -10,6 +10,8 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\Endpoint;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\Transport;
 
 /**
  * `POST`, `GET` and `PATCH /orders`.
@@ -21,6 +23,7 @@ final class OrdersClient {
 
 	public function __construct(
 		private readonly Transport $transport,
+		private readonly Endpoint $endpoint,
 		private readonly OrderParser $parser,
 	) {}
 
@@ -106,7 +109,7 @@ final class OrdersClient {
 	}
 
 	private function is_payment_url( string $url ): bool {
-		$scheme = $this->transport->allows_plain_http() ? '#\Ahttps?://#' : '#\Ahttps://#';
+		$scheme = $this->endpoint->allows_plain_http() ? '#\Ahttps?://#' : '#\Ahttps://#';
 
 		return strlen( $url ) <= self::MAX_URL_LENGTH
 			&& false !== filter_var( $url, FILTER_VALIDATE_URL )

@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\MultiSafepay\Http\Transport;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**

@@ -6,7 +6,6 @@ namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
 
 use Closure;
 use Fiber;
-use MultiSafepay\PaymentLinks\MultiSafepay\Application\Parallel;
 use Throwable;
 use WP_Error;
 
@@ -24,7 +23,7 @@ use WP_Error;
  *     request: array{string, HttpArguments},
  * }
  */
-final class HttpPool implements Parallel {
+final class HttpPool {
 
 	/**
 	 * The fibers of run(), by object ID. Fibers of other plugins must not be suspended here.
@@ -52,6 +51,13 @@ final class HttpPool implements Parallel {
 			: new WP_Error( 'http_request_not_executed', 'There was no answer.' );
 	}
 
+	/**
+	 * Runs all tasks and returns the value or the exception of each, in the order of the tasks.
+	 *
+	 * @template T
+	 * @param list<Closure(): T> $tasks
+	 * @return list<T|Throwable>
+	 */
 	public function run( array $tasks ): array {
 		$results = [];
 		$waiting = [];

@@ -9,6 +9,9 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\FoundCustomer;
 use MultiSafepay\PaymentLinks\NewOrders\Storage\CustomerLookup;
 use MultiSafepay\PaymentLinks\NewOrders\Storage\RecentGuests;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\CustomerLocale;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderAddresses;
+use WC_Order;
 use WP_User_Query;
 
 /**
@@ -27,8 +30,9 @@ final class CustomerSearch {
 	public function __construct(
 		private readonly CustomerLookup $lookup,
 		private readonly RecentGuests $recent,
-		private readonly GuestOrders $guests,
 		private readonly CustomerAccounts $accounts,
+		private readonly OrderAddresses $addresses,
+		private readonly CustomerLocale $locale,
 	) {}
 
 	/**
@@ -102,7 +106,7 @@ final class CustomerSearch {
 			$newest[ $key ] = max( $newest[ $key ] ?? 0, $orders[ $row['customer_id'] ]['newest'] ?? 0 );
 		}
 
-		$customers = $this->guests->customers( array_values( array_diff( $newest, [ 0 ] ) ) );
+		$customers = $this->customers( array_values( array_diff( $newest, [ 0 ] ) ) );
 		$found     = [];
 		foreach ( array_keys( $recent ) as $key ) {
 			$customer      = $customers[ $newest[ $key ] ] ?? null;
@@ -119,6 +123,38 @@ final class CustomerSearch {
 		}
 
 		return $found;
+	}
+
+	/**
+	 * Reads the customers of several orders in one query.
+	 *
+	 * @param list<int> $wc_order_ids
+	 * @return array<int, Customer> By order ID; deleted orders are missing.
+	 */
+	private function customers( array $wc_order_ids ): array {
+		if ( [] === $wc_order_ids ) {
+			return [];
+		}
+
+		$customers = [];
+		$orders    = wc_get_orders(
+			[
+				'type'     => 'shop_order',
+				'post__in' => $wc_order_ids,
+				'limit'    => -1,
+			]
+		);
+		foreach ( is_array( $orders ) ? $orders : [] as $order ) {
+			if ( $order instanceof WC_Order ) {
+				$address                       = $this->addresses->billing( $order );
+				$customers[ $order->get_id() ] = Customer::from_order(
+					$address,
+					PayerLocale::for_customer( $this->locale->of( $order ), $address->country )
+				);
+			}
+		}
+
+		return $customers;
 	}
 
 	/**

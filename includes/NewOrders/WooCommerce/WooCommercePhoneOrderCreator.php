@@ -9,8 +9,8 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\StreetAddress;
 use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderCreator;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\PhoneOrder;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\DecimalText;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderCopier;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderTransaction;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\WooCommerceOrderCopier;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
@@ -59,7 +59,7 @@ final class WooCommercePhoneOrderCreator implements PhoneOrderCreator {
 
 	private function create_order( PhoneOrder $new ): WC_Order {
 		$order = new WC_Order();
-		$order->set_created_via( WooCommerceOrderCopier::CREATED_VIA );
+		$order->set_created_via( OrderCopier::CREATED_VIA );
 		$order->set_status( 'pending' );
 		$order->set_customer_id( $new->customer_id );
 		$order->set_currency( $new->amount->currency->code );

@@ -18,6 +18,8 @@ use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sharing\Domain\EmailFailed;
 use MultiSafepay\PaymentLinks\Sharing\Domain\PersonalMessage;
 use MultiSafepay\PaymentLinks\Sharing\Domain\ShareChannel;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\WooCommerce\ShareNotes;
 
 /**
  * Emails a link to the customer, or records that staff shared it another way. Every message is recorded in the link's

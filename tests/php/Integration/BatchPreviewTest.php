@@ -4,7 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
-use MultiSafepay\PaymentLinks\Batches\Application\PreviewBatch;
+use MultiSafepay\PaymentLinks\Batches\Application\StartBatch;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\BatchSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
@@ -12,7 +12,7 @@ use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 
-#[CoversClass( PreviewBatch::class )]
+#[CoversClass( StartBatch::class )]
 #[Group( 'needs-real-woocommerce' )]
 #[Group( 'storage' )]
 final class BatchPreviewTest extends IntegrationTestCase {

@@ -129,6 +129,9 @@ final class BatchRacesTest extends HttpTestCase {
 			$responses
 		) );
 		self::assertCount( 1, $ids );
+		$statuses = array_count_values( array_map( static fn ( $response ): int => $response->status, $responses ) );
+		ksort( $statuses );
+		self::assertSame( [ 200 => 5, 201 => 1 ], $statuses );
 		$result = $this->run_batch( $ids[0] );
 		self::assertSame( [ 6, 6 ], [ $result['total'], Json::number( $result, 'counts', 'done' ) ] );
 		$this->assert_link_statuses( $orders, [ '1 active created' ] );

@@ -229,13 +229,48 @@ final class BatchTest extends IntegrationTestCase {
 			'idempotency_key' => $this->new_key(),
 		];
 
-		$ids = [
-			Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' ),
-			Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' ),
-		];
+		$first = $this->rest( 'POST', '/batches', $body );
+		$again = $this->rest( 'POST', '/batches', $body );
 
+		self::assertSame( [ 201, 200 ], [ $first->get_status(), $again->get_status() ] );
+		$ids = [ Json::number( $this->json( $first ), 'id' ), Json::number( $this->json( $again ), 'id' ) ];
 		self::assertSame( $ids[0], $ids[1] );
 		self::assertSame( 1, $this->batch( $ids[0] )['total'] );
+	}
+
+	public function test_keys_that_differ_in_case_start_two_batches(): void {
+		$body = [ 'action' => 'create', 'wc_order_ids' => $this->ids( $this->create_orders( 1 ) ) ];
+
+		$lower = $this->rest( 'POST', '/batches', $body + [ 'idempotency_key' => 'key-of-a-batch' ] );
+		$upper = $this->rest( 'POST', '/batches', $body + [ 'idempotency_key' => 'KEY-of-a-batch' ] );
+
+		self::assertSame( [ 201, 201 ], [ $lower->get_status(), $upper->get_status() ] );
+		self::assertNotSame(
+			Json::number( $this->json( $lower ), 'id' ),
+			Json::number( $this->json( $upper ), 'id' )
+		);
+	}
+
+	public function test_a_retry_does_not_start_a_batch_whose_items_are_not_all_stored(): void {
+		$orders  = $this->create_orders( 2 );
+		$body    = [
+			'action'          => 'create',
+			'wc_order_ids'    => $this->ids( $orders ),
+			'idempotency_key' => $this->new_key(),
+		];
+		$batch   = Json::number( $this->json( $this->rest( 'POST', '/batches', $body ) ), 'id' );
+		$tables  = Db::wpdb()->prefix . 'multisafepay_payment_link_batch';
+		$missing = $orders[1]->get_id();
+		// The state of a batch whose request was killed before it had stored all items.
+		Db::query( "UPDATE {$tables}es SET status = 'preparing' WHERE id = $batch" );
+		Db::query( "DELETE FROM {$tables}_items WHERE batch_id = $batch AND wc_order_id = $missing" );
+
+		$retried = $this->json( $this->rest( 'POST', "/batches/$batch/retry" ) );
+
+		self::assertSame( [ 'preparing', 1 ], [ $retried['status'], $retried['total'] ] );
+		$this->rest( 'POST', '/batches', $body );
+		$result = $this->run_batch( $batch );
+		self::assertSame( [ 'done', 2 ], [ $result['status'], Json::number( $result, 'counts', 'done' ) ] );
 	}
 
 	public function test_work_of_a_killed_worker_is_not_repeated(): void {

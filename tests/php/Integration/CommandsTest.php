@@ -6,8 +6,10 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Cli\CliModule;
 use MultiSafepay\PaymentLinks\Cli\PaymentLinkCommands;
+use MultiSafepay\PaymentLinks\Links\LinksModule;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\JobSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\WpCli;
@@ -21,6 +23,7 @@ use PHPUnit\Framework\Attributes\CoversClass;
 final class CommandsTest extends HttpTestCase {
 
 	use LinkSteps;
+	use JobSteps;
 	use WpCli;
 
 	public function test_a_link_is_created_listed_duplicated_and_cancelled(): void {
@@ -59,6 +62,22 @@ final class CommandsTest extends HttpTestCase {
 		[ $cancelled ] = $this->wp_json( 'cancel ' . Json::number( $copy, 'id' ) );
 		self::assertSame( [ 'active', 'cancelled' ], [ $cancelled['before'], $cancelled['after'] ] );
 		self::assertSame( [], $this->payable() );
+	}
+
+	public function test_cancelling_the_original_is_retried_in_the_background(): void {
+		$order    = $this->orders->create();
+		$original = Json::number( $this->create_link( $order ), 'id' );
+		$this->emulator->fault( 'status_503_html', 'PATCH', '*', 1 );
+
+		$this->wp_json( "duplicate $original --cancel-original" );
+		self::assertSame(
+			[ '1 active created', '2 active created' ],
+			$this->link_statuses( $order ),
+			'MultiSafepay did not respond.'
+		);
+		$this->run_pending_actions( LinksModule::CANCEL_LINK );
+
+		self::assertSame( [ '1 cancelled replaced', '2 active created' ], $this->link_statuses( $order ) );
 	}
 
 	public function test_the_same_idempotency_key_returns_the_same_link(): void {

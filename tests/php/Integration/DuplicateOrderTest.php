@@ -13,6 +13,7 @@ use PHPUnit\Framework\Attributes\Group;
 use WC_Order;
 use WC_Order_Item_Product;
 use WP_REST_Response;
+use WP_User;
 
 /**
  * A copy has exactly the totals and taxes of the original and none of the data that belongs only to the original.
@@ -216,6 +217,27 @@ final class DuplicateOrderTest extends IntegrationTestCase {
 
 		$this->assert_invalid( $this->duplicate( $other, $body ), 'idempotency_key' );
 		self::assertSame( $before + 1, $this->count_orders() );
+	}
+
+	public function test_copying_needs_the_permission_to_create_orders(): void {
+		$original = $this->orders->create();
+		$before   = $this->count_orders();
+		$login    = $this->create_user( 'shop_manager' );
+		$user     = get_user_by( 'login', $login );
+		self::assertInstanceOf( WP_User::class, $user );
+		$user->add_cap( 'publish_shop_orders', false );
+
+		$this->assert_error(
+			403,
+			'rest_forbidden',
+			$this->rest(
+				'POST',
+				"/orders/{$original->get_id()}/duplicate",
+				[ 'idempotency_key' => $this->new_key() ],
+				$login
+			)
+		);
+		self::assertSame( $before, $this->count_orders() );
 	}
 
 	/**

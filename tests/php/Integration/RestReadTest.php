@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\JsonShape;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Routes;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -206,6 +207,31 @@ final class RestReadTest extends IntegrationTestCase {
 			'link'     => [ '/links/{link}' ],
 			'settings' => [ '/settings' ],
 		];
+	}
+
+	public function test_every_staff_route_has_a_schema(): void {
+		foreach ( Routes::staff_routes() as [ 'path' => $template ] ) {
+			$path    = Routes::path( $template, 1, 1 );
+			$options = $this->json( $this->rest( 'OPTIONS', $path ) );
+			self::assertArrayHasKey( 'schema', $options, $path );
+			self::assertNotSame( [], Json::object( $options, 'schema', 'properties' ), $path );
+		}
+	}
+
+	public function test_the_schema_describes_a_preview(): void {
+		$preview = $this->json( $this->rest(
+			'POST',
+			'/batches/preview',
+			[ 'action' => 'create', 'wc_order_ids' => [ $this->orders->create()->get_id(), 999_999_999 ] ]
+		) );
+
+		$this->assert_matches_schema( '/batches/preview', $preview );
+		$schema = Json::object( $this->json( $this->rest( 'OPTIONS', '/batches/preview' ) ), 'schema' );
+		self::assertSame( array_keys( $preview ), array_keys( Json::object( $schema, 'properties' ) ) );
+		self::assertSame(
+			array_keys( Json::object( $preview, 'items', 0 ) ),
+			array_keys( Json::object( $schema, 'properties', 'items', 'items', 'properties' ) )
+		);
 	}
 
 	/**

@@ -17,8 +17,8 @@ use WP_REST_Request;
 use WP_REST_Response;
 
 /**
- * The SQL filter and WooCommerceOrderSummaries calculate stale links independently. Both must give the same result for
- * each link.
+ * The SQL filter and OrderSummaries calculate stale links independently. Both must give the same result for each
+ * link.
  */
 #[CoversClass( StaleLinkSql::class )]
 #[Group( 'needs-real-woocommerce' )]

@@ -42,22 +42,30 @@ final class ArchitectureTest extends TestCase {
 	];
 
 	/**
-	 * The layers that must not use WordPress or WooCommerce, and the layers that each of them may use.
+	 * The layers that must not use WordPress or WooCommerce themselves, and the layers that each of them may use.
 	 */
 	private const PURE_LAYERS = [
 		'Domain'      => [ 'Domain' ],
-		'Application' => [ 'Domain', 'Application' ],
+		'Application' => [ 'Domain', 'Application', 'Storage', 'Http', 'WooCommerce' ],
 	];
 
 	/**
-	 * The layers of its own feature that `Application` may also use.
-	 */
-	private const OWN_LAYERS = [ 'Storage', 'WooCommerce' ];
-
-	/**
-	 * The layers of a feature that other features may not use. All of Shared is meant for the other features.
+	 * The layers of a feature that other features may not use, except for the classes in PUBLIC_CLASSES. All of Shared
+	 * is meant for the other features.
 	 */
 	private const PRIVATE_LAYERS = [ 'Storage', 'Rest', 'Admin', 'Http' ];
+
+	/**
+	 * The classes of private layers that later features use. They replace interfaces that had one implementation.
+	 */
+	private const PUBLIC_CLASSES = [
+		// Links checks whether MultiSafepay can reach the shop; Batches sends the requests of several items together.
+		'MultiSafepay\\Http\\Endpoint',
+		'MultiSafepay\\Http\\HttpPool',
+		// The command processes a batch and shows its progress.
+		'Batches\\Storage\\BatchTable',
+		'Batches\\Storage\\BatchItemTable',
+	];
 
 	/**
 	 * The files of the root folder that only modules use. Other classes are resolved and declare their dependencies.
@@ -181,18 +189,23 @@ final class ArchitectureTest extends TestCase {
 			],
 			'an alias of an outer layer'           => [
 				'Links\\Application',
-				"use {$root}Links\\Rest\\LinksController as Links;",
+				"use {$root}Links\\Rest\\LinksController as Controller;",
 				[ "use {$root}Links\\Rest\\LinksController" ],
 			],
-			'the storage of its own feature'       => [
+			'Storage used by Domain'               => [
 				'Links\\Domain',
-				"use {$root}Links\\Storage\\LinkTable;",
+				"use {$root}Links\\Storage\\LinkTable as Table;",
 				[ "use {$root}Links\\Storage\\LinkTable" ],
 			],
-			'the storage of another feature'       => [
-				'Payments\\Application',
-				"use {$root}Links\\Storage\\LinkTable;",
-				[ "use {$root}Links\\Storage\\LinkTable" ],
+			'the database used by Application'     => [
+				'Links\\Application',
+				"use {$root}Shared\\Database\\Database;",
+				[ "use {$root}Shared\\Database\\Database" ],
+			],
+			'the presentation of links'            => [
+				'Sharing\\Application',
+				"use {$root}Links\\Presentation\\LinkPresenter;",
+				[ "use {$root}Links\\Presentation\\LinkPresenter" ],
 			],
 			'a group import'                       => [
 				'Links\\Application',
@@ -209,15 +222,15 @@ final class ArchitectureTest extends TestCase {
 				"use {$root}Links\\LinkMessages;",
 				[ "use {$root}Links\\LinkMessages" ],
 			],
-			'the WooCommerce layer'                => [
-				'Payments\\Application',
+			'WooCommerce classes used by Domain'   => [
+				'Payments\\Domain',
 				"use {$root}Orders\\WooCommerce\\OrderLines;",
 				[ "use {$root}Orders\\WooCommerce\\OrderLines" ],
 			],
 			'an outer layer without an import'     => [
-				'Links\\Application',
-				"new \\{$root}Links\\Rest\\LinksController();",
-				[ "\\{$root}Links\\Rest\\LinksController" ],
+				'Links\\Domain',
+				"new \\{$root}Links\\Storage\\LinkTable();",
+				[ "\\{$root}Links\\Storage\\LinkTable" ],
 			],
 			'Application used by Domain'           => [
 				'Links\\Domain',
@@ -243,6 +256,11 @@ final class ArchitectureTest extends TestCase {
 				'OrdersList',
 				"use {$root}Links\\Storage\\LinkTable;",
 				[ "use {$root}Links\\Storage\\LinkTable" ],
+			],
+			'the storage of an earlier feature in a pure layer' => [
+				'Payments\\Application',
+				"use {$root}Links\\Storage\\LinkTables;",
+				[ "use {$root}Links\\Storage\\LinkTables" ],
 			],
 			'the REST layer of an earlier feature' => [
 				'Payments\\Rest',
@@ -304,17 +322,17 @@ final class ArchitectureTest extends TestCase {
 				'Payments\\Application',
 				"use {$root}Links\\Application\\LinkStore;",
 			],
-			'the storage of its own feature'      => [
-				'Links\\Application',
-				"use {$root}Links\\Storage\\LinkTable;",
-			],
-			'an adapter of its own feature'       => [
-				'Payments\\Application',
-				"use {$root}Payments\\WooCommerce\\OrderEndListener;",
-			],
 			'an adapter of an earlier feature'    => [
 				'Payments\\WooCommerce',
 				"use {$root}Orders\\WooCommerce\\OrderLines;",
+			],
+			'an adapter used by Application'      => [
+				'Payments\\Application',
+				"use {$root}Orders\\WooCommerce\\OrderLines;",
+			],
+			'its own storage in Application'      => [
+				'Links\\Application',
+				"use {$root}Links\\Storage\\LinkTable;",
 			],
 			'the database in Shared'              => [ 'Links\\Storage', "use {$root}Shared\\Database\\Database;" ],
 			'the container in a module'           => [ 'Links\\LinksModule', "use {$root}Container;" ],
@@ -464,14 +482,10 @@ final class ArchitectureTest extends TestCase {
 
 	private static function is_pure( string $name, string $namespace ): bool {
 		if ( str_starts_with( $name, self::ROOT ) ) {
-			$used    = substr( $name, strlen( self::ROOT ) );
 			$allowed = self::PURE_LAYERS[ self::layer( $namespace ) ] ?? [];
-			$is_own  = self::feature( $used ) === self::feature( $namespace );
-			if ( $is_own && 'Application' === self::layer( $namespace ) ) {
-				$allowed = [ ...$allowed, ...self::OWN_LAYERS ];
-			}
 
-			return in_array( self::layer( $used ), $allowed, true ) && self::is_reachable( $name, $namespace );
+			return in_array( self::layer( substr( $name, strlen( self::ROOT ) ) ), $allowed, true )
+				&& self::is_reachable( $name, $namespace );
 		}
 
 		return ( class_exists( $name ) || interface_exists( $name ) ) && ( new ReflectionClass( $name ) )->isInternal();
@@ -496,7 +510,11 @@ final class ArchitectureTest extends TestCase {
 		}
 
 		return self::group( $feature ) < self::group( $own )
-			&& ( 'Shared' === $feature || ! in_array( self::layer( $used ), self::PRIVATE_LAYERS, true ) );
+			&& (
+				'Shared' === $feature
+				|| ! in_array( self::layer( $used ), self::PRIVATE_LAYERS, true )
+				|| in_array( $used, self::PUBLIC_CLASSES, true )
+			);
 	}
 
 	/**

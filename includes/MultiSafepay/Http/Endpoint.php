@@ -2,7 +2,7 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\MultiSafepay;
+namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 
@@ -24,7 +24,7 @@ final class Endpoint {
 	}
 
 	/**
-	 * Whether payment URLs may use plain HTTP: only if the base URL is overridden.
+	 * Whether payment URLs may use plain HTTP: only if the base URL is overridden, which means with an emulator.
 	 */
 	public function allows_plain_http(): bool {
 		return null !== $this->override();

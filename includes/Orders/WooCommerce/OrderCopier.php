@@ -4,7 +4,6 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Orders\Application\OrderCopier;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 use WC_Data_Exception;
@@ -16,7 +15,7 @@ use WC_Order_Item;
  * Copies an order line by line with its stored prices and taxes. Nothing is recalculated, so the totals are identical
  * even if products, tax rates or coupons have changed.
  */
-final class WooCommerceOrderCopier implements OrderCopier {
+final class OrderCopier {
 
 	public const CREATED_VIA = 'multisafepay-payment-links';
 
@@ -49,10 +48,22 @@ final class WooCommerceOrderCopier implements OrderCopier {
 
 	public function __construct( private readonly OrderStock $stock ) {}
 
+	/**
+	 * Returns the products of the order that do not have enough stock.
+	 *
+	 * @return list<array{name: string, required: float|int, available: float|int}>
+	 * @throws OrderNotFound
+	 */
 	public function missing_stock( int $wc_order_id ): array {
 		return $this->stock->missing( $this->order( $wc_order_id ) );
 	}
 
+	/**
+	 * Copies an order to a new unpaid order in one transaction. Returns the ID of the copy.
+	 *
+	 * @param callable(int): void $register Called with the ID of the copy inside the transaction.
+	 * @throws OrderNotFound
+	 */
 	public function copy( int $wc_order_id, callable $register ): int {
 		$original = $this->order( $wc_order_id );
 

@@ -7,14 +7,13 @@ namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
-use MultiSafepay\PaymentLinks\Sharing\Application\LinkMailer;
 use MultiSafepay\PaymentLinks\Sharing\Domain\EmailFailed;
 use WC_Order;
 
 /**
- * Sends links through WooCommerce's mailer.
+ * Sends links to customers through WooCommerce's mailer.
  */
-final class WooCommerceLinkMailer implements LinkMailer {
+final class LinkMailer {
 
 	/**
 	 * The option with the email's settings in WooCommerce. Not derived from PaymentLinkEmail::ID, because that class
@@ -24,6 +23,11 @@ final class WooCommerceLinkMailer implements LinkMailer {
 
 	public function __construct( private readonly Log $log ) {}
 
+	/**
+	 * @param string $message Personal message from staff, plain text; may be empty.
+	 * @throws EmailFailed When the email is disabled or WordPress could not send it.
+	 * @throws OrderNotFound When the order is deleted or in the trash.
+	 */
 	public function send( PaymentLink $link, string $to, string $message ): void {
 		$order = wc_get_order( $link->wc_order_id );
 		if ( ! $order instanceof WC_Order || 'trash' === $order->get_status() ) {

@@ -5,18 +5,17 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\MultiSafepay\Http;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\RetryAfter;
-use MultiSafepay\PaymentLinks\MultiSafepay\Application\Transport;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Credentials;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\MultiSafepay\Endpoint;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use WP_Error;
 
 /**
- * Sends requests over the WordPress HTTP API, alone or together with those of other tasks. Requests are never retried.
+ * Sends requests to MultiSafepay over the WordPress HTTP API, alone or together with those of other tasks. Requests are
+ * never retried.
  */
-final class WordPressTransport implements Transport {
+final class Transport {
 
 	/**
 	 * cURL errors that mean that the request was not sent: proxy or host not resolved, no connection, TLS failed.
@@ -33,12 +32,14 @@ final class WordPressTransport implements Transport {
 		private readonly HttpPool $http,
 	) {}
 
-	public function allows_plain_http(): bool {
-		return $this->endpoint->allows_plain_http();
-	}
-
 	/**
 	 * The API key is sent in a header, because URLs are written to logs.
+	 *
+	 * @param array<string, mixed>|null $body
+	 * @param float $timeout Seconds.
+	 * @return array<mixed> The `data` of the response.
+	 * @throws ProviderRefused
+	 * @throws ProviderUnavailable
 	 */
 	public function send(
 		string $method,

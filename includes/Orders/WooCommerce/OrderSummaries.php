@@ -4,7 +4,6 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Orders\Application\OrderSummaries;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -14,10 +13,14 @@ use WC_Order;
 use WC_Order_Refund;
 
 /**
- * Reads all orders with one call of wc_get_orders() and their refunds with another.
+ * Reads summaries of orders: all orders with one call of wc_get_orders() and their refunds with another.
  */
-final class WooCommerceOrderSummaries implements OrderSummaries {
+final class OrderSummaries {
 
+	/**
+	 * @param list<int> $wc_order_ids
+	 * @return array<int, OrderSummary> By order ID, without orders that do not exist.
+	 */
 	public function summaries( array $wc_order_ids ): array {
 		$wc_order_ids = array_values( array_unique( $wc_order_ids ) );
 		if ( [] === $wc_order_ids ) {

@@ -6,20 +6,28 @@ namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
-use MultiSafepay\PaymentLinks\Payments\Application\CancellationNotes;
 use MultiSafepay\PaymentLinks\Payments\PaymentMessages;
 use WC_Order;
 
-final class WooCommerceCancellationNotes implements CancellationNotes {
+/**
+ * Adds order notes for staff about the cancellation of links. Does nothing when the order is deleted.
+ */
+final class CancellationNotes {
 
 	public function cancelled( PaymentLink $link, OrderEnd $end ): void {
 		$this->add( $link, PaymentMessages::cancelled_note( $link->order_id->value, $end ) );
 	}
 
+	/**
+	 * MultiSafepay was unavailable; the cancellation is retried.
+	 */
 	public function delayed( PaymentLink $link ): void {
 		$this->add( $link, PaymentMessages::cancellation_delayed_note( $link->order_id->value ) );
 	}
 
+	/**
+	 * The link stays open, because its API key is no longer available.
+	 */
 	public function impossible( PaymentLink $link ): void {
 		$this->add( $link, PaymentMessages::cancellation_impossible_note( $link->order_id->value ) );
 	}

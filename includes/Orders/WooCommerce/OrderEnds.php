@@ -4,15 +4,18 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Orders\Application\OrderEnds;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use WC_Order;
 
 /**
- * Determines the end from the order's status. Failed orders and orders on hold can still be paid.
+ * Determines from the status of an order whether and why it can no longer be paid. Failed orders and orders on hold can
+ * still be paid.
  */
-final class WooCommerceOrderEnds implements OrderEnds {
+final class OrderEnds {
 
+	/**
+	 * Returns null if the order can still be paid.
+	 */
 	public function find( int $wc_order_id ): ?OrderEnd {
 		$order = $wc_order_id > 0 ? wc_get_order( $wc_order_id ) : null;
 		if ( ! $order instanceof WC_Order ) {
