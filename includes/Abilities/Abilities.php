@@ -7,6 +7,8 @@ namespace MultiSafepay\PaymentLinks\Abilities;
 use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
@@ -71,11 +73,11 @@ final class Abilities {
 			$link,
 			$this->check_order( ... ),
 			fn ( array $input ): array => $this->presenter->one(
-				$this->create->create(
+				$this->create->create( new CreateLinkCommand(
 					self::number( $input, 'wc_order_id' ),
-					array_diff_key( $input, [ 'wc_order_id' => true ] ),
+					LinkForm::read( $input ),
 					Actor::staff( get_current_user_id() )
-				)->link
+				) )->link
 			),
 			[ 'readonly' => false, 'destructive' => false, 'idempotent' => true ]
 		);

@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Automation;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
@@ -61,7 +63,9 @@ final class AutomaticLinks {
 		}
 
 		try {
-			$link = $this->create->create( $wc_order_id, [ 'idempotency_key' => $key ], Actor::system() )->link;
+			$link = $this->create->create(
+				new CreateLinkCommand( $wc_order_id, new LinkInput( idempotency_key: $key ), Actor::system() )
+			)->link;
 		} catch ( Throwable $failure ) {
 			$is_temporary = $failure instanceof ProviderUnavailable
 				|| $failure instanceof CreationUnconfirmed

@@ -6,7 +6,11 @@ namespace MultiSafepay\PaymentLinks\Cli;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
@@ -96,7 +100,7 @@ final class PaymentLinkCommands {
 		$this->create_and_show(
 			$input,
 			function () use ( $input, $order ): array {
-				$draft = $this->prefill->draft( $order )->values;
+				$draft = $this->prefill->draft( $order )->values->to_array();
 				$values = array_filter(
 					[
 						'site'        => $input->text( 'site' ),
@@ -117,7 +121,8 @@ final class PaymentLinkCommands {
 
 				return $input->has( 'dry-run' ) ? $values + $draft : $values;
 			},
-			fn ( array $body ): PaymentLink => $this->create->create( $order, $body, self::actor() )->link
+			fn ( LinkInput $values ): PaymentLink =>
+				$this->create->create( new CreateLinkCommand( $order, $values, self::actor() ) )->link
 		);
 	}
 
@@ -132,8 +137,13 @@ final class PaymentLinkCommands {
 
 		$this->create_and_show(
 			$input,
-			static fn (): array => [ 'cancel_original' => $input->has( 'cancel-original' ) ],
-			fn ( array $body ): PaymentLink => $this->duplicate->duplicate( $id, $body, self::actor() )->link
+			static fn (): array => [],
+			fn ( LinkInput $values ): PaymentLink => $this->duplicate->duplicate( new DuplicateLinkCommand(
+				$id,
+				$values,
+				self::actor(),
+				cancels_original: $input->has( 'cancel-original' )
+			) )->link
 		);
 	}
 
@@ -163,7 +173,7 @@ final class PaymentLinkCommands {
 	 * Creates a link and prints it. Ends the command when that fails.
 	 *
 	 * @param callable(): array<string, mixed> $body Returns the create body; in a dry run including the defaults.
-	 * @param callable(array<mixed>): PaymentLink $create
+	 * @param callable(LinkInput): PaymentLink $create
 	 */
 	private function create_and_show( Input $input, callable $body, callable $create ): void {
 		try {
@@ -175,12 +185,12 @@ final class PaymentLinkCommands {
 			}
 
 			$key  = $input->text( 'idempotency-key' );
-			$link = $create(
+			$link = $create( LinkForm::read(
 				[
 					'idempotency_key' => '' === $key ? wp_generate_uuid4() : $key,
-					'confirm_amount' => $input->has( 'confirm-amount' ),
+					'confirm_amount'  => $input->has( 'confirm-amount' ),
 				] + $values
-			);
+			) );
 		} catch ( Throwable $failure ) {
 			$this->console->fail( $this->output->message( $failure ) );
 		}

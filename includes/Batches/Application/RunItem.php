@@ -14,10 +14,14 @@ use MultiSafepay\PaymentLinks\Batches\Domain\ItemStatus;
 use MultiSafepay\PaymentLinks\Batches\Storage\BatchItemTable;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
@@ -173,22 +177,22 @@ final class RunItem {
 	 * Creates the link, or gets the link that an earlier attempt created, and sends it if the batch has that option.
 	 */
 	private function create_link( Batch $batch, BatchItem $item, ItemDecision $decision, Actor $actor ): ItemOutcome {
-		$options  = [
-			'site'        => $batch->options->site_id,
-			'days_active' => $batch->options->days_active,
-		];
-		$body     = array_filter(
-			$options,
-			static fn ( int|string|null $value ): bool => null !== $value
-		) + [ 'idempotency_key' => $item->idempotency_key( $batch ) ];
+		$days     = $batch->options->days_active;
+		$input    = new LinkInput(
+			site: $batch->options->site_id,
+			seconds_active: null === $days ? null : $days * LinkDetails::SECONDS_PER_DAY,
+			idempotency_key: $item->idempotency_key( $batch ),
+		);
 		$original = $decision->links[0] ?? null;
 		$created  = null === $original
-			? $this->create->create( $item->wc_order_id, $body, $actor )
-			: $this->duplicate->duplicate(
+			? $this->create->create( new CreateLinkCommand( $item->wc_order_id, $input, $actor ) )
+			: $this->duplicate->duplicate( new DuplicateLinkCommand(
 				$original->id,
-				[ ...$body, 'renew' => true, 'cancel_original' => true ],
-				$actor
-			);
+				$input,
+				$actor,
+				is_renewal: true,
+				cancels_original: true,
+			) );
 
 		return $batch->options->send
 			? $this->send_email( $batch, $item, $created->link->id, $decision->email_to, $actor )

@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
@@ -13,7 +14,8 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
  */
 final class LinkDetails {
 
-	public const MAX_SECONDS = 31_536_000;
+	public const MAX_SECONDS     = 31_536_000;
+	public const SECONDS_PER_DAY = 86_400;
 
 	/**
 	 * @param string $description At most 200 bytes.
@@ -39,21 +41,31 @@ final class LinkDetails {
 	) {}
 
 	/**
-	 * Returns the details without the customer and without texts and URLs that may identify the customer.
+	 * Returns the details without the fields that may identify the customer.
 	 */
 	public function without_personal_data(): self {
 		return new self(
 			$this->amount,
-			'',
-			$this->seconds_active,
-			$this->second_chance,
-			$this->gateway,
-			Customer::from_input( [] ),
-			null,
-			$this->include_cart,
-			null,
-			null,
-			''
+			self::erase( 'description', $this->description, '' ),
+			self::erase( 'seconds_active', $this->seconds_active, 1 ),
+			self::erase( 'second_chance', $this->second_chance, false ),
+			self::erase( 'gateway', $this->gateway, null ),
+			self::erase( 'customer', $this->customer, Customer::from_input( [] ) ),
+			self::erase( 'delivery', $this->delivery, null ),
+			self::erase( 'include_cart', $this->include_cart, false ),
+			self::erase( 'redirect_url', $this->redirect_url, null ),
+			self::erase( 'cancel_url', $this->cancel_url, null ),
+			self::erase( 'note', $this->note, '' )
 		);
+	}
+
+	/**
+	 * @template T
+	 * @param T $value
+	 * @param T $empty
+	 * @return T
+	 */
+	private static function erase( string $field, mixed $value, mixed $empty ): mixed {
+		return LinkFields::get( $field )->is_personal ? $empty : $value;
 	}
 }

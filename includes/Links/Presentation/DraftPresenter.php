@@ -13,7 +13,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
 /**
  * Converts drafts to their REST representation, with translated names and a new idempotency key.
  *
- * @phpstan-import-type DraftValues from Draft
  * @phpstan-import-type DraftSite from Draft
  * @phpstan-import-type CartPreviewShape from CartPreview
  */
@@ -34,7 +33,7 @@ final class DraftPresenter {
 	 */
 	public function present( Draft $draft ): array {
 		return [
-			'values'   => $draft->values + [ 'idempotency_key' => wp_generate_uuid4() ],
+			'values'   => $draft->values->to_array() + [ 'idempotency_key' => wp_generate_uuid4() ],
 			'options'  => [
 				'sites'     => $draft->sites,
 				'locales'   => $this->sort_by_name( array_combine(

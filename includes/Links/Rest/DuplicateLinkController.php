@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Rest;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\DuplicateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
@@ -36,11 +37,11 @@ final class DuplicateLinkController {
 		ignore_user_abort( true );
 		try {
 			$body    = RequestBody::fields( $request, array_keys( CreateSchema::duplicate_arguments() ) );
-			$created = $this->duplicate->duplicate(
+			$created = $this->duplicate->duplicate( DuplicateLinkCommand::read(
 				RequestBody::id( $request ),
 				$body,
 				Actor::staff( get_current_user_id() )
-			);
+			) );
 
 			return new WP_REST_Response( $this->presenter->one( $created->link ), $created->is_new ? 201 : 200 );
 		} catch ( Throwable $failure ) {

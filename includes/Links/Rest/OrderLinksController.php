@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Rest;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
@@ -56,11 +58,11 @@ final class OrderLinksController {
 		ignore_user_abort( true );
 		try {
 			$body    = RequestBody::fields( $request, array_keys( CreateSchema::arguments() ) );
-			$created = $this->create->create(
+			$created = $this->create->create( new CreateLinkCommand(
 				RequestBody::id( $request, 'wc_order_id' ),
-				$body,
+				LinkForm::read( $body ),
 				Actor::staff( get_current_user_id() )
-			);
+			) );
 
 			return new WP_REST_Response( $this->presenter->one( $created->link ), $created->is_new ? 201 : 200 );
 		} catch ( Throwable $failure ) {

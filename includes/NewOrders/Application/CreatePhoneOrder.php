@@ -6,7 +6,8 @@ namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
-use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
@@ -14,8 +15,6 @@ use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\PhoneOrder;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
-use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
-use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
@@ -46,8 +45,6 @@ final class CreatePhoneOrder {
 	/**
 	 * Creates an order and its link, or returns the link that was created with the key before.
 	 *
-	 * @param array<mixed> $body Create body with `customer_id` and `tax_class`. Missing fields default to the draft; a
-	 * missing `customer` defaults to the account's data.
 	 * @throws InvalidFields With all invalid fields.
 	 * @throws InvalidValue When the key was used for another order or link, or a field is invalid.
 	 * @throws NotConfigured When the site has no API key.
@@ -55,33 +52,37 @@ final class CreatePhoneOrder {
 	 * @throws OrderInProgress When another request with the same key is still running.
 	 * @throws OrderWithoutLink When the order was created, but not its link.
 	 */
-	public function create( array $body, Actor $actor ): CreatedLink {
-		$draft       = $this->prefill->draft();
-		$values      = new InputBag( $body );
-		$customer_id = $values->number( 'customer_id' ) ?? 0;
-		$tax_class   = $values->has( 'tax_class' ) ? $values->text( 'tax_class' ) : $draft->tax_classes[0];
-		$account     = 0 === $customer_id ? null : $this->customers->find( $customer_id );
-		unset( $body['customer_id'], $body['tax_class'] );
-		$body += ( null === $account ? [] : [ 'customer' => $account->to_array() ] ) + $draft->draft->values;
+	public function create( PhoneOrderCommand $command ): CreatedLink {
+		$draft     = $this->prefill->draft();
+		$tax_class = $command->tax_class ?? $draft->tax_classes[0];
+		$account   = 0 === $command->customer_id ? null : $this->customers->find( $command->customer_id );
+		$input     = $command->input
+			->with_defaults( new LinkInput( customer: $account ) )
+			->with_defaults( $draft->draft->values );
 
-		$key = $values->text( 'idempotency_key' );
+		$key = $input->idempotency_key;
 		$new = $this->once->is_created( $key )
 			? null
-			: $this->validate( $body, $customer_id, 0 === $customer_id || null !== $account, $tax_class );
+			: $this->validate(
+				$input,
+				$command->customer_id,
+				0 === $command->customer_id || null !== $account,
+				$tax_class
+			);
 
 		$wc_order_id = $this->once->order(
 			OrderClaim::NO_ORIGINAL,
 			$key,
-			function ( callable $register ) use ( $new, $actor ): int {
+			function ( callable $register ) use ( $new, $command ): int {
 				$wc_order_id = $this->creator->create( $new ?? throw new OrderInProgress(), $register );
-				$this->notes->phone_order_created( $wc_order_id, $actor );
+				$this->notes->phone_order_created( $wc_order_id, $command->actor );
 
 				return $wc_order_id;
 			}
 		);
 
 		try {
-			return $this->create->create( $wc_order_id, $body, $actor );
+			return $this->create->create( new CreateLinkCommand( $wc_order_id, $input, $command->actor ) );
 		} catch ( Throwable $failure ) {
 			throw new OrderWithoutLink( $this->orders->get( $wc_order_id ), $failure );
 		}
@@ -90,18 +91,22 @@ final class CreatePhoneOrder {
 	/**
 	 * Runs all checks that would otherwise fail after the order is created.
 	 *
-	 * @param array<mixed> $body Complete create body.
 	 * @param int $customer_id User ID, 0 for a guest.
 	 * @param bool $is_allowed Whether the current user may create an order for that account.
 	 */
-	private function validate( array $body, int $customer_id, bool $is_allowed, string $tax_class ): PhoneOrder {
+	private function validate(
+		LinkInput $input,
+		int $customer_id,
+		bool $is_allowed,
+		string $tax_class,
+	): PhoneOrder {
 		$errors = $is_allowed ? [] : [ new InvalidValue( 'customer_id', 'unknown_customer' ) ];
 		if ( ! in_array( $tax_class, $this->shop->tax_classes(), true ) ) {
 			$errors[] = new InvalidValue( 'tax_class', 'unknown_tax_class' );
 		}
 		try {
-			$form   = LinkForm::read( $body );
-			$errors = [ ...$errors, ...$this->shop_errors( $form->details ) ];
+			$details = $input->validated();
+			$errors  = [ ...$errors, ...$this->shop_errors( $details ) ];
 		} catch ( InvalidFields $invalid ) {
 			throw new InvalidFields( [ ...$errors, ...$invalid->errors ] );
 		}
@@ -109,15 +114,15 @@ final class CreatePhoneOrder {
 			throw new InvalidFields( $errors );
 		}
 
-		$site = $this->sites->select( $form->site_id );
-		if ( null !== $form->order_id && null !== $this->links->find_by_order_id( $site->id, $form->order_id ) ) {
-			throw new OrderIdAlreadyUsed( $form->order_id->value );
+		$site = $this->sites->select( '' === $input->site ? null : $input->site );
+		if ( null !== $input->order_id && null !== $this->links->find_by_order_id( $site->id, $input->order_id ) ) {
+			throw new OrderIdAlreadyUsed( $input->order_id->value );
 		}
 
 		return new PhoneOrder(
-			$form->details->amount,
-			$form->details->description,
-			$form->details->customer,
+			$details->amount,
+			$details->description,
+			$details->customer,
 			$customer_id,
 			$tax_class
 		);

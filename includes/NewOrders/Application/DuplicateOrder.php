@@ -6,7 +6,8 @@ namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
-use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\InsufficientStock;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
@@ -14,8 +15,6 @@ use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderCopier;
-use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
-use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
@@ -43,7 +42,6 @@ final class DuplicateOrder {
 	/**
 	 * Creates the duplicate and its link, or returns the link that was created with the key before.
 	 *
-	 * @param array<mixed> $body Create body without amount and currency, with `confirm_stock`.
 	 * @throws OrderNotFound When the order does not exist.
 	 * @throws InvalidFields With all invalid fields.
 	 * @throws InvalidValue When the key was used for another order, or a field is invalid.
@@ -52,15 +50,12 @@ final class DuplicateOrder {
 	 * @throws OrderInProgress When another request with the same key is still running.
 	 * @throws OrderWithoutLink When the duplicate was created, but not its link.
 	 */
-	public function duplicate( int $wc_order_id, array $body, Actor $actor ): CreatedLink {
-		$values       = new InputBag( $body );
-		$is_confirmed = $values->boolean( 'confirm_stock' );
-		unset( $body['confirm_stock'] );
-
-		$key = $values->text( 'idempotency_key' );
+	public function duplicate( DuplicateOrderCommand $command ): CreatedLink {
+		$wc_order_id = $command->wc_order_id;
+		$key         = $command->input->idempotency_key;
 		if ( ! $this->once->is_created( $key ) ) {
-			$this->check( $wc_order_id, $body );
-			$insufficient = $is_confirmed ? [] : $this->copier->missing_stock( $wc_order_id );
+			$this->check( $wc_order_id, $command->input );
+			$insufficient = $command->is_stock_confirmed ? [] : $this->copier->missing_stock( $wc_order_id );
 			if ( [] !== $insufficient ) {
 				throw new InsufficientStock( $insufficient );
 			}
@@ -78,24 +73,25 @@ final class DuplicateOrder {
 		);
 
 		try {
-			return $this->create->create( $duplicate_id, $body, $actor );
+			return $this->create->create(
+				new CreateLinkCommand( $duplicate_id, $command->input, $command->actor )
+			);
 		} catch ( Throwable $failure ) {
 			throw new OrderWithoutLink( $this->orders->get( $duplicate_id ), $failure );
 		}
 	}
 
 	/**
-	 * Runs the checks of the create route before the duplicate is created.
-	 *
-	 * @param array<mixed> $body
+	 * Runs the checks of CreateLink before the duplicate is created.
 	 */
-	private function check( int $wc_order_id, array $body ): void {
-		$order  = $this->orders->get( $wc_order_id );
-		$values = $this->prefill->draft( $wc_order_id )->values;
-		unset( $values['order_id'] );
+	private function check( int $wc_order_id, LinkInput $input ): void {
+		$order = $this->orders->get( $wc_order_id );
 		// The amount due of the duplicate is the original's total, regardless of its payments.
-		$values['amount'] = $order->total->amount ?? 0;
+		$values = $input
+			->with_defaults( new LinkInput( amount: $order->total->amount ?? 0 ) )
+			->with_defaults( $this->prefill->values( $order ) );
+		$values->validated();
 
-		$this->sites->select( LinkForm::read( $body + $values )->site_id );
+		$this->sites->select( '' === $values->site ? null : $values->site );
 	}
 }

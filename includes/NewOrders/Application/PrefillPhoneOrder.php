@@ -4,12 +4,14 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\DraftWarning;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
 use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
@@ -44,26 +46,16 @@ final class PrefillPhoneOrder {
 
 		return new PhoneDraft(
 			new Draft(
-				[
-					'site'          => $sites[0]->id ?? '',
-					'order_id'      => '',
-					'amount'        => 0,
-					'currency'      => $currencies[0]->code ?? $currency->code,
-					'description'   => $this->description(),
-					'days_active'   => $this->defaults->days_active(),
-					'second_chance' => false,
-					'gateway'       => null,
-					'customer'      => Customer::from_order(
-						new OrderAddress( country: $this->shop->country() ),
-						$locale
-					)->to_array(),
-					'delivery'      => null,
-					'include_cart'  => true,
-					'redirect_url'  => null,
-					'cancel_url'    => null,
-					'note'          => '',
-					'confirm_amount'  => false,
-				],
+				new LinkInput(
+					site: $sites[0]->id ?? '',
+					amount: 0,
+					currency: $currencies[0] ?? $currency,
+					description: $this->description(),
+					seconds_active: $this->defaults->days_active() * LinkDetails::SECONDS_PER_DAY,
+					customer: Customer::from_order( new OrderAddress( country: $this->shop->country() ), $locale ),
+					delivery: false,
+					include_cart: true,
+				),
 				array_map( static fn ( Site $site ): array => Draft::site( $site, '' ), $sites ),
 				PayerLocale::ALL,
 				[

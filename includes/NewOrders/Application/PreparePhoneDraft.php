@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrepareDraft;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
@@ -33,7 +34,7 @@ final class PreparePhoneDraft {
 		$draft = null === $currency
 			? $phone->draft
 			: $phone->draft->with_values(
-				[ 'currency' => ( new Currency( $currency ) )->code ] + $phone->draft->values
+				( new LinkInput( currency: new Currency( $currency ) ) )->with_defaults( $phone->draft->values )
 			);
 
 		return new PhoneDraft(

@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\NewOrders\Rest;
 
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\NewOrders\Application\DuplicateOrder;
+use MultiSafepay\PaymentLinks\NewOrders\Application\DuplicateOrderCommand;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Shared\Rest\RequestBody;
@@ -35,11 +36,11 @@ final class DuplicateOrderController {
 		ignore_user_abort( true );
 		try {
 			$body    = RequestBody::fields( $request, array_keys( NewOrderSchema::duplicate_arguments() ) );
-			$created = $this->duplicate->duplicate(
+			$created = $this->duplicate->duplicate( DuplicateOrderCommand::read(
 				RequestBody::id( $request, 'wc_order_id' ),
 				$body,
 				Actor::staff( get_current_user_id() )
-			);
+			) );
 
 			return new WP_REST_Response( $this->presenter->one( $created->link ), $created->is_new ? 201 : 200 );
 		} catch ( Throwable $failure ) {

@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Presentation\DraftRequest;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\NewOrders\Application\CreatePhoneOrder;
+use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderCommand;
 use MultiSafepay\PaymentLinks\NewOrders\Application\PreparePhoneDraft;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
@@ -39,10 +40,10 @@ final class PhoneOrderController {
 		// A closed browser must not interrupt the creation.
 		ignore_user_abort( true );
 		try {
-			$created = $this->create->create(
+			$created = $this->create->create( PhoneOrderCommand::read(
 				RequestBody::fields( $request, array_keys( NewOrderSchema::phone_order_arguments() ) ),
 				Actor::staff( get_current_user_id() )
-			);
+			) );
 
 			return new WP_REST_Response( $this->presenter->one( $created->link ), $created->is_new ? 201 : 200 );
 		} catch ( Throwable $failure ) {

@@ -27,7 +27,14 @@ final class WooCommerceOrderReader implements OrderReader {
 		private readonly CustomerLocale $locale,
 		private readonly OrderLines $lines,
 		private readonly OrderAddresses $addresses,
+		private readonly OrderCacheCleaner $cache,
 	) {}
+
+	public function reload( int $wc_order_id ): OrderSnapshot {
+		$this->cache->clear( $wc_order_id );
+
+		return $this->get( $wc_order_id );
+	}
 
 	public function get( int $wc_order_id ): OrderSnapshot {
 		$order = $wc_order_id > 0 ? wc_get_order( $wc_order_id ) : null;
@@ -123,12 +130,18 @@ final class WooCommerceOrderReader implements OrderReader {
 	 * Returns the minutes after which WooCommerce cancels the unpaid order to release its stock; null if it does not.
 	 */
 	private function hold_minutes( WC_Order $order ): ?int {
+		// The options are read last: WordPress does not load the minutes with the other options.
+		if (
+			'pending' !== $order->get_status()
+			|| 'checkout' !== $order->get_created_via()
+			|| 'yes' !== get_option( 'woocommerce_manage_stock' )
+		) {
+			return null;
+		}
+
 		$minutes = get_option( 'woocommerce_hold_stock_minutes', '60' );
 		$minutes = is_numeric( $minutes ) ? (int) $minutes : 0;
 
-		return $minutes >= 1
-			&& 'pending' === $order->get_status()
-			&& 'checkout' === $order->get_created_via()
-			&& 'yes' === get_option( 'woocommerce_manage_stock' ) ? $minutes : null;
+		return $minutes >= 1 ? $minutes : null;
 	}
 }

@@ -96,10 +96,11 @@ final class Permissions {
 	public function can_edit( WC_Order $order ): bool {
 		$type = get_post_type_object( $order->get_type() );
 
+		// The capability of one order is checked last, because it needs a query.
 		return null !== $type
 			&& (
-				current_user_can( 'edit_' . $type->capability_type, $order->get_id() )
-				|| $this->can_manage_settings()
+				$this->can_manage_settings()
+				|| current_user_can( 'edit_' . $type->capability_type, $order->get_id() )
 			);
 	}
 

@@ -85,6 +85,10 @@ final class PhoneShop implements
 		return $this->orders[ $wc_order_id ] ?? throw new OrderNotFound();
 	}
 
+	public function reload( int $wc_order_id ): OrderSnapshot {
+		return $this->get( $wc_order_id );
+	}
+
 	public function find( int $customer_id ): ?Customer {
 		return 7 === $customer_id
 			? Customer::from_input( [ 'first_name' => 'Robin', 'email' => 'robin@example.com' ] )

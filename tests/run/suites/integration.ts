@@ -46,6 +46,7 @@ export async function startIntegrationShop(
 	const services = {
 		MULTISAFEPAY_PAYMENT_LINKS_API_URL: emulator.apiUrl,
 		SHOP_SMTP: mail.address,
+		BENCH_DIR: context.artifacts,
 	};
 	const shop = await startShop(
 		{

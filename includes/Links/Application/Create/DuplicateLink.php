@@ -5,15 +5,13 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelInBackground;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\PrepareDraft;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
-use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 
 /**
  * Creates a new link with the details of an existing one and, on request, cancels the original afterwards.
@@ -24,7 +22,7 @@ final class DuplicateLink {
 
 	public function __construct(
 		private readonly LinkStore $store,
-		private readonly PrefillLink $prefill,
+		private readonly SiteRepository $sites,
 		private readonly CreateLink $create,
 		private readonly CancelInBackground $cancellation,
 	) {}
@@ -33,64 +31,35 @@ final class DuplicateLink {
 	 * Creates a duplicate, or returns the existing link of the idempotency key. Also throws the exceptions of
 	 * CreateLink::create().
 	 *
-	 * @param array<mixed> $body Fields of the create body, which override those of the original; `cancel_original`;
-	 * `renew`.
 	 * @throws LinkNotFound
 	 * @throws InvalidValue If the idempotency key belongs to another link.
 	 */
-	public function duplicate( int $link_id, array $body, Actor $actor ): CreatedLink {
-		$original = $this->store->find( $link_id ) ?? throw new LinkNotFound();
-		$values   = new InputBag( $body );
-		$existing = '' === $values->text( 'idempotency_key' )
-			? null
-			: $this->store->find_by_key( $values->text( 'idempotency_key' ) );
-		if ( null !== $existing && $existing->duplicate_of !== $original->id ) {
-			throw new InvalidValue( 'idempotency_key', 'key_of_other_link' );
-		}
-
-		$is_created = null !== $existing && ! $existing->status->is_pending_creation();
-		$created = $this->create->create(
+	public function duplicate( DuplicateLinkCommand $command ): CreatedLink {
+		$original = $this->store->find( $command->link_id ) ?? throw new LinkNotFound();
+		$created  = $this->create->create( new CreateLinkCommand(
 			$original->wc_order_id,
-			// A repeated request returns its link unchanged. The order may no longer exist, so it is not read.
-			$is_created
-				? [ 'idempotency_key' => $values->text( 'idempotency_key' ) ]
-				: $this->merge_values( $original, $body, $values->boolean( 'renew' ) ),
-			$actor,
+			$command->input->with_defaults( $this->copied_values( $original, $command->is_renewal ) ),
+			$command->actor,
 			$original->id
-		);
+		) );
 
 		// Also for a repeated request: the first one may have died before this step.
-		$current = $values->boolean( 'cancel_original' ) ? $this->store->find( $original->id ) : null;
+		$current = $command->cancels_original ? $this->store->find( $original->id ) : null;
 		if ( null !== $current && $current->status->is_open() ) {
-			$this->cancellation->cancel( $current, $actor, LinkReason::Replaced );
+			$this->cancellation->cancel( $current, $command->actor, LinkReason::Replaced );
 		}
 
 		return $created;
 	}
 
 	/**
-	 * Adds missing fields from the original. The order ID is omitted, so that a new one is generated.
-	 *
-	 * @param array<mixed> $body
-	 * @param bool $is_renewal Whether to use the order's current amount due and currency.
-	 * @return array<mixed>
+	 * Returns the values of the original. Without the amount in a renewal, so that CreateLink uses the amount due.
 	 */
-	private function merge_values( PaymentLink $original, array $body, bool $is_renewal ): array {
-		$draft  = $this->prefill->draft( $original->wc_order_id );
-		$values = PrepareDraft::values( $original, $draft );
-		unset( $values['order_id'], $values['confirm_amount'], $body['cancel_original'], $body['renew'] );
+	private function copied_values( PaymentLink $original, bool $is_renewal ): LinkInput {
+		$fields = array_values( array_diff( LinkFields::copied(), $is_renewal ? [ 'amount', 'currency' ] : [] ) );
+		// The default site replaces a site that no longer exists.
+		$site = $this->sites->find( $original->site_id );
 
-		if ( isset( $body['days_active'] ) || isset( $body['seconds_active'] ) ) {
-			// Seconds take precedence over days, so the original's seconds must not override the requested days.
-			unset( $values['seconds_active'] );
-		}
-
-		$merged = $body + $values;
-		if ( $is_renewal ) {
-			// CreateLink prefills both from the order and refuses a paid order.
-			unset( $merged['amount'], $merged['currency'] );
-		}
-
-		return $merged;
+		return LinkInput::of( $original->details, $fields )->with_defaults( new LinkInput( site: $site->id ?? '' ) );
 	}
 }

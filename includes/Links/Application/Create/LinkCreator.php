@@ -20,6 +20,8 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 
@@ -40,25 +42,26 @@ final class LinkCreator {
 		private readonly LinkApi $api,
 		private readonly ResolveUnconfirmed $unconfirmed,
 		private readonly LinkScheduler $scheduler,
+		private readonly OrderReader $orders,
+		private readonly CheckAmount $amounts,
 		private readonly Clock $clock,
 	) {}
 
 	/**
 	 * Creates a link, or returns the existing link of the idempotency key.
 	 *
+	 * @param PaymentLink|null $existing The link of the idempotency key, as far as the caller has found one.
 	 * @throws ProviderRefused The idempotency key can be used again.
 	 * @throws ProviderUnavailable There is no link. The idempotency key can be used again.
 	 * @throws CreationUnconfirmed The outcome is unknown. Repeating the request with the same key is safe.
 	 * @throws OrderIdAlreadyUsed If the entered order ID is already used.
 	 * @throws InvalidValue If the idempotency key belongs to a link of another order.
 	 */
-	public function create( NewLink $new_link ): CreatedLink {
+	public function create( NewLink $new_link, ?PaymentLink $existing = null ): CreatedLink {
 		$deadline   = new Deadline( $this->clock );
 		$pending_id = null;
 
 		while ( true ) {
-			$existing = $this->store->find_by_key( $new_link->idempotency_key );
-
 			if ( null === $existing ) {
 				$this->rethrow_failure( $pending_id, $deadline );
 				$link = $this->reserve_and_attempt( $new_link, $deadline, true );
@@ -76,7 +79,7 @@ final class LinkCreator {
 
 				$pending_id = $existing->id;
 				$this->clock->sleep( self::POLL_MS );
-				continue;
+				$link = null;
 			} else {
 				// An earlier request was interrupted. The customer may have paid through MultiSafepay's reminder since.
 				$paid = $this->unconfirmed->payment_of( $new_link->site, $existing, $deadline->for_cancel() );
@@ -87,7 +90,7 @@ final class LinkCreator {
 				// Use the stored details: the repeated request may contain other values.
 				$link = $this->retry(
 					$existing,
-					$this->without_order_id( $new_link, $existing->details ),
+					$this->without_order_id( $new_link, $new_link->order, $existing->details ),
 					$deadline,
 					true
 				);
@@ -96,6 +99,8 @@ final class LinkCreator {
 			if ( null !== $link ) {
 				return new CreatedLink( $link, true );
 			}
+
+			$existing = $this->store->find_by_key( $new_link->idempotency_key );
 		}
 	}
 
@@ -264,19 +269,33 @@ final class LinkCreator {
 			throw new ProviderUnavailable( true, 'no answer; the order ID was cancelled' );
 		}
 
+		// The order may have changed while MultiSafepay did not respond.
+		$order = $this->orders->reload( $new_link->order->id );
+		$this->amounts->check(
+			$new_link->details->amount,
+			$order,
+			$new_link->site->environment,
+			$new_link->is_amount_confirmed
+		);
+
 		// An entered order ID can no longer be used, so the next one is generated.
-		return $this->reserve_and_attempt( $this->without_order_id( $new_link, $new_link->details ), $deadline, false );
+		return $this->reserve_and_attempt(
+			$this->without_order_id( $new_link, $order, $new_link->details ),
+			$deadline,
+			false
+		);
 	}
 
-	private function without_order_id( NewLink $new_link, LinkDetails $details ): NewLink {
+	private function without_order_id( NewLink $new_link, OrderSnapshot $order, LinkDetails $details ): NewLink {
 		return new NewLink(
-			$new_link->order,
+			$order,
 			$new_link->site,
 			$details,
 			$new_link->idempotency_key,
 			null,
 			$new_link->actor,
-			$new_link->duplicate_of
+			$new_link->duplicate_of,
+			$new_link->is_amount_confirmed
 		);
 	}
 

@@ -4,35 +4,14 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
-use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
-use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
  * A prefilled create body, without an idempotency key, and further data for the form.
  *
- * @phpstan-import-type CustomerShape from Customer
- * @phpstan-import-type DeliveryShape from Delivery
- * @phpstan-type DraftValues array{
- *     site: string,
- *     order_id: string,
- *     amount: int,
- *     currency: string,
- *     description: string,
- *     days_active: int|null,
- *     seconds_active?: int,
- *     second_chance: bool,
- *     gateway: string|null,
- *     customer: CustomerShape,
- *     delivery: DeliveryShape|null,
- *     include_cart: bool,
- *     redirect_url: string|null,
- *     cancel_url: string|null,
- *     note: string,
- *     confirm_amount: bool,
- * }
  * @phpstan-type DraftSite array{
  *     id: string,
  *     label: string,
@@ -45,8 +24,7 @@ use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 final class Draft {
 
 	/**
-	 * @param DraftValues $values Fields of the create body. `amount` is in the currency's smallest unit; 0 if nothing
-	 * is due.
+	 * @param LinkInput $values Values of the form. The amount is 0 if nothing is due.
 	 * @param list<DraftSite> $sites All sites with a suggested order ID, the default site first.
 	 * @param list<string> $locales Locales that staff can choose from.
 	 * @param list<DraftWarning> $warnings The most severe first.
@@ -54,7 +32,7 @@ final class Draft {
 	 * @param list<PaymentMethod> $gateways Payment methods of one site; empty unless requested.
 	 */
 	public function __construct(
-		public readonly array $values,
+		public readonly LinkInput $values,
 		public readonly array $sites,
 		public readonly array $locales,
 		public readonly array $warnings,
@@ -77,10 +55,7 @@ final class Draft {
 		];
 	}
 
-	/**
-	 * @param DraftValues $values
-	 */
-	public function with_values( array $values ): self {
+	public function with_values( LinkInput $values ): self {
 		return new self( $values, $this->sites, $this->locales, $this->warnings, $this->cart, $this->gateways );
 	}
 

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
@@ -11,6 +12,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
 use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
@@ -55,35 +57,12 @@ final class PrefillLink {
 		);
 		$locale   = PayerLocale::for_customer( $order->locale, $order->billing->country );
 		$customer = Customer::from_order( $order->billing, $locale );
-		$due      = $order->due_after( $this->facts->received(
-			$order->id,
-			$order->currency,
-			$all[0]->environment ?? Environment::Live
-		) );
+		$due      = $this->due( $order, $all );
 
 		return new Draft(
-			[
-				'site'          => $sites[0]['id'] ?? '',
-				'order_id'      => $sites[0]['order_id'] ?? '',
-				'amount'        => $due->amount ?? 0,
-				'currency'      => $order->currency->code,
-				'description'   => Description::from_template(
-					$this->defaults->description_template(),
-					$order->number,
-					$order->shop_name
-				),
-				'days_active'   => $this->defaults->days_active(),
-				// Reminders require the customer's consent, which staff have to confirm.
-				'second_chance' => false,
-				'gateway'       => null,
-				'customer'      => $customer->to_array(),
-				'delivery'      => Delivery::from_order( $order->shipping, $order->billing )?->to_array(),
-				'include_cart'  => true,
-				'redirect_url'  => null,
-				'cancel_url'    => null,
-				'note'          => '',
-				'confirm_amount'  => false,
-			],
+			$this->values( $order )->with_defaults( new LinkInput(
+				order_id: [] === $all ? null : $all[0]->order_id_template->order_id( $order->number, $next_number )
+			) ),
 			$sites,
 			PayerLocale::ALL,
 			[
@@ -96,6 +75,44 @@ final class PrefillLink {
 			],
 			$this->preview( $order, null === $amount ? $due : new Money( $amount, $order->currency ) )
 		);
+	}
+
+	/**
+	 * Returns the values of a link for the amount due, without an order ID.
+	 */
+	public function values( OrderSnapshot $order ): LinkInput {
+		$sites = $this->sites->all();
+
+		return new LinkInput(
+			site: $sites[0]->id ?? '',
+			amount: $this->due( $order, $sites )->amount ?? 0,
+			currency: $order->currency,
+			description: Description::from_template(
+				$this->defaults->description_template(),
+				$order->number,
+				$order->shop_name
+			),
+			seconds_active: $this->defaults->days_active() * LinkDetails::SECONDS_PER_DAY,
+			customer: Customer::from_order(
+				$order->billing,
+				PayerLocale::for_customer( $order->locale, $order->billing->country )
+			),
+			delivery: Delivery::from_order( $order->shipping, $order->billing ) ?? false,
+			include_cart: true,
+		);
+	}
+
+	/**
+	 * Returns the amount due at the default site, which determines whether test payments count.
+	 *
+	 * @param list<Site> $sites
+	 */
+	private function due( OrderSnapshot $order, array $sites ): ?Money {
+		return $order->due_after( $this->facts->received(
+			$order->id,
+			$order->currency,
+			$sites[0]->environment ?? Environment::Live
+		) );
 	}
 
 	/**

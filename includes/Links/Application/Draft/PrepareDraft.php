@@ -4,14 +4,16 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\PaymentMethodsClient;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
@@ -19,12 +21,8 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 
 /**
  * Prepares drafts from orders and links. Payment methods are requested from MultiSafepay only on demand.
- *
- * @phpstan-import-type DraftValues from Draft
  */
 final class PrepareDraft {
-
-	private const SECONDS_PER_DAY = 86_400;
 
 	public function __construct(
 		private readonly PrefillLink $prefill,
@@ -66,49 +64,21 @@ final class PrepareDraft {
 	}
 
 	/**
-	 * Returns the details of a link as draft values, with the next order ID of its site.
-	 *
-	 * @return DraftValues
+	 * Returns the values of a duplicate, with the next order ID of its site. The default site replaces a site that no
+	 * longer exists.
 	 */
-	public static function values( PaymentLink $link, Draft $draft ): array {
-		$details = $link->details;
-		$days    = 0 === $details->seconds_active % self::SECONDS_PER_DAY
-			? intdiv( $details->seconds_active, self::SECONDS_PER_DAY )
-			: null;
-		$values  = [
-			'days_active'   => $days,
-			'amount'        => $details->amount->amount,
-			'currency'      => $details->amount->currency->code,
-			'description'   => $details->description,
-			'second_chance' => $details->second_chance,
-			'gateway'       => $details->gateway,
-			'customer'      => $details->customer->to_array(),
-			'delivery'      => $details->delivery?->to_array(),
-			'include_cart'  => $details->include_cart,
-			'redirect_url'  => $details->redirect_url,
-			'cancel_url'    => $details->cancel_url,
-			'note'          => $details->note,
-		] + self::site( $link, $draft ) + $draft->values;
-
-		return null === $days ? [ ...$values, 'seconds_active' => $details->seconds_active ] : $values;
-	}
-
-	/**
-	 * Returns the link's site and its next order ID, or an empty array if the site no longer exists.
-	 *
-	 * @return array{site?: string, order_id?: string}
-	 */
-	private static function site( PaymentLink $link, Draft $draft ): array {
+	private static function values( PaymentLink $link, Draft $draft ): LinkInput {
+		$values = LinkInput::of( $link->details, LinkFields::copied() );
 		foreach ( $draft->sites as $site ) {
 			if ( $site['id'] === $link->site_id ) {
-				return [
-					'site'     => $site['id'],
-					'order_id' => $site['order_id'],
-				];
+				$values = $values->with_defaults( new LinkInput(
+					site: $site['id'],
+					order_id: new OrderId( $site['order_id'] )
+				) );
 			}
 		}
 
-		return [];
+		return $values->with_defaults( $draft->values );
 	}
 
 	/**
@@ -127,7 +97,10 @@ final class PrepareDraft {
 
 		return $draft->with_gateways( $this->methods->methods(
 			$site->credentials(),
-			new Money( $amount ?? $draft->values['amount'], new Currency( $draft->values['currency'] ) )
+			new Money( $amount ?? $draft->values->amount ?? 0, $draft->values->currency ?? throw new InvalidValue(
+				'currency',
+				'invalid_currency'
+			) )
 		) );
 	}
 }

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\NewOrders\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
@@ -17,6 +18,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\NewOrders\Application\CreateOrderOnce;
 use MultiSafepay\PaymentLinks\NewOrders\Application\CreatePhoneOrder;
 use MultiSafepay\PaymentLinks\NewOrders\Application\OrderClaim;
+use MultiSafepay\PaymentLinks\NewOrders\Application\PhoneOrderCommand;
 use MultiSafepay\PaymentLinks\NewOrders\Application\PrefillPhoneOrder;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderInProgress;
 use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
@@ -73,15 +75,23 @@ final class CreatePhoneOrderTest extends TestCase {
 			$this->clock,
 			Make::provider_status_handler( $this->links, $this->clock )
 		);
-		$link_creator = new LinkCreator( $this->links, $this->api, $cancel, new RecordedSchedule(), $this->clock );
+		$link_creator = new LinkCreator(
+			$this->links,
+			$this->api,
+			$cancel,
+			new RecordedSchedule(),
+			$this->shop,
+			new CheckAmount( $this->links ),
+			$this->clock
+		);
 		$prefill_link = new PrefillLink( $this->shop, $sites, $sites, $this->links, $warnings, new CartBuilder() );
 		$create_link  = new CreateLink(
 			$this->shop,
 			new SiteSelector( $sites ),
 			new LinkSites( $sites ),
 			$this->links,
-			$this->links,
 			$prefill_link,
+			new CheckAmount( $this->links ),
 			$link_creator,
 			$this->shop
 		);
@@ -294,18 +304,18 @@ final class CreatePhoneOrderTest extends TestCase {
 		self::assertSame(
 			[ 'main', '', '', 0, 'EUR', 30, null ],
 			[
-				$draft->draft->values['site'],
-				$draft->draft->values['description'],
-				$draft->draft->values['order_id'],
-				$draft->draft->values['amount'],
-				$draft->draft->values['currency'],
-				$draft->draft->values['days_active'],
-				$draft->draft->values['delivery'],
+				$draft->draft->values->to_array()['site'],
+				$draft->draft->values->to_array()['description'],
+				$draft->draft->values->to_array()['order_id'],
+				$draft->draft->values->to_array()['amount'],
+				$draft->draft->values->to_array()['currency'],
+				$draft->draft->values->to_array()['days_active'],
+				$draft->draft->values->to_array()['delivery'],
 			]
 		);
 		self::assertSame(
 			[ 'NL', 'nl_NL' ],
-			[ $draft->draft->values['customer']['country'], $draft->draft->values['customer']['locale'] ]
+			[ $draft->draft->values->to_array()['customer']['country'], $draft->draft->values->to_array()['customer']['locale'] ]
 		);
 		self::assertSame( [ 'plain_http' ], array_column( $draft->draft->warnings, 'code' ) );
 	}
@@ -321,9 +331,9 @@ final class CreatePhoneOrderTest extends TestCase {
 			'idempotency_key' => self::KEY,
 		];
 
-		return $this->create->create(
+		return $this->create->create( PhoneOrderCommand::read(
 			array_filter( $body, static fn ( mixed $value ): bool => null !== $value ),
 			Actor::staff( 2 )
-		);
+		) );
 	}
 }

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
@@ -30,6 +31,7 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteChanged;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
@@ -263,6 +265,8 @@ final class RefreshLinkTest extends TestCase {
 			$this->api,
 			$cancel,
 			$this->schedule,
+			new FixedOrders( [ 1001 => Make::order() ] ),
+			new CheckAmount( $this->links ),
 			$this->clock
 		) )->create( Make::new_link() );
 		$this->api->calls = [];

@@ -6,9 +6,12 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Create;
 
 use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\LinkNotes;
@@ -95,9 +98,17 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			new SiteSelector( $sites ),
 			new LinkSites( $sites ),
 			$this->links,
-			$this->links,
 			$prefill,
-			new LinkCreator( $this->links, $this->api, $cancel, new RecordedSchedule(), $clock ),
+			new CheckAmount( $this->links ),
+			new LinkCreator(
+				$this->links,
+				$this->api,
+				$cancel,
+				new RecordedSchedule(),
+				$this,
+				new CheckAmount( $this->links ),
+				$clock
+			),
 			$this
 		);
 		$this->orders = [ 1001 => Make::order() ];
@@ -111,6 +122,10 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		}
 
 		return $this->orders[ $wc_order_id ] ?? throw new OrderNotFound();
+	}
+
+	public function reload( int $wc_order_id ): OrderSnapshot {
+		return $this->get( $wc_order_id );
 	}
 
 	public function created( PaymentLink $link ): void {
@@ -307,7 +322,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 
 		$this->assert_throws(
 			OrderAlreadyPaid::class,
-			fn () => $this->create->create( 1001, [ 'idempotency_key' => 'key-00000001' ], Actor::staff( 2 ) )
+			fn () => $this->create_from( [ 'idempotency_key' => 'key-00000001' ] )
 		);
 	}
 
@@ -387,7 +402,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 	}
 
 	public function test_a_request_with_only_a_key_creates_a_prefilled_link(): void {
-		$link = $this->create->create( 1001, [ 'idempotency_key' => 'key-00000001' ], Actor::staff( 2 ) )->link;
+		$link = $this->create_from( [ 'idempotency_key' => 'key-00000001' ] )->link;
 
 		self::assertSame( 'main', $link->site_id );
 		self::assertSame( 8000, $link->details->amount->amount );
@@ -402,24 +417,16 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 
 		$this->assert_throws(
 			OrderAlreadyPaid::class,
-			fn () => $this->create->create(
-				1001,
-				[ 'idempotency_key' => 'key-00000001', 'amount' => 8000 ],
-				Actor::staff( 2 )
-			)
+			fn () => $this->create_from( [ 'idempotency_key' => 'key-00000001', 'amount' => 8000 ] )
 		);
 		$this->assert_throws(
 			InvalidFields::class,
-			fn () => $this->create->create( 1001, [ 'amount' => 8000 ], Actor::staff( 2 ) )
+			fn () => $this->create_from( [ 'amount' => 8000 ] )
 		);
 	}
 
 	public function test_empty_fields_of_the_request_stay_empty(): void {
-		$link = $this->create->create(
-			1001,
-			[ 'idempotency_key' => 'key-00000001', 'customer' => [ 'email' => '' ] ],
-			Actor::staff( 2 )
-		)->link;
+		$link = $this->create_from( [ 'idempotency_key' => 'key-00000001', 'customer' => [ 'email' => '' ] ] )->link;
 
 		self::assertSame( '', $link->details->customer->email );
 	}
@@ -436,7 +443,16 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		);
 		self::assertIsArray( $body );
 
-		return $this->create->create( $wc_order_id, [ ...$body, ...$change ], Actor::staff( 2 ) );
+		return $this->create_from( [ ...$body, ...$change ], $wc_order_id );
+	}
+
+	/**
+	 * @param array<mixed> $body
+	 */
+	private function create_from( array $body, int $wc_order_id = 1001 ): CreatedLink {
+		return $this->create->create(
+			new CreateLinkCommand( $wc_order_id, LinkForm::read( $body ), Actor::staff( 2 ) )
+		);
 	}
 
 	private static function order_with( string $number, ?int $due = 8000, int $id = 1001 ): OrderSnapshot {

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
@@ -22,6 +23,7 @@ use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
@@ -67,6 +69,8 @@ final class LinkCreatorTest extends TestCase {
 			$this->api,
 			$this->unconfirmed,
 			$this->schedule,
+			new FixedOrders( [ 1001 => Make::order() ] ),
+			new CheckAmount( $this->links ),
 			$this->clock
 		);
 	}
@@ -343,7 +347,15 @@ final class LinkCreatorTest extends TestCase {
 			}
 		};
 
-		$creator = new LinkCreator( $this->links, $this->api, $this->unconfirmed, $this->schedule, $slow );
+		$creator = new LinkCreator(
+			$this->links,
+			$this->api,
+			$this->unconfirmed,
+			$this->schedule,
+			new FixedOrders(),
+			new CheckAmount( $this->links ),
+			$slow
+		);
 
 		$this->assertThrows( CreationUnconfirmed::class, static fn () => $creator->create( Make::new_link() ) );
 		self::assertSame( [], $this->api->calls );
@@ -387,6 +399,8 @@ final class LinkCreatorTest extends TestCase {
 					$this->api,
 					$this->unconfirmed,
 					$this->schedule,
+					new FixedOrders( [ 1001 => Make::order() ] ),
+					new CheckAmount( $this->links ),
 					$this->clock
 				) )->create( Make::new_link() );
 				unset( $this->api->orders[ $link->order_id->value ] );

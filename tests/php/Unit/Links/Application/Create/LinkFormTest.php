@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use PHPUnit\Framework\Attributes\CoversClass;
@@ -12,24 +13,26 @@ use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
 #[CoversClass( LinkForm::class )]
+#[CoversClass( LinkInput::class )]
 #[CoversClass( InputBag::class )]
 final class LinkFormTest extends TestCase {
 
 	public function test_the_example_request_is_read(): void {
-		$form = LinkForm::read( self::body() );
+		$form    = LinkForm::read( self::body() );
+		$details = $form->validated();
 
-		self::assertSame( 'main', $form->site_id );
+		self::assertSame( 'main', $form->site );
 		self::assertNull( $form->order_id );
 		self::assertFalse( $form->confirm_amount );
 		self::assertSame( '3f0a1c8e-6f1d-4a51-9d0f-0b8f4c6d2e11', $form->idempotency_key );
-		self::assertSame( 8000, $form->details->amount->amount );
-		self::assertSame( 'EUR', $form->details->amount->currency->code );
-		self::assertSame( 'Order 1001', $form->details->description );
-		self::assertSame( 30 * 86_400, $form->details->seconds_active );
-		self::assertSame( 'eva@example.com', $form->details->customer->email );
-		self::assertNull( $form->details->delivery );
-		self::assertNull( $form->details->gateway );
-		self::assertTrue( $form->details->include_cart );
+		self::assertSame( 8000, $details->amount->amount );
+		self::assertSame( 'EUR', $details->amount->currency->code );
+		self::assertSame( 'Order 1001', $details->description );
+		self::assertSame( 30 * 86_400, $details->seconds_active );
+		self::assertSame( 'eva@example.com', $details->customer->email );
+		self::assertNull( $details->delivery );
+		self::assertNull( $details->gateway );
+		self::assertTrue( $details->include_cart );
 	}
 
 	public function test_all_errors_are_reported_at_once(): void {
@@ -187,7 +190,7 @@ final class LinkFormTest extends TestCase {
 		// JavaScript cannot represent integers above 2^53 - 1 exactly. The panel would show and send another amount.
 		self::assertSame(
 			999_999_999_999,
-			LinkForm::read( [ ...self::body(), 'amount' => 999_999_999_999 ] )->details->amount->amount
+			LinkForm::read( [ ...self::body(), 'amount' => 999_999_999_999 ] )->validated()->amount->amount
 		);
 		self::assertSame(
 			[ 'amount' => 'amount_too_high' ],
@@ -200,7 +203,7 @@ final class LinkFormTest extends TestCase {
 	 */
 	#[DataProvider( 'lifetimes' )]
 	public function test_the_lifetime_is_days_unless_seconds_are_given( array $change, int $seconds ): void {
-		self::assertSame( $seconds, LinkForm::read( [ ...self::body(), ...$change ] )->details->seconds_active );
+		self::assertSame( $seconds, LinkForm::read( [ ...self::body(), ...$change ] )->validated()->seconds_active );
 	}
 
 	/**
@@ -264,7 +267,7 @@ final class LinkFormTest extends TestCase {
 			[ 'customer.email' => 'second_chance_needs_email' ],
 			self::errors_of( [ 'second_chance' => true, 'customer' => [] ] )
 		);
-		self::assertTrue( LinkForm::read( [ ...self::body(), 'second_chance' => true ] )->details->second_chance );
+		self::assertTrue( LinkForm::read( [ ...self::body(), 'second_chance' => true ] )->validated()->second_chance );
 	}
 
 	public function test_an_empty_delivery_address_counts_as_missing(): void {
@@ -272,24 +275,24 @@ final class LinkFormTest extends TestCase {
 			LinkForm::read( [
 				...self::body(),
 				'delivery' => [ 'first_name' => '', 'city' => ' ' ],
-			] )->details->delivery
+			] )->validated()->delivery
 		);
 	}
 
 	public function test_the_length_of_a_note_is_counted_in_characters(): void {
 		self::assertSame(
 			str_repeat( 'é', 1000 ),
-			LinkForm::read( [ ...self::body(), 'note' => str_repeat( 'é', 1000 ) ] )->details->note
+			LinkForm::read( [ ...self::body(), 'note' => str_repeat( 'é', 1000 ) ] )->validated()->note
 		);
 	}
 
-	public function test_without_a_site_the_site_id_is_null(): void {
-		self::assertNull( LinkForm::read( [ ...self::body(), 'site' => '' ] )->site_id );
+	public function test_an_empty_site_is_read_as_empty(): void {
+		self::assertSame( '', LinkForm::read( [ ...self::body(), 'site' => '' ] )->site );
 	}
 
 	public function test_an_empty_request_is_refused_at_each_required_field(): void {
 		try {
-			LinkForm::read( [] );
+			LinkForm::read( [] )->validated();
 		} catch ( InvalidFields $error ) {
 			$fields = array_map( static fn ( $invalid ): string => $invalid->field, $error->errors );
 			self::assertContains( 'amount', $fields );
@@ -325,7 +328,7 @@ final class LinkFormTest extends TestCase {
 	 */
 	private static function errors_of( array $change ): array {
 		try {
-			LinkForm::read( [ ...self::body(), ...$change ] );
+			LinkForm::read( [ ...self::body(), ...$change ] )->validated();
 		} catch ( InvalidFields $error ) {
 			return array_column( $error->errors, 'reason', 'field' );
 		}

@@ -20,6 +20,7 @@ use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use PHPUnit\Framework\TestCase;
 
@@ -33,16 +34,16 @@ final class PrefillLinkTest extends TestCase {
 				'site', 'order_id', 'amount', 'currency', 'description', 'days_active', 'second_chance', 'gateway',
 				'customer', 'delivery', 'include_cart', 'redirect_url', 'cancel_url', 'note', 'confirm_amount',
 			],
-			array_keys( $draft->values )
+			array_keys( $draft->values->to_array() )
 		);
 		self::assertSame(
 			[ 'main', 'PL-1001-2', 8000, 'EUR', 'Order 1001 at Shop', 14 ],
-			array_slice( array_values( $draft->values ), 0, 6 )
+			array_slice( array_values( $draft->values->to_array() ), 0, 6 )
 		);
-		self::assertFalse( $draft->values['second_chance'] );
-		self::assertSame( 'Kalverstraat', $draft->values['customer']['address1'] );
-		self::assertSame( 'nl_NL', $draft->values['customer']['locale'] );
-		self::assertNull( $draft->values['delivery'] );
+		self::assertFalse( $draft->values->to_array()['second_chance'] );
+		self::assertSame( 'Kalverstraat', $draft->values->to_array()['customer']['address1'] );
+		self::assertSame( 'nl_NL', $draft->values->to_array()['customer']['locale'] );
+		self::assertNull( $draft->values->to_array()['delivery'] );
 		self::assertSame( [], $draft->warnings );
 		self::assertCount( 14, $draft->locales );
 	}
@@ -59,27 +60,27 @@ final class PrefillLinkTest extends TestCase {
 	}
 
 	public function test_the_amount_excludes_payments_through_links(): void {
-		self::assertSame( 5500, $this->draft( paid: 2500 )->values['amount'] );
+		self::assertSame( 5500, $this->draft( paid: 2500 )->values->to_array()['amount'] );
 	}
 
 	public function test_an_overpaid_order_has_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( paid: 9000 );
 
-		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( 0, $draft->values->to_array()['amount'] );
 		self::assertSame( [ 'nothing_due' ], self::codes( $draft ) );
 	}
 
 	public function test_a_paid_order_has_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( [ 'due' => 0, 'is_paid' => true ] );
 
-		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( 0, $draft->values->to_array()['amount'] );
 		self::assertSame( [ 'order_paid' ], self::codes( $draft ) );
 	}
 
 	public function test_a_fraction_of_the_smallest_unit_gives_an_amount_of_zero_and_a_warning(): void {
 		$draft = $this->draft( [ 'due' => null ] );
 
-		self::assertSame( 0, $draft->values['amount'] );
+		self::assertSame( 0, $draft->values->to_array()['amount'] );
 		self::assertSame( [ 'amount_fraction' ], self::codes( $draft ) );
 	}
 
@@ -98,7 +99,7 @@ final class PrefillLinkTest extends TestCase {
 
 		$none = $this->draft( sites: [] );
 		self::assertSame( [ 'not_configured' ], self::codes( $none ) );
-		self::assertSame( [ '', '' ], [ $none->values['site'], $none->values['order_id'] ] );
+		self::assertSame( [ '', '' ], [ $none->values->site, $none->values->to_array()['order_id'] ] );
 	}
 
 	public function test_open_links_give_a_warning(): void {
@@ -149,7 +150,7 @@ final class PrefillLinkTest extends TestCase {
 
 		self::assertSame(
 			'12',
-			$this->draft( [ 'shipping' => $shipping ] )->values['delivery']['house_number'] ?? null
+			$this->draft( [ 'shipping' => $shipping ] )->values->to_array()['delivery']['house_number'] ?? null
 		);
 	}
 
@@ -243,13 +244,7 @@ final class PrefillLinkTest extends TestCase {
 	}
 
 	private static function orders( OrderSnapshot $snapshot ): OrderReader {
-		return new class( $snapshot ) implements OrderReader {
-			public function __construct( private readonly OrderSnapshot $snapshot ) {}
-
-			public function get( int $wc_order_id ): OrderSnapshot {
-				return $this->snapshot;
-			}
-		};
+		return new FixedOrders( [ 5 => $snapshot ] );
 	}
 
 	/**
