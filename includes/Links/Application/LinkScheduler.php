@@ -12,12 +12,6 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 interface LinkScheduler {
 
 	/**
-	 * Schedules a check of a creation that starts now, in case its process dies. Does nothing if the creation ended by
-	 * then.
-	 */
-	public function watch_creation( PaymentLink $link ): void;
-
-	/**
 	 * Schedules ResolveUnconfirmed.
 	 */
 	public function resolve_later( PaymentLink $link, int $seconds ): void;

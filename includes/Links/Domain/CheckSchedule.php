@@ -18,10 +18,9 @@ final class CheckSchedule {
 	private const MAX_SECONDS  = 86_400;
 
 	/**
-	 * A creation takes at most 20 seconds, and its request schedules a check after a minute. This check is the fallback
-	 * if that action was lost.
+	 * A creation takes at most 20 seconds. This check resolves it if its process died.
 	 */
-	private const CREATION_SECONDS = 120;
+	private const CREATION_SECONDS = 60;
 
 	/**
 	 * Margin for differences between the clocks of the shop and MultiSafepay.

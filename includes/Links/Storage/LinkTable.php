@@ -255,13 +255,12 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	}
 
 	public function next_number( int $wc_order_id ): int {
-		$rows = $this->database->rows(
-			'SELECT MAX(number) AS highest FROM %i WHERE wc_order_id = %d',
-			[ $this->tables->links(), $wc_order_id ]
+		$numbers = array_map(
+			static fn ( PaymentLink $link ): int => $link->number,
+			$this->of_order( $wc_order_id )
 		);
-		$highest = $rows[0]['highest'] ?? 0;
 
-		return ( is_numeric( $highest ) ? (int) $highest : 0 ) + 1;
+		return 1 + max( [ 0, ...$numbers ] );
 	}
 
 	public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {

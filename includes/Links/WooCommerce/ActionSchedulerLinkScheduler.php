@@ -11,13 +11,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 
 final class ActionSchedulerLinkScheduler implements LinkScheduler {
 
-	private const CREATION_SECONDS = 60;
-
 	public function __construct( private readonly Scheduler $scheduler ) {}
-
-	public function watch_creation( PaymentLink $link ): void {
-		$this->scheduler->schedule( LinksModule::RESOLVE_UNCONFIRMED, [ $link->id ], self::CREATION_SECONDS );
-	}
 
 	public function resolve_later( PaymentLink $link, int $seconds ): void {
 		$this->scheduler->schedule_once( LinksModule::RESOLVE_UNCONFIRMED, [ $link->id ], $seconds );

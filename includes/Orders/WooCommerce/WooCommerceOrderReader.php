@@ -46,6 +46,9 @@ final class WooCommerceOrderReader implements OrderReader {
 			throw new OrderNotFound();
 		}
 
+		// Before the URLs, because it loads the option that they need in the same query.
+		$hold_minutes = $this->hold_minutes( $order );
+
 		$currency = $this->currency( $order );
 		$is_paid  = $order->is_paid() || null !== $order->get_date_paid();
 		$total    = $this->money( DecimalText::of( $order->get_total() ), $currency );
@@ -66,7 +69,7 @@ final class WooCommerceOrderReader implements OrderReader {
 			$order->get_edit_order_url(),
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
-			$this->hold_minutes( $order ),
+			$hold_minutes,
 			OfficialPluginLink::of( $order ),
 			self::text( $order->get_transaction_id() )
 		);
@@ -130,7 +133,6 @@ final class WooCommerceOrderReader implements OrderReader {
 	 * Returns the minutes after which WooCommerce cancels the unpaid order to release its stock; null if it does not.
 	 */
 	private function hold_minutes( WC_Order $order ): ?int {
-		// The options are read last: WordPress does not load the minutes with the other options.
 		if (
 			'pending' !== $order->get_status()
 			|| 'checkout' !== $order->get_created_via()
@@ -139,6 +141,8 @@ final class WooCommerceOrderReader implements OrderReader {
 			return null;
 		}
 
+		// WordPress does not load these options with the others.
+		wp_prime_option_caches( [ 'woocommerce_hold_stock_minutes', 'woocommerce_checkout_page_id' ] );
 		$minutes = get_option( 'woocommerce_hold_stock_minutes', '60' );
 		$minutes = is_numeric( $minutes ) ? (int) $minutes : 0;
 

@@ -44,6 +44,11 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 	 */
 	public array $events = [];
 
+	/**
+	 * Number of calls of find_by_key().
+	 */
+	public int $key_lookups = 0;
+
 	private readonly LinkHydrator $row;
 
 	public function __construct( private readonly Clock $clock ) {
@@ -55,6 +60,7 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 	}
 
 	public function find_by_key( string $idempotency_key ): ?PaymentLink {
+		++$this->key_lookups;
 		$id = $this->id_where( 'idempotency_key', $idempotency_key );
 
 		return null === $id ? null : $this->find( $id );

@@ -15,15 +15,6 @@ final class RecordedSchedule implements LinkScheduler {
 	public array $actions = [];
 
 	/**
-	 * @var list<int> Link IDs.
-	 */
-	public array $watched = [];
-
-	public function watch_creation( PaymentLink $link ): void {
-		$this->watched[] = $link->id;
-	}
-
-	/**
 	 * @var list<array{int, int}> Link ID and delay in seconds.
 	 */
 	public array $cancellations = [];

@@ -7,7 +7,6 @@ namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 use DateInterval;
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
-use MultiSafepay\PaymentLinks\Links\Application\LinkScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
@@ -30,7 +29,8 @@ use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
  *
  * A row with the order ID is stored first (status `creating`). Then one create request is sent, and the row becomes
  * `active`. If there is no response, the order ID is cancelled and the creation is retried once with the next order ID.
- * At most one row has the idempotency key, and only the process that stored this row sends requests for it.
+ * At most one row has the idempotency key, and only the process that stored this row sends requests for it. If this
+ * process dies, reconciliation finds the row.
  */
 final class LinkCreator {
 
@@ -41,7 +41,6 @@ final class LinkCreator {
 		private readonly LinkStore $store,
 		private readonly LinkApi $api,
 		private readonly ResolveUnconfirmed $unconfirmed,
-		private readonly LinkScheduler $scheduler,
 		private readonly OrderReader $orders,
 		private readonly CheckAmount $amounts,
 		private readonly Clock $clock,
@@ -121,8 +120,6 @@ final class LinkCreator {
 			$order_id = $new_link->typed_order_id ?? $this->generate_order_id( $new_link, $number );
 			$link     = $this->store->reserve( $new_link, $order_id, $number );
 			if ( null !== $link ) {
-				$this->scheduler->watch_creation( $link );
-
 				return $this->attempt( $link, $new_link, $deadline, $can_retry );
 			}
 			if ( null !== $this->store->find_by_key( $new_link->idempotency_key ) ) {

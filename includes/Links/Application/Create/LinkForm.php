@@ -54,7 +54,10 @@ final class LinkForm {
 			currency: $this->given( 'currency', static fn (): Currency => new Currency( $values->text( 'currency' ) ) ),
 			// A value that is not an integer is reported as too low.
 			amount: $this->given( 'amount', static fn (): int => $values->number( 'amount' ) ?? 0 ),
-			order_id: $this->given( 'order_id', static fn (): ?OrderId => self::order_id( $values->text( 'order_id' ) ) ),
+			order_id: $this->given(
+				'order_id',
+				static fn (): ?OrderId => self::order_id( $values->text( 'order_id' ) )
+			),
 			description: $this->given(
 				'description',
 				static fn (): string => Description::from_input( $values->text( 'description' ) )

@@ -41,7 +41,7 @@ final class CheckScheduleTest extends TestCase {
 	 */
 	public static function schedules(): array {
 		return [
-			'a new creation'                       => [ LinkStatus::Creating, 0, null, 120 ],
+			'a new creation'                       => [ LinkStatus::Creating, 0, null, 60 ],
 			'an unconfirmed creation'              => [ LinkStatus::Unconfirmed, 3600, null, 3600 ],
 			'a new link'                           => [ LinkStatus::Active, 0, 30 * self::DAY, 600 ],
 			'a link four hours old'                => [ LinkStatus::Active, 4 * 3600, 30 * self::DAY, 2 * 3600 ],

@@ -79,7 +79,6 @@ final class CreatePhoneOrderTest extends TestCase {
 			$this->links,
 			$this->api,
 			$cancel,
-			new RecordedSchedule(),
 			$this->shop,
 			new CheckAmount( $this->links ),
 			$this->clock
@@ -301,21 +300,22 @@ final class CreatePhoneOrderTest extends TestCase {
 			new ShopWarnings( new FixedShop( https: false ) )
 		) )->draft();
 
+		$values = $draft->draft->values->to_array();
 		self::assertSame(
 			[ 'main', '', '', 0, 'EUR', 30, null ],
 			[
-				$draft->draft->values->to_array()['site'],
-				$draft->draft->values->to_array()['description'],
-				$draft->draft->values->to_array()['order_id'],
-				$draft->draft->values->to_array()['amount'],
-				$draft->draft->values->to_array()['currency'],
-				$draft->draft->values->to_array()['days_active'],
-				$draft->draft->values->to_array()['delivery'],
+				$values['site'],
+				$values['description'],
+				$values['order_id'],
+				$values['amount'],
+				$values['currency'],
+				$values['days_active'],
+				$values['delivery'],
 			]
 		);
 		self::assertSame(
 			[ 'NL', 'nl_NL' ],
-			[ $draft->draft->values->to_array()['customer']['country'], $draft->draft->values->to_array()['customer']['locale'] ]
+			[ $values['customer']['country'], $values['customer']['locale'] ]
 		);
 		self::assertSame( [ 'plain_http' ], array_column( $draft->draft->warnings, 'code' ) );
 	}

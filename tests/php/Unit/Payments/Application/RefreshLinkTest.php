@@ -264,7 +264,6 @@ final class RefreshLinkTest extends TestCase {
 			$this->links,
 			$this->api,
 			$cancel,
-			$this->schedule,
 			new FixedOrders( [ 1001 => Make::order() ] ),
 			new CheckAmount( $this->links ),
 			$this->clock

@@ -64,6 +64,10 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 	 */
 	private array $notes = [];
 
+	private int $orders_loaded = 0;
+
+	private int $orders_reloaded = 0;
+
 	private ?Closure $before_reading_the_order = null;
 
 	private InMemoryLinks $links;
@@ -104,7 +108,6 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 				$this->links,
 				$this->api,
 				$cancel,
-				new RecordedSchedule(),
 				$this,
 				new CheckAmount( $this->links ),
 				$clock
@@ -115,6 +118,8 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 	}
 
 	public function get( int $wc_order_id ): OrderSnapshot {
+		++$this->orders_loaded;
+
 		$callback                       = $this->before_reading_the_order;
 		$this->before_reading_the_order = null;
 		if ( null !== $callback ) {
@@ -125,7 +130,9 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 	}
 
 	public function reload( int $wc_order_id ): OrderSnapshot {
-		return $this->get( $wc_order_id );
+		++$this->orders_reloaded;
+
+		return $this->orders[ $wc_order_id ] ?? throw new OrderNotFound();
 	}
 
 	public function created( PaymentLink $link ): void {
@@ -205,6 +212,41 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		self::assertSame( [ 'PL-1001-2' ], $this->api->payable() );
 		self::assertSame( [ 'PL-1001-2' ], $this->notes );
 		self::assertSame( 8000, $created->link->details->amount->amount );
+	}
+
+	public function test_order_and_key_are_looked_up_once_before_the_request(): void {
+		$this->create();
+
+		self::assertSame( [ 1, 0 ], [ $this->orders_loaded, $this->orders_reloaded ] );
+		self::assertSame( 1, $this->links->key_lookups );
+	}
+
+	public function test_after_a_lost_response_the_order_is_loaded_again(): void {
+		$this->api->creates = [
+			function (): Throwable {
+				$this->orders[1001] = Make::order( due: 9000 );
+
+				return new ProviderUnavailable( true, 'reset' );
+			},
+		];
+
+		self::assertSame( 'PL-1001-2', $this->create()->link->order_id->value );
+		self::assertSame( [ 1, 1 ], [ $this->orders_loaded, $this->orders_reloaded ] );
+	}
+
+	public function test_after_a_lost_response_no_link_is_created_for_an_order_that_was_paid_in_the_meantime(): void {
+		$this->api->creates = [
+			function (): Throwable {
+				$this->orders[1001] = Make::order( is_paid: true );
+
+				return new ProviderUnavailable( true, 'reset' );
+			},
+		];
+
+		$this->assert_throws( OrderAlreadyPaid::class, fn () => $this->create() );
+
+		self::assertSame( [], $this->api->payable() );
+		self::assertNull( $this->links->find_by_key( '3f0a1c8e-6f1d-4a51-9d0f-0b8f4c6d2e11' ) );
 	}
 
 	/**

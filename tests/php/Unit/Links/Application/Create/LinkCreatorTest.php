@@ -68,7 +68,6 @@ final class LinkCreatorTest extends TestCase {
 			$this->links,
 			$this->api,
 			$this->unconfirmed,
-			$this->schedule,
 			new FixedOrders( [ 1001 => Make::order() ] ),
 			new CheckAmount( $this->links ),
 			$this->clock
@@ -94,19 +93,7 @@ final class LinkCreatorTest extends TestCase {
 		self::assertSame( [ '1: - > creating (reserved)', '1: creating > active (created)' ], $this->links->events );
 	}
 
-	public function test_every_creation_is_watched_before_the_request_is_sent(): void {
-		$this->api->creates = [
-			function (): null {
-				self::assertSame( [ 1 ], $this->schedule->watched );
-
-				return null;
-			},
-		];
-
-		$this->creator->create( Make::new_link() );
-	}
-
-	public function test_the_watch_resolves_a_creation_whose_process_died(): void {
+	public function test_a_creation_whose_process_died_is_resolved(): void {
 		$this->links->reserve( Make::new_link(), new OrderId( 'PL-1001-1' ), 1 );
 		$this->api->orders = [ 'PL-1001-1' => true ];
 		$this->clock->advance( 60.0 );
@@ -115,7 +102,7 @@ final class LinkCreatorTest extends TestCase {
 		self::assertSame( [], $this->api->payable() );
 	}
 
-	public function test_the_watch_ignores_finished_creations(): void {
+	public function test_finished_creations_are_not_resolved(): void {
 		$this->creator->create( Make::new_link() );
 		$this->api->creates = [ new ProviderRefused( 1002, '', 404 ) ];
 		$this->assertThrows(
@@ -351,7 +338,6 @@ final class LinkCreatorTest extends TestCase {
 			$this->links,
 			$this->api,
 			$this->unconfirmed,
-			$this->schedule,
 			new FixedOrders(),
 			new CheckAmount( $this->links ),
 			$slow
@@ -398,7 +384,6 @@ final class LinkCreatorTest extends TestCase {
 					$this->links,
 					$this->api,
 					$this->unconfirmed,
-					$this->schedule,
 					new FixedOrders( [ 1001 => Make::order() ] ),
 					new CheckAmount( $this->links ),
 					$this->clock
