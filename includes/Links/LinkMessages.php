@@ -16,6 +16,22 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 final class LinkMessages {
 
 	/**
+	 * Returns the label of an input field that an export shows.
+	 */
+	public static function field( string $name ): string {
+		return match ( $name ) {
+			'amount'      => __( 'Amount', 'multisafepay-payment-links' ),
+			'currency'    => __( 'Currency', 'multisafepay-payment-links' ),
+			'site'        => __( 'Site', 'multisafepay-payment-links' ),
+			'description' => __( 'Description', 'multisafepay-payment-links' ),
+			'customer'    => __( 'Customer', 'multisafepay-payment-links' ),
+			'delivery'    => __( 'Delivery', 'multisafepay-payment-links' ),
+			'note'        => __( 'Note', 'multisafepay-payment-links' ),
+			default       => $name,
+		};
+	}
+
+	/**
 	 * `src/shared/utils/link-statuses.ts` has the same labels and tones.
 	 */
 	public static function status( LinkStatus $status ): string {

@@ -23,9 +23,10 @@ final class LinksPageMessages {
 	}
 
 	/**
+	 * @param list<string> $fields Labels of input fields.
 	 * @return list<string>
 	 */
-	public static function export_columns(): array {
+	public static function export_columns( array $fields ): array {
 		return [
 			__( 'Status', 'multisafepay-payment-links' ),
 			__( 'Order', 'multisafepay-payment-links' ),
@@ -33,9 +34,7 @@ final class LinksPageMessages {
 			__( 'First name', 'multisafepay-payment-links' ),
 			__( 'Last name', 'multisafepay-payment-links' ),
 			__( 'E-mail', 'multisafepay-payment-links' ),
-			__( 'Amount', 'multisafepay-payment-links' ),
-			__( 'Currency', 'multisafepay-payment-links' ),
-			__( 'Site', 'multisafepay-payment-links' ),
+			...$fields,
 			__( 'Environment', 'multisafepay-payment-links' ),
 			__( 'Made (UTC)', 'multisafepay-payment-links' ),
 			__( 'Expires (UTC)', 'multisafepay-payment-links' ),

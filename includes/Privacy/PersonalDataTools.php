@@ -7,8 +7,10 @@ namespace MultiSafepay\PaymentLinks\Privacy;
 use MultiSafepay\PaymentLinks\Links\Application\EventLog;
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkField;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
+use MultiSafepay\PaymentLinks\Links\Presentation\FieldValues;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
@@ -104,13 +106,15 @@ final class PersonalDataTools {
 				. ' '
 				. $details->amount->currency->code,
 			PrivacyMessages::label( 'status' )       => $link->status->value,
-			PrivacyMessages::label( 'description' )  => $details->description,
 			PrivacyMessages::label( 'payment_page' ) => (string) $link->payment_url,
-			PrivacyMessages::label( 'customer' )     => $this->join( $details->customer->to_array() ),
-			PrivacyMessages::label( 'delivery' )     => $this->join( $details->delivery?->to_array() ?? [] ),
-			PrivacyMessages::label( 'note' )         => $details->note,
-			PrivacyMessages::label( 'history' )      => $this->history( $link ),
 		];
+		foreach ( FieldValues::texts(
+			$link,
+			static fn ( LinkField $field ): bool => $field->is_in_privacy_export
+		) as $name => $text ) {
+			$values[ LinkMessages::field( $name ) ] = $text;
+		}
+		$values[ PrivacyMessages::label( 'history' ) ] = $this->history( $link );
 
 		$data = [];
 		foreach ( $values as $name => $value ) {
@@ -141,17 +145,5 @@ final class PersonalDataTools {
 		}
 
 		return implode( "\n", $lines );
-	}
-
-	/**
-	 * Joins the non-empty values.
-	 *
-	 * @param array<string, string|null> $values By field.
-	 */
-	private function join( array $values ): string {
-		return implode(
-			', ',
-			array_filter( $values, static fn ( ?string $value ): bool => null !== $value && '' !== $value )
-		);
 	}
 }

@@ -67,8 +67,7 @@ final class PrivacyMessages {
 	}
 
 	/**
-	 * @phpstan-param 'payment_link'|'order'|'created'|'amount'|'status'|'description'|'payment_page'|'customer'
-	 *     |'delivery'|'note'|'history' $field
+	 * @phpstan-param 'payment_link'|'order'|'created'|'amount'|'status'|'payment_page'|'history' $field
 	 */
 	public static function label( string $field ): string {
 		return match ( $field ) {
@@ -77,11 +76,7 @@ final class PrivacyMessages {
 			'created' => __( 'Created', 'multisafepay-payment-links' ),
 			'amount' => __( 'Amount', 'multisafepay-payment-links' ),
 			'status' => __( 'Status', 'multisafepay-payment-links' ),
-			'description' => __( 'Description', 'multisafepay-payment-links' ),
 			'payment_page' => __( 'Payment page', 'multisafepay-payment-links' ),
-			'customer' => __( 'Customer', 'multisafepay-payment-links' ),
-			'delivery' => __( 'Delivery', 'multisafepay-payment-links' ),
-			'note' => __( 'Note', 'multisafepay-payment-links' ),
 			'history' => __( 'History', 'multisafepay-payment-links' ),
 		};
 	}

@@ -4,21 +4,18 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkField;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use WP_Error;
 
 /**
- * JSON schema of the create body and the draft. Checks types only: LinkForm checks limits and rules and has translated
- * messages for them.
+ * JSON schema of the create body and the draft. Checks types only: LinkForm and LinkInput check limits and rules, which
+ * have translated messages.
  *
  * @phpstan-type Schema array<string, mixed>
  */
 final class CreateSchema {
-
-	private const ADDRESS_FIELDS = [
-		'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country', 'phone', 'email',
-	];
-	private const CUSTOMER_FIELDS   = [ 'company_name', 'address2', 'state', 'locale', 'birthday' ];
 
 	/**
 	 * Returns the arguments of `POST /orders/{id}/links`. Missing fields are prefilled from the order.
@@ -26,17 +23,19 @@ final class CreateSchema {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public static function arguments(): array {
-		$arguments = self::fields();
+		return array_map(
+			static function ( array $schema ): array {
+				$validate = match ( $schema['type'] ?? null ) {
+					'integer'             => 'validate_amount',
+					[ 'integer', 'null' ] => 'validate_number',
+					'boolean'             => 'validate_flag',
+					default               => null,
+				};
 
-		$arguments['amount']['validate_callback'] = [ self::class, 'validate_amount' ];
-		foreach ( [ 'days_active', 'seconds_active' ] as $name ) {
-			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_number' ];
-		}
-		foreach ( [ 'second_chance', 'include_cart', 'confirm_amount' ] as $name ) {
-			$arguments[ $name ]['validate_callback'] = [ self::class, 'validate_flag' ];
-		}
-
-		return $arguments;
+				return null === $validate ? $schema : $schema + [ 'validate_callback' => [ self::class, $validate ] ];
+			},
+			self::fields()
+		);
 	}
 
 	/**
@@ -192,10 +191,7 @@ final class CreateSchema {
 	 * @return Schema
 	 */
 	public static function customer(): array {
-		return self::object_schema( array_fill_keys(
-			[ ...self::ADDRESS_FIELDS, ...self::CUSTOMER_FIELDS ],
-			[ 'type' => [ 'string', 'null' ] ]
-		) );
+		return LinkFields::get( 'customer' )->schema;
 	}
 
 	/**
@@ -204,39 +200,7 @@ final class CreateSchema {
 	 * @return array<string, array<string, mixed>>
 	 */
 	private static function fields(): array {
-		$flag     = [ 'type' => 'boolean' ];
-		$text     = [ 'type' => 'string' ];
-		$optional = [ 'type' => [ 'string', 'null' ] ];
-		$number   = [
-			'type'    => [ 'integer', 'null' ],
-			'maximum' => 999_999_999_999,
-		];
-
-		return [
-			'site'            => $text,
-			'order_id'        => $optional,
-			'amount'          => [
-				'type'        => 'integer',
-				'maximum'     => 999_999_999_999,
-				'description' => 'In the currency’s smallest unit.',
-			],
-			'currency'        => $text,
-			'description'     => $text,
-			'days_active'     => $number,
-			'seconds_active'  => $number,
-			'second_chance'   => $flag,
-			'gateway'         => $optional,
-			'customer'        => self::customer(),
-			'delivery'        => [ 'type' => [ 'object', 'null' ] ] + self::object_schema(
-				array_fill_keys( self::ADDRESS_FIELDS, $optional )
-			),
-			'include_cart'    => $flag,
-			'redirect_url'    => $optional,
-			'cancel_url'      => $optional,
-			'note'            => $optional,
-			'confirm_amount'    => $flag + [ 'description' => 'The customer may pay more than the order still owes.' ],
-			'idempotency_key' => $text,
-		];
+		return array_map( static fn ( LinkField $field ): array => $field->schema, LinkFields::all() );
 	}
 
 	/**

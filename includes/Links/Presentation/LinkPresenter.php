@@ -77,21 +77,15 @@ final class LinkPresenter {
 	 * @return LinkResource
 	 */
 	private function resource( PaymentLink $link, ?OrderBalance $order ): array {
-		$status   = $link->status_at( $this->clock->now() );
-		$details  = $link->details;
-		$customer = $details->customer;
+		$status = $link->status_at( $this->clock->now() );
 
 		return [
 			'id'              => $link->id,
 			'wc_order_id'     => $link->wc_order_id,
 			'wc_order_number' => $link->wc_order_number,
-			'site'            => $link->site_id,
+			...FieldValues::resource( $link ),
 			'environment'     => $link->environment->value,
-			'order_id'        => $link->order_id->value,
 			'status'          => $status->value,
-			'amount'          => $details->amount->amount,
-			'currency'        => $details->amount->currency->code,
-			'description'     => $details->description,
 			'payment_url'     => $link->payment_url,
 			'created_at'      => self::time( $link->created_at ),
 			'created_by'      => self::person( $link->created_by ),
@@ -99,22 +93,11 @@ final class LinkPresenter {
 			'paid_at'         => null === $link->paid_at ? null : self::time( $link->paid_at ),
 			'transaction_id'  => $link->transaction_id,
 			'payment_method'  => $link->payment_method,
-			'customer'        => [
-				'first_name' => $customer->first_name,
-				'last_name'  => $customer->last_name,
-				'email'      => $customer->email,
-				'country'    => $customer->country,
-				'locale'     => $customer->locale,
-			],
-			'gateway'         => $details->gateway,
-			'second_chance'   => $details->second_chance,
 			'duplicate_of'    => $link->duplicate_of,
 			'stale'           => null !== $order && $this->is_stale( $link, $status, $order ),
 			'edit_url'        => null === $order ? '' : $order->edit_url,
 			'status_reason'   => LinkMessages::status_reason( $link, $status ),
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
-			'note'            => $details->note,
-			'include_cart'    => $details->include_cart,
 			'alert'           => null === $link->alert ? null : [
 				'code'    => $link->alert->value,
 				'message' => LinkMessages::alert( $link->alert ),

@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkField;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
@@ -114,13 +116,9 @@ final class LinkSchema {
 			'id'              => $id,
 			'wc_order_id'     => $id,
 			'wc_order_number' => $text,
-			'site'            => $text,
+			...self::input_fields(),
 			'environment'     => $text + [ 'enum' => array_column( Environment::cases(), 'value' ) ],
-			'order_id'        => $text + [ 'maxLength' => 50 ],
 			'status'          => $text + [ 'enum' => array_column( LinkStatus::cases(), 'value' ) ],
-			'amount'          => $id + [ 'description' => 'In the currency’s smallest unit.' ],
-			'currency'        => $text + [ 'pattern' => '^[A-Z]{3}$' ],
-			'description'     => $text,
 			'payment_url'     => $optional + [ 'format' => 'uri' ],
 			'created_at'      => self::time( 'string' ),
 			'created_by'      => self::person( 'object' ),
@@ -128,26 +126,11 @@ final class LinkSchema {
 			'paid_at'         => self::time( [ 'string', 'null' ] ),
 			'transaction_id'  => $optional,
 			'payment_method'  => $optional,
-			'customer'        => [
-				'type'                 => 'object',
-				'additionalProperties' => false,
-				'properties'           => [
-					'first_name' => $text,
-					'last_name'  => $text,
-					'email'      => $text,
-					'country'    => $text,
-					'locale'     => $text,
-				],
-			],
-			'gateway'         => $optional,
-			'second_chance'   => [ 'type' => 'boolean' ],
 			'duplicate_of'    => [ 'type' => [ 'integer', 'null' ] ],
 			'stale'           => [ 'type' => 'boolean' ],
 			'edit_url'        => $text,
 			'status_reason'   => $optional,
 			'sent_at'         => self::time( [ 'string', 'null' ] ),
-			'note'            => $text,
-			'include_cart'    => [ 'type' => 'boolean' ],
 			'alert'           => [
 				'type'                 => [ 'object', 'null' ],
 				'additionalProperties' => false,
@@ -157,6 +140,16 @@ final class LinkSchema {
 				],
 			],
 		];
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>> By name.
+	 */
+	private static function input_fields(): array {
+		return array_filter( array_map(
+			static fn ( LinkField $field ): ?array => $field->resource_schema,
+			LinkFields::all()
+		) );
 	}
 
 	/**

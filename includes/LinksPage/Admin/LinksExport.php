@@ -5,8 +5,11 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\LinksPage\Admin;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkQueries;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkField;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
+use MultiSafepay\PaymentLinks\Links\Presentation\FieldValues;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageMessages;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
 use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkListArguments;
@@ -80,7 +83,10 @@ final class LinksExport {
 		$query = LinkListArguments::query( $filters, get_current_user_id() );
 		// Spreadsheet programs detect UTF-8 only by the byte order mark.
 		fwrite( $stream, "\u{FEFF}" ); // phpcs:ignore WordPress.WP.AlternativeFunctions -- Not a file.
-		$this->write_row( $stream, LinksPageMessages::export_columns() );
+		$this->write_row( $stream, LinksPageMessages::export_columns( array_map(
+			LinkMessages::field( ... ),
+			array_keys( array_filter( LinkFields::all(), self::has_column( ... ) ) )
+		) ) );
 
 		foreach ( $this->queries->batches( $query ) as $links ) {
 			foreach ( $links as $link ) {
@@ -101,19 +107,17 @@ final class LinksExport {
 	 * @return list<string>
 	 */
 	private function cells( PaymentLink $link ): array {
-		$details = $link->details;
-		$format  = static fn ( ?\DateTimeImmutable $at ): string => null === $at ? '' : $at->format( 'Y-m-d H:i:s' );
+		$customer = $link->details->customer;
+		$format   = static fn ( ?\DateTimeImmutable $at ): string => null === $at ? '' : $at->format( 'Y-m-d H:i:s' );
 
 		return [
 			LinkMessages::status( $link->status_at( $this->clock->now() ) ),
 			$link->wc_order_number,
 			$link->order_id->value,
-			$details->customer->first_name,
-			$details->customer->last_name,
-			$details->customer->email,
-			$details->amount->to_decimal(),
-			$details->amount->currency->code,
-			$link->site_id,
+			$customer->first_name,
+			$customer->last_name,
+			$customer->email,
+			...array_values( FieldValues::texts( $link, self::has_column( ... ) ) ),
 			$link->environment->value,
 			$format( $link->created_at ),
 			$format( $link->expires_at ),
@@ -121,6 +125,10 @@ final class LinksExport {
 			$format( $link->sent_at ),
 			$link->payment_url ?? '',
 		];
+	}
+
+	private static function has_column( LinkField $field ): bool {
+		return $field->is_in_csv;
 	}
 
 	/**

@@ -1,7 +1,7 @@
 import type { CreateBody, Draft } from '../../shared/api/schemas';
 import { parseAmount } from '../../shared/utils/money';
 import { toLifetime, type ShopTime } from './expiry';
-import type { LinkFormValues } from './fields';
+import { mapOptionalTexts, type LinkFormValues } from './fields';
 import { suggestedOrderId } from './values';
 
 /** Converts the form values to the body of a create request. Returns null if a number or a date is invalid. */
@@ -33,12 +33,10 @@ export function toCreateBody(
 		currency,
 		description: values.description.trim(),
 		second_chance: values.second_chance,
-		gateway: orNull( values.gateway ),
 		customer: customerOf( values ),
 		delivery: values.has_delivery ? deliveryOf( values ) : null,
 		include_cart: values.include_cart,
-		redirect_url: orNull( values.redirect_url ),
-		cancel_url: orNull( values.cancel_url ),
+		...mapOptionalTexts( ( name ) => orNull( values[ name ] ) ),
 		note: values.note.trim(),
 		confirm_amount: intent.isAmountConfirmed,
 		idempotency_key: intent.idempotencyKey,

@@ -34,6 +34,25 @@ type DeliveryPart =
 	| 'email';
 type DeliveryField = `delivery.${ DeliveryPart }`;
 
+/** Optional texts with their maximum number of characters. In the REST API they are null if they are empty. */
+export const OPTIONAL_TEXT_LIMITS = {
+	gateway: 32,
+	redirect_url: 500,
+	cancel_url: 500,
+} as const;
+
+export type OptionalText = keyof typeof OPTIONAL_TEXT_LIMITS;
+
+export function mapOptionalTexts< T >(
+	read: ( name: OptionalText ) => T
+): Record< OptionalText, T > {
+	return {
+		gateway: read( 'gateway' ),
+		redirect_url: read( 'redirect_url' ),
+		cancel_url: read( 'cancel_url' ),
+	};
+}
+
 /** Values as they are entered: amounts, numbers and dates are text. */
 export type LinkFormValues = ExpiryValues & {
 	readonly site: string;
@@ -42,13 +61,9 @@ export type LinkFormValues = ExpiryValues & {
 	readonly description: string;
 	readonly second_chance: boolean;
 	readonly include_cart: boolean;
-	/** Empty if the customer chooses. */
-	readonly gateway: string;
 	readonly has_delivery: boolean;
-	readonly redirect_url: string;
-	readonly cancel_url: string;
 	readonly note: string;
-} & Readonly< Record< CustomerField | DeliveryField, string > >;
+} & Readonly< Record< CustomerField | DeliveryField | OptionalText, string > >;
 
 export type FieldName = keyof LinkFormValues;
 
@@ -90,9 +105,7 @@ const ADVANCED_FIELDS = [
 	'delivery.phone',
 	'delivery.email',
 	'include_cart',
-	'gateway',
-	'redirect_url',
-	'cancel_url',
+	...Object.values( mapOptionalTexts( ( name ) => name ) ),
 	'note',
 ] as const satisfies readonly FieldName[];
 

@@ -1,4 +1,4 @@
-import type { FieldName } from './fields';
+import { OPTIONAL_TEXT_LIMITS, type FieldName } from './fields';
 
 /** Maximum number of characters by field. A test compares them with the limits of the server. */
 export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
@@ -22,8 +22,7 @@ export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
 	'delivery.phone': 25,
 	'delivery.email': 64,
 	order_id: 50,
-	redirect_url: 500,
-	cancel_url: 500,
+	...OPTIONAL_TEXT_LIMITS,
 	note: 1000,
 };
 

@@ -3,7 +3,7 @@ import { amountToText } from '../../shared/utils/money';
 import type { ExpiryUnit, ShopTime } from './expiry';
 import { expiryFieldOf, initialExpiry } from './expiry';
 import type { FieldName, LinkFormValues } from './fields';
-import { isFieldName } from './fields';
+import { isFieldName, mapOptionalTexts } from './fields';
 
 /**
  * Returns the form field that shows a message of the server.
@@ -48,10 +48,8 @@ export function initialValues( draft: Draft, time: ShopTime ): LinkFormValues {
 		description: values.description,
 		second_chance: values.second_chance,
 		include_cart: values.include_cart,
-		gateway: values.gateway ?? '',
 		has_delivery: delivery !== null,
-		redirect_url: values.redirect_url ?? '',
-		cancel_url: values.cancel_url ?? '',
+		...mapOptionalTexts( ( name ) => values[ name ] ?? '' ),
 		note: values.note ?? '',
 		'customer.first_name': customer.first_name,
 		'customer.last_name': customer.last_name,

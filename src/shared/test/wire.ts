@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod/mini';
 
 import { panelConfigSchema, type PanelConfig } from '../../order-panel/config';
 import {
@@ -12,9 +13,33 @@ import {
 
 /** Reads an example of the REST contract. The PHP tests use the same files. */
 export function wire( name: string ): unknown {
-	return JSON.parse(
-		readFileSync( `tests/fixtures/wire/${ name }`, 'utf8' )
+	return resolve(
+		JSON.parse( readFileSync( `tests/fixtures/wire/${ name }`, 'utf8' ) )
 	);
+}
+
+const objectSchema = z.record( z.string(), z.unknown() );
+
+/** Replaces every `{"$ref": "name.json", …}` with the content of that file and the other properties. */
+function resolve( value: unknown ): unknown {
+	if ( Array.isArray( value ) ) {
+		return value.map( resolve );
+	}
+	const object = objectSchema.safeParse( value );
+	if ( ! object.success ) {
+		return value;
+	}
+	const { $ref: file, ...properties } = object.data;
+	const resolved = Object.fromEntries(
+		Object.entries( properties ).map( ( [ key, item ] ) => [
+			key,
+			resolve( item ),
+		] )
+	);
+
+	return typeof file === 'string'
+		? { ...objectSchema.parse( wire( file ) ), ...resolved }
+		: resolved;
 }
 
 export function aLink( changes: Partial< Link > = {} ): Link {

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
@@ -26,16 +27,12 @@ use WC_Order;
 final class PrefillDraftTest extends IntegrationTestCase {
 
 	public function test_the_draft_matches_the_example(): void {
-		$example = json_decode(
-			(string) file_get_contents( dirname( __DIR__, 2 ) . '/fixtures/wire/draft.json' ),
-			true
-		);
-		self::assertIsArray( $example );
+		$example = Json::fixture( 'draft' );
+		self::assertIsArray( $example['values'] );
 		$draft = $this->draft( $this->orders->create() );
 
 		self::assertSame( self::keys( $example ), self::keys( $draft ) );
 		self::assertSame( self::keys( $example['values'] ), self::keys( $draft['values'] ) );
-		self::assertIsArray( $example['values'] );
 		self::assertSame( self::keys( $example['values']['customer'] ), self::keys( $draft['values']['customer'] ) );
 		self::assertSame( self::keys( $example['options'] ), self::keys( $draft['options'] ) );
 		self::assertIsArray( $example['options'] );

@@ -76,14 +76,6 @@ final class LinkFields {
 		];
 
 		return [
-			new LinkField( 'site', $text, $text, is_stored: false, is_in_csv: true ),
-			new LinkField(
-				'order_id',
-				$optional_text,
-				$text + [ 'maxLength' => 50 ],
-				is_stored: false,
-				is_copied: false
-			),
 			new LinkField(
 				'amount',
 				$amount + [ 'maximum' => self::MAX_NUMBER ],
@@ -97,6 +89,14 @@ final class LinkFields {
 				$text + [ 'pattern' => '^[A-Z]{3}$' ],
 				is_stored: false,
 				is_in_csv: true
+			),
+			new LinkField( 'site', $text, $text, is_stored: false, is_in_csv: true ),
+			new LinkField(
+				'order_id',
+				$optional_text,
+				$text + [ 'maxLength' => 50 ],
+				is_stored: false,
+				is_copied: false
 			),
 			new LinkField( 'description', $text, $text, is_personal: true, is_in_privacy_export: true ),
 			new LinkField( 'days_active', $number, is_stored: false ),

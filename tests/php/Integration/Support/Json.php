@@ -65,6 +65,23 @@ final class Json {
 			JSON_THROW_ON_ERROR
 		);
 		Assert::assertIsArray( $value );
-		return $value;
+		return self::resolve( $value );
+	}
+
+	/**
+	 * Replaces every `{"$ref": "name.json", …}` with the content of that file and the other properties.
+	 *
+	 * @param array<mixed> $value
+	 *
+	 * @return array<mixed>
+	 */
+	private static function resolve( array $value ): array {
+		$file = $value['$ref'] ?? null;
+		unset( $value['$ref'] );
+		$resolved = array_map(
+			static fn ( mixed $item ): mixed => is_array( $item ) ? self::resolve( $item ) : $item,
+			$value
+		);
+		return is_string( $file ) ? array_replace( self::fixture( basename( $file, '.json' ) ), $resolved ) : $resolved;
 	}
 }
