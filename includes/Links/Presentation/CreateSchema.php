@@ -159,7 +159,7 @@ final class CreateSchema {
 			'amount'   => [
 				'type'    => 'integer',
 				'minimum' => 0,
-				'maximum' => 999_999_999_999,
+				'maximum' => LinkFields::MAX_AMOUNT,
 			],
 		];
 	}

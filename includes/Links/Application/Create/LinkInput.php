@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -21,11 +22,6 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
  * @phpstan-import-type DeliveryShape from Delivery
  */
 final class LinkInput {
-
-	/**
-	 * In the currency's smallest unit. Well below the largest safe integer of JavaScript.
-	 */
-	private const MAX_AMOUNT = 999_999_999_999;
 
 	/**
 	 * @param string|null $site ID of a site; empty for the default site.
@@ -112,27 +108,7 @@ final class LinkInput {
 	 * @throws InvalidFields With all invalid fields.
 	 */
 	public function validated(): LinkDetails {
-		$errors = [ ...$this->amount_errors(), ...$this->errors ];
-		$known  = array_column( $errors, 'field' );
-		if ( null === $this->currency && ! in_array( 'currency', $known, true ) ) {
-			$errors[] = new InvalidValue( 'currency', 'invalid_currency' );
-		}
-		if ( '' === ( $this->description ?? '' ) && ! in_array( 'description', $known, true ) ) {
-			$errors[] = new InvalidValue( 'description', 'description_empty' );
-		}
-		if ( null === $this->seconds_active && [] === array_intersect( [ 'days_active', 'seconds_active' ], $known ) ) {
-			$errors[] = new InvalidValue( 'days_active', 'days_out_of_range', [ 'max' => LinkForm::MAX_DAYS ] );
-		}
-		if (
-			true === $this->second_chance
-			&& '' === ( $this->customer->email ?? '' )
-			&& ! in_array( 'customer.email', $known, true )
-		) {
-			$errors[] = new InvalidValue( 'customer.email', 'second_chance_needs_email' );
-		}
-		if ( '' === $this->idempotency_key && ! in_array( 'idempotency_key', $known, true ) ) {
-			$errors[] = new InvalidValue( 'idempotency_key', 'required' );
-		}
+		$errors = [ ...$this->amount_errors(), ...$this->errors, ...$this->missing_errors() ];
 		if ( [] !== $errors || null === $this->currency ) {
 			throw new InvalidFields( $errors );
 		}
@@ -242,10 +218,41 @@ final class LinkInput {
 					'currency' => $this->currency->code ?? '',
 				]
 			);
-		} elseif ( $this->amount > self::MAX_AMOUNT ) {
+		} elseif ( $this->amount > LinkFields::MAX_AMOUNT ) {
 			$errors[] = new InvalidValue( 'amount', 'amount_too_high' );
 		}
 
 		return $errors;
+	}
+
+	/**
+	 * Returns errors for required fields that are missing, unless they could not be read.
+	 *
+	 * @return list<InvalidValue>
+	 */
+	private function missing_errors(): array {
+		$unreadable = array_flip( array_column( $this->errors, 'field' ) );
+		$errors     = [];
+		if ( null === $this->currency ) {
+			$errors['currency'] = new InvalidValue( 'currency', 'invalid_currency' );
+		}
+		if ( '' === ( $this->description ?? '' ) ) {
+			$errors['description'] = new InvalidValue( 'description', 'description_empty' );
+		}
+		if ( null === $this->seconds_active && ! isset( $unreadable['seconds_active'] ) ) {
+			$errors['days_active'] = new InvalidValue(
+				'days_active',
+				'days_out_of_range',
+				[ 'max' => LinkForm::MAX_DAYS ]
+			);
+		}
+		if ( true === $this->second_chance && '' === ( $this->customer->email ?? '' ) ) {
+			$errors['customer.email'] = new InvalidValue( 'customer.email', 'second_chance_needs_email' );
+		}
+		if ( '' === $this->idempotency_key ) {
+			$errors['idempotency_key'] = new InvalidValue( 'idempotency_key', 'required' );
+		}
+
+		return array_values( array_diff_key( $errors, $unreadable ) );
 	}
 }

@@ -4,13 +4,18 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Domain\Field;
 
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+
 /**
  * The list of all input fields of a link. The schemas of the REST API, stored JSON, duplicates, the CSV file and the
  * privacy tools are derived from it.
  */
 final class LinkFields {
 
-	private const MAX_NUMBER = 999_999_999_999;
+	/**
+	 * In the currency's smallest unit. Well below the largest safe integer of JavaScript.
+	 */
+	public const MAX_AMOUNT = 999_999_999_999;
 
 	private const ADDRESS_FIELDS = [
 		'first_name', 'last_name', 'address1', 'house_number', 'zip_code', 'city', 'country', 'phone', 'email',
@@ -72,13 +77,13 @@ final class LinkFields {
 		];
 		$number        = [
 			'type'    => [ 'integer', 'null' ],
-			'maximum' => self::MAX_NUMBER,
+			'maximum' => self::MAX_AMOUNT,
 		];
 
 		return [
 			new LinkField(
 				'amount',
-				$amount + [ 'maximum' => self::MAX_NUMBER ],
+				$amount + [ 'maximum' => self::MAX_AMOUNT ],
 				$amount,
 				is_stored: false,
 				is_in_csv: true
@@ -94,7 +99,7 @@ final class LinkFields {
 			new LinkField(
 				'order_id',
 				$optional_text,
-				$text + [ 'maxLength' => 50 ],
+				$text + [ 'maxLength' => OrderId::MAX_LENGTH ],
 				is_stored: false,
 				is_copied: false
 			),
