@@ -14,6 +14,8 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\TestCase;
+use ReflectionClass;
+use ReflectionMethod;
 use ReflectionProperty;
 
 #[CoversClass( LinkFields::class )]
@@ -66,15 +68,14 @@ final class LinkFieldsTest extends TestCase {
 		);
 	}
 
+	/**
+	 * Returns details in which no field is empty.
+	 */
 	private static function details(): LinkDetails {
-		return new LinkDetails(
-			new Money( 8000, new Currency( 'EUR' ) ),
-			'Order 1001',
-			86_400,
-			true,
-			'IDEAL',
-			Customer::from_input( [ 'email' => 'eva@example.com' ] ),
-			Delivery::from_input(
+		$objects = [
+			Money::class    => new Money( 8000, new Currency( 'EUR' ) ),
+			Customer::class => Customer::from_input( [ 'email' => 'eva@example.com' ] ),
+			Delivery::class => Delivery::from_input(
 				[
 					'first_name'   => 'Eva',
 					'last_name'    => 'Visser',
@@ -85,11 +86,19 @@ final class LinkFieldsTest extends TestCase {
 					'country'      => 'NL',
 				]
 			),
-			true,
-			'https://shop.example/thanks',
-			'https://shop.example/not-paid',
-			'For Eva'
-		);
+		];
+		$values  = [];
+		foreach ( ( new ReflectionMethod( LinkDetails::class, '__construct' ) )->getParameters() as $parameter ) {
+			$type     = trim( (string) $parameter->getType(), '?' );
+			$values[] = match ( $type ) {
+				'string' => 'a text',
+				'int'    => 86_400,
+				'bool'   => true,
+				default  => $objects[ $type ] ?? self::fail( "There is no example of $type." ),
+			};
+		}
+
+		return ( new ReflectionClass( LinkDetails::class ) )->newInstanceArgs( $values );
 	}
 
 	/**
@@ -99,7 +108,7 @@ final class LinkFieldsTest extends TestCase {
 	private static function properties( string $class ): array {
 		return array_map(
 			static fn ( ReflectionProperty $property ): string => $property->getName(),
-			( new \ReflectionClass( $class ) )->getProperties()
+			( new ReflectionClass( $class ) )->getProperties()
 		);
 	}
 }
