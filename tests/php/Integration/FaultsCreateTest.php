@@ -63,7 +63,7 @@ final class FaultsCreateTest extends IntegrationTestCase {
 		);
 		self::assertTrue(
 			$this->is_resolution_scheduled( $lost_id ),
-			'Every creation is checked again one minute later.'
+			'The cancelled order ID is checked again.'
 		);
 		self::assertSame( 200, $this->post_link( $this->order, [ 'idempotency_key' => $this->key ] )->get_status() );
 	}

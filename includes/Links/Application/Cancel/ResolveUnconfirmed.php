@@ -43,21 +43,18 @@ final class ResolveUnconfirmed {
 	) {}
 
 	/**
-	 * Returns false if the request failed; a retry is then scheduled.
+	 * Cancels the order ID of a creation of this request. Returns false if the request failed; a retry is then
+	 * scheduled.
 	 */
 	public function cancel( Site $site, PaymentLink $link, float $timeout ): bool {
-		try {
-			if ( ! $this->api->cancel( $site, $link->order_id, $timeout ) ) {
-				// MultiSafepay may still be processing the create request. Check again after it must have finished.
-				$this->scheduler->resolve_later( $link, self::RECHECK_DELAY );
-			}
-
-			return true;
-		} catch ( ProviderRefused | ProviderUnavailable ) {
-			$this->retry_later( $link );
-
+		$is_cancelled = $this->try_to_cancel( $site, $link, $timeout );
+		if ( null === $is_cancelled ) {
 			return false;
 		}
+
+		$this->check_again( $link );
+
+		return true;
 	}
 
 	/**
@@ -91,8 +88,15 @@ final class ResolveUnconfirmed {
 		}
 
 		$paid = $this->payment_of( $site, $link, self::TIMEOUT );
-		if ( null !== $paid || ! $this->cancel( $site, $link, self::TIMEOUT ) ) {
-			return $paid ?? $link;
+		if ( null !== $paid ) {
+			return $paid;
+		}
+		$is_cancelled = $this->try_to_cancel( $site, $link, self::TIMEOUT );
+		if ( null === $is_cancelled ) {
+			return $link;
+		}
+		if ( ! $is_cancelled ) {
+			$this->check_again( $link );
 		}
 
 		return $this->store->change(
@@ -123,6 +127,27 @@ final class ResolveUnconfirmed {
 		}
 
 		return $this->handler->apply( $link, $found );
+	}
+
+	/**
+	 * Returns false if MultiSafepay does not know the order ID. Returns null if the request failed; a retry is then
+	 * scheduled.
+	 */
+	private function try_to_cancel( Site $site, PaymentLink $link, float $timeout ): ?bool {
+		try {
+			return $this->api->cancel( $site, $link->order_id, $timeout );
+		} catch ( ProviderRefused | ProviderUnavailable ) {
+			$this->retry_later( $link );
+
+			return null;
+		}
+	}
+
+	/**
+	 * MultiSafepay may still be processing the create request. Schedules a check after it must have finished.
+	 */
+	private function check_again( PaymentLink $link ): void {
+		$this->scheduler->resolve_later( $link, self::RECHECK_DELAY );
 	}
 
 	private function cancel_again( Site $site, PaymentLink $link ): void {

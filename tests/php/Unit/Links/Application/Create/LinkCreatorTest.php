@@ -207,7 +207,7 @@ final class LinkCreatorTest extends TestCase {
 		self::assertSame( [ 'PL-1001-2' ], $this->api->payable() );
 		self::assertSame( 'PL-1001-2', $created->link->order_id->value );
 		self::assertSame( LinkReason::NoAnswerCancelled, $this->links->all()[1]->reason );
-		self::assertSame( [], $this->schedule->actions );
+		self::assertSame( [ [ 1, 300 ] ], $this->schedule->actions );
 	}
 
 	public function test_an_unknown_order_counts_as_cancelled_and_is_checked_once_more_later(): void {

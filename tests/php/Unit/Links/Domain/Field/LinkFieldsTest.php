@@ -55,7 +55,7 @@ final class LinkFieldsTest extends TestCase {
 		$after  = get_object_vars( self::details()->without_personal_data() );
 		$erased = array_keys( array_filter(
 			$before,
-			static fn ( mixed $value, string $name ): bool => $value != $after[ $name ],
+			static fn ( mixed $value, string $name ): bool => serialize( $value ) !== serialize( $after[ $name ] ),
 			ARRAY_FILTER_USE_BOTH
 		) );
 
