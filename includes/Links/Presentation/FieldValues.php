@@ -64,7 +64,9 @@ final class FieldValues {
 
 	private static function text( mixed $value ): string {
 		if ( is_array( $value ) ) {
-			return implode( ', ', array_filter( array_map( self::text( ... ), $value ), 'strlen' ) );
+			$texts = array_map( self::text( ... ), $value );
+
+			return implode( ', ', array_filter( $texts, static fn ( string $text ): bool => '' !== $text ) );
 		}
 
 		return is_scalar( $value ) ? (string) $value : '';

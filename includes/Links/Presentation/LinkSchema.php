@@ -146,10 +146,10 @@ final class LinkSchema {
 	 * @return array<string, array<string, mixed>> By name.
 	 */
 	private static function input_fields(): array {
-		return array_filter( array_map(
-			static fn ( LinkField $field ): ?array => $field->resource_schema,
-			LinkFields::all()
-		) );
+		return array_filter(
+			array_map( static fn ( LinkField $field ): ?array => $field->resource_schema, LinkFields::all() ),
+			static fn ( ?array $schema ): bool => null !== $schema
+		);
 	}
 
 	/**

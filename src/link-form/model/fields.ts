@@ -41,7 +41,7 @@ export const OPTIONAL_TEXT_LIMITS = {
 	cancel_url: 500,
 } as const;
 
-export type OptionalText = keyof typeof OPTIONAL_TEXT_LIMITS;
+type OptionalText = keyof typeof OPTIONAL_TEXT_LIMITS;
 
 export function mapOptionalTexts< T >(
 	read: ( name: OptionalText ) => T

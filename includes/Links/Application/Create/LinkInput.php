@@ -109,11 +109,13 @@ final class LinkInput {
 	 */
 	public function validated(): LinkDetails {
 		$errors = [ ...$this->amount_errors(), ...$this->errors, ...$this->missing_errors() ];
-		if ( [] !== $errors || null === $this->currency ) {
+		if ( [] !== $errors ) {
 			throw new InvalidFields( $errors );
 		}
 
-		return $this->details( new Money( $this->amount ?? 0, $this->currency ) );
+		$currency = $this->currency ?? throw new InvalidValue( 'currency', 'invalid_currency' );
+
+		return $this->details( new Money( $this->amount ?? 0, $currency ) );
 	}
 
 	/**
