@@ -25,16 +25,19 @@ final class OrderMetaBoxes {
 	];
 
 	/**
-	 * The part of WooCommerce's styles that arranges the order data.
+	 * The part of WooCommerce's styles that arranges the boxes.
 	 */
 	private const STYLES = '
+		#woocommerce-order-data .postbox-header, #woocommerce-order-items .postbox-header { display: none; }
 		#order_data { padding: 12px; }
 		#order_data h2 { padding: 0; font-size: 21px; }
+		#order_data h3, #order_data a.edit_address { font-size: 14px; }
 		#order_data .order_data_column { float: left; box-sizing: border-box; width: 32%; padding-right: 2%; }
 		#order_data .order_data_column.is-edited .address, #order_data div.edit_address { display: none; }
 		#order_data .order_data_column.is-edited div.edit_address { display: block; }
 		#order_data a.edit_address { float: right; font-weight: 400; }
-		#order_data .address strong, #order_data .form-field label { display: block; }
+		#order_data .address strong, #order_data .form-field label, .add_note label { display: block; }
+		table.wc-order-totals { margin: 12px 0 0 auto; }
 		#order_data .form-field input, #order_data .form-field textarea, #order_data .form-field select { width: 100%; max-width: 100%; }
 		@media ( max-width: 1280px ) {
 			#order_data .order_data_column { width: 48%; }
