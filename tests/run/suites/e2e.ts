@@ -48,6 +48,7 @@ async function prepare(): Promise< void > {
 }
 
 function runOnStorage(
+	suiteName: string,
 	storage: OrderStorage,
 	context: SuiteContext
 ): Promise< SuiteResult > {
@@ -59,7 +60,7 @@ function runOnStorage(
 		);
 		const { kind } = recipe.woocommerce;
 		const emulator = await startEmulator( cleanup );
-		const name = `e2e-${ storage }-${ kind }`;
+		const name = `${ suiteName.replace( ':', '-' ) }-${ kind }`;
 		const mail = await startSmtpSink(
 			join( context.artifacts, `${ name }-mail.jsonl` ),
 			cleanup
@@ -154,11 +155,12 @@ async function testsNeedingReal(
 }
 
 function e2eSuite( storage: OrderStorage, description: string ): Suite {
+	const name = `e2e:${ storage }`;
 	return {
-		name: `e2e:${ storage }`,
+		name,
 		description,
 		prepare,
-		run: ( context ) => runOnStorage( storage, context ),
+		run: ( context ) => runOnStorage( name, storage, context ),
 	};
 }
 
@@ -173,7 +175,7 @@ export const smokeSuite: Suite = {
 	description: 'a link is created and paid in the browser, on the stand-in',
 	prepare,
 	run: ( context ) =>
-		runOnStorage( 'hpos', {
+		runOnStorage( 'smoke', 'hpos', {
 			...context,
 			woocommerce: 'stand-in',
 			extra: [ 'generate-link.spec.ts' ],
