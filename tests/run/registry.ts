@@ -1,63 +1,78 @@
-import { findWooCommerce } from '../shop/sources/woocommerce.ts';
-import { e2eOnStandInSuite, e2eSuite } from './suites/e2e.ts';
-import {
-	integrationOnStandInSuite,
-	integrationSuite,
-} from './suites/integration.ts';
+import { e2eSuites, smokeSuite } from './suites/e2e.ts';
+import { integrationSuites } from './suites/integration.ts';
 import { emulatorSuite, jestSuite, toolingSuite } from './suites/javascript.ts';
 import { officialPluginSuite } from './suites/official-plugin.ts';
 import { staticSuite } from './suites/static.ts';
 import { standInSuite, unitSuite } from './suites/unit.ts';
 import type { Suite } from './types.ts';
 
+const [ e2eHpos, e2eLegacy ] = e2eSuites;
+
+/** The longest suite comes first, so that the others run beside it. */
 const DEFAULT_SUITES: readonly Suite[] = [
+	e2eHpos,
 	staticSuite,
 	unitSuite,
 	jestSuite,
 	emulatorSuite,
 	toolingSuite,
 	standInSuite,
-	integrationSuite,
-	e2eSuite,
-];
-
-/** Suites that run the tests of the real WooCommerce on the stand-in. */
-const STAND_IN_SUITES: readonly Suite[] = [
-	integrationOnStandInSuite,
-	e2eOnStandInSuite,
+	...integrationSuites,
+	e2eLegacy,
 ];
 
 export const SUITES: readonly Suite[] = [
 	...DEFAULT_SUITES,
-	...STAND_IN_SUITES,
+	smokeSuite,
 	officialPluginSuite,
 ];
 
-/** Fast checks for every change. */
-export const CHECK: readonly string[] = [ 'static', 'unit', 'jest' ];
+interface Group {
+	readonly name: string;
+	readonly description: string;
+	readonly suites: readonly Suite[];
+}
 
-/** Returns the suites with these names, or all suites without names. Throws for an unknown name. */
-export async function suitesByName(
-	names: readonly string[]
-): Promise< Suite[] > {
-	if ( names.length === 0 ) {
-		// Without a real WooCommerce, the default suites already run on the stand-in.
-		const { kind } = await findWooCommerce();
-		return [
-			...DEFAULT_SUITES,
-			...( kind === 'real' ? STAND_IN_SUITES : [] ),
-		];
+export const GROUPS: readonly Group[] = [
+	{
+		name: 'all',
+		description: 'all suites except smoke and official-plugin; the default',
+		suites: DEFAULT_SUITES,
+	},
+	{
+		name: 'check',
+		description: 'fast suites for every commit (bin/check)',
+		suites: [ staticSuite, unitSuite, jestSuite ],
+	},
+	{
+		name: 'integration',
+		description: 'both storages',
+		suites: integrationSuites,
+	},
+	{ name: 'e2e', description: 'both storages', suites: e2eSuites },
+];
+
+/** Returns the suites of these names and groups. Without names it returns the default suites. */
+export function suitesByName( names: readonly string[] ): Suite[] {
+	const selected = ( names.length === 0 ? [ 'all' ] : names ).flatMap(
+		suitesOf
+	);
+	return [ ...new Set( selected ) ];
+}
+
+function suitesOf( name: string ): readonly Suite[] {
+	const group = GROUPS.find( ( candidate ) => candidate.name === name );
+	const suites =
+		group?.suites ?? SUITES.filter( ( suite ) => suite.name === name );
+	if ( suites.length === 0 ) {
+		const available = [ ...GROUPS, ...SUITES ].map(
+			( candidate ) => candidate.name
+		);
+		throw new Error(
+			`There is no suite "${ name }". Available: ${ available.join(
+				', '
+			) }`
+		);
 	}
-	return names.map( ( name ) => {
-		const suite = SUITES.find( ( candidate ) => candidate.name === name );
-		if ( suite === undefined ) {
-			const available = SUITES.map(
-				( candidate ) => candidate.name
-			).join( ', ' );
-			throw new Error(
-				`There is no suite "${ name }". Available suites: ${ available }`
-			);
-		}
-		return suite;
-	} );
+	return suites;
 }

@@ -12,7 +12,7 @@ export interface ToolOptions {
 	readonly timeout?: number;
 }
 
-/** Runs a test tool in the checkout. Prints the end of its output only when it failed. */
+/** Runs a test tool in the checkout. Prints the end of its output, with the name of its log, only when it failed. */
 export async function runTool(
 	command: string,
 	args: readonly string[],
@@ -27,9 +27,9 @@ export async function runTool(
 	if ( outcome.code !== 0 ) {
 		const lines = outcome.output.trimEnd().split( '\n' );
 		process.stderr.write(
-			`${ lines.slice( -LAST_LINES ).join( '\n' ) }\n(full log: ${
-				options.log
-			})\n`
+			`---- ${ options.log }:\n${ lines
+				.slice( -LAST_LINES )
+				.join( '\n' ) }\n---- end of ${ options.log }\n`
 		);
 	}
 	return outcome;

@@ -1,3 +1,5 @@
+import type { WooCommerceChoice } from '../shop/sources/recipe.ts';
+
 export interface SuiteResult {
 	readonly passed: number;
 	readonly failed: number;
@@ -13,11 +15,25 @@ export interface SuiteContext {
 	readonly extra: readonly string[];
 	/** Folder for reports and logs of this run. */
 	readonly artifacts: string;
+	readonly woocommerce: WooCommerceChoice;
+	/** Number of suites that run at the same time. */
+	readonly lanes: number;
 }
 
 export interface Suite {
 	readonly name: string;
 	readonly description: string;
+	/**
+	 * Installs and builds what the suite needs. Runs before all suites: an installation would disturb running tests.
+	 */
+	readonly prepare: () => Promise< void >;
 	/** Throws when the suite could not run at all. */
 	readonly run: ( context: SuiteContext ) => Promise< SuiteResult >;
+}
+
+/** The result of one suite in a run. */
+export interface SuiteReport {
+	readonly name: string;
+	readonly seconds: number;
+	readonly result: SuiteResult;
 }

@@ -8,6 +8,9 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Depends;
 use PHPUnit\Framework\Attributes\Group;
+use WC_Coupon;
+use WC_Product;
+use WC_Product_Factory;
 use WP_REST_Request;
 
 #[CoversNothing]
@@ -20,6 +23,15 @@ final class SmokeTest extends IntegrationTestCase {
 		rest_do_request( new WP_REST_Request( 'GET', '/' ) );
 		self::assertArrayHasKey( self::API, rest_get_server()->get_routes() );
 		self::assertSame( 'local', wp_get_environment_type() );
+	}
+
+	public function test_seeded_products_and_the_coupon_are_found(): void {
+		$shirt = wc_get_product( wc_get_product_id_by_sku( 'shirt-l' ) );
+
+		self::assertInstanceOf( WC_Product::class, $shirt );
+		self::assertSame( 'Tulip shirt - L', $shirt->get_name() );
+		self::assertSame( 'variable', WC_Product_Factory::get_product_type( $shirt->get_parent_id() ) );
+		self::assertSame( '10', ( new WC_Coupon( 'spring10' ) )->get_amount() );
 	}
 
 	public function test_order_is_created_in_the_transaction(): int {

@@ -5,12 +5,15 @@ import { buildPlugin } from '../../shop/plugin-build.ts';
 import type { Cleanup } from '../../shop/lib/children.ts';
 import { startShop, type Shop } from '../../shop/site/shop.ts';
 import type { OrderStorage } from '../../shop/site/types.ts';
-import { createRecipe } from '../../shop/sources/recipe.ts';
+import {
+	createRecipe,
+	type WooCommerceChoice,
+} from '../../shop/sources/recipe.ts';
 import { studioFiles } from '../../shop/sources/wp-studio.ts';
 import { ensureMariaDb } from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
-import { sumResults } from '../report/count.ts';
-import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
+import { ensureComposerTools } from '../needs.ts';
+import type { Suite, SuiteContext } from '../types.ts';
 import { runPhpUnit } from './phpunit.ts';
 
 /** The concurrency tests need this many workers; each worker handles one request at a time. */
@@ -31,8 +34,8 @@ export interface IntegrationShop {
 /** Starts a shop on MariaDB with its own emulator and mail server. */
 export async function startIntegrationShop(
 	storage: OrderStorage,
-	woocommerce: 'best' | 'stand-in',
-	context: SuiteContext,
+	woocommerce: WooCommerceChoice,
+	context: Pick< SuiteContext, 'artifacts' >,
 	cleanup: Cleanup
 ): Promise< IntegrationShop > {
 	const shopRecipe = await createRecipe( 'mariadb', storage, woocommerce );
@@ -76,53 +79,49 @@ export async function startIntegrationShop(
 	};
 }
 
-function runOnStorage(
-	storage: OrderStorage,
-	woocommerce: 'best' | 'stand-in',
-	context: SuiteContext
-): Promise< SuiteResult > {
-	return withCleanup( async ( cleanup ) => {
-		const { name, onStandIn, env } = await startIntegrationShop(
-			storage,
-			woocommerce,
-			context,
-			cleanup
-		);
-		return runPhpUnit(
-			{
-				name,
-				config: 'tests/php/integration.xml',
-				args: storage === 'legacy' ? [ '--group', STORAGE_GROUP ] : [],
-				onStandIn,
-				env,
-			},
-			context
-		);
-	} );
-}
-
-async function runOnBothStorages(
-	woocommerce: 'best' | 'stand-in',
-	context: SuiteContext
-): Promise< SuiteResult > {
+async function prepare(): Promise< void > {
 	await ensureMariaDb();
+	await ensureComposerTools();
 	await buildPlugin();
-	return sumResults( [
-		await runOnStorage( 'hpos', woocommerce, context ),
-		await runOnStorage( 'legacy', woocommerce, context ),
-	] );
 }
 
-export const integrationSuite: Suite = {
-	name: 'integration',
-	description:
-		'PHPUnit inside WordPress and WooCommerce on MariaDB, with HPOS and legacy order storage',
-	run: ( context ) => runOnBothStorages( 'best', context ),
-};
+function integrationSuite( storage: OrderStorage, description: string ): Suite {
+	return {
+		name: `integration:${ storage }`,
+		description,
+		prepare,
+		run: ( context ) =>
+			withCleanup( async ( cleanup ) => {
+				const { name, onStandIn, env } = await startIntegrationShop(
+					storage,
+					context.woocommerce,
+					context,
+					cleanup
+				);
+				return runPhpUnit(
+					{
+						name,
+						config: 'tests/php/integration.xml',
+						args:
+							storage === 'legacy'
+								? [ '--group', STORAGE_GROUP ]
+								: [],
+						onStandIn,
+						env,
+					},
+					context
+				);
+			} ),
+	};
+}
 
-export const integrationOnStandInSuite: Suite = {
-	name: 'integration:stand-in',
-	description:
-		'the integration tests on the stand-in, which show where it differs from WooCommerce',
-	run: ( context ) => runOnBothStorages( 'stand-in', context ),
-};
+export const integrationSuites: readonly Suite[] = [
+	integrationSuite(
+		'hpos',
+		'PHPUnit inside WordPress and WooCommerce on MariaDB'
+	),
+	integrationSuite(
+		'legacy',
+		'PHPUnit tests of the group storage, with orders as posts'
+	),
+];

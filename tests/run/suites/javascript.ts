@@ -5,9 +5,13 @@ import { jestCounts, nodeTestCounts } from '../report/parse.ts';
 import { runTool } from '../tool.ts';
 import type { Suite } from '../types.ts';
 
+/** The npm packages are installed before this program starts. */
+async function nothing(): Promise< void > {}
+
 export const jestSuite: Suite = {
 	name: 'jest',
 	description: 'Jest tests of the components and modules in src/',
+	prepare: nothing,
 	run: async ( { artifacts, extra } ) => {
 		const report = join( artifacts, 'jest.json' );
 		await rm( report, { force: true } );
@@ -34,39 +38,28 @@ export const jestSuite: Suite = {
 	},
 };
 
-export const toolingSuite: Suite = {
-	name: 'tooling',
-	description:
-		'tests of the test counts, the sources of the shop and the secret scan',
-	run: async ( { artifacts } ) => {
-		const outcome = await runTool(
-			process.execPath,
-			[
-				'--import',
-				'tsx',
-				'--test',
-				'tests/package/test/package-files.test.ts',
-				'tests/run/test/counts.test.ts',
-				'tests/shop/test/sources.test.ts',
-				'tests/e2e/test/secret-scan.test.ts',
-			],
-			{ log: join( artifacts, 'tooling.log' ) }
-		);
-		return toSuiteResult( nodeTestCounts( outcome.output ), outcome );
-	},
-};
+function nodeTestSuite( name: string, description: string ): Suite {
+	return {
+		name,
+		description,
+		prepare: nothing,
+		run: async ( { artifacts } ) => {
+			const outcome = await runTool(
+				'npm',
+				[ 'run', '--silent', `test:${ name }` ],
+				{ log: join( artifacts, `${ name }.log` ) }
+			);
+			return toSuiteResult( nodeTestCounts( outcome.output ), outcome );
+		},
+	};
+}
 
-export const emulatorSuite: Suite = {
-	name: 'emulator',
-	description: 'tests of the MultiSafepay emulator',
-	run: async ( { artifacts } ) => {
-		const outcome = await runTool(
-			'npm',
-			[ 'run', '--silent', 'test:emulator' ],
-			{
-				log: join( artifacts, 'emulator.log' ),
-			}
-		);
-		return toSuiteResult( nodeTestCounts( outcome.output ), outcome );
-	},
-};
+export const emulatorSuite = nodeTestSuite(
+	'emulator',
+	'tests of the MultiSafepay emulator'
+);
+
+export const toolingSuite = nodeTestSuite(
+	'tooling',
+	'tests of this runner, the shop builder, the package and the secret scan'
+);

@@ -6,6 +6,7 @@ import { buildPlugin } from '../../shop/plugin-build.ts';
 import { runScript } from '../../shop/site/php.ts';
 import { ensureMariaDb } from '../../shop/system/requirements.ts';
 import { withCleanup } from '../interrupt.ts';
+import { ensureComposerTools } from '../needs.ts';
 import type { Suite } from '../types.ts';
 import { startIntegrationShop } from './integration.ts';
 import { runPhpUnit } from './phpunit.ts';
@@ -34,11 +35,15 @@ export const officialPluginSuite: Suite = {
 	name: 'official-plugin',
 	description:
 		'together with the official plugin from OFFICIAL_PLUGIN_DIR; runs only by name',
+	prepare: async () => {
+		await officialPluginFolder();
+		await ensureMariaDb();
+		await ensureComposerTools();
+		await buildPlugin();
+	},
 	run: ( context ) =>
 		withCleanup( async ( cleanup ) => {
 			const folder = await officialPluginFolder();
-			await ensureMariaDb();
-			await buildPlugin();
 			const { shop, env } = await startIntegrationShop(
 				'hpos',
 				'best',

@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exists } from '../../shop/lib/files.ts';
 import { ROOT } from '../../shop/lib/paths.ts';
-import { ensureComposerTools } from '../needs.ts';
 import { toSuiteResult } from '../report/count.ts';
 import { phpunitCounts } from '../report/parse.ts';
 import { runTool } from '../tool.ts';
@@ -25,7 +24,6 @@ export async function runPhpUnit(
 	options: PhpUnitRun,
 	context: SuiteContext
 ): Promise< SuiteResult > {
-	await ensureComposerTools();
 	const junit = join( context.artifacts, `${ options.name }.xml` );
 	await rm( junit, { force: true } );
 	const notRun = options.onStandIn

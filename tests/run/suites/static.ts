@@ -1,22 +1,24 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { errorMessage } from '../../shop/lib/progress.ts';
+import { ROOT } from '../../shop/lib/paths.ts';
 import { buildPlugin } from '../../shop/plugin-build.ts';
+import { runInLanes } from '../lanes.ts';
 import { ensureComposerTools } from '../needs.ts';
 import { sumResults } from '../report/count.ts';
 import { runTool } from '../tool.ts';
 import type { Suite, SuiteContext, SuiteResult } from '../types.ts';
 
+/** Results of unchanged files. PHPStan has its own cache. ESLint has none, because its rules read types of other files. */
+const RESULT_CACHE = '.cache';
+
 interface StaticTool {
 	readonly name: string;
-	readonly needsPhp: boolean;
-	readonly needsBuild?: boolean;
 	readonly command: readonly [ string, ...string[] ];
 }
 
 const TOOLS: readonly StaticTool[] = [
 	{
 		name: 'phpstan',
-		needsPhp: true,
 		command: [
 			'php',
 			'vendor/bin/phpstan',
@@ -27,29 +29,38 @@ const TOOLS: readonly StaticTool[] = [
 	},
 	{
 		name: 'phpcs',
-		needsPhp: true,
-		command: [ 'php', 'vendor/bin/phpcs', '-q' ],
+		command: [
+			'php',
+			'vendor/bin/phpcs',
+			'-q',
+			`--cache=${ RESULT_CACHE }/phpcs`,
+		],
 	},
-	{ name: 'tsc', needsPhp: false, command: [ 'npx', 'tsc', '--noEmit' ] },
+	{
+		name: 'tsc',
+		command: [
+			'npx',
+			'tsc',
+			'--noEmit',
+			'--incremental',
+			'--tsBuildInfoFile',
+			`${ RESULT_CACHE }/tsc.tsbuildinfo`,
+		],
+	},
 	{
 		name: 'eslint',
-		needsPhp: false,
 		command: [ 'npx', 'eslint', 'src', 'tests' ],
 	},
 	{
 		name: 'stylelint',
-		needsPhp: false,
 		command: [ 'npm', 'run', '--silent', 'lint:css' ],
 	},
 	{
 		name: 'knip',
-		needsPhp: false,
 		command: [ 'npx', 'knip', '--no-progress' ],
 	},
 	{
 		name: 'bundle size',
-		needsPhp: false,
-		needsBuild: true,
 		command: [ 'npx', 'size-limit', '--silent' ],
 	},
 ];
@@ -60,12 +71,6 @@ async function runCheck(
 ): Promise< SuiteResult > {
 	const [ command, ...args ] = check.command;
 	const started = Date.now();
-	if ( check.needsPhp ) {
-		await ensureComposerTools();
-	}
-	if ( check.needsBuild === true ) {
-		await buildPlugin();
-	}
 	const outcome = await runTool( command, args, {
 		log: join( context.artifacts, `${ check.name }.log` ),
 		timeout: 900_000,
@@ -85,36 +90,25 @@ async function runCheck(
 	};
 }
 
-/** Runs two tools at a time. More in parallel are not faster on small machines. */
-async function runChecks( context: SuiteContext ): Promise< SuiteResult[] > {
-	const queue = TOOLS.filter(
-		( { name } ) =>
-			context.extra.length === 0 || context.extra.includes( name )
+/** Runs two tools at a time, or one if another suite is using the second core. */
+function runChecks( context: SuiteContext ): Promise< SuiteResult[] > {
+	const { extra, lanes } = context;
+	const tools = TOOLS.filter(
+		( { name } ) => extra.length === 0 || extra.includes( name )
 	);
-	const results: SuiteResult[] = [];
-	const worker = async (): Promise< void > => {
-		for ( let next = queue.shift(); next; next = queue.shift() ) {
-			const { name } = next;
-			results.push(
-				await runCheck( next, context ).catch( ( error: unknown ) => ( {
-					passed: 0,
-					failed: 1,
-					failures: [ name ],
-					notRun: [],
-					notes: [
-						`${ name } could not run: ${ errorMessage( error ) }`,
-					],
-				} ) )
-			);
-		}
-	};
-	await Promise.all( [ worker(), worker() ] );
-	return results;
+	return runInLanes( tools, lanes === 1 ? 2 : 1, ( tool ) =>
+		runCheck( tool, context )
+	);
 }
 
 export const staticSuite: Suite = {
 	name: 'static',
 	description:
-		'PHPCS, PHPStan, ESLint, Stylelint and tsc; each counts as one test',
+		'PHPStan, PHPCS, tsc, ESLint, Stylelint, knip and bundle sizes; each counts as one test',
+	prepare: async () => {
+		await ensureComposerTools();
+		await buildPlugin();
+		await mkdir( join( ROOT, RESULT_CACHE ), { recursive: true } );
+	},
 	run: async ( context ) => sumResults( await runChecks( context ) ),
 };

@@ -66,14 +66,27 @@ export async function linkTree( from: string, to: string ): Promise< void > {
 	}
 }
 
+const creating = new Map< string, Promise< void > >();
+
 /**
- * Creates a folder atomically: other processes see either nothing or the complete folder, also when two processes
- * create it at the same time.
+ * Creates a folder atomically: others see either nothing or the complete folder, also when two processes create it at
+ * the same time. Calls for the same folder in one process share one attempt.
  *
  * @param target Path of the new folder.
  * @param fill   Writes the content into a temporary folder.
  */
-export async function createOnce(
+export function createOnce(
+	target: string,
+	fill: ( folder: string ) => Promise< void >
+): Promise< void > {
+	const started =
+		creating.get( target ) ??
+		create( target, fill ).finally( () => creating.delete( target ) );
+	creating.set( target, started );
+	return started;
+}
+
+async function create(
 	target: string,
 	fill: ( folder: string ) => Promise< void >
 ): Promise< void > {

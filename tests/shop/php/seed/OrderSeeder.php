@@ -4,17 +4,8 @@ declare( strict_types = 1 );
 
 final class OrderSeeder {
 
-	private const NAMES = [
-		'vase'    => [ 'Delft blue vase', 49.95 ],
-		'bulbs'   => [ 'Tulip bulbs, 50 pieces', 12.50 ],
-		'print'   => [ 'Art print "Canals"', 80.00 ],
-		'book'    => [ 'Book: Dutch gardens', 24.90 ],
-		'voucher' => [ 'Gift voucher by e-mail', 25.00 ],
-		'shirt'   => [ 'Tulip shirt - L', 31.00 ],
-	];
-
 	/**
-	 * @param array<string, object> $products By SKU. Empty when the shop has no products.
+	 * @param array<string, WC_Product> $products By SKU.
 	 */
 	public function __construct( private readonly array $products ) {
 	}
@@ -62,7 +53,7 @@ final class OrderSeeder {
 		}
 		$order->calculate_totals( true );
 		$order->save();
-		if ( isset( $options['coupon'] ) && class_exists( 'WC_Coupon' ) ) {
+		if ( isset( $options['coupon'] ) ) {
 			$order->apply_coupon( $options['coupon'] );
 		}
 		$this->set_status_and_refund( $order, $options );
@@ -82,21 +73,11 @@ final class OrderSeeder {
 	}
 
 	private function add_line( WC_Order $order, string $sku, int $quantity, ?float $unit ): void {
-		if ( isset( $this->products[ $sku ] ) ) {
-			$prices = $unit === null ? [] : [
-				'subtotal' => $unit * $quantity,
-				'total'    => $unit * $quantity,
-			];
-			$order->add_product( $this->products[ $sku ], $quantity, $prices );
-			return;
-		}
-		[ $name, $price ] = self::NAMES[ $sku ];
-		$item             = new WC_Order_Item_Product();
-		$item->set_name( $name );
-		$item->set_quantity( $quantity );
-		$item->set_subtotal( (string) ( ( $unit ?? $price ) * $quantity ) );
-		$item->set_total( (string) ( ( $unit ?? $price ) * $quantity ) );
-		$order->add_item( $item );
+		$prices = $unit === null ? [] : [
+			'subtotal' => $unit * $quantity,
+			'total'    => $unit * $quantity,
+		];
+		$order->add_product( $this->products[ $sku ], $quantity, $prices );
 	}
 
 	/**
@@ -115,7 +96,7 @@ final class OrderSeeder {
 			$order->set_status( $status );
 		}
 		$order->save();
-		if ( isset( $options['refund'] ) && function_exists( 'wc_create_refund' ) ) {
+		if ( isset( $options['refund'] ) ) {
 			wc_create_refund(
 				[
 					'order_id' => $order->get_id(),

@@ -6,12 +6,9 @@
 declare( strict_types = 1 );
 
 /**
- * @return array<string, object> Products by SKU. Empty when WooCommerce has no products.
+ * @return array<string, WC_Product> Products by SKU.
  */
 function seed_products(): array {
-	if ( ! class_exists( 'WC_Product_Simple' ) ) {
-		return [];
-	}
 	$products = [];
 	$simple   = [
 		[ 'vase', 'Delft blue vase', '49.95', '' ],

@@ -6,9 +6,6 @@
 declare( strict_types = 1 );
 
 function seed_taxes(): void {
-	if ( ! class_exists( 'WC_Tax' ) || ! method_exists( 'WC_Tax', '_insert_tax_rate' ) ) {
-		return;
-	}
 	$rates = [
 		[ 'NL', '21.0000', '' ],
 		[ 'NL', '9.0000', 'reduced-rate' ],

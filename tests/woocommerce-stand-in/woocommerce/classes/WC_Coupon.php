@@ -18,7 +18,7 @@ class WC_Coupon extends WC_Data {
 
 	public function __construct( $data = '' ) {
 		parent::__construct( $data );
-		$this->data_store = new PostStore( [ 'shop_coupon' ], [ 'code' ] );
+		$this->data_store = new PostStore( [ 'shop_coupon' ], [ '_code' => 'code' ] );
 		if ( is_string( $data ) && $data !== '' && ! is_numeric( $data ) ) {
 			$found = get_posts( [ 'post_type' => 'shop_coupon', 'fields' => 'ids', 'posts_per_page' => 1, 'meta_key' => '_code', 'meta_value' => wc_format_coupon_code( $data ) ] );
 			$data  = $found[0] ?? 0;

@@ -34,7 +34,7 @@ class WC_Product extends WC_Data {
 
 	public function __construct( $product = 0 ) {
 		parent::__construct( $product );
-		$this->data_store = new PostStore( [ $this->get_type() === 'variation' ? 'product_variation' : 'product' ], [ 'sku', 'type' ] );
+		$this->data_store = new PostStore( [ $this->get_type() === 'variation' ? 'product_variation' : 'product' ], [ '_sku' => 'sku', '_type' => 'type' ] );
 		$this->set_id( is_object( $product ) ? ( $product instanceof WC_Product ? $product->get_id() : $product->ID ) : (int) $product );
 		if ( $this->get_id() > 0 ) {
 			$this->data_store->read( $this );

@@ -21,6 +21,7 @@ final class OrderEditor {
 		}
 		wp_enqueue_script( 'post' );
 		add_screen_option( 'layout_columns', [ 'max' => 2, 'default' => 2 ] );
+		OrderMetaBoxes::add( $this->screen_id );
 		do_action( 'add_meta_boxes', $this->screen_id, $this->order );
 		do_action( 'add_meta_boxes_' . $this->screen_id, $this->order );
 	}

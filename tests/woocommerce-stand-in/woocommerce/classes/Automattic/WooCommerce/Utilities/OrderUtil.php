@@ -18,6 +18,10 @@ final class OrderUtil {
 		return OrderStorage::is_hpos();
 	}
 
+	public static function get_table_for_orders() {
+		return $GLOBALS['wpdb']->posts;
+	}
+
 	public static function get_order_type( $order_id ) {
 		$id = self::get_post_or_order_id( $order_id );
 		return $id > 0 ? (string) get_post_type( $id ) : null;
