@@ -20,7 +20,8 @@ export default defineConfig( {
 	outputDir: join( shopEnv.output, 'results' ),
 	globalSetup: './fixtures/global-setup.ts',
 	globalTeardown: './fixtures/global-teardown.ts',
-	// All tests share one shop and one emulator.
+	// All tests share one shop, one emulator and the preferences of one user. Each test creates its own orders and resets
+	// the emulator. Tests with the tag @shop-wide change the settings of the shop and restore them.
 	workers: 1,
 	fullyParallel: false,
 	forbidOnly: true,

@@ -2,6 +2,8 @@ import type { Locator, Page } from '@playwright/test';
 
 /** Dialog to duplicate an order. */
 export class DuplicateOrderDialog {
+	static readonly SELECTOR = '.components-modal__frame';
+
 	/** Button in the panel. */
 	readonly open: Locator;
 	readonly window: Locator;
@@ -29,5 +31,11 @@ export class DuplicateOrderDialog {
 		this.close = this.window
 			.getByRole( 'button', { name: 'Close' } )
 			.filter( { hasText: 'Close' } );
+	}
+
+	/** Opens the dialog and confirms it. */
+	async duplicate(): Promise< void > {
+		await this.open.click();
+		await this.confirm.click();
 	}
 }

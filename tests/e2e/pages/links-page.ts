@@ -1,9 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
-
-const URL = '/wp-admin/admin.php?page=multisafepay-payment-links';
+import type { Admin } from '@wordpress/e2e-test-utils-playwright';
+import { startBatch } from './start-batch.ts';
 
 /** Page of all payment links. */
 export class LinksPage {
+	static readonly SELECTOR = '.msp-payment-links__all';
+
+	readonly page: Page;
 	readonly root: Locator;
 	/** Selects all links of the page. */
 	readonly selectAll: Locator;
@@ -11,9 +14,14 @@ export class LinksPage {
 	readonly bulk: Locator;
 	readonly batch: Locator;
 	readonly dialog: Locator;
+	/** Screen below the admin bar, with the heading. */
+	readonly screen: Locator;
 
-	constructor( readonly page: Page ) {
-		this.root = page.locator( '.msp-payment-links__all' );
+	constructor( private readonly admin: Admin ) {
+		const { page } = admin;
+		this.page = page;
+		this.screen = page.locator( '.wrap' );
+		this.root = page.locator( LinksPage.SELECTOR );
 		this.selectAll = this.root.getByRole( 'checkbox', {
 			name: 'Select all links on this page',
 		} );
@@ -29,7 +37,10 @@ export class LinksPage {
 	 */
 	async open( search = '' ): Promise< void > {
 		const query = search === '' ? '' : `&search=${ search }`;
-		await this.page.goto( URL + query );
+		await this.admin.visitAdminPage(
+			'admin.php',
+			`page=multisafepay-payment-links${ query }`
+		);
 		await this.root.waitFor();
 	}
 
@@ -57,6 +68,22 @@ export class LinksPage {
 		await this.page.getByRole( 'menuitem', { name: entry } ).click();
 	}
 
+	/** Searches with the search field. */
+	async search( text: string ): Promise< void > {
+		await this.page.getByRole( 'searchbox' ).fill( text );
+		await this.page.getByRole( 'button', { name: 'Search links' } ).click();
+	}
+
+	/** Shows or hides a column, and waits until the preference is saved. */
+	async setColumn( name: string, isShown: boolean ): Promise< void > {
+		await this.page.getByRole( 'button', { name: 'Columns' } ).click();
+		const saved = this.page.waitForResponse( /preferences/ );
+		await this.page
+			.getByRole( 'checkbox', { name, exact: true } )
+			.setChecked( isShown );
+		await saved;
+	}
+
 	/** Whether the page scrolls horizontally. */
 	isTooWide(): Promise< boolean > {
 		return this.page.evaluate(
@@ -66,9 +93,7 @@ export class LinksPage {
 
 	/** Starts the batch in the open dialog. */
 	async start(): Promise< void > {
-		await this.dialog
-			.getByRole( 'button', { name: 'Start', exact: true } )
-			.click();
+		await startBatch( this.dialog );
 		await this.dialog.waitFor( { state: 'detached' } );
 	}
 }

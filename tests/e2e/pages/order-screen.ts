@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import type { Admin } from '@wordpress/e2e-test-utils-playwright';
 import { shopEnv } from '../fixtures/env.ts';
-import type { Shop } from '../fixtures/shop.ts';
 import { CancelAndHistoryDialog } from './cancel-and-history-dialog.ts';
 import { PaymentLinksPanel } from './payment-links-panel.ts';
 
@@ -10,18 +10,31 @@ export class OrderScreen {
 	readonly dialog: CancelAndHistoryDialog;
 	/** Meta box of the panel. It is missing if the user cannot see it. */
 	readonly metaBox: Locator;
+	readonly saveButton: Locator;
+	/** Field with the status of the order. */
+	readonly status: Locator;
+	readonly page: Page;
 
-	constructor(
-		readonly page: Page,
-		private readonly shop: Shop
-	) {
+	constructor( private readonly admin: Admin ) {
+		const { page } = admin;
+		this.page = page;
 		this.panel = new PaymentLinksPanel( page );
 		this.dialog = new CancelAndHistoryDialog( page );
 		this.metaBox = page.locator( '#multisafepay-payment-links' );
+		this.saveButton = page.locator( 'button.save_order' );
+		this.status = page.locator( '#order_status' );
 	}
 
 	async open( order: number ): Promise< void > {
-		await this.page.goto( this.shop.orderScreen( order ) );
+		await ( shopEnv.storage === 'hpos'
+			? this.admin.visitAdminPage(
+					'admin.php',
+					`page=wc-orders&action=edit&id=${ order }`
+			  )
+			: this.admin.visitAdminPage(
+					'post.php',
+					`post=${ order }&action=edit`
+			  ) );
 		// Timers run in order, so code that waits for the end of loading has run after this one.
 		await this.page.evaluate(
 			() => new Promise( ( done ) => window.setTimeout( done ) )
@@ -35,6 +48,13 @@ export class OrderScreen {
 		await this.panel.form.group.waitFor();
 	}
 
+	/** Opens an order and creates a link with the values of the order. */
+	async generateLink( order: number ): Promise< void > {
+		await this.openForm( order );
+		await this.panel.form.submit.click();
+		await this.panel.created.waitFor();
+	}
+
 	async changeBillingFirstName( name: string ): Promise< void > {
 		// WooCommerce hides the address fields behind an edit button.
 		const pencil = this.page.locator( 'a.edit_address' ).first();
@@ -45,7 +65,7 @@ export class OrderScreen {
 	}
 
 	async chooseStatus( label: string ): Promise< void > {
-		await this.page.locator( '#order_status' ).selectOption( { label } );
+		await this.status.selectOption( { label } );
 	}
 
 	/** Changes the fee of the order and saves it without a page reload. */
@@ -58,10 +78,7 @@ export class OrderScreen {
 		await items
 			.getByRole( 'button', { name: 'Save', exact: true } )
 			.click();
-		await items
-			.locator( '.blockUI' )
-			.first()
-			.waitFor( { state: 'detached' } );
+		await this.itemsSaved();
 	}
 
 	/** Returns to the page after some minutes in another window. */
@@ -83,11 +100,15 @@ export class OrderScreen {
 		readonly email: string;
 		readonly fee: string;
 	} ): Promise< number > {
-		await this.page.goto(
-			shopEnv.storage === 'hpos'
-				? '/wp-admin/admin.php?page=wc-orders&action=new'
-				: '/wp-admin/post-new.php?post_type=shop_order'
-		);
+		await ( shopEnv.storage === 'hpos'
+			? this.admin.visitAdminPage(
+					'admin.php',
+					'page=wc-orders&action=new'
+			  )
+			: this.admin.visitAdminPage(
+					'post-new.php',
+					'post_type=shop_order'
+			  ) );
 		await this.page.locator( 'a.edit_address' ).first().click();
 		await this.page.locator( '#_billing_email' ).fill( order.email );
 		const items = this.page.locator( '#woocommerce-order-items' );
@@ -99,12 +120,8 @@ export class OrderScreen {
 			.getByRole( 'button', { name: 'Add fee', exact: true } )
 			.click();
 		await items.locator( 'tr.fee' ).waitFor();
-		await items
-			.locator( '.blockUI' )
-			.first()
-			.waitFor( { state: 'detached' } );
-		await this.page.locator( 'button.save_order' ).click();
-		await this.page.getByText( 'Order updated.' ).first().waitFor();
+		await this.itemsSaved();
+		await this.save();
 		return Number( await this.page.locator( '#post_ID' ).inputValue() );
 	}
 
@@ -117,7 +134,15 @@ export class OrderScreen {
 	}
 
 	async save(): Promise< void > {
-		await this.page.locator( 'button.save_order' ).click();
+		await this.saveButton.click();
 		await this.page.getByText( 'Order updated.' ).first().waitFor();
+	}
+
+	/** Waits until WooCommerce has saved the items. */
+	private async itemsSaved(): Promise< void > {
+		await this.page
+			.locator( '#woocommerce-order-items .blockUI' )
+			.first()
+			.waitFor( { state: 'detached' } );
 	}
 }

@@ -1,25 +1,44 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { Admin } from '@wordpress/e2e-test-utils-playwright';
 import { shopEnv } from '../fixtures/env.ts';
+import { startBatch } from './start-batch.ts';
 
 /** List of orders, with HPOS and with orders as posts, and the batches above it. */
 export class OrdersList {
 	readonly batch: Locator;
 	readonly startDialog: Locator;
+	/** Screen below the admin bar, with the heading. */
+	readonly screen: Locator;
+	readonly page: Page;
 
-	constructor( readonly page: Page ) {
+	constructor( private readonly admin: Admin ) {
+		const { page } = admin;
+		this.page = page;
+		this.screen = page.locator( '.wrap' );
 		this.batch = page.locator( '.msp-payment-links-batch' );
 		this.startDialog = page.getByRole( 'dialog' );
 	}
 
-	static get url(): string {
-		return shopEnv.storage === 'hpos'
-			? '/wp-admin/admin.php?page=wc-orders'
-			: '/wp-admin/edit.php?post_type=shop_order';
+	async open( query = '' ): Promise< void > {
+		await ( shopEnv.storage === 'hpos'
+			? this.admin.visitAdminPage(
+					'admin.php',
+					`page=wc-orders${ query }`
+			  )
+			: this.admin.visitAdminPage(
+					'edit.php',
+					`post_type=shop_order${ query }`
+			  ) );
+		await this.waitForScripts();
 	}
 
-	async open( query = '' ): Promise< void > {
-		await this.page.goto( OrdersList.url + query );
-		await this.waitForScripts();
+	row( order: number ): Locator {
+		return this.page.locator( `#order-${ order }, #post-${ order }` );
+	}
+
+	/** Starts the batch in the open dialog. */
+	async start(): Promise< void > {
+		await startBatch( this.startDialog );
 	}
 
 	/** Waits until the scripts of the list have run. */
@@ -38,9 +57,7 @@ export class OrdersList {
 		orders: readonly number[]
 	): Promise< void > {
 		for ( const id of orders ) {
-			const box = this.page
-				.locator( `#order-${ id }, #post-${ id }` )
-				.locator( 'input[type=checkbox]' );
+			const box = this.row( id ).locator( 'input[type=checkbox]' );
 			await box.press( 'Space' );
 			await expect( box ).toBeChecked();
 		}

@@ -3,6 +3,8 @@ import { LinkForm } from './link-form.ts';
 
 /** Panel on the order screen. */
 export class PaymentLinksPanel {
+	static readonly SELECTOR = '#multisafepay-payment-links-panel';
+
 	readonly root: Locator;
 	readonly generate: Locator;
 	readonly form: LinkForm;
@@ -17,7 +19,7 @@ export class PaymentLinksPanel {
 	readonly keepAndCreateAnother: Locator;
 
 	constructor( page: Page ) {
-		this.root = page.locator( '#multisafepay-payment-links-panel' );
+		this.root = page.locator( PaymentLinksPanel.SELECTOR );
 		this.generate = this.root.getByRole( 'button', {
 			name: 'Generate payment link',
 		} );
@@ -48,8 +50,8 @@ export class PaymentLinksPanel {
 		await this.form.group.waitFor();
 	}
 
-	/** Button of a row by its visible label. */
-	action( orderId: string, text: string ): Locator {
+	/** Button of a row by its label. */
+	action( orderId: string, text: string | RegExp ): Locator {
 		return this.row( orderId ).getByRole( 'button', { name: text } );
 	}
 

@@ -1,10 +1,10 @@
-import type { Locator, Page } from '@playwright/test';
-
-const ADDRESS =
-	'/wp-admin/admin.php?page=wc-settings&tab=multisafepay_payment_links';
+import type { Locator } from '@playwright/test';
+import type { Admin } from '@wordpress/e2e-test-utils-playwright';
 
 /** Settings tab of the plugin. */
 export class SettingsScreen {
+	static readonly SELECTOR = '#multisafepay-payment-links-settings';
+
 	readonly root: Locator;
 	readonly site: Locator;
 	readonly enterKey: Locator;
@@ -12,8 +12,8 @@ export class SettingsScreen {
 	readonly checkKey: Locator;
 	readonly saveChanges: Locator;
 
-	constructor( readonly page: Page ) {
-		this.root = page.locator( '#multisafepay-payment-links-settings' );
+	constructor( private readonly admin: Admin ) {
+		this.root = admin.page.locator( SettingsScreen.SELECTOR );
 		this.site = this.root.getByRole( 'group', { name: /Main shop/ } );
 		this.enterKey = this.site.getByRole( 'button', {
 			name: /^(Enter a|Replace) key$/,
@@ -26,7 +26,10 @@ export class SettingsScreen {
 	}
 
 	async open(): Promise< void > {
-		await this.page.goto( ADDRESS );
+		await this.admin.visitAdminPage(
+			'admin.php',
+			'page=wc-settings&tab=multisafepay_payment_links'
+		);
 	}
 
 	/** Replaces the key without saving. */

@@ -1,16 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
-import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import {
-	accessibilityViolations,
-	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
-import { SCREENS } from '../fixtures/screens.ts';
+import { expectAccessible } from '../support/visual-checks.ts';
+import { SCREENS } from '../support/screens.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
-
-const PANEL = '#multisafepay-payment-links-panel';
-const SETTINGS = '#multisafepay-payment-links-settings';
+import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
+import { SettingsScreen } from '../pages/settings-screen.ts';
 
 type Show = ( screen: OrderScreen ) => Promise< void >;
 
@@ -73,20 +67,15 @@ async function widthOfPage( page: Page ): Promise< number > {
 	return page.evaluate( () => document.documentElement.scrollWidth );
 }
 
-for ( const { screen, width, height, rtl } of SCREENS ) {
+for ( const { screen, viewport, rtl } of SCREENS ) {
 	test.describe( `on a ${ screen } screen`, () => {
-		test.use( { viewport: { width, height } } );
-		test.beforeEach( async ( { context } ) => {
-			if ( rtl ) {
-				await context.addCookies( [ RTL_COOKIE ] );
-			}
-		} );
+		test.use( { viewport, rtl } );
 
 		test( 'the panel is accessible and does not overflow in all states', async ( {
 			page,
+			emulator,
 			order,
 			orderScreen,
-			emulator,
 		} ) => {
 			await orderScreen.open( order );
 			await expect( page.locator( 'html' ) ).toHaveCSS(
@@ -98,22 +87,15 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			for ( const [ state, show ] of STATES ) {
 				await test.step( state, async () => {
 					if ( state === 'provider-down' ) {
-						await emulator.fault( {
-							fault: 'status_503_html',
-							times: 2,
-						} );
+						await emulator.failCreations( 2 );
 					}
 					await show( orderScreen );
-					await saveScreenshot(
-						orderScreen.metaBox,
-						`panel-${ state }-${ screen }`
+					await expectAccessible(
+						page,
+						PaymentLinksPanel.SELECTOR,
+						`panel-${ state }-${ screen }`,
+						orderScreen.metaBox
 					);
-					expect(
-						await accessibilityViolations( page, PANEL )
-					).toEqual( [] );
-					expect(
-						await overflowingElements( orderScreen.panel.root )
-					).toEqual( [] );
 					expect( await widthOfPage( page ) ).toBeLessThanOrEqual(
 						widthBefore
 					);
@@ -128,11 +110,11 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			await settings.open();
 			await settings.enterKey.click();
 			await settings.saveChanges.scrollIntoViewIfNeeded();
-			await saveScreenshot( settings.root, `settings-${ screen }` );
-			expect( await accessibilityViolations( page, SETTINGS ) ).toEqual(
-				[]
+			await expectAccessible(
+				page,
+				SettingsScreen.SELECTOR,
+				`settings-${ screen }`
 			);
-			expect( await overflowingElements( settings.root ) ).toEqual( [] );
 		} );
 	} );
 }

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { expect, test } from '../fixtures/index.ts';
-import { forgetPreferences } from '../fixtures/preferences.ts';
+import { forgetPreferences } from '../fixtures/users.ts';
 import { shopEnv } from '../fixtures/env.ts';
 import type { LABELS } from '../pages/link-form.ts';
 
 const endsSchema = z.array( z.object( { expires_at: z.iso.datetime() } ) );
 
-test.afterEach( async ( { page } ) => forgetPreferences( page ) );
+test.afterEach( ( { staffRequests } ) => forgetPreferences( staffRequests ) );
 
 test( 'all fields have the values of the order, and the preference for all fields is saved', async ( {
 	page,
 	order,
 	orderScreen,
+	openedForm: form,
 } ) => {
-	const { form } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	await expect( form.advanced ).not.toBeChecked();
 	await expect( form.field( 'city' ) ).toHaveCount( 0 );
 	const remembered = page.waitForResponse( /preferences/ );
@@ -37,9 +36,7 @@ test( 'all fields have the values of the order, and the preference for all field
 test(
 	'the values of advanced fields are sent to MultiSafepay',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator } ) => {
-		const { form, created } = orderScreen.panel;
-		await orderScreen.openForm( order );
+	async ( { emulator, order, panel, openedForm: form } ) => {
 		await form.showAllFields();
 
 		await form.expiry.selectOption( { label: 'After some hours' } );
@@ -68,7 +65,7 @@ test(
 		await form.field( 'note' ).fill( 'Asked for it by phone' );
 		await form.submit.click();
 
-		await expect( created ).toContainText( '€80.00' );
+		await expect( panel.created ).toContainText( '€80.00' );
 		const request = await emulator.request( `PL-${ order }-1` );
 		expect( request ).toMatchObject( {
 			seconds_active: 36 * 3600,
@@ -99,15 +96,14 @@ test.describe( 'staff in another time zone', () => {
 	test.use( { timezoneId: 'America/New_York' } );
 
 	test( 'use the time zone of the shop', async ( {
+		requestUtils,
 		order,
-		orderScreen,
-		shop,
+		panel,
+		openedForm: form,
 	} ) => {
-		const { form, created } = orderScreen.panel;
 		const day = new Date( Date.now() + 20 * 86_400_000 )
 			.toISOString()
 			.slice( 0, 10 );
-		await orderScreen.openForm( order );
 		await form.showAllFields();
 		await form.expiry.selectOption( { label: 'At a date and time' } );
 		await expect( form.expiresAt ).toHaveAccessibleDescription(
@@ -115,13 +111,12 @@ test.describe( 'staff in another time zone', () => {
 		);
 		await form.expiresAt.fill( `${ day }T12:00` );
 		await form.submit.click();
-		await expect( created ).toContainText( '€80.00' );
+		await expect( panel.created ).toContainText( '€80.00' );
 
 		const [ link ] = endsSchema.parse(
-			await shop.rest(
-				'GET',
-				`/multisafepay-payment-links/v1/orders/${ order }/links`
-			)
+			await requestUtils.rest( {
+				path: `/multisafepay-payment-links/v1/orders/${ order }/links`,
+			} )
 		);
 		// Lifetimes are sent in whole seconds, so the end can be a second early.
 		const end = Date.parse( link?.expires_at ?? '' ) + 5000;
@@ -160,12 +155,10 @@ const INVALID_INPUT: readonly ( readonly [
 ];
 
 test( 'each error is shown at its field, and nothing is sent or lost', async ( {
-	order,
-	orderScreen,
 	emulator,
+	panel,
+	openedForm: form,
 } ) => {
-	const { form, created } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	await form.showAllFields();
 	for ( const [ description, field, value, message ] of INVALID_INPUT ) {
 		await test.step( description, async () => {
@@ -207,15 +200,12 @@ test( 'each error is shown at its field, and nothing is sent or lost', async ( {
 	await form.hasDelivery.uncheck();
 	expect( await emulator.createCalls() ).toBe( 0 );
 	await form.submit.click();
-	await expect( created ).toContainText( '€80.00' );
+	await expect( panel.created ).toContainText( '€80.00' );
 } );
 
 test( 'payment methods depend on the amount, and an unavailable one is deselected with a message', async ( {
-	order,
-	orderScreen,
+	openedForm: form,
 } ) => {
-	const { form } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	await form.showAllFields();
 	await form.paymentMethod.selectOption( { label: 'Klarna' } );
 	// The minimum amount of Klarna is EUR 1.00.
@@ -231,12 +221,10 @@ test( 'payment methods depend on the amount, and an unavailable one is deselecte
 } );
 
 test( 'an error of a hidden field shows that field', async ( {
-	order,
-	orderScreen,
 	emulator,
+	panel,
+	openedForm: form,
 } ) => {
-	const { form, created } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	await form.showAllFields();
 	await form.paymentMethod.selectOption( { label: 'Visa' } );
 	await form.advanced.uncheck();
@@ -253,15 +241,16 @@ test( 'an error of a hidden field shows that field', async ( {
 		'this payment method is not available on the site'
 	);
 	await form.submit.click();
-	await expect( created ).toContainText( '€80.00' );
+	await expect( panel.created ).toContainText( '€80.00' );
 } );
 
 test( 'a link can be created when payment methods cannot be loaded', async ( {
+	emulator,
 	order,
 	orderScreen,
-	emulator,
+	panel,
+	form,
 } ) => {
-	const { form, created } = orderScreen.panel;
 	await emulator.fault( {
 		fault: 'status_503_html',
 		method: 'GET',
@@ -274,5 +263,5 @@ test( 'a link can be created when payment methods cannot be loaded', async ( {
 		/You can go on without choosing one/
 	);
 	await form.submit.click();
-	await expect( created ).toContainText( '€80.00' );
+	await expect( panel.created ).toContainText( '€80.00' );
 } );

@@ -3,14 +3,13 @@ import { shopEnv } from '../fixtures/env.ts';
 
 const WRONG_KEY = 'emulator-key-wrong-00000000000000000000000000004';
 
-test.describe( 'without an API key', () => {
+test.describe( 'without an API key', { tag: '@shop-wide' }, () => {
 	test.beforeEach( ( { noKey } ) => noKey );
 
 	test(
 		'the panel links to the settings, and a saved key makes links possible',
 		{ tag: '@storage' },
-		async ( { page, order, orderScreen, settings } ) => {
-			const { panel } = orderScreen;
+		async ( { page, order, orderScreen, panel, form, settings } ) => {
 			await orderScreen.open( order );
 			await expect( panel.notice( 'warning' ) ).toContainText(
 				'Payment links need an API key of MultiSafepay'
@@ -32,7 +31,7 @@ test.describe( 'without an API key', () => {
 			await expect( settings.site ).not.toContainText( 'No key yet' );
 
 			await orderScreen.openForm( order );
-			await panel.form.submit.click();
+			await form.submit.click();
 			await expect( panel.created ).toContainText( 'is ready' );
 		}
 	);
@@ -49,59 +48,54 @@ test.describe( 'without an API key', () => {
 	} );
 } );
 
-test( 'a rejected key shows an error with a link to the settings', async ( {
-	order,
-	orderScreen,
-	settings,
-	shop,
-	emulator,
-} ) => {
-	const { panel } = orderScreen;
-	await shop.storeKey( WRONG_KEY );
-	try {
-		await orderScreen.openForm( order );
-		await panel.form.submit.click();
+test(
+	'a rejected key shows an error with a link to the settings',
+	{ tag: '@shop-wide' },
+	async ( { shop, emulator, order, orderScreen, panel, form, settings } ) => {
+		await shop.storeKey( WRONG_KEY );
+		try {
+			await orderScreen.openForm( order );
+			await form.submit.click();
 
-		await expect( panel.notice( 'error' ) ).toContainText(
-			'MultiSafepay does not accept the API key of this site'
-		);
-		expect( await emulator.orders() ).toEqual( [] );
-		await panel
-			.notice( 'error' )
-			.getByRole( 'link', { name: 'Open the settings' } )
-			.click();
-		await expect( settings.site ).toBeVisible();
-	} finally {
-		await shop.storeKey();
+			await expect( panel.notice( 'error' ) ).toContainText(
+				'MultiSafepay does not accept the API key of this site'
+			);
+			expect( await emulator.orders() ).toEqual( [] );
+			await panel
+				.notice( 'error' )
+				.getByRole( 'link', { name: 'Open the settings' } )
+				.click();
+			await expect( settings.site ).toBeVisible();
+		} finally {
+			await shop.storeKey();
+		}
 	}
-} );
+);
 
-test( 'settings are saved and used by the next form', async ( {
-	order,
-	orderScreen,
-	settings,
-	shop,
-} ) => {
-	await settings.open();
-	try {
-		await settings.root
-			.getByRole( 'textbox', { name: 'Days a link can be paid' } )
-			.fill( '7' );
-		await settings.root
-			.getByRole( 'textbox', { name: 'Description' } )
-			.fill( 'Your tulips, {order_number}' );
-		await settings.save();
+test(
+	'settings are saved and used by the next form',
+	{ tag: '@shop-wide' },
+	async ( { shop, order, orderScreen, form, settings } ) => {
+		await settings.open();
+		try {
+			await settings.root
+				.getByRole( 'textbox', { name: 'Days a link can be paid' } )
+				.fill( '7' );
+			await settings.root
+				.getByRole( 'textbox', { name: 'Description' } )
+				.fill( 'Your tulips, {order_number}' );
+			await settings.save();
 
-		await orderScreen.openForm( order );
-		const { form } = orderScreen.panel;
-		await expect( form.field( 'days' ) ).toHaveValue( '7' );
-		await expect( form.field( 'description' ) ).toHaveValue(
-			`Your tulips, ${ order }`
-		);
-	} finally {
-		await shop.storeKey();
+			await orderScreen.openForm( order );
+			await expect( form.field( 'days' ) ).toHaveValue( '7' );
+			await expect( form.field( 'description' ) ).toHaveValue(
+				`Your tulips, ${ order }`
+			);
+		} finally {
+			await shop.storeKey();
+		}
 	}
-} );
+);
 
 test( 'an invalid setting is shown at its field and not saved', async ( {
 	settings,

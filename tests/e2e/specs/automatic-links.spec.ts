@@ -1,11 +1,9 @@
 import { expect, test } from '../fixtures/index.ts';
-import { saveScreenshot } from '../fixtures/visual-checks.ts';
+import { saveScreenshot } from '../support/visual-checks.ts';
 import { emails } from '../fixtures/emails.ts';
-import { OrderScreen } from '../pages/order-screen.ts';
+import { runScheduledActions } from '../fixtures/helper-plugin.ts';
 
-const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_auto_create';
-
-test.describe( 'automatic links', { tag: '@real' }, () => {
+test.describe( 'automatic links', { tag: [ '@real', '@shop-wide' ] }, () => {
 	test.afterEach( async ( { shop } ) => {
 		await shop.automate( {} );
 	} );
@@ -13,8 +11,10 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 	test( 'an order that staff create gets a link, which is sent to the customer', async ( {
 		browser,
 		page,
+		requestUtils,
+		orderScreen,
+		panel,
 		settings,
-		shop,
 	} ) => {
 		const to = `auto-${ Date.now() }@example.test`;
 		await settings.open();
@@ -29,13 +29,15 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 		}
 		await settings.save();
 
-		const screen = new OrderScreen( page, shop );
-		const order = await screen.createOrder( { email: to, fee: '80' } );
-		await expect( screen.panel.row( `PL-${ order }-1` ) ).toHaveCount( 0 );
-		await shop.rest( 'POST', RUN );
-		await screen.open( order );
+		const order = await orderScreen.createOrder( { email: to, fee: '80' } );
+		await expect( panel.row( `PL-${ order }-1` ) ).toHaveCount( 0 );
+		await runScheduledActions(
+			requestUtils,
+			'multisafepay_payment_links_auto_create'
+		);
+		await orderScreen.open( order );
 
-		const row = screen.panel.row( `PL-${ order }-1` );
+		const row = panel.row( `PL-${ order }-1` );
 		await expect( row ).toContainText( 'Active' );
 		await expect( row ).toContainText( /Sent / );
 		// Including tax.
@@ -43,8 +45,8 @@ test.describe( 'automatic links', { tag: '@real' }, () => {
 		expect( await emails( to ) ).toHaveLength( 1 );
 
 		await page.setViewportSize( { width: 1440, height: 900 } );
-		await saveScreenshot( screen.metaBox, 'automatic-link-1440' );
-		await screen.runOrderAction( 'Send order details to customer' );
+		await saveScreenshot( orderScreen.metaBox, 'automatic-link-1440' );
+		await orderScreen.runOrderAction( 'Send order details to customer' );
 		const [ , details, ...others ] = await emails( to );
 		expect( others ).toEqual( [] );
 		const emailPage = await browser.newPage();

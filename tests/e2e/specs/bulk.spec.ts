@@ -1,17 +1,16 @@
+import { adminOf } from '../fixtures/admin.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import {
 	accessibilityViolations,
 	saveScreenshot,
 	overflowingElements,
-} from '../fixtures/visual-checks.ts';
-import { SCREENS } from '../fixtures/screens.ts';
+} from '../support/visual-checks.ts';
+import { SCREENS } from '../support/screens.ts';
 import type { Shop } from '../fixtures/shop.ts';
 import { OrdersList } from '../pages/orders-list.ts';
 
-const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_batch';
-
-const PHONES = SCREENS.filter( ( { width } ) => width < 600 );
+const PHONES = SCREENS.filter( ( { viewport } ) => viewport.width < 600 );
 
 async function orders(
 	shop: Shop,
@@ -28,17 +27,16 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 	test(
 		'create links for several orders, with preview and progress in two windows',
 		{ tag: '@storage' },
-		async ( { context, page, shop } ) => {
+		async ( { context, page, shop, ordersList } ) => {
 			const ids = await orders( shop, [
 				'a@example.test',
 				'b@example.test',
 				'c@example.test',
 			] );
-			const list = new OrdersList( page );
 			await page.setViewportSize( { width: 1440, height: 900 } );
-			await list.open();
-			await list.startBulkAction( 'Create payment links', ids );
-			await expect( list.startDialog ).toContainText(
+			await ordersList.open();
+			await ordersList.startBulkAction( 'Create payment links', ids );
+			await expect( ordersList.startDialog ).toContainText(
 				'3 of 3 will be done'
 			);
 			expect(
@@ -47,20 +45,18 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 					'.msp-payment-links-batch-modal'
 				)
 			).toEqual( [] );
-			await saveScreenshot( list.startDialog, 'bulk-preview-1440' );
-			await list.startDialog
-				.getByRole( 'button', { name: 'Start', exact: true } )
-				.click();
-			await expect( list.batch.first() ).toContainText( '0 of 3' );
+			await saveScreenshot( ordersList.startDialog, 'bulk-preview-1440' );
+			await ordersList.start();
+			await expect( ordersList.batch.first() ).toContainText( '0 of 3' );
 
-			const second = new OrdersList( await context.newPage() );
+			const second = new OrdersList( adminOf( await context.newPage() ) );
 			await second.open();
 			await expect( second.batch.first() ).toContainText( '0 of 3' );
 			await page.reload();
-			await expect( list.batch.first() ).toContainText( '0 of 3' );
+			await expect( ordersList.batch.first() ).toContainText( '0 of 3' );
 
-			await shop.rest( 'POST', RUN );
-			await expect( list.batch.first() ).toContainText(
+			await shop.runBatches();
+			await expect( ordersList.batch.first() ).toContainText(
 				'3 of 3 · 3 done'
 			);
 			await second.page.bringToFront();
@@ -75,9 +71,7 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 				.getByRole( 'button', { name: 'Show it as it is now' } )
 				.click();
 			for ( const id of ids ) {
-				await expect(
-					second.page.locator( `#order-${ id }, #post-${ id }` )
-				).toContainText( 'Active' );
+				await expect( second.row( id ) ).toContainText( 'Active' );
 			}
 		}
 	);
@@ -86,92 +80,92 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		context,
 		page,
 		shop,
+		ordersList,
 	} ) => {
 		const ids = await orders( shop, [
 			'refused@example.test',
 			'd@example.test',
 		] );
-		const list = new OrdersList( page );
-		await list.open();
-		await list.startBulkAction( 'Create payment links', ids );
-		await list.startDialog.getByRole( 'checkbox' ).check();
-		await expect( list.startDialog ).toContainText(
+		await ordersList.open();
+		await ordersList.startBulkAction( 'Create payment links', ids );
+		await ordersList.startDialog.getByRole( 'checkbox' ).check();
+		await expect( ordersList.startDialog ).toContainText(
 			'2 customers get an e-mail'
 		);
-		await list.startDialog
-			.getByRole( 'button', { name: 'Start', exact: true } )
-			.click();
-		await expect( list.batch.first() ).toContainText( '0 of 2' );
-		await shop.rest( 'POST', RUN );
+		await ordersList.start();
+		await expect( ordersList.batch.first() ).toContainText( '0 of 2' );
+		await shop.runBatches();
 
-		await expect( list.batch.first() ).toContainText( '1 e-mail not sent' );
-		await expect( list.batch.first() ).toContainText(
+		await expect( ordersList.batch.first() ).toContainText(
+			'1 e-mail not sent'
+		);
+		await expect( ordersList.batch.first() ).toContainText(
 			'mail server did not take the e-mail'
 		);
-		for ( const { screen, width, height, rtl } of PHONES ) {
+		for ( const { screen, viewport, rtl } of PHONES ) {
 			await context.clearCookies( { name: RTL_COOKIE.name } );
 			if ( rtl ) {
 				await context.addCookies( [ RTL_COOKIE ] );
 			}
-			await page.setViewportSize( { width, height } );
-			await list.open();
-			await expect( list.batch.first() ).toContainText( 'did not take' );
+			await page.setViewportSize( viewport );
+			await ordersList.open();
+			await expect( ordersList.batch.first() ).toContainText(
+				'did not take'
+			);
 			expect(
-				await overflowingElements( list.batch.first() ),
+				await overflowingElements( ordersList.batch.first() ),
 				screen
 			).toEqual( [] );
 			await saveScreenshot(
-				list.batch.first(),
+				ordersList.batch.first(),
 				`bulk-failure-${ screen }`
 			);
-			await list.startBulkAction( 'Renew payment links', ids );
-			await expect( list.startDialog ).toContainText(
+			await ordersList.startBulkAction( 'Renew payment links', ids );
+			await expect( ordersList.startDialog ).toContainText(
 				'2 of 2 will be done'
 			);
 			expect(
-				await overflowingElements( list.startDialog ),
+				await overflowingElements( ordersList.startDialog ),
 				screen
 			).toEqual( [] );
 			await saveScreenshot(
-				list.startDialog,
+				ordersList.startDialog,
 				`bulk-preview-${ screen }`
 			);
 		}
 		await context.clearCookies( { name: RTL_COOKIE.name } );
-		await list.open();
+		await ordersList.open();
 		// Batches of other tests have the same name.
 		expect(
 			await accessibilityViolations( page, '.msp-payment-links-batches' )
 		).toEqual( [] );
-		await list.batch
+		await ordersList.batch
 			.first()
 			.getByRole( 'button', { name: 'Try failures again' } )
 			.click();
-		await expect( list.batch.first() ).toContainText( 'Running' );
-		await shop.rest( 'POST', RUN );
-		await expect( list.batch.first() ).toContainText( 'Finished' );
+		await expect( ordersList.batch.first() ).toContainText( 'Running' );
+		await shop.runBatches();
+		await expect( ordersList.batch.first() ).toContainText( 'Finished' );
 	} );
 
 	test( 'create no link after the batch was cancelled', async ( {
 		page,
 		shop,
+		ordersList,
 	} ) => {
 		const ids = await orders( shop, [ 'e@example.test' ] );
-		const list = new OrdersList( page );
-		await list.open();
-		await list.startBulkAction( 'Create payment links', ids );
-		await list.startDialog
-			.getByRole( 'button', { name: 'Start', exact: true } )
-			.click();
-		await list.batch
+		await ordersList.open();
+		await ordersList.startBulkAction( 'Create payment links', ids );
+		await ordersList.start();
+		await ordersList.batch
 			.first()
 			.getByRole( 'button', { name: 'Cancel' } )
 			.click();
-		await expect( list.batch.first() ).toContainText( 'Cancelled' );
-		await shop.rest( 'POST', RUN );
+		await expect( ordersList.batch.first() ).toContainText( 'Cancelled' );
+		await shop.runBatches();
 		await page.reload();
-		await expect(
-			page.locator( `#order-${ ids[ 0 ] ?? 0 }` )
-		).toContainText( 'No payment link' );
+		await expect( ordersList.row( ids[ 0 ] ?? 0 ) ).toContainText(
+			'No payment link'
+		);
 	} );
 } );

@@ -1,27 +1,25 @@
 import { expect, test } from '../fixtures/index.ts';
-import { tabTo } from '../fixtures/keyboard.ts';
+import { tabTo } from '../support/keyboard.ts';
 
 test(
 	'a link is cancelled after a confirmation, with the keyboard',
 	{ tag: '@storage' },
-	async ( { page, order, shop, orderScreen, emulator } ) => {
-		const { panel, dialog } = orderScreen;
-		const orderId = `PL-${ order }-1`;
-		await shop.createLink( order );
-		await orderScreen.open( order );
+	async ( { pageUtils, emulator, openedLink: link, orderScreen, panel } ) => {
+		const { dialog } = orderScreen;
+		const { order_id: orderId } = link;
 
 		await tabTo( panel.action( orderId, 'Cancel link' ) );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 		await expect( dialog.root ).toContainText( `${ orderId } for €80.00` );
-		await page.keyboard.press( 'Escape' );
+		await pageUtils.pressKeys( 'Escape' );
 		await expect( dialog.root ).toHaveCount( 0 );
 		await expect( panel.action( orderId, 'Cancel link' ) ).toBeFocused();
 		expect( await emulator.payable() ).toHaveLength( 1 );
 
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 		await dialog.cancel.waitFor();
 		await tabTo( dialog.cancel );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 
 		await expect( dialog.root ).toHaveCount( 0 );
 		await expect( panel.row( orderId ) ).toContainText( 'Cancelled' );
@@ -31,21 +29,14 @@ test(
 );
 
 test( 'a link that cannot be cancelled stays open, and the dialog shows an error', async ( {
-	order,
-	shop,
-	orderScreen,
 	emulator,
+	openedLink: link,
+	orderScreen,
+	panel,
 } ) => {
-	const { panel, dialog } = orderScreen;
-	const orderId = `PL-${ order }-1`;
-	await shop.createLink( order );
-	await orderScreen.open( order );
-	await emulator.fault( {
-		fault: 'status_503_html',
-		method: 'PATCH',
-		path: '/orders/*',
-		times: 0,
-	} );
+	const { dialog } = orderScreen;
+	const { order_id: orderId } = link;
+	await emulator.failCancellations();
 
 	await panel.action( orderId, 'Cancel link' ).click();
 	await dialog.cancel.click();
@@ -61,13 +52,11 @@ test( 'a link that cannot be cancelled stays open, and the dialog shows an error
 test(
 	'a link that was just paid is not cancelled, and its row shows the payment',
 	{ tag: '@real' },
-	async ( { order, shop, orderScreen, emulator } ) => {
-		const { panel, dialog } = orderScreen;
-		const orderId = `PL-${ order }-1`;
-		await shop.createLink( order );
-		await orderScreen.open( order );
+	async ( { emulator, openedLink: link, orderScreen, panel } ) => {
+		const { dialog } = orderScreen;
+		const { order_id: orderId } = link;
 		await panel.action( orderId, 'Cancel link' ).click();
-		await emulator.control( 'POST', `orders/${ orderId }/pay` );
+		await emulator.pay( orderId );
 
 		await dialog.cancel.click();
 
@@ -80,15 +69,14 @@ test(
 );
 
 test( 'the history shows who did what and when', async ( {
-	page,
+	pageUtils,
 	order,
 	orderScreen,
+	panel,
 } ) => {
-	const { panel, dialog } = orderScreen;
+	const { dialog } = orderScreen;
 	const orderId = `PL-${ order }-1`;
-	await orderScreen.openForm( order );
-	await panel.form.submit.click();
-	await panel.created.waitFor();
+	await orderScreen.generateLink( order );
 
 	await panel.action( orderId, 'History' ).click();
 
@@ -99,6 +87,6 @@ test( 'the history shows who did what and when', async ( {
 	);
 	await expect( dialog.events.first() ).toContainText( 'Sam de Boer' );
 	await expect( dialog.events.last() ).toContainText( 'Order ID reserved.' );
-	await page.keyboard.press( 'Escape' );
+	await pageUtils.pressKeys( 'Escape' );
 	await expect( panel.action( orderId, 'History' ) ).toBeFocused();
 } );

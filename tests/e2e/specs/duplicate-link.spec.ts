@@ -1,19 +1,16 @@
 import { expect, test } from '../fixtures/index.ts';
-import { pageOf } from '../fixtures/session.ts';
-import { OrderScreen } from '../pages/order-screen.ts';
+import { STAFF } from '../fixtures/users.ts';
 
 test(
 	'a duplicate has the values of its original, which is cancelled afterwards',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
-		await orderScreen.openForm( order );
-		await form.field( 'amount' ).fill( '30' );
-		await form.field( 'description' ).fill( 'First part' );
-		await form.field( 'days' ).fill( '3' );
-		await form.submit.click();
-		await panel.created.waitFor();
+	async ( { shop, emulator, order, orderScreen, panel, form } ) => {
+		await shop.createLink( order, {
+			amount: 3000,
+			description: 'First part',
+			days_active: 3,
+		} );
+		await orderScreen.open( order );
 
 		await panel.duplicate( `PL-${ order }-1` ).click();
 		await expect( form.group.getByRole( 'heading' ).first() ).toBeFocused();
@@ -45,46 +42,33 @@ test(
 );
 
 test( 'the original is kept on request, and both links can be paid', async ( {
-	order,
-	orderScreen,
 	emulator,
+	openedLink: link,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
-	const { form } = panel;
-	await orderScreen.openForm( order );
-	await form.submit.click();
-	await panel.created.waitFor();
-	await panel.duplicate( `PL-${ order }-1` ).click();
+	await panel.duplicate( link.order_id ).click();
 	await form.cancelOriginal.uncheck();
 	await form.submit.click();
 
 	await expect( panel.created ).toContainText(
-		`PL-${ order }-1 stays open: both links can be paid`
+		`${ link.order_id } stays open: both links can be paid`
 	);
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
 
 test( 'an original that cannot be cancelled is named next to the new link', async ( {
-	order,
-	orderScreen,
 	emulator,
+	openedLink: link,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
-	const { form } = panel;
-	await orderScreen.openForm( order );
-	await form.submit.click();
-	await panel.created.waitFor();
-	await emulator.fault( {
-		fault: 'status_503_html',
-		method: 'PATCH',
-		path: '/orders/*',
-		times: 0,
-	} );
-	await panel.duplicate( `PL-${ order }-1` ).click();
+	await emulator.failCancellations();
+	await panel.duplicate( link.order_id ).click();
 	await form.submit.click();
 
 	await expect( panel.created ).toContainText(
-		`PL-${ order }-1 could not be cancelled yet`
+		`${ link.order_id } could not be cancelled yet`
 	);
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
@@ -92,34 +76,33 @@ test( 'an original that cannot be cancelled is named next to the new link', asyn
 test(
 	'an original that was paid in the meantime is shown, and the amount must be confirmed',
 	{ tag: '@real' },
-	async ( { browser, order, orderScreen, emulator, shop, monitor } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
-		await orderScreen.openForm( order );
-		await form.submit.click();
-		await panel.created.waitFor();
-		await panel.duplicate( `PL-${ order }-1` ).click();
+	async ( {
+		emulator,
+		order,
+		openedLink: link,
+		orderScreenOf,
+		panel,
+		form,
+	} ) => {
+		const { order_id: orderId } = link;
+		await panel.duplicate( orderId ).click();
 		await form.field( 'description' ).fill( 'Once more' );
 
 		// The customer pays, and another user refreshes the link.
-		await emulator.control( 'POST', `orders/PL-${ order }-1/pay` );
-		const page = await pageOf( browser, 'sam' );
-		monitor.observe( page.context() );
-		const colleague = new OrderScreen( page, shop );
+		await emulator.pay( orderId );
+		const colleague = await orderScreenOf( STAFF );
 		await colleague.open( order );
-		const row = colleague.panel.row( `PL-${ order }-1` );
-		await row.getByRole( 'button', { name: /^Refresh/ } ).click();
-		await expect( row ).toContainText( 'Completed' );
-		await page.context().close();
+		await colleague.panel.action( orderId, /^Refresh/ ).click();
+		await expect( colleague.panel.row( orderId ) ).toContainText(
+			'Completed'
+		);
 
 		await form.submit.click();
 		await expect( form.confirmation ).toBeFocused();
 		await expect( form.group ).toContainText(
-			`PL-${ order }-1 cannot be paid any more. Status: Completed.`
+			`${ orderId } cannot be paid any more. Status: Completed.`
 		);
-		await expect( panel.row( `PL-${ order }-1` ) ).toContainText(
-			'Completed'
-		);
+		await expect( panel.row( orderId ) ).toContainText( 'Completed' );
 		await expect( form.field( 'description' ) ).toHaveValue( 'Once more' );
 		expect( await emulator.createCalls() ).toBe( 1 );
 	}

@@ -1,18 +1,10 @@
-import type { Page } from '@playwright/test';
-import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import { expect, test } from '../fixtures/index.ts';
-import {
-	accessibilityViolations,
-	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
-import { forgetPreferences } from '../fixtures/preferences.ts';
-import { SCREENS } from '../fixtures/screens.ts';
+import { expectAccessible } from '../support/visual-checks.ts';
+import { forgetPreferences } from '../fixtures/users.ts';
+import { SCREENS } from '../support/screens.ts';
 import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
-
-const PANEL = '#multisafepay-payment-links-panel';
-const WINDOW = '.components-modal__frame';
+import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
 
 type Show = ( screen: OrderScreen ) => Promise< void >;
 
@@ -68,25 +60,12 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 	],
 ];
 
-async function expectAccessible(
-	page: Page,
-	screen: OrderScreen,
-	name: string
-): Promise< void > {
-	await saveScreenshot( screen.metaBox, name );
-	expect( await accessibilityViolations( page, PANEL ) ).toEqual( [] );
-	expect( await overflowingElements( screen.panel.root ) ).toEqual( [] );
-}
-
-for ( const { screen, width, height, rtl } of SCREENS ) {
+for ( const { screen, viewport, rtl } of SCREENS ) {
 	test.describe( `on a ${ screen } screen`, () => {
-		test.use( { viewport: { width, height } } );
-		test.beforeEach( async ( { context } ) => {
-			if ( rtl ) {
-				await context.addCookies( [ RTL_COOKIE ] );
-			}
-		} );
-		test.afterEach( async ( { page } ) => forgetPreferences( page ) );
+		test.use( { viewport, rtl } );
+		test.afterEach( ( { staffRequests } ) =>
+			forgetPreferences( staffRequests )
+		);
 
 		test( 'optional parts of the form are accessible and do not overflow', async ( {
 			page,
@@ -101,8 +80,9 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 					await show( orderScreen );
 					await expectAccessible(
 						page,
-						orderScreen,
-						`form-${ state }-${ screen }`
+						PaymentLinksPanel.SELECTOR,
+						`form-${ state }-${ screen }`,
+						orderScreen.metaBox
 					);
 				} );
 			}
@@ -111,32 +91,23 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 		test(
 			'the dialog to duplicate an order is accessible and does not overflow',
 			{ tag: '@real' },
-			async ( { page, orderScreen, shop } ) => {
-				const dialog = new DuplicateOrderDialog( page );
-				const { order, product } = await shop.orderWithStock( 2 );
-				await shop.rest( 'PUT', `/wc/v3/products/${ product }`, {
-					stock_quantity: 1,
-				} );
+			async ( { page, shop, orderScreen, duplicateOrder } ) => {
+				const order = await shop.orderWithMissingStock();
 				await orderScreen.open( order );
-				await dialog.open.click();
-				await dialog.confirm.click();
-				await expect( dialog.window ).toContainText( '1 left' );
-				await saveScreenshot( dialog.window, `copy-stock-${ screen }` );
-				expect( await accessibilityViolations( page, WINDOW ) ).toEqual(
-					[]
-				);
-				expect( await overflowingElements( dialog.window ) ).toEqual(
-					[]
+				await duplicateOrder.duplicate();
+				await expect( duplicateOrder.window ).toContainText( '1 left' );
+				await expectAccessible(
+					page,
+					DuplicateOrderDialog.SELECTOR,
+					`copy-stock-${ screen }`
 				);
 
-				await dialog.confirm.click();
-				await expect( dialog.copy ).toBeFocused();
-				await saveScreenshot( dialog.window, `copy-done-${ screen }` );
-				expect( await accessibilityViolations( page, WINDOW ) ).toEqual(
-					[]
-				);
-				expect( await overflowingElements( dialog.window ) ).toEqual(
-					[]
+				await duplicateOrder.confirm.click();
+				await expect( duplicateOrder.copy ).toBeFocused();
+				await expectAccessible(
+					page,
+					DuplicateOrderDialog.SELECTOR,
+					`copy-done-${ screen }`
 				);
 			}
 		);

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { shopEnv } from '../fixtures/env.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { PASSWORD } from '../fixtures/session.ts';
+import { logInAgain, STAFF } from '../fixtures/users.ts';
 
 /** Without heartbeat, WordPress does not show its own login dialog. */
 async function blockHeartbeat( page: Page ): Promise< void > {
@@ -13,14 +13,14 @@ async function blockHeartbeat( page: Page ): Promise< void > {
 }
 
 test( 'an expired session loses no input, and the form works after a login in another tab', async ( {
-	page,
 	context,
+	page,
+	emulator,
 	order,
 	orderScreen,
-	emulator,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
-	const { form } = panel;
 	await blockHeartbeat( page );
 	await orderScreen.openForm( order );
 	await form.field( 'description' ).fill( 'By phone' );
@@ -33,12 +33,7 @@ test( 'an expired session loses no input, and the form works after a login in an
 	await expect( form.field( 'description' ) ).toHaveValue( 'By phone' );
 	expect( await emulator.createCalls() ).toBe( 0 );
 
-	// Logs in as in another tab, without loading the dashboard.
-	await page.request.get( '/wp-login.php' );
-	await page.request.post( '/wp-login.php', {
-		form: { log: 'sam', pwd: PASSWORD, testcookie: '1' },
-		maxRedirects: 0,
-	} );
+	await logInAgain( context, STAFF );
 
 	await form.submit.click();
 	await expect( panel.created ).toContainText( '€80.00' );
@@ -54,12 +49,19 @@ for ( const [ what, force ] of [
 	test(
 		`an order that was ${ what } in the meantime shows an error, and no link is created`,
 		{ tag: '@storage' },
-		async ( { order, orderScreen, shop, emulator } ) => {
-			const { panel } = orderScreen;
-			const { form } = panel;
-			await orderScreen.openForm( order );
+		async ( {
+			requestUtils,
+			emulator,
+			order,
+			panel,
+			openedForm: form,
+		} ) => {
 			await form.field( 'description' ).fill( 'By phone' );
-			await shop.rest( 'DELETE', `/wc/v3/orders/${ order }`, { force } );
+			await requestUtils.rest( {
+				method: 'DELETE',
+				path: `/wc/v3/orders/${ order }`,
+				data: { force },
+			} );
 			await form.submit.click();
 
 			await expect( panel.notice( 'error' ) ).toContainText(
@@ -77,8 +79,9 @@ test( 'a form that cannot be loaded shows an error and can be retried', async ( 
 	page,
 	order,
 	orderScreen,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
 	const files = `${ shopEnv.baseUrl }/**/multisafepay-payment-links/build/*.js*`;
 	await orderScreen.open( order );
 	await page.route( files, ( route ) =>
@@ -91,5 +94,5 @@ test( 'a form that cannot be loaded shows an error and can be retried', async ( 
 
 	await page.unroute( files );
 	await panel.generate.click();
-	await expect( panel.form.group ).toBeVisible();
+	await expect( form.group ).toBeVisible();
 } );

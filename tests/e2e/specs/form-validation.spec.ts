@@ -37,14 +37,10 @@ const INVALID_INPUT: readonly ( readonly [
 ];
 
 test( 'each error is shown at its field, which gets the focus, and nothing is sent or lost', async ( {
-	order,
-	orderScreen,
+	panel,
+	openedForm: form,
 	monitor,
 } ) => {
-	const { panel } = orderScreen;
-	const { form } = panel;
-	await orderScreen.openForm( order );
-
 	for ( const [ description, field, value, message ] of INVALID_INPUT ) {
 		await test.step( description, async () => {
 			const input = form.field( field );
@@ -67,14 +63,12 @@ test( 'each error is shown at its field, which gets the focus, and nothing is se
 } );
 
 test( 'an amount with a comma is parsed', async ( {
-	order,
-	orderScreen,
 	emulator,
+	panel,
+	openedForm: form,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.field( 'amount' ).fill( '79,50' );
-	await panel.form.submit.click();
+	await form.field( 'amount' ).fill( '79,50' );
+	await form.submit.click();
 
 	await expect( panel.created ).toContainText( '€79.50' );
 	expect( await emulator.payable() ).toMatchObject( [ { amount: 7950 } ] );
@@ -83,10 +77,7 @@ test( 'an amount with a comma is parsed', async ( {
 test(
 	'an amount above the amount due must be confirmed',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator, monitor } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
-		await orderScreen.openForm( order );
+	async ( { emulator, panel, openedForm: form, monitor } ) => {
 		await form.field( 'amount' ).fill( '80,50' );
 		await form.submit.click();
 
@@ -105,15 +96,13 @@ test(
 );
 
 test( 'an order that was paid in the meantime must be confirmed', async ( {
-	order,
-	orderScreen,
 	shop,
 	emulator,
+	order,
+	panel,
+	openedForm: form,
 } ) => {
-	const { panel } = orderScreen;
-	const { form } = panel;
-	await orderScreen.openForm( order );
-	await shop.rest( 'PUT', `/wc/v3/orders/${ order }`, {
+	await shop.updateOrder( order, {
 		status: 'processing',
 	} );
 	await form.submit.click();
@@ -131,9 +120,7 @@ test( 'an order that was paid in the meantime must be confirmed', async ( {
 test(
 	'a paid order must be confirmed before the link is created',
 	{ tag: '@storage' },
-	async ( { orderScreen, shop, emulator } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
+	async ( { shop, emulator, orderScreen, panel, form } ) => {
 		await orderScreen.openForm(
 			await shop.createOrder( { status: 'processing' } )
 		);
@@ -155,10 +142,7 @@ test(
 test(
 	'a taken order ID is shown at its field, and another one works',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
-		await orderScreen.openForm( order );
+	async ( { emulator, order, panel, openedForm: form } ) => {
 		await form.submit.click();
 		await panel.created.waitFor();
 		await panel.generateAnother();
@@ -180,20 +164,21 @@ test(
 
 test( 'an unsupported currency shows an error', async ( {
 	shop,
-	orderScreen,
 	emulator,
+	orderScreen,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
 	await orderScreen.openForm(
 		await shop.createOrder( { currency: 'KWD', total: '24.5' } )
 	);
 	await expect( panel.notice( 'warning' ) ).toContainText(
 		'MultiSafepay cannot take payments in KWD'
 	);
-	await panel.form.submit.click();
+	await form.submit.click();
 
-	await expect( panel.form.field( 'amount' ) ).toBeFocused();
-	await expect( panel.form.field( 'amount' ) ).toHaveAccessibleDescription(
+	await expect( form.field( 'amount' ) ).toBeFocused();
+	await expect( form.field( 'amount' ) ).toHaveAccessibleDescription(
 		/cannot take payments in KWD/
 	);
 	expect( await emulator.createCalls() ).toBe( 0 );

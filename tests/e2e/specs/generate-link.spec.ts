@@ -1,20 +1,19 @@
-import type { Page } from '@playwright/test';
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { LABELS } from '../pages/link-form.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
 
-function clipboard( page: Page ): Promise< string > {
-	return page.evaluate( () => navigator.clipboard.readText() );
-}
-
 test.describe( 'a link for a new order', { tag: '@storage' }, () => {
-	test( 'has the values of the order', async ( { order, orderScreen } ) => {
+	test( 'has the values of the order', async ( {
+		order,
+		orderScreen,
+		panel,
+		form,
+	} ) => {
 		await orderScreen.open( order );
-		const { panel } = orderScreen;
 		await expect( panel.root ).toContainText( 'No payment links yet' );
 		await panel.generate.click();
 
-		const { form } = panel;
 		await expect( form.field( 'amount' ) ).toHaveValue( '80.00' );
 		await expect( form.group.getByText( 'Amount (EUR)' ) ).toBeVisible();
 		await expect( form.field( 'orderId' ) ).toHaveValue(
@@ -37,20 +36,20 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 
 	test( 'is created with two clicks, copied with Enter, and shown after a reload without a request', async ( {
 		page,
-		order,
-		orderScreen,
+		pageUtils,
 		emulator,
+		order,
+		panel,
+		openedForm: form,
 		monitor,
 	} ) => {
-		const { panel } = orderScreen;
-		await orderScreen.openForm( order );
-		await panel.form.submit.click();
+		await form.submit.click();
 
 		await expect( panel.created ).toContainText(
 			`Payment link PL-${ order }-1 for €80.00 is ready`
 		);
 		await expect( panel.copyCreated ).toBeFocused();
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 		await expect( panel.copyCreated ).toHaveText( 'Copied' );
 		const [ providerOrder ] = await emulator.payable();
 		expect( providerOrder ).toMatchObject( {
@@ -58,7 +57,9 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 			amount: 8000,
 			currency: 'EUR',
 		} );
-		expect( await clipboard( page ) ).toBe( providerOrder?.payment_url );
+		expect( await clipboardText( page ) ).toBe(
+			providerOrder?.payment_url
+		);
 		const row = panel.row( `PL-${ order }-1` );
 		await expect( row ).toContainText( 'Active' );
 		await expect( row ).toContainText( '€80.00' );
@@ -72,28 +73,22 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 	} );
 
 	test( 'is paid by the customer and refreshed', async ( {
-		page,
-		order,
-		orderScreen,
 		emulator,
+		order,
+		panel,
+		openedForm: form,
 	} ) => {
-		const { panel } = orderScreen;
-		await orderScreen.openForm( order );
-		await panel.form.submit.click();
+		await form.submit.click();
 		const row = panel.row( `PL-${ order }-1` );
 
-		const opening = page.waitForEvent( 'popup' );
-		await row.getByRole( 'link', { name: /Open link/ } ).click();
-		const customer = new PaymentPage( await opening );
+		const customer = await PaymentPage.openWith(
+			row.getByRole( 'link', { name: /Open link/ } )
+		);
 		await expect( customer.pay ).toHaveText( /80/ );
-		await customer.pay.click();
-		await expect
-			.poll( async () => ( await emulator.orders() )[ 0 ]?.status )
-			.toBe( 'completed' );
-		await customer.page.close();
+		await customer.payAndClose( emulator );
 
 		await expect( row ).toContainText( 'Active' );
-		await row.getByRole( 'button', { name: /^Refresh/ } ).click();
+		await panel.action( `PL-${ order }-1`, /^Refresh/ ).click();
 		await expect( row ).toContainText( 'Completed' );
 		await expect( row ).toContainText( 'Paid' );
 		await expect(
@@ -102,13 +97,11 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 	} );
 
 	test( 'has the values that were entered', async ( {
-		order,
-		orderScreen,
 		emulator,
+		order,
+		panel,
+		openedForm: form,
 	} ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
-		await orderScreen.openForm( order );
 		await form.field( 'amount' ).fill( '25,50' );
 		await form.field( 'orderId' ).fill( `phone-${ order }` );
 		await form.field( 'days' ).fill( '3' );
@@ -138,23 +131,22 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 } );
 
 test( 'the payment page uses the language of the customer', async ( {
-	orderScreen,
 	shop,
+	orderScreen,
+	form,
 } ) => {
 	const { ready } = await shop.seededOrders();
 	await orderScreen.openForm( ready ?? 0 );
-	await expect( orderScreen.panel.form.language ).toHaveValue( 'nl_NL' );
+	await expect( form.language ).toHaveValue( 'nl_NL' );
 } );
 
 test( 'the notice shows the URL and is closed with Done', async ( {
+	emulator,
 	order,
 	orderScreen,
-	emulator,
+	panel,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.submit.click();
-	await panel.created.waitFor();
+	await orderScreen.generateLink( order );
 
 	const [ providerOrder ] = await emulator.payable();
 	await expect(
@@ -169,38 +161,35 @@ test( 'the notice shows the URL and is closed with Done', async ( {
 } );
 
 test( 'Cancel closes the form and returns the focus', async ( {
-	order,
-	orderScreen,
 	emulator,
+	panel,
+	openedForm: form,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.field( 'amount' ).fill( '12' );
-	await panel.form.cancel.click();
+	await form.field( 'amount' ).fill( '12' );
+	await form.cancel.click();
 
-	await expect( panel.form.group ).toHaveCount( 0 );
+	await expect( form.group ).toHaveCount( 0 );
 	await expect( panel.generate ).toBeFocused();
 	expect( await emulator.createCalls() ).toBe( 0 );
 } );
 
 test( 'a second link has the next order ID, and the form names the open link', async ( {
+	emulator,
 	order,
 	orderScreen,
-	emulator,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.submit.click();
-	await panel.created.waitFor();
+	await orderScreen.generateLink( order );
 
 	await panel.generateAnother();
 	await expect( panel.notice( 'warning' ) ).toContainText(
 		`still open: PL-${ order }-1`
 	);
 	await expect(
-		panel.form.group.getByRole( 'textbox', { name: LABELS.orderId } )
+		form.group.getByRole( 'textbox', { name: LABELS.orderId } )
 	).toHaveValue( `PL-${ order }-2` );
-	await panel.form.submit.click();
+	await form.submit.click();
 	await expect( panel.rows ).toHaveCount( 2 );
 	await expect( panel.rows.first() ).toContainText( `PL-${ order }-2` );
 	expect( await emulator.payable() ).toHaveLength( 2 );
@@ -212,15 +201,16 @@ for ( const [ currency, total, input, amount, shown ] of [
 ] as const ) {
 	test( `an order in ${ currency } uses the decimals of its currency`, async ( {
 		shop,
-		orderScreen,
 		emulator,
+		orderScreen,
+		panel,
+		form,
 	} ) => {
-		const { panel } = orderScreen;
 		await orderScreen.openForm(
 			await shop.createOrder( { currency, total } )
 		);
-		await expect( panel.form.field( 'amount' ) ).toHaveValue( input );
-		await panel.form.submit.click();
+		await expect( form.field( 'amount' ) ).toHaveValue( input );
+		await form.submit.click();
 
 		await expect( panel.created ).toContainText( shown );
 		expect( await emulator.payable() ).toMatchObject( [

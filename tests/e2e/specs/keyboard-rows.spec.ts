@@ -1,29 +1,29 @@
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { tabTo } from '../fixtures/keyboard.ts';
-import { forgetPreferences } from '../fixtures/preferences.ts';
-import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
-import { LinkDialog } from '../pages/link-dialog.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { forgetPreferences } from '../fixtures/users.ts';
 
 test.describe(
 	'with the keyboard, with an existing link',
 	{ tag: '@real' },
 	() => {
-		test.afterEach( async ( { page } ) => forgetPreferences( page ) );
+		test.afterEach( ( { staffRequests } ) =>
+			forgetPreferences( staffRequests )
+		);
 
 		test( 'each dialog of a row opens, closes and returns the focus', async ( {
-			page,
-			order,
-			shop,
-			orderScreen,
+			pageUtils,
+			openedLink: link,
+			panel,
+			linkDialog,
 		} ) => {
-			const { order_id: orderId } = await shop.createLink( order );
-			await orderScreen.open( order );
-			const { root } = new LinkDialog( page );
+			const { order_id: orderId } = link;
+			const { root } = linkDialog;
 
 			for ( const name of [ 'QR code', 'Wait for', 'Send', 'History' ] ) {
-				const button = orderScreen.panel.action( orderId, name );
+				const button = panel.action( orderId, name );
 				await tabTo( button );
-				await page.keyboard.press( 'Enter' );
+				await pageUtils.pressKeys( 'Enter' );
 				await expect( root ).toContainText( orderId );
 				await expect
 					.poll( () =>
@@ -34,59 +34,53 @@ test.describe(
 						)
 					)
 					.toBe( true );
-				await page.keyboard.press( 'Escape' );
+				await pageUtils.pressKeys( 'Escape' );
 				await expect( root ).toHaveCount( 0 );
 				await expect( button ).toBeFocused();
 			}
 		} );
 
 		test( 'a link is sent to the customer', async ( {
-			page,
-			order,
-			shop,
-			orderScreen,
+			pageUtils,
+			openedLink: link,
+			panel,
+			linkDialog,
 		} ) => {
-			const { order_id: orderId } = await shop.createLink( order );
-			await orderScreen.open( order );
-			const dialog = new LinkDialog( page );
+			const { order_id: orderId } = link;
 
-			await tabTo( orderScreen.panel.action( orderId, 'Send' ) );
-			await page.keyboard.press( 'Enter' );
-			await tabTo( dialog.button( 'Send e-mail' ) );
-			await page.keyboard.press( 'Enter' );
-			await expect( dialog.root ).toContainText(
+			await tabTo( panel.action( orderId, 'Send' ) );
+			await pageUtils.pressKeys( 'Enter' );
+			await tabTo( linkDialog.button( 'Send e-mail' ) );
+			await pageUtils.pressKeys( 'Enter' );
+			await expect( linkDialog.root ).toContainText(
 				'The e-mail is on its way'
 			);
-			await page.keyboard.press( 'Escape' );
+			await pageUtils.pressKeys( 'Escape' );
 
-			await expect( orderScreen.panel.row( orderId ) ).toContainText(
-				/Sent /
-			);
+			await expect( panel.row( orderId ) ).toContainText( /Sent / );
 		} );
 
 		test( 'a link is duplicated with all fields', async ( {
 			page,
-			order,
-			shop,
-			orderScreen,
+			pageUtils,
 			emulator,
+			order,
+			openedLink: link,
+			panel,
+			form,
 		} ) => {
-			await shop.createLink( order );
-			await orderScreen.open( order );
-			const { panel } = orderScreen;
-
-			await tabTo( panel.duplicate( `PL-${ order }-1` ) );
-			await page.keyboard.press( 'Enter' );
+			await tabTo( panel.duplicate( link.order_id ) );
+			await pageUtils.pressKeys( 'Enter' );
 			await expect(
-				panel.form.group.getByRole( 'heading' ).first()
+				form.group.getByRole( 'heading' ).first()
 			).toBeFocused();
-			await tabTo( panel.form.advanced );
-			await page.keyboard.press( 'Space' );
-			await tabTo( panel.form.field( 'city' ) );
-			await page.keyboard.press( 'Control+A' );
+			await tabTo( form.advanced );
+			await pageUtils.pressKeys( 'Space' );
+			await tabTo( form.field( 'city' ) );
+			await pageUtils.pressKeys( 'primary+A' );
 			await page.keyboard.type( 'Utrecht' );
-			await tabTo( panel.form.submit );
-			await page.keyboard.press( 'Enter' );
+			await tabTo( form.submit );
+			await pageUtils.pressKeys( 'Enter' );
 
 			await expect( panel.copyCreated ).toBeFocused();
 			expect( await emulator.payable() ).toMatchObject( [
@@ -101,24 +95,25 @@ test.describe(
 
 		test( 'an order is duplicated and its link is copied', async ( {
 			page,
+			pageUtils,
+			emulator,
 			order,
 			orderScreen,
-			emulator,
+			duplicateOrder,
 		} ) => {
 			await orderScreen.open( order );
-			const dialog = new DuplicateOrderDialog( page );
 
-			await tabTo( dialog.open );
-			await page.keyboard.press( 'Enter' );
-			await tabTo( dialog.confirm );
-			await page.keyboard.press( 'Enter' );
-			await expect( dialog.copy ).toBeFocused();
-			await page.keyboard.press( 'Enter' );
+			await tabTo( duplicateOrder.open );
+			await pageUtils.pressKeys( 'Enter' );
+			await tabTo( duplicateOrder.confirm );
+			await pageUtils.pressKeys( 'Enter' );
+			await expect( duplicateOrder.copy ).toBeFocused();
+			await pageUtils.pressKeys( 'Enter' );
 
 			const [ providerOrder ] = await emulator.payable();
-			expect(
-				await page.evaluate( () => navigator.clipboard.readText() )
-			).toBe( providerOrder?.payment_url );
+			expect( await clipboardText( page ) ).toBe(
+				providerOrder?.payment_url
+			);
 		} );
 	}
 );

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { tabTo } from '../fixtures/keyboard.ts';
+import { tabTo } from '../support/keyboard.ts';
 
 /** Counts navigations, such as the one when the order form is submitted. */
 function countNavigations( page: Page ): () => number {
@@ -16,54 +17,54 @@ function countNavigations( page: Page ): () => number {
 test.describe( 'with the keyboard', { tag: '@storage' }, () => {
 	test( 'a link is created, copied and closed', async ( {
 		page,
+		pageUtils,
+		emulator,
 		order,
 		orderScreen,
-		emulator,
+		panel,
+		form,
 	} ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
 		await orderScreen.open( order );
 		const navigationCount = countNavigations( page );
 
 		await tabTo( panel.generate );
-		await page.keyboard.press( 'Space' );
+		await pageUtils.pressKeys( 'Space' );
 		await expect( form.group.getByRole( 'heading' ).first() ).toBeFocused();
 		await tabTo( form.field( 'amount' ) );
 		await page.keyboard.type( '75.50' );
 		await tabTo( form.secondChance );
-		await page.keyboard.press( 'Space' );
+		await pageUtils.pressKeys( 'Space' );
 		await expect( form.secondChance ).toBeChecked();
 		await tabTo( form.submit );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 
 		await expect( panel.copyCreated ).toBeFocused();
-		await page.keyboard.press( 'Space' );
+		await pageUtils.pressKeys( 'Space' );
 		await expect( panel.copyCreated ).toHaveText( 'Copied' );
 		const [ providerOrder ] = await emulator.payable();
 		expect( providerOrder?.amount ).toBe( 7550 );
-		expect(
-			await page.evaluate( () => navigator.clipboard.readText() )
-		).toBe( providerOrder?.payment_url );
+		expect( await clipboardText( page ) ).toBe(
+			providerOrder?.payment_url
+		);
 
 		await tabTo( panel.created.getByRole( 'button', { name: 'Done' } ) );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 		await expect( panel.generate ).toBeFocused();
 		expect( navigationCount() ).toBe( 0 );
 	} );
 
 	test( 'Enter in a text field creates the link and does not save the order', async ( {
 		page,
-		order,
-		orderScreen,
+		pageUtils,
 		emulator,
+		panel,
+		openedForm: form,
 	} ) => {
-		const { panel } = orderScreen;
-		await orderScreen.openForm( order );
 		const navigationCount = countNavigations( page );
 
-		await tabTo( panel.form.field( 'amount' ) );
+		await tabTo( form.field( 'amount' ) );
 		await page.keyboard.type( '10' );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 
 		await expect( panel.copyCreated ).toBeFocused();
 		expect( await emulator.payable() ).toMatchObject( [
@@ -75,19 +76,17 @@ test.describe( 'with the keyboard', { tag: '@storage' }, () => {
 
 test( 'Enter in a select or a checkbox neither saves the order nor creates a link', async ( {
 	page,
-	order,
-	orderScreen,
+	pageUtils,
 	emulator,
+	openedForm: form,
 } ) => {
-	const { form } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	const navigationCount = countNavigations( page );
 
 	for ( const control of [ form.secondChance, form.country ] ) {
 		await tabTo( control );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 	}
-	await page.keyboard.press( 'Escape' );
+	await pageUtils.pressKeys( 'Escape' );
 
 	await expect( form.group ).toBeVisible();
 	expect( await emulator.createCalls() ).toBe( 0 );
@@ -96,16 +95,14 @@ test( 'Enter in a select or a checkbox neither saves the order nor creates a lin
 
 test( 'Enter in an invalid field shows the error', async ( {
 	page,
-	order,
-	orderScreen,
+	pageUtils,
+	openedForm: form,
 } ) => {
-	const { form } = orderScreen.panel;
-	await orderScreen.openForm( order );
 	const navigationCount = countNavigations( page );
 
 	await tabTo( form.field( 'days' ) );
 	await page.keyboard.type( '0' );
-	await page.keyboard.press( 'Enter' );
+	await pageUtils.pressKeys( 'Enter' );
 
 	await expect( form.field( 'days' ) ).toBeFocused();
 	await expect( form.field( 'days' ) ).toHaveAccessibleDescription(

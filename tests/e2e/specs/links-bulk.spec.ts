@@ -2,12 +2,10 @@ import { expect, test } from '../fixtures/index.ts';
 import {
 	accessibilityViolations,
 	saveScreenshot,
-} from '../fixtures/visual-checks.ts';
+} from '../support/visual-checks.ts';
 import { emails } from '../fixtures/emails.ts';
 import type { CreatedLink, Shop } from '../fixtures/shop.ts';
 import { LinksPage } from '../pages/links-page.ts';
-
-const RUN = '/mspl-e2e/v1/run/multisafepay_payment_links_batch';
 
 /** Creates links that a search for a unique keyword finds. */
 async function createLinks(
@@ -31,76 +29,85 @@ test.describe(
 		test( 'cancel the selected links, update the list and create another link', async ( {
 			page,
 			shop,
+			linksPage,
 		} ) => {
 			const { searchTerm, createdLinks } = await createLinks( shop, 3 );
 			const [ first, second, third ] = createdLinks.map(
 				( link ) => link.order_id
 			);
-			const list = new LinksPage( page );
 			await page.setViewportSize( { width: 1440, height: 900 } );
-			await list.open( searchTerm );
-			await list.selectAll.check();
-			await expect( list.bulk ).toContainText( '3 links selected' );
-			await list.checkbox( third ?? '' ).uncheck();
-			await expect( list.bulk ).toContainText( '2 links selected' );
+			await linksPage.open( searchTerm );
+			await linksPage.selectAll.check();
+			await expect( linksPage.bulk ).toContainText( '3 links selected' );
+			await linksPage.checkbox( third ?? '' ).uncheck();
+			await expect( linksPage.bulk ).toContainText( '2 links selected' );
 			expect(
-				await accessibilityViolations( page, '.msp-payment-links__all' )
+				await accessibilityViolations( page, LinksPage.SELECTOR )
 			).toEqual( [] );
-			await saveScreenshot( page.locator( '.wrap' ), 'links-bulk-1440' );
+			await saveScreenshot( linksPage.screen, 'links-bulk-1440' );
 
-			await list.bulk
+			await linksPage.bulk
 				.getByRole( 'button', { name: 'Cancel links' } )
 				.click();
-			await expect( list.dialog ).toContainText( '2 of 2 will be done' );
-			await saveScreenshot( list.dialog, 'links-bulk-preview-1440' );
-			await list.start();
-			await expect( list.batch.first() ).toContainText( '0 of 2' );
-			await expect( list.bulk.getByRole( 'button' ) ).toHaveCount( 0 );
+			await expect( linksPage.dialog ).toContainText(
+				'2 of 2 will be done'
+			);
+			await saveScreenshot( linksPage.dialog, 'links-bulk-preview-1440' );
+			await linksPage.start();
+			await expect( linksPage.batch.first() ).toContainText( '0 of 2' );
+			await expect( linksPage.bulk.getByRole( 'button' ) ).toHaveCount(
+				0
+			);
 			await page.reload();
-			await expect( list.batch.first() ).toContainText( '0 of 2' );
-			await shop.rest( 'POST', RUN );
+			await expect( linksPage.batch.first() ).toContainText( '0 of 2' );
+			await shop.runBatches();
 
-			await expect( list.batch.first() ).toContainText( 'Finished' );
-			await expect( list.row( first ?? '' ) ).toContainText(
+			await expect( linksPage.batch.first() ).toContainText( 'Finished' );
+			await expect( linksPage.row( first ?? '' ) ).toContainText(
 				'Cancelled'
 			);
-			await expect( list.row( second ?? '' ) ).toContainText(
+			await expect( linksPage.row( second ?? '' ) ).toContainText(
 				'Cancelled'
 			);
-			await expect( list.row( third ?? '' ) ).toContainText( 'Active' );
-			await saveScreenshot(
-				page.locator( '.wrap' ),
-				'links-bulk-done-1440'
+			await expect( linksPage.row( third ?? '' ) ).toContainText(
+				'Active'
 			);
+			await saveScreenshot( linksPage.screen, 'links-bulk-done-1440' );
 
-			await list.checkbox( first ?? '' ).check();
-			await list.bulk.getByRole( 'button', { name: 'Create' } ).click();
-			await expect( list.dialog ).toContainText( '1 of 1 will be done' );
-			await list.start();
-			await shop.rest( 'POST', RUN );
+			await linksPage.checkbox( first ?? '' ).check();
+			await linksPage.bulk
+				.getByRole( 'button', { name: 'Create' } )
+				.click();
+			await expect( linksPage.dialog ).toContainText(
+				'1 of 1 will be done'
+			);
+			await linksPage.start();
+			await shop.runBatches();
 			await expect(
-				list.row( ( first ?? '' ).replace( /1$/, '2' ) )
+				linksPage.row( ( first ?? '' ).replace( /1$/, '2' ) )
 			).toContainText( 'Active' );
 		} );
 
 		test( 'send and renew links on a small screen', async ( {
 			page,
 			shop,
+			linksPage,
 		} ) => {
 			const { searchTerm, createdLinks } = await createLinks( shop, 2 );
-			const list = new LinksPage( page );
 			await page.setViewportSize( { width: 390, height: 844 } );
-			await list.open( searchTerm );
-			await list.selectAll.check();
-			await expect( list.bulk ).toBeInViewport( { ratio: 1 } );
+			await linksPage.open( searchTerm );
+			await linksPage.selectAll.check();
+			await expect( linksPage.bulk ).toBeInViewport( { ratio: 1 } );
 			expect(
-				await accessibilityViolations( page, '.msp-payment-links__all' )
+				await accessibilityViolations( page, LinksPage.SELECTOR )
 			).toEqual( [] );
-			await expect.poll( () => list.isTooWide() ).toBe( false );
+			await expect.poll( () => linksPage.isTooWide() ).toBe( false );
 			await saveScreenshot( page.locator( 'body' ), 'links-bulk-390' );
 
-			await list.bulk.getByRole( 'button', { name: 'Send' } ).click();
-			await expect( list.dialog ).toContainText(
+			await linksPage.bulk
+				.getByRole( 'button', { name: 'Send' } )
+				.click();
+			await expect( linksPage.dialog ).toContainText(
 				'2 customers get an e-mail.'
 			);
 			expect(
@@ -110,27 +117,31 @@ test.describe(
 				page.locator( 'body' ),
 				'links-bulk-preview-390'
 			);
-			await list.start();
-			await shop.rest( 'POST', RUN );
-			await expect( list.batch.first() ).toContainText( '2 done' );
+			await linksPage.start();
+			await shop.runBatches();
+			await expect( linksPage.batch.first() ).toContainText( '2 done' );
 			for ( const n of [ 1, 2 ] ) {
 				expect(
 					await emails( `${ searchTerm }-${ n }@example.test` )
 				).toHaveLength( 1 );
 			}
 
-			await list.selectAll.check();
-			await list.bulk.getByRole( 'button', { name: 'Renew' } ).click();
-			await expect( list.dialog ).toContainText( '2 of 2 will be done' );
-			await list.start();
-			await shop.rest( 'POST', RUN );
-			await expect( list.batch.first() ).toContainText( 'Finished' );
+			await linksPage.selectAll.check();
+			await linksPage.bulk
+				.getByRole( 'button', { name: 'Renew' } )
+				.click();
+			await expect( linksPage.dialog ).toContainText(
+				'2 of 2 will be done'
+			);
+			await linksPage.start();
+			await shop.runBatches();
+			await expect( linksPage.batch.first() ).toContainText( 'Finished' );
 			for ( const { order_id: orderId } of createdLinks ) {
-				await expect( list.row( orderId ) ).toContainText(
+				await expect( linksPage.row( orderId ) ).toContainText(
 					'Cancelled'
 				);
 				await expect(
-					list.row( orderId.replace( /1$/, '2' ) )
+					linksPage.row( orderId.replace( /1$/, '2' ) )
 				).toContainText( 'Active' );
 			}
 		} );

@@ -1,117 +1,117 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/index.ts';
-import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
 import {
 	accessibilityViolations,
 	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
+	expectAccessible,
+} from '../support/visual-checks.ts';
 import { LinksPage } from '../pages/links-page.ts';
 
 const DIALOG = '[role=dialog]';
-
-/** Checks accessibility and overflow of a dialog. */
-async function expectAccessible( page: Page, dialog: Locator, name: string ) {
-	await saveScreenshot( dialog, name );
-	expect( await accessibilityViolations( page, DIALOG ) ).toEqual( [] );
-	expect( await overflowingElements( dialog ) ).toEqual( [] );
-}
 
 test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 	for ( const { screen, width, rtl } of [
 		{ screen: '1440', width: 1440, rtl: false },
 		{ screen: '390-rtl', width: 390, rtl: true },
 	] ) {
-		test( `offer QR code, sending, duplicate, refresh and history, ${ screen }`, async ( {
-			context,
-			emulator,
-			order,
-			page,
-			shop,
-		} ) => {
-			const { order_id: first } = await shop.createLink( order );
-			const second = `PL-${ order }-2`;
-			const list = new LinksPage( page );
-			if ( rtl ) {
-				await context.addCookies( [ RTL_COOKIE ] );
-			}
-			await page.setViewportSize( { width, height: 900 } );
-			await list.open( first );
+		test.describe( () => {
+			test.use( { viewport: { width, height: 900 }, rtl } );
 
-			await list.clickMenuItem( first, 'QR code' );
-			await expect( list.dialog.getByRole( 'img' ) ).toBeVisible();
-			await expectAccessible( page, list.dialog, `links-qr-${ screen }` );
-			await page.keyboard.press( 'Escape' );
-			await expect( list.dialog ).toHaveCount( 0 );
-
-			// The phone number is loaded for the dialog.
-			await list.clickMenuItem( first, 'Send' );
-			await expect( list.dialog ).toContainText( '+31612345678' );
-			await expectAccessible(
+			test( `offer QR code, sending, duplicate, refresh and history, ${ screen }`, async ( {
 				page,
-				list.dialog,
-				`links-send-${ screen }`
-			);
-			await page.keyboard.press( 'Escape' );
-			await expect( list.dialog ).toHaveCount( 0 );
+				pageUtils,
+				emulator,
+				order,
+				link,
+				linksPage,
+			} ) => {
+				const { order_id: first } = link;
+				const second = `PL-${ order }-2`;
+				await linksPage.open( first );
 
-			await list.clickMenuItem( first, 'Duplicate' );
-			await expect( list.dialog ).toContainText( `order ${ order }` );
-			await expectAccessible(
-				page,
-				list.dialog,
-				`links-duplicate-${ screen }`
-			);
-			await list.dialog
-				.getByRole( 'button', { name: 'Duplicate link' } )
-				.click();
-			await expect( list.dialog ).toHaveCount( 0 );
-			await list.open( `PL-${ order }` );
-			await expect( list.row( second ) ).toContainText( 'Active' );
-			await expect( list.row( first ) ).toContainText( 'Cancelled' );
+				await linksPage.clickMenuItem( first, 'QR code' );
+				await expect(
+					linksPage.dialog.getByRole( 'img' )
+				).toBeVisible();
+				await expectAccessible( page, DIALOG, `links-qr-${ screen }` );
+				await pageUtils.pressKeys( 'Escape' );
+				await expect( linksPage.dialog ).toHaveCount( 0 );
 
-			// A link that was paid with another amount is not offered any more.
-			await emulator.control( 'POST', `orders/${ second }/pay`, {
-				amount: 1,
+				// The phone number is loaded for the dialog.
+				await linksPage.clickMenuItem( first, 'Send' );
+				await expect( linksPage.dialog ).toContainText(
+					'+31612345678'
+				);
+				await expectAccessible(
+					page,
+					DIALOG,
+					`links-send-${ screen }`
+				);
+				await pageUtils.pressKeys( 'Escape' );
+				await expect( linksPage.dialog ).toHaveCount( 0 );
+
+				await linksPage.clickMenuItem( first, 'Duplicate' );
+				await expect( linksPage.dialog ).toContainText(
+					`order ${ order }`
+				);
+				await expectAccessible(
+					page,
+					DIALOG,
+					`links-duplicate-${ screen }`
+				);
+				await linksPage.dialog
+					.getByRole( 'button', { name: 'Duplicate link' } )
+					.click();
+				await expect( linksPage.dialog ).toHaveCount( 0 );
+				await linksPage.open( `PL-${ order }` );
+				await expect( linksPage.row( second ) ).toContainText(
+					'Active'
+				);
+				await expect( linksPage.row( first ) ).toContainText(
+					'Cancelled'
+				);
+
+				// A link that was paid with another amount is not offered any more.
+				await emulator.pay( second, 1 );
+				await emulator.deliverNotifications();
+				await linksPage.clickMenuItem( second, 'Refresh' );
+				await expect( linksPage.row( second ) ).toContainText(
+					'Paid, check amount'
+				);
+				await expect(
+					linksPage
+						.row( second )
+						.getByRole( 'button', { name: /^Copy/ } )
+				).toHaveCount( 0 );
+				await saveScreenshot(
+					linksPage.screen,
+					`links-rows-${ screen }`
+				);
+				expect(
+					await accessibilityViolations( page, LinksPage.SELECTOR )
+				).toEqual( [] );
+				await expect.poll( () => linksPage.isTooWide() ).toBe( false );
+
+				await linksPage.clickMenuItem( second, 'History' );
+				await expect(
+					linksPage.dialog.getByRole( 'listitem' ).first()
+				).toBeVisible();
+				await expectAccessible(
+					page,
+					DIALOG,
+					`links-history-${ screen }`
+				);
 			} );
-			await emulator.control( 'GET', 'notifications' );
-			await list.clickMenuItem( second, 'Refresh' );
-			await expect( list.row( second ) ).toContainText(
-				'Paid, check amount'
-			);
-			await expect(
-				list.row( second ).getByRole( 'button', { name: /^Copy/ } )
-			).toHaveCount( 0 );
-			await saveScreenshot(
-				page.locator( '.wrap' ),
-				`links-rows-${ screen }`
-			);
-			expect(
-				await accessibilityViolations( page, '.msp-payment-links__all' )
-			).toEqual( [] );
-			await expect.poll( () => list.isTooWide() ).toBe( false );
-
-			await list.clickMenuItem( second, 'History' );
-			await expect(
-				list.dialog.getByRole( 'listitem' ).first()
-			).toBeVisible();
-			await expectAccessible(
-				page,
-				list.dialog,
-				`links-history-${ screen }`
-			);
 		} );
 	}
 
 	test( 'show loading, error and empty states', async ( {
-		order,
 		page,
-		shop,
+		link,
+		linksPage,
 	} ) => {
-		const { order_id: orderId } = await shop.createLink( order );
-		const list = new LinksPage( page );
+		const { order_id: orderId } = link;
 		await page.setViewportSize( { width: 390, height: 844 } );
-		await list.open( orderId );
+		await linksPage.open( orderId );
 
 		const routes = /multisafepay-payment-links\/v1\/links\?/;
 		let release: () => void = () => undefined;
@@ -126,26 +126,27 @@ test.describe( 'rows of the page of all links', { tag: '@real' }, () => {
 		await page
 			.getByLabel( 'Sort', { exact: true } )
 			.selectOption( { label: 'Highest amount first' } );
-		await expect( list.root ).toContainText( 'Loading…' );
+		await expect( linksPage.root ).toContainText( 'Loading…' );
 		await saveScreenshot( page.locator( 'body' ), 'links-loading-390' );
 		release();
 
-		const tryAgain = list.root.getByRole( 'button', { name: 'Try again' } );
+		const tryAgain = linksPage.root.getByRole( 'button', {
+			name: 'Try again',
+		} );
 		await expect( tryAgain ).toBeVisible();
 		expect(
-			await accessibilityViolations( page, '.msp-payment-links__all' )
+			await accessibilityViolations( page, LinksPage.SELECTOR )
 		).toEqual( [] );
 		await saveScreenshot( page.locator( 'body' ), 'links-error-390' );
 		await page.unroute( routes );
 		await tryAgain.click();
 		await expect( tryAgain ).toHaveCount( 0 );
-		await expect( list.row( orderId ) ).toBeVisible();
+		await expect( linksPage.row( orderId ) ).toBeVisible();
 
-		await page.getByRole( 'searchbox' ).fill( 'nobody-has-this-name' );
-		await page.getByRole( 'button', { name: 'Search links' } ).click();
-		await expect( list.root ).toContainText( 'No payment links fit.' );
+		await linksPage.search( 'nobody-has-this-name' );
+		await expect( linksPage.root ).toContainText( 'No payment links fit.' );
 		expect(
-			await accessibilityViolations( page, '.msp-payment-links__all' )
+			await accessibilityViolations( page, LinksPage.SELECTOR )
 		).toEqual( [] );
 		await saveScreenshot( page.locator( 'body' ), 'links-empty-390' );
 	} );

@@ -1,44 +1,38 @@
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
-import { tabTo } from '../fixtures/keyboard.ts';
-import {
-	accessibilityViolations,
-	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
+import { tabTo } from '../support/keyboard.ts';
+import { expectAccessible } from '../support/visual-checks.ts';
+import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
 
 test.describe( 'a second link for an order with an open link', () => {
 	test( 'asks first, and the open link can be copied', async ( {
 		page,
-		order,
-		shop,
-		orderScreen,
+		pageUtils,
 		emulator,
+		openedLink: link,
+		orderScreen,
+		panel,
 	} ) => {
-		const { panel } = orderScreen;
-		const orderId = `PL-${ order }-1`;
-		await shop.createLink( order );
-		await orderScreen.open( order );
+		const { order_id: orderId } = link;
 
 		await tabTo( panel.generate );
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 		const question = panel.notice( 'warning' );
 		await expect( question ).toContainText( 'they may pay twice' );
-		await saveScreenshot( orderScreen.metaBox, 'open-link-question' );
-		expect(
-			await accessibilityViolations(
-				page,
-				'#multisafepay-payment-links-panel'
-			)
-		).toEqual( [] );
-		expect( await overflowingElements( panel.root ) ).toEqual( [] );
+		await expectAccessible(
+			page,
+			PaymentLinksPanel.SELECTOR,
+			'open-link-question',
+			orderScreen.metaBox
+		);
 		await tabTo(
 			question.getByRole( 'button', { name: `Copy link ${ orderId }` } )
 		);
-		await page.keyboard.press( 'Enter' );
+		await pageUtils.pressKeys( 'Enter' );
 
 		const [ providerOrder ] = await emulator.payable();
 		await expect
-			.poll( () => page.evaluate( () => navigator.clipboard.readText() ) )
+			.poll( () => clipboardText( page ) )
 			.toBe( providerOrder?.payment_url );
 		await question.getByRole( 'button', { name: 'Cancel' } ).click();
 		await expect( panel.generate ).toBeFocused();
@@ -48,11 +42,9 @@ test.describe( 'a second link for an order with an open link', () => {
 	test(
 		'replaces the open link, which is cancelled afterwards',
 		{ tag: '@storage' },
-		async ( { order, shop, orderScreen, emulator } ) => {
-			const { panel } = orderScreen;
-			const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-			await shop.createLink( order );
-			await orderScreen.open( order );
+		async ( { emulator, order, openedLink: link, panel, form } ) => {
+			const first = link.order_id;
+			const second = `PL-${ order }-2`;
 			await panel.generate.click();
 			await panel
 				.notice( 'warning' )
@@ -60,8 +52,8 @@ test.describe( 'a second link for an order with an open link', () => {
 					name: `Replace with a new link: ${ first }`,
 				} )
 				.click();
-			await panel.form.field( 'amount' ).fill( '79' );
-			await panel.form.submit.click();
+			await form.field( 'amount' ).fill( '79' );
+			await form.submit.click();
 
 			await expect( panel.created ).toContainText( second );
 			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
@@ -75,18 +67,17 @@ test.describe( 'a second link for an order with an open link', () => {
 	);
 
 	test( 'is created in addition to the open link on request', async ( {
-		order,
-		shop,
-		orderScreen,
 		emulator,
+		order,
+		openedLink: link,
+		panel,
+		form,
 	} ) => {
-		const { panel } = orderScreen;
-		await shop.createLink( order );
-		await orderScreen.open( order );
 		await panel.generateAnother();
-		await panel.form.submit.click();
+		await form.submit.click();
 
 		await expect( panel.created ).toContainText( `PL-${ order }-2` );
+		await expect( panel.row( link.order_id ) ).toContainText( 'Active' );
 		expect( await emulator.payable() ).toHaveLength( 2 );
 	} );
 } );

@@ -1,19 +1,19 @@
 import { shopEnv } from '../fixtures/env.ts';
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
 import {
 	accessibilityViolations,
 	saveScreenshot,
-} from '../fixtures/visual-checks.ts';
-import { OrdersList } from '../pages/orders-list.ts';
+} from '../support/visual-checks.ts';
 
 test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 	test( 'shows, filters and copies the link of an order', async ( {
-		order,
 		page,
-		shop,
+		order,
+		link,
+		ordersList,
 	} ) => {
-		const link = await shop.createLink( order );
-		await new OrdersList( page ).open();
+		await ordersList.open();
 		await page
 			.getByLabel( 'Filter by payment link' )
 			.selectOption( { label: 'Open' } );
@@ -21,9 +21,9 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 			.getByRole( 'button', { name: 'Filter', exact: true } )
 			.click();
 		await expect( page ).toHaveURL( /msp_payment_link=open/ );
-		await new OrdersList( page ).waitForScripts();
+		await ordersList.waitForScripts();
 
-		const row = page.locator( `#order-${ order }, #post-${ order }` );
+		const row = ordersList.row( order );
 		await expect( row ).toContainText( 'Active' );
 		await row
 			.getByRole( 'button', { name: /^Copy link PL-/ } )
@@ -31,9 +31,7 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 		await expect(
 			row.getByRole( 'button', { name: /^Copied PL-/ } )
 		).toBeVisible();
-		expect(
-			await page.evaluate( () => navigator.clipboard.readText() )
-		).toBe( link.payment_url );
+		expect( await clipboardText( page ) ).toBe( link.payment_url );
 		expect(
 			await accessibilityViolations(
 				page,
@@ -42,16 +40,16 @@ test.describe( 'the orders list', { tag: [ '@storage', '@real' ] }, () => {
 		).toEqual( [] );
 		await page.setViewportSize( { width: 1440, height: 900 } );
 		await saveScreenshot(
-			page.locator( '.wrap' ),
+			ordersList.screen,
 			`orders-list-${ shopEnv.storage }`
 		);
 		if ( shopEnv.storage === 'hpos' ) {
 			// With orders as posts, small screens only show the order number.
 			await page.setViewportSize( { width: 390, height: 844 } );
 			await row.locator( 'button.toggle-row' ).click();
-			await saveScreenshot( page.locator( '.wrap' ), 'orders-list-390' );
+			await saveScreenshot( ordersList.screen, 'orders-list-390' );
 		}
-		await new OrdersList( page ).open( '&msp_payment_link=none' );
+		await ordersList.open( '&msp_payment_link=none' );
 		await expect( row ).toHaveCount( 0 );
 	} );
 } );

@@ -1,38 +1,28 @@
 import { expect, test } from '../fixtures/index.ts';
-import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import {
-	accessibilityViolations,
-	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
-import { SCREENS } from '../fixtures/screens.ts';
+import { expectAccessible } from '../support/visual-checks.ts';
+import { LinkDialog } from '../pages/link-dialog.ts';
+import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
+import { SCREENS } from '../support/screens.ts';
 
-const PANEL = '#multisafepay-payment-links-panel';
-const DIALOG = '.msp-payment-links__dialog';
-
-for ( const { screen, width, height, rtl } of SCREENS ) {
+for ( const { screen, viewport, rtl } of SCREENS ) {
 	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
-		test.use( { viewport: { width, height } } );
-		test.beforeEach( async ( { context } ) => {
-			if ( rtl ) {
-				await context.addCookies( [ RTL_COOKIE ] );
-			}
-		} );
+		test.use( { viewport, rtl } );
 
 		test( 'rows with alerts and stale links, and their dialogs, are accessible and do not overflow', async ( {
 			page,
-			order,
+			pageUtils,
 			shop,
-			orderScreen,
 			emulator,
+			order,
+			link,
+			orderScreen,
+			panel,
 		} ) => {
-			const { panel, dialog } = orderScreen;
-			const [ paid, stale ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-			await shop.createLink( order );
-			await emulator.control( 'POST', `orders/${ paid }/pay`, {
-				amount: 1,
-			} );
-			await emulator.control( 'GET', 'notifications' );
+			const { dialog } = orderScreen;
+			const paid = link.order_id;
+			const stale = `PL-${ order }-2`;
+			await emulator.pay( paid, 1 );
+			await emulator.deliverNotifications();
 			await shop.createLink( order, { amount: 4000 } );
 			await orderScreen.open( order );
 
@@ -52,11 +42,12 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );
 			await paymentAlert.getByRole( 'button' ).click();
 			await expect( panel.row( paid ) ).toBeFocused();
-			await saveScreenshot( orderScreen.metaBox, `rows-${ screen }` );
-			expect( await accessibilityViolations( page, PANEL ) ).toEqual(
-				[]
+			await expectAccessible(
+				page,
+				PaymentLinksPanel.SELECTOR,
+				`rows-${ screen }`,
+				orderScreen.metaBox
 			);
-			expect( await overflowingElements( panel.root ) ).toEqual( [] );
 
 			for ( const [ name, action ] of [
 				[ 'history', 'History' ],
@@ -67,14 +58,12 @@ for ( const { screen, width, height, rtl } of SCREENS ) {
 					? dialog.cancel
 					: dialog.events.first()
 				).waitFor();
-				await saveScreenshot( dialog.root, `${ name }-${ screen }` );
-				expect( await accessibilityViolations( page, DIALOG ) ).toEqual(
-					[]
+				await expectAccessible(
+					page,
+					LinkDialog.SELECTOR,
+					`${ name }-${ screen }`
 				);
-				expect( await overflowingElements( dialog.root ) ).toEqual(
-					[]
-				);
-				await page.keyboard.press( 'Escape' );
+				await pageUtils.pressKeys( 'Escape' );
 				await expect( dialog.root ).toHaveCount( 0 );
 			}
 		} );

@@ -1,54 +1,47 @@
 import { expect, test } from '../fixtures/index.ts';
 import { USER_WITHOUT_CAPABILITY } from '../fixtures/helper-plugin.ts';
-import { pageOf } from '../fixtures/session.ts';
-import { OrderScreen } from '../pages/order-screen.ts';
+import { logIn } from '../fixtures/users.ts';
 
 test.describe( 'permissions for the panel', { tag: '@storage' }, () => {
-	test( 'a shop manager sees the panel', async ( { order, orderScreen } ) => {
+	test( 'a shop manager sees the panel', async ( {
+		order,
+		orderScreen,
+		panel,
+	} ) => {
 		await orderScreen.open( order );
 		await expect( orderScreen.metaBox ).toContainText( 'Payment links' );
-		await expect( orderScreen.panel.generate ).toBeVisible();
+		await expect( panel.generate ).toBeVisible();
 	} );
 
 	test( 'a user without the capability for links does not see the panel, and requests are rejected', async ( {
-		browser,
 		order,
-		shop,
-		monitor,
+		orderScreenOf,
 	} ) => {
-		const page = await pageOf( browser, USER_WITHOUT_CAPABILITY );
-		monitor.observe( page.context() );
-		const screen = new OrderScreen( page, shop );
+		const screen = await orderScreenOf( USER_WITHOUT_CAPABILITY );
 		await screen.open( order );
-		await expect( page.locator( 'button.save_order' ) ).toBeVisible();
+		await expect( screen.saveButton ).toBeVisible();
 		await expect( screen.metaBox ).toHaveCount( 0 );
 
-		const nonce = await page.request.get(
-			'/wp-admin/admin-ajax.php?action=rest-nonce'
-		);
-		const response = await page.request.get(
-			`/wp-json/multisafepay-payment-links/v1/orders/${ order }/links`,
-			{ headers: { 'X-WP-Nonce': await nonce.text() } }
-		);
-		expect( response.status() ).toBe( 403 );
-		expect( await response.json() ).toMatchObject( {
+		const user = await logIn( USER_WITHOUT_CAPABILITY );
+		await expect(
+			user.rest( {
+				path: `/multisafepay-payment-links/v1/orders/${ order }/links`,
+			} )
+		).rejects.toMatchObject( {
 			code: 'rest_forbidden',
+			data: { status: 403 },
 		} );
-		await page.context().close();
 	} );
 
 	test( 'a user without access to orders does not see the panel', async ( {
-		browser,
 		order,
-		shop,
-		monitor,
+		orderScreenOf,
 	} ) => {
-		const page = await pageOf( browser, 'writer' );
-		monitor.observe( page.context() );
-		const screen = new OrderScreen( page, shop );
+		const screen = await orderScreenOf( 'writer' );
 		await screen.open( order );
-		await expect( page.locator( 'body#error-page' ) ).toHaveCount( 1 );
+		await expect( screen.page.locator( 'body#error-page' ) ).toHaveCount(
+			1
+		);
 		await expect( screen.metaBox ).toHaveCount( 0 );
-		await page.context().close();
 	} );
 } );

@@ -43,16 +43,13 @@ const FAILURES: readonly {
 
 for ( const { name, faults, message } of FAILURES ) {
 	test( `when MultiSafepay ${ name }, the form keeps the input and a retry creates one link`, async ( {
-		order,
-		orderScreen,
 		emulator,
+		panel,
+		openedForm: form,
 	} ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
 		for ( const fault of faults ) {
 			await emulator.fault( fault );
 		}
-		await orderScreen.openForm( order );
 		await form.field( 'amount' ).fill( '40' );
 		await form.field( 'description' ).fill( 'Half of it' );
 		await form.submit.click();
@@ -78,11 +75,9 @@ for ( const { name, faults, message } of FAILURES ) {
 test(
 	'a lost response is retried automatically, and the row of the failed attempt shows the reason',
 	{ tag: '@storage' },
-	async ( { page, order, orderScreen, emulator } ) => {
-		const { panel } = orderScreen;
+	async ( { page, emulator, order, panel, openedForm: form } ) => {
 		await emulator.fault( { fault: 'reset_after' } );
-		await orderScreen.openForm( order );
-		await panel.form.submit.click();
+		await form.submit.click();
 
 		await expect( panel.created ).toContainText( `PL-${ order }-2` );
 		expect( await emulator.payable() ).toMatchObject( [
@@ -104,11 +99,8 @@ test(
 test(
 	'the button is busy during a slow request, and a double click creates one link',
 	{ tag: '@storage' },
-	async ( { order, orderScreen, emulator } ) => {
-		const { panel } = orderScreen;
-		const { form } = panel;
+	async ( { emulator, panel, openedForm: form } ) => {
 		await emulator.fault( { fault: 'slow', delay_ms: 3000 } );
-		await orderScreen.openForm( order );
 		await form.submit.dblclick();
 
 		await expect( form.submit ).toHaveText( 'Generating…' );
@@ -123,12 +115,11 @@ test(
 
 test( 'when the shop cannot be reached, a retry creates one link', async ( {
 	page,
-	order,
-	orderScreen,
 	emulator,
+	order,
+	panel,
+	openedForm: form,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
 	// The request succeeds, but its response is lost.
 	await page.route(
 		/payment-links(%2F|\/)v1/,
@@ -138,34 +129,26 @@ test( 'when the shop cannot be reached, a retry creates one link', async ( {
 		},
 		{ times: 1 }
 	);
-	await panel.form.submit.click();
+	await form.submit.click();
 	await expect( panel.notice( 'error' ) ).toContainText(
 		'you will get one link, not two'
 	);
 
-	await panel.form.submit.click();
+	await form.submit.click();
 	await expect( panel.created ).toContainText( `PL-${ order }-1` );
 	expect( await emulator.createCalls() ).toBe( 1 );
 	await expect( panel.rows ).toHaveCount( 1 );
 } );
 
 test( 'a failed refresh shows an error at the link and changes nothing', async ( {
-	order,
-	orderScreen,
 	emulator,
+	openedLink: link,
+	panel,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.submit.click();
-	await panel.created.waitFor();
-	await emulator.fault( {
-		fault: 'status_503_html',
-		method: 'GET',
-		path: '/orders/*',
-	} );
-	const row = panel.row( `PL-${ order }-1` );
-	await row.getByRole( 'button', { name: /^Refresh/ } ).click();
+	await emulator.failRefreshes( 1 );
+	await panel.action( link.order_id, /^Refresh/ ).click();
 
+	const row = panel.row( link.order_id );
 	await expect( row ).toContainText( 'MultiSafepay did not answer' );
 	await expect( row ).toContainText( 'Active' );
 } );

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
 import { DUTCH_COOKIE } from '../fixtures/helper-plugin.ts';
-import { saveScreenshot } from '../fixtures/visual-checks.ts';
-import { readQr } from '../fixtures/qr.ts';
-import { translate } from '../fixtures/translation.ts';
+import { saveScreenshot } from '../support/visual-checks.ts';
+import { readQr } from '../support/qr.ts';
+import { translate } from '../support/translation.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 
 async function fileOf( download: Download ): Promise< Buffer > {
@@ -28,26 +29,30 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 	test(
 		'can be decoded on the screen and in the files',
 		{ tag: '@storage' },
-		async ( { page, order, orderScreen, shop } ) => {
-			const { order_id: orderId, payment_url: url } =
-				await shop.createLink( order );
-			const dialog = new LinkDialog( page );
-			await orderScreen.open( order );
-			const opener = orderScreen.panel
-				.row( orderId )
-				.getByRole( 'button', { name: `QR code of ${ orderId }` } );
+		async ( {
+			page,
+			pageUtils,
+			order,
+			openedLink: link,
+			panel,
+			linkDialog,
+		} ) => {
+			const { order_id: orderId, payment_url: url } = link;
+			const opener = panel.action( orderId, `QR code of ${ orderId }` );
 			await opener.click();
 
-			await expect( dialog.code ).toHaveAccessibleName(
+			await expect( linkDialog.code ).toHaveAccessibleName(
 				`QR code of payment link ${ orderId } for €80.00`
 			);
-			await expect( dialog.address ).toHaveValue( url );
-			await expect( dialog.root ).toContainText( `Order ${ order }` );
-			await expect( dialog.root ).toContainText( 'Can be paid until' );
-			expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
+			await expect( linkDialog.address ).toHaveValue( url );
+			await expect( linkDialog.root ).toContainText( `Order ${ order }` );
+			await expect( linkDialog.root ).toContainText(
+				'Can be paid until'
+			);
+			expect( readQr( await linkDialog.code.screenshot() ) ).toBe( url );
 
 			const downloading = page.waitForEvent( 'download' );
-			await dialog.button( 'Download PNG' ).click();
+			await linkDialog.button( 'Download PNG' ).click();
 			const png = await downloading;
 			expect( png.suggestedFilename() ).toBe(
 				`payment-link-${ orderId }.png`
@@ -55,7 +60,7 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 			expect( readQr( await fileOf( png ) ) ).toBe( url );
 
 			const downloadingSvg = page.waitForEvent( 'download' );
-			await dialog.button( 'Download SVG' ).click();
+			await linkDialog.button( 'Download SVG' ).click();
 			const svg = await downloadingSvg;
 			expect( svg.suggestedFilename() ).toBe(
 				`payment-link-${ orderId }.svg`
@@ -65,12 +70,10 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 			expect( readQr( await paper.screenshot() ) ).toBe( url );
 			await paper.close();
 
-			await dialog.button( /^Copy link/ ).click();
-			expect(
-				await page.evaluate( () => navigator.clipboard.readText() )
-			).toBe( url );
-			await page.keyboard.press( 'Escape' );
-			await expect( dialog.root ).toHaveCount( 0 );
+			await linkDialog.button( /^Copy link/ ).click();
+			expect( await clipboardText( page ) ).toBe( url );
+			await pageUtils.pressKeys( 'Escape' );
+			await expect( linkDialog.root ).toHaveCount( 0 );
 			await expect( opener ).toBeFocused();
 		}
 	);
@@ -78,19 +81,14 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 	test( 'is printed as a sheet for the customer', async ( {
 		page,
 		order,
-		orderScreen,
-		shop,
+		openedLink: link,
+		panel,
+		linkDialog,
 	} ) => {
-		const { order_id: orderId, payment_url: url } =
-			await shop.createLink( order );
-		const dialog = new LinkDialog( page );
-		await orderScreen.open( order );
+		const { order_id: orderId, payment_url: url } = link;
 		const printed = await stubPrint( page );
-		await orderScreen.panel
-			.row( orderId )
-			.getByRole( 'button', { name: /^QR code/ } )
-			.click();
-		await dialog.button( 'Print' ).click();
+		await panel.action( orderId, /^QR code/ ).click();
+		await linkDialog.button( 'Print' ).click();
 		expect( await printed() ).toBe( 1 );
 
 		await page.emulateMedia( { media: 'print' } );
@@ -105,17 +103,18 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 		await saveScreenshot( page.locator( 'body' ), 'qr-print' );
 
 		await page.emulateMedia( { media: null } );
-		await dialog.closeButton.click();
+		await linkDialog.closeButton.click();
 		await page.emulateMedia( { media: 'print' } );
 		await expect( page.locator( '#wpwrap' ) ).toBeVisible();
 	} );
 
 	test( 'is in the language of the user', async ( {
-		page,
 		context,
+		page,
 		order,
+		link,
 		orderScreen,
-		shop,
+		panel,
 	} ) => {
 		const restore = await translate(
 			'build/qr.js',
@@ -123,12 +122,9 @@ test.describe( 'the QR code of a link', { tag: '@real' }, () => {
 			'PNG downloaden'
 		);
 		try {
-			await shop.createLink( order );
 			await context.addCookies( [ DUTCH_COOKIE ] );
 			await orderScreen.open( order );
-			await orderScreen.panel.rows
-				.getByRole( 'button', { name: /^QR code/ } )
-				.click();
+			await panel.action( link.order_id, /^QR code/ ).click();
 
 			await expect(
 				new LinkDialog( page ).button( 'PNG downloaden' )

@@ -4,14 +4,18 @@ test.describe( 'returning to an order after some minutes', () => {
 	test(
 		'shows a payment that was received in between',
 		{ tag: '@real' },
-		async ( { page, order, shop, orderScreen, emulator, monitor } ) => {
-			const { panel } = orderScreen;
-			const orderId = `PL-${ order }-1`;
-			await shop.createLink( order );
-			await orderScreen.open( order );
+		async ( {
+			page,
+			emulator,
+			openedLink: link,
+			orderScreen,
+			panel,
+			monitor,
+		} ) => {
+			const { order_id: orderId } = link;
 			await expect( panel.row( orderId ) ).toContainText( 'Active' );
-			await emulator.control( 'POST', `orders/${ orderId }/pay` );
-			await emulator.control( 'GET', 'notifications' );
+			await emulator.pay( orderId );
+			await emulator.deliverNotifications();
 			expect( monitor.calls ).toHaveLength( 0 );
 
 			await orderScreen.returnAfter( 5 );
@@ -27,14 +31,14 @@ test.describe( 'returning to an order after some minutes', () => {
 	);
 
 	test( 'shows links that another user created and cancelled in between', async ( {
-		order,
 		shop,
+		order,
+		openedLink: link,
 		orderScreen,
+		panel,
 	} ) => {
-		const { panel } = orderScreen;
-		const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-		const { id } = await shop.createLink( order );
-		await orderScreen.open( order );
+		const { id, order_id: first } = link;
+		const second = `PL-${ order }-2`;
 		await expect( panel.row( first ) ).toContainText( 'Active' );
 		await shop.createLink( order, { amount: 100 } );
 		await shop.cancelLink( id );

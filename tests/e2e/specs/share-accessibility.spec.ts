@@ -1,11 +1,6 @@
 import { expect, test } from '../fixtures/index.ts';
-import { RTL_COOKIE } from '../fixtures/helper-plugin.ts';
-import {
-	accessibilityViolations,
-	saveScreenshot,
-	overflowingElements,
-} from '../fixtures/visual-checks.ts';
-import { SCREENS } from '../fixtures/screens.ts';
+import { expectAccessible } from '../support/visual-checks.ts';
+import { SCREENS } from '../support/screens.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 
 const DIALOGS = [
@@ -14,52 +9,37 @@ const DIALOGS = [
 	[ 'send', /^Send PL/ ],
 ] as const;
 
-for ( const { screen, width, height, rtl } of SCREENS ) {
+for ( const { screen, viewport, rtl } of SCREENS ) {
 	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
-		test.use( { viewport: { width, height } } );
+		test.use( { viewport, rtl } );
 
 		test( 'the dialogs for sharing are accessible and do not overflow', async ( {
 			page,
-			order,
-			orderScreen,
-			shop,
+			pageUtils,
+			openedLink: link,
+			panel,
+			linkDialog,
 		} ) => {
-			if ( rtl ) {
-				await page.context().addCookies( [ RTL_COOKIE ] );
-			}
-			const { order_id: orderId } = await shop.createLink( order );
-			await orderScreen.open( order );
+			const { order_id: orderId } = link;
 			await expect( page.locator( 'html' ) ).toHaveCSS(
 				'direction',
 				rtl ? 'rtl' : 'ltr'
 			);
-			const dialog = new LinkDialog( page );
 
 			for ( const [ kind, name ] of DIALOGS ) {
 				await test.step( kind, async () => {
-					await orderScreen.panel
-						.row( orderId )
-						.getByRole( 'button', { name } )
-						.click();
+					await panel.action( orderId, name ).click();
 					// Each dialog shows this after its script is loaded.
-					await expect( dialog.root ).toContainText(
+					await expect( linkDialog.root ).toContainText(
 						'Can be paid until'
 					);
-					await saveScreenshot(
-						dialog.root,
+					await expectAccessible(
+						page,
+						LinkDialog.SELECTOR,
 						`share-${ kind }-${ screen }`
 					);
-					expect(
-						await accessibilityViolations(
-							page,
-							LinkDialog.SELECTOR
-						)
-					).toEqual( [] );
-					expect( await overflowingElements( dialog.root ) ).toEqual(
-						[]
-					);
-					await page.keyboard.press( 'Escape' );
-					await expect( dialog.root ).toHaveCount( 0 );
+					await pageUtils.pressKeys( 'Escape' );
+					await expect( linkDialog.root ).toHaveCount( 0 );
 				} );
 			}
 		} );

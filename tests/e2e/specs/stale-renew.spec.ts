@@ -4,11 +4,16 @@ test.describe( 'a link with an outdated amount', () => {
 	test(
 		'is marked when items are saved, and renewed with one click',
 		{ tag: [ '@storage', '@real' ] },
-		async ( { page, order, shop, orderScreen, emulator } ) => {
-			const { panel } = orderScreen;
-			const [ first, second ] = [ `PL-${ order }-1`, `PL-${ order }-2` ];
-			await shop.createLink( order );
-			await orderScreen.open( order );
+		async ( {
+			pageUtils,
+			emulator,
+			order,
+			openedLink: link,
+			orderScreen,
+			panel,
+		} ) => {
+			const first = link.order_id;
+			const second = `PL-${ order }-2`;
 
 			await orderScreen.changeFee( '95' );
 			await expect( panel.row( first ) ).toContainText(
@@ -20,7 +25,7 @@ test.describe( 'a link with an outdated amount', () => {
 				`Payment link ${ second } for €95.00 is ready`
 			);
 			await expect( panel.copyCreated ).toBeFocused();
-			await page.keyboard.press( 'Enter' );
+			await pageUtils.pressKeys( 'Enter' );
 			await expect( panel.copyCreated ).toHaveText( 'Copied' );
 			await expect( panel.row( first ) ).toContainText( 'Cancelled' );
 			await expect( panel.row( first ) ).toContainText(
@@ -38,10 +43,8 @@ test.describe( 'a link with an outdated amount', () => {
 	test(
 		'is renewed once when the response is lost',
 		{ tag: '@real' },
-		async ( { page, order, shop, orderScreen, emulator } ) => {
-			const { panel } = orderScreen;
-			const first = `PL-${ order }-1`;
-			await shop.createLink( order );
+		async ( { page, shop, emulator, order, link, orderScreen, panel } ) => {
+			const { order_id: first } = link;
 			await shop.changeFee( order, '95.00' );
 			await orderScreen.open( order );
 			const renew = panel.action( first, 'Renew for €95.00' );
@@ -74,10 +77,8 @@ test.describe( 'a link with an outdated amount', () => {
 	test(
 		'cannot be renewed when no amount is due',
 		{ tag: '@real' },
-		async ( { order, shop, orderScreen } ) => {
-			const { panel } = orderScreen;
-			const first = `PL-${ order }-1`;
-			await shop.createLink( order );
+		async ( { shop, order, link, orderScreen, panel } ) => {
+			const { order_id: first } = link;
 			await shop.changeFee( order, '95.00' );
 			await orderScreen.open( order );
 			await panel.action( first, 'History' ).waitFor();

@@ -6,14 +6,15 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 	test( 'in a billing field show a warning until they are saved', async ( {
 		order,
 		orderScreen,
+		panel,
+		form,
 	} ) => {
-		const { panel } = orderScreen;
 		await orderScreen.open( order );
 		await orderScreen.changeBillingFirstName( 'Robina' );
 		await panel.generate.click();
 
 		await expect( panel.notice( 'warning' ) ).toContainText( WARNING );
-		await expect( panel.form.group ).toHaveCount( 0 );
+		await expect( form.group ).toHaveCount( 0 );
 		await panel
 			.notice( 'warning' )
 			.getByRole( 'button', { name: 'Cancel' } )
@@ -22,15 +23,16 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 
 		await orderScreen.save();
 		await panel.generate.click();
-		await expect( panel.form.field( 'firstName' ) ).toHaveValue( 'Robina' );
+		await expect( form.field( 'firstName' ) ).toHaveValue( 'Robina' );
 	} );
 
 	test( 'in the status show a warning that can be ignored', async ( {
+		emulator,
 		order,
 		orderScreen,
-		emulator,
+		panel,
+		form,
 	} ) => {
-		const { panel } = orderScreen;
 		await orderScreen.open( order );
 		await orderScreen.chooseStatus( 'On hold' );
 		await panel.generate.click();
@@ -38,7 +40,7 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 		await panel.root
 			.getByRole( 'button', { name: 'Continue anyway' } )
 			.click();
-		await panel.form.submit.click();
+		await form.submit.click();
 
 		await expect( panel.created ).toContainText( 'is ready' );
 		expect( await emulator.payable() ).toHaveLength( 1 );
@@ -46,14 +48,12 @@ test.describe( 'unsaved changes of the order', { tag: '@storage' }, () => {
 } );
 
 test( 'input in the panel is not an unsaved change of the order', async ( {
-	order,
-	orderScreen,
+	panel,
+	openedForm: form,
 } ) => {
-	const { panel } = orderScreen;
-	await orderScreen.openForm( order );
-	await panel.form.field( 'amount' ).fill( '12' );
-	await panel.form.cancel.click();
+	await form.field( 'amount' ).fill( '12' );
+	await form.cancel.click();
 	await panel.generate.click();
 
-	await expect( panel.form.field( 'amount' ) ).toHaveValue( '80.00' );
+	await expect( form.field( 'amount' ) ).toHaveValue( '80.00' );
 } );

@@ -1,98 +1,81 @@
 import { expect, test } from '../fixtures/index.ts';
-import { saveScreenshot } from '../fixtures/visual-checks.ts';
-import { readQr } from '../fixtures/qr.ts';
-import { LinkDialog } from '../pages/link-dialog.ts';
+import { saveScreenshot } from '../support/visual-checks.ts';
+import { readQr } from '../support/qr.ts';
 import { PaymentPage } from '../pages/payment-page.ts';
 
 test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 	test(
 		'shows the payment automatically',
 		{ tag: '@storage' },
-		async ( { page, browser, order, orderScreen, shop } ) => {
-			const { order_id: orderId, payment_url: url } =
-				await shop.createLink( order );
-			const dialog = new LinkDialog( page );
-			const { panel } = orderScreen;
-			await orderScreen.open( order );
-			await panel
-				.row( orderId )
-				.getByRole( 'button', { name: /^Wait for payment/ } )
-				.click();
-			await expect( dialog.root ).toContainText(
+		async ( { browser, openedLink: link, panel, linkDialog } ) => {
+			const { order_id: orderId, payment_url: url } = link;
+			await panel.action( orderId, /^Wait for payment/ ).click();
+			await expect( linkDialog.root ).toContainText(
 				'Waiting for the customer'
 			);
-			await expect( dialog.root ).toContainText( 'Checked at' );
-			expect( readQr( await dialog.code.screenshot() ) ).toBe( url );
+			await expect( linkDialog.root ).toContainText( 'Checked at' );
+			expect( readQr( await linkDialog.code.screenshot() ) ).toBe( url );
 
 			const phone = await browser.newContext();
 			const customer = new PaymentPage( await phone.newPage() );
 			await customer.page.goto( url );
 			await customer.pay.click();
 
-			const paid = dialog.root.getByRole( 'heading', { name: 'Paid' } );
+			const paid = linkDialog.root.getByRole( 'heading', {
+				name: 'Paid',
+			} );
 			await expect( paid ).toBeFocused();
-			await expect( dialog.code ).toHaveCount( 0 );
-			await saveScreenshot( dialog.root, 'waiting-paid' );
+			await expect( linkDialog.code ).toHaveCount( 0 );
+			await saveScreenshot( linkDialog.root, 'waiting-paid' );
 			await phone.close();
 
-			await dialog.button( 'Done' ).click();
+			await linkDialog.button( 'Done' ).click();
 			await expect( panel.row( orderId ) ).toContainText( 'Completed' );
 			await expect( panel.row( orderId ) ).toBeFocused();
 		}
 	);
 
 	test( 'starts at the notice of a new link, which shows the payment', async ( {
-		page,
-		order,
-		orderScreen,
 		emulator,
+		order,
+		panel,
+		openedForm: form,
+		linkDialog,
 	} ) => {
-		const dialog = new LinkDialog( page );
-		const { panel } = orderScreen;
-		await orderScreen.openForm( order );
-		await panel.form.submit.click();
+		await form.submit.click();
 		await panel.created
 			.getByRole( 'button', { name: /^Wait for payment/ } )
 			.click();
-		await expect( dialog.root ).toContainText( 'Waiting for the customer' );
-		await emulator.control( 'POST', `orders/PL-${ order }-1/pay`, {} );
+		await expect( linkDialog.root ).toContainText(
+			'Waiting for the customer'
+		);
+		await emulator.pay( `PL-${ order }-1` );
 
 		await expect(
-			dialog.root.getByRole( 'heading', { name: 'Paid' } )
+			linkDialog.root.getByRole( 'heading', { name: 'Paid' } )
 		).toBeVisible( { timeout: 30_000 } );
-		await dialog.button( 'Done' ).click();
+		await linkDialog.button( 'Done' ).click();
 		await expect( panel.created ).toContainText(
 			`Payment link PL-${ order }-1 is paid: €80.00`
 		);
 	} );
 
 	test( 'continues after errors of MultiSafepay', async ( {
-		page,
-		order,
-		orderScreen,
-		shop,
 		emulator,
+		openedLink: link,
+		panel,
+		linkDialog,
 	} ) => {
-		const { order_id: orderId } = await shop.createLink( order );
-		const dialog = new LinkDialog( page );
-		await orderScreen.open( order );
-		await emulator.fault( {
-			fault: 'status_503_html',
-			method: 'GET',
-			path: '/orders/*',
-			times: 0,
-		} );
-		await orderScreen.panel
-			.row( orderId )
-			.getByRole( 'button', { name: /^Wait for payment/ } )
-			.click();
-		await expect( dialog.root ).toContainText( /MultiSafepay/ );
-		await expect( dialog.code ).toBeVisible();
+		const { order_id: orderId } = link;
+		await emulator.failRefreshes( 0 );
+		await panel.action( orderId, /^Wait for payment/ ).click();
+		await expect( linkDialog.root ).toContainText( /MultiSafepay/ );
+		await expect( linkDialog.code ).toBeVisible();
 
-		await emulator.control( 'DELETE', 'faults' );
-		await emulator.control( 'POST', `orders/${ orderId }/pay`, {} );
+		await emulator.recover();
+		await emulator.pay( orderId );
 		await expect(
-			dialog.root.getByRole( 'heading', { name: 'Paid' } )
+			linkDialog.root.getByRole( 'heading', { name: 'Paid' } )
 		).toBeVisible( { timeout: 30_000 } );
 	} );
 } );

@@ -3,6 +3,7 @@ import {
 	CHECKOUT_COOKIE,
 	PLAIN_PERMALINKS_COOKIE,
 } from '../fixtures/helper-plugin.ts';
+import { clipboardText } from '../support/clipboard.ts';
 import { expect, test } from '../fixtures/index.ts';
 
 const OFFICIAL = 'https://payv2.multisafepay.com/connect/of-the-other-plugin/';
@@ -18,8 +19,7 @@ const metaSchema = z.object( {
 test(
 	'an order without an e-mail address shows a warning',
 	{ tag: '@real' },
-	async ( { shop, orderScreen } ) => {
-		const { panel } = orderScreen;
+	async ( { shop, orderScreen, panel } ) => {
 		const { no_email: order } = await shop.seededOrders();
 		await orderScreen.openForm( order ?? 0 );
 
@@ -33,23 +33,23 @@ test( 'plain permalinks show a warning, and links can be created', async ( {
 	context,
 	order,
 	orderScreen,
+	panel,
+	form,
 } ) => {
-	const { panel } = orderScreen;
 	await context.addCookies( [ PLAIN_PERMALINKS_COOKIE ] );
 	await orderScreen.openForm( order );
 
 	await expect( panel.notice( 'warning' ) ).toContainText(
 		'Choose another structure in Settings > Permalinks'
 	);
-	await panel.form.submit.click();
+	await form.submit.click();
 	await expect( panel.created ).toContainText( '€80.00' );
 } );
 
 test(
 	'an order that WooCommerce will cancel before the link expires shows a warning',
 	{ tag: '@real' },
-	async ( { context, order, orderScreen } ) => {
-		const { panel } = orderScreen;
+	async ( { context, order, orderScreen, panel } ) => {
 		await context.addCookies( [ CHECKOUT_COOKIE ] );
 		await orderScreen.openForm( order );
 
@@ -62,9 +62,8 @@ test(
 test(
 	'a link of the official plugin is shown with a copy button and is not changed',
 	{ tag: [ '@storage', '@real' ] },
-	async ( { page, order, orderScreen, shop } ) => {
-		const { panel } = orderScreen;
-		await shop.rest( 'PUT', `/wc/v3/orders/${ order }`, {
+	async ( { page, requestUtils, shop, order, orderScreen, panel, form } ) => {
+		await shop.updateOrder( order, {
 			meta_data: OFFICIAL_META,
 		} );
 		await orderScreen.openForm( order );
@@ -73,14 +72,12 @@ test(
 		await expect( warning ).toContainText( 'could pay twice' );
 		await expect( panel.officialUrl ).toHaveValue( OFFICIAL );
 		await warning.getByRole( 'button', { name: /^Copy link/ } ).click();
-		await expect
-			.poll( () => page.evaluate( () => navigator.clipboard.readText() ) )
-			.toBe( OFFICIAL );
+		await expect.poll( () => clipboardText( page ) ).toBe( OFFICIAL );
 
-		await panel.form.submit.click();
+		await form.submit.click();
 		await expect( panel.created ).toContainText( '€80.00' );
 		const { meta_data: meta } = metaSchema.parse(
-			await shop.rest( 'GET', `/wc/v3/orders/${ order }` )
+			await requestUtils.rest( { path: `/wc/v3/orders/${ order }` } )
 		);
 		expect(
 			meta

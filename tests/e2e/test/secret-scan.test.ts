@@ -8,7 +8,7 @@ import {
 	readFolder,
 	findSecret,
 	type Place,
-} from '../fixtures/secret-scan.ts';
+} from '../support/secret-scan.ts';
 
 const SECRET = 'a-key-of-a-site';
 const MARK = 'the-mark';
