@@ -66,6 +66,15 @@ final class Currency {
 	}
 
 	/**
+	 * Returns the number of decimals by code, for the currencies that do not have two. The screens use the same list.
+	 *
+	 * @return array<string, int>
+	 */
+	public static function exponents(): array {
+		return self::EXPONENTS;
+	}
+
+	/**
 	 * Returns the codes of the currencies with this number of decimals, which must not be two.
 	 *
 	 * @return list<string>

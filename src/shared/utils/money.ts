@@ -1,39 +1,20 @@
 import { adminLanguage } from './language';
 
-/*
- * Decimals by ISO 4217, which MultiSafepay uses. Intl follows CLDR and differs for some currencies, such as HUF and
- * ISK. The PHP class `Currency` has the same table; a test compares them.
+let exponents: Readonly< Record< string, number > > = {};
+
+/**
+ * Sets the decimals by ISO 4217, which MultiSafepay uses. Intl follows CLDR and differs for some currencies, such as
+ * HUF and ISK. The list comes from the server with the config of the screen.
  */
-export const EXPONENTS: Readonly< Record< string, number > > = {
-	BIF: 0,
-	CLP: 0,
-	DJF: 0,
-	GNF: 0,
-	ISK: 0,
-	JPY: 0,
-	KMF: 0,
-	KRW: 0,
-	PYG: 0,
-	RWF: 0,
-	UGX: 0,
-	UYI: 0,
-	VND: 0,
-	VUV: 0,
-	XAF: 0,
-	XOF: 0,
-	XPF: 0,
-	BHD: 3,
-	IQD: 3,
-	JOD: 3,
-	KWD: 3,
-	LYD: 3,
-	OMR: 3,
-	TND: 3,
-};
+export function setCurrencyExponents(
+	byCode: Readonly< Record< string, number > >
+): void {
+	exponents = byCode;
+}
 
 /** Returns the number of decimals of a currency: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function exponentOf( currency: string ): number {
-	return EXPONENTS[ currency ] ?? 2;
+	return exponents[ currency ] ?? 2;
 }
 
 /** Formats an amount for display: `€80.00`. */

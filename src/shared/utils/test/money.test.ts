@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
+import panelConfig from '../../../../tests/fixtures/wire/panel-config.json';
 import {
 	amountToText,
 	exponentOf,
-	EXPONENTS,
 	formatMoney,
 	parseAmount,
 } from '../money';
@@ -36,7 +36,7 @@ describe( 'the exponent of a currency', () => {
 			)
 		);
 
-		expect( onServer ).toEqual( EXPONENTS );
+		expect( onServer ).toEqual( panelConfig.currency_exponents );
 	} );
 } );
 
