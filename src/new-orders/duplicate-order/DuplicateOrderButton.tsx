@@ -37,7 +37,9 @@ export function DuplicateOrderButton( {
 	async function open(): Promise< void > {
 		setHasFailed( false );
 		try {
-			const module = await import( './DuplicateOrderDialog' );
+			const module = await import(
+				/* webpackChunkName: "duplicate-order" */ './DuplicateOrderDialog'
+			);
 			setOpened( { module, hasUnsavedChanges: hasUnsavedChanges() } );
 		} catch {
 			setHasFailed( true );
