@@ -1,9 +1,9 @@
 import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Draft, Link } from '../../shared/api/schemas';
+import { useRequest, type RequestState } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { openLinks } from '../../shared/utils/status';
 import type { FormOrigin, PanelAction, PanelState } from '../reducer';
@@ -28,27 +28,34 @@ export function useOpenForm( {
 	readonly replace: ( link: Link ) => Promise< void >;
 	readonly duplicate: ( link: Link ) => Promise< void >;
 } {
+	const draftRequest = useRequest< Draft >();
+	const questionRequest = useRequest< void >();
+
 	async function open(
 		fetchDraft: () => Promise< Draft >,
 		origin: FormOrigin
 	): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
-		try {
+		const result = await draftRequest.run( async () => {
 			const [ draft ] = await Promise.all( [ fetchDraft(), loadForm() ] );
+			return draft;
+		} );
+		if ( result.status === 'success' ) {
 			dispatch( {
 				type: 'form_opened',
-				draft,
+				draft: result.data,
 				idempotencyKey: createIdempotencyKey(),
 				origin,
 			} );
-		} catch ( thrown ) {
-			fail( thrown );
 		}
+		showFailure( result );
 	}
 
-	function fail( thrown: unknown ): void {
-		const { message } = toApiError( thrown );
-		dispatch( { type: 'draft_failed', message } );
+	function showFailure( result: RequestState< unknown > ): void {
+		if ( result.status === 'error' ) {
+			const { message } = result.error;
+			dispatch( { type: 'draft_failed', message } );
+		}
 	}
 
 	async function openFromOrder( originalId: number | null ): Promise< void > {
@@ -62,12 +69,11 @@ export function useOpenForm( {
 
 	async function showQuestion( question: PanelAction ): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
-		try {
-			await loadForm();
+		const result = await questionRequest.run( loadForm );
+		if ( result.status === 'success' ) {
 			dispatch( question );
-		} catch ( thrown ) {
-			fail( thrown );
 		}
+		showFailure( result );
 	}
 
 	async function generate(): Promise< void > {
