@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import panelConfig from '../../../../tests/fixtures/wire/panel-config.json';
-import {
-	amountToText,
-	exponentOf,
-	formatMoney,
-	parseAmount,
-} from '../money';
+import { amountToText, exponentOf, formatMoney, parseAmount } from '../money';
 
 describe( 'the exponent of a currency', () => {
 	it.each( [
