@@ -9,9 +9,9 @@ export type RequestState< Data > =
 	| { readonly status: 'error'; readonly error: ApiError };
 
 /** Aborting the signal is optional: a request that changes something on the server should always finish. */
-export type Send< Data > = ( signal: AbortSignal ) => Promise< Data >;
+type Send< Data > = ( signal: AbortSignal ) => Promise< Data >;
 
-export type UseRequest< Data > = {
+type UseRequest< Data > = {
 	readonly state: RequestState< Data >;
 	/**
 	 * Sends a request and aborts the previous one. Resolves to the result, or to `idle` if a later request, `reset` or
