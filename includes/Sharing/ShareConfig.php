@@ -26,7 +26,7 @@ final class ShareConfig {
 	 *     share: array{message_template: string, phone: string, shop_name: string, email_enabled: bool},
 	 *     timezone: string,
 	 *     poll_seconds: int,
-	 *     currency_exponents: array<string, int>,
+	 *     currency_exponents: list<array{code: string, exponent: int}>,
 	 * }
 	 */
 	public function get( string $phone = '' ): array {

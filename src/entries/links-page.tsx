@@ -23,7 +23,7 @@ const node = document.getElementById( 'multisafepay-payment-links-list' );
 
 if ( node !== null ) {
 	const config = readConfig( linksConfigSchema, node );
-	setCurrencyExponents( config?.currency_exponents ?? {} );
+	setCurrencyExponents( config?.currency_exponents ?? [] );
 
 	createRoot( node ).render(
 		config === null ? (

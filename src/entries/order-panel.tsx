@@ -18,7 +18,7 @@ const node = document.getElementById( 'multisafepay-payment-links-panel' );
 
 if ( node !== null ) {
 	const config = readConfig( panelConfigSchema, node );
-	setCurrencyExponents( config?.currency_exponents ?? {} );
+	setCurrencyExponents( config?.currency_exponents ?? [] );
 
 	createRoot( node ).render(
 		config === null ? (

@@ -1,4 +1,4 @@
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 
 import type { Link } from '../shared/api/schemas';
 import {
@@ -11,7 +11,6 @@ import {
 	DIALOGS,
 	historyOf,
 	qrCodeOf,
-	sendOf,
 	waitForPaymentOf,
 	type DialogKind,
 } from './dialogs/dialog-registry';
@@ -21,20 +20,15 @@ type Effect =
 	| { readonly copies: ( link: Link ) => string }
 	/** Opens a page in a new tab. */
 	| { readonly href: ( link: Link ) => string }
-	| ( ButtonLabel & { readonly dialog: DialogKind } )
-	| ( ButtonLabel & {
+	| { readonly dialog: DialogKind }
+	| {
 			readonly callback: (
 				link: Link,
 				commands: LinkCommands
 			) => Promise< void >;
-	  } )
+	  }
 	/** Only for several links at once. */
 	| { readonly isBulkOnly: true };
-
-type ButtonLabel = {
-	/** Contains the order ID, because screen readers can list buttons without their rows. */
-	readonly labelWithOrderId: ( orderId: string ) => string;
-};
 
 type Bulk =
 	| {
@@ -50,12 +44,17 @@ type Bulk =
 export type LinkAction = Bulk &
 	Effect & {
 		readonly label: () => string;
+		/** The label of the button, if it is not the label followed by the order ID. */
+		readonly labelWithOrderId?: ( orderId: string ) => string;
 		/** Whether the link offers the action. Bulk actions check each link on the server. */
 		readonly isEligible: ( link: Link, now: Date ) => boolean;
 	};
 
 /** An action that is shown as a plain button or menu item. */
-export type LabelledAction = Extract< LinkAction, ButtonLabel >;
+export type LabelledAction = Extract<
+	LinkAction,
+	{ readonly dialog: DialogKind } | { readonly callback: unknown }
+>;
 
 export const WAIT_FOR_PAYMENT = {
 	id: 'waiting',
@@ -69,7 +68,6 @@ export const WAIT_FOR_PAYMENT = {
 export const SEND = {
 	id: 'email',
 	label: () => __( 'Send', 'multisafepay-payment-links' ),
-	labelWithOrderId: sendOf,
 	isEligible: canBePaid,
 	supportsBulk: true,
 	dialog: 'send',
@@ -112,12 +110,6 @@ export const LINK_ACTIONS: readonly LinkAction[] = [
 	{
 		id: 'renew',
 		label: () => __( 'Renew', 'multisafepay-payment-links' ),
-		labelWithOrderId: ( orderId ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Renew %s', 'multisafepay-payment-links' ),
-				orderId
-			),
 		isEligible: ( link ) => link.stale,
 		supportsBulk: true,
 		callback: ( link, commands ) => commands.renew( link ),
@@ -125,12 +117,6 @@ export const LINK_ACTIONS: readonly LinkAction[] = [
 	{
 		id: 'refresh',
 		label: () => __( 'Refresh', 'multisafepay-payment-links' ),
-		labelWithOrderId: ( orderId ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Refresh %s', 'multisafepay-payment-links' ),
-				orderId
-			),
 		isEligible: ( link, now ) =>
 			isRefreshable( displayStatus( link, now ) ),
 		supportsBulk: true,
@@ -139,12 +125,6 @@ export const LINK_ACTIONS: readonly LinkAction[] = [
 	{
 		id: 'duplicate',
 		label: () => __( 'Duplicate', 'multisafepay-payment-links' ),
-		labelWithOrderId: ( orderId ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Duplicate %s', 'multisafepay-payment-links' ),
-				orderId
-			),
 		isEligible: ( link ) => link.status !== 'creating',
 		supportsBulk: false,
 		callback: ( link, commands ) => commands.duplicate( link ),
@@ -160,12 +140,6 @@ export const LINK_ACTIONS: readonly LinkAction[] = [
 	{
 		id: 'cancel',
 		label: () => __( 'Cancel link', 'multisafepay-payment-links' ),
-		labelWithOrderId: ( orderId ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Cancel link %s', 'multisafepay-payment-links' ),
-				orderId
-			),
 		isEligible: ( link, now ) => isPayable( displayStatus( link, now ) ),
 		supportsBulk: true,
 		bulkLabel: () => __( 'Cancel links', 'multisafepay-payment-links' ),

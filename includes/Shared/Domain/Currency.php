@@ -66,12 +66,20 @@ final class Currency {
 	}
 
 	/**
-	 * Returns the number of decimals by code, for the currencies that do not have two. The screens use the same list.
+	 * Returns the currencies that do not have two decimals. The screens use the same list.
 	 *
-	 * @return array<string, int>
+	 * @return list<array{code: string, exponent: int}>
 	 */
 	public static function exponents(): array {
-		return self::EXPONENTS;
+		$list = [];
+		foreach ( self::EXPONENTS as $code => $exponent ) {
+			$list[] = [
+				'code'     => $code,
+				'exponent' => $exponent,
+			];
+		}
+
+		return $list;
 	}
 
 	/**

@@ -54,7 +54,7 @@ function RowButton( {
 		);
 	}
 
-	return 'labelWithOrderId' in action ? (
+	return 'dialog' in action || 'callback' in action ? (
 		<ActionButton
 			action={ action }
 			link={ link }

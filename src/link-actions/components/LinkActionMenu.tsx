@@ -57,7 +57,7 @@ function perform(
 ): void {
 	if ( 'href' in action ) {
 		window.open( action.href( link ), '_blank', 'noopener,noreferrer' );
-	} else if ( 'labelWithOrderId' in action ) {
+	} else if ( 'dialog' in action || 'callback' in action ) {
 		performAction( action, link, commands );
 	}
 }

@@ -42,7 +42,12 @@ export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 			),
 	},
 	send: {
-		title: ( link ) => sendOf( link.order_id ),
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Send %s', 'multisafepay-payment-links' ),
+				orderId
+			),
 		size: 'medium',
 		load: () =>
 			import(
@@ -99,14 +104,6 @@ export function waitForPaymentOf( orderId: string ): string {
 	return sprintf(
 		/* translators: %s: order ID of the link. */
 		__( 'Wait for payment of %s', 'multisafepay-payment-links' ),
-		orderId
-	);
-}
-
-export function sendOf( orderId: string ): string {
-	return sprintf(
-		/* translators: %s: order ID of the link. */
-		__( 'Send %s', 'multisafepay-payment-links' ),
 		orderId
 	);
 }

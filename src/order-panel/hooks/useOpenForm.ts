@@ -3,7 +3,7 @@ import { __ } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Draft, Link } from '../../shared/api/schemas';
-import { useRequest, type RequestState } from '../../shared/hooks/useRequest';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { openLinks } from '../../shared/utils/status';
 import type { FormOrigin, PanelAction, PanelState } from '../reducer';
@@ -28,34 +28,36 @@ export function useOpenForm( {
 	readonly replace: ( link: Link ) => Promise< void >;
 	readonly duplicate: ( link: Link ) => Promise< void >;
 } {
-	const draftRequest = useRequest< Draft >();
-	const questionRequest = useRequest< void >();
+	const { run } = useRequest< PanelAction >();
 
-	async function open(
-		fetchDraft: () => Promise< Draft >,
-		origin: FormOrigin
+	/** Dispatches the action that the request returns. */
+	async function show(
+		prepare: () => Promise< PanelAction >
 	): Promise< void > {
 		dispatch( { type: 'draft_requested' } );
-		const result = await draftRequest.run( async () => {
-			const [ draft ] = await Promise.all( [ fetchDraft(), loadForm() ] );
-			return draft;
-		} );
+		const result = await run( prepare );
 		if ( result.status === 'success' ) {
-			dispatch( {
-				type: 'form_opened',
-				draft: result.data,
-				idempotencyKey: createIdempotencyKey(),
-				origin,
-			} );
+			dispatch( result.data );
 		}
-		showFailure( result );
-	}
-
-	function showFailure( result: RequestState< unknown > ): void {
 		if ( result.status === 'error' ) {
 			const { message } = result.error;
 			dispatch( { type: 'draft_failed', message } );
 		}
+	}
+
+	function open(
+		fetchDraft: () => Promise< Draft >,
+		origin: FormOrigin
+	): Promise< void > {
+		return show( async () => {
+			const [ draft ] = await Promise.all( [ fetchDraft(), loadForm() ] );
+			return {
+				type: 'form_opened',
+				draft,
+				idempotencyKey: createIdempotencyKey(),
+				origin,
+			};
+		} );
 	}
 
 	async function openFromOrder( originalId: number | null ): Promise< void > {
@@ -67,13 +69,11 @@ export function useOpenForm( {
 		} );
 	}
 
-	async function showQuestion( question: PanelAction ): Promise< void > {
-		dispatch( { type: 'draft_requested' } );
-		const result = await questionRequest.run( loadForm );
-		if ( result.status === 'success' ) {
-			dispatch( question );
-		}
-		showFailure( result );
+	function showQuestion( question: PanelAction ): Promise< void > {
+		return show( async () => {
+			await loadForm();
+			return question;
+		} );
 	}
 
 	async function generate(): Promise< void > {
