@@ -1,5 +1,5 @@
-import { linkStatusSchema } from '../../shared/api/schemas';
 import { SHOP_TIME, aLink } from '../../shared/test/wire';
+import { isLinkStatus, LINK_STATUSES } from '../../shared/utils/link-statuses';
 import { eligibleActions, LINK_ACTIONS } from '../actions';
 
 function idsOf( change: Parameters< typeof aLink >[ 0 ] ): string[] {
@@ -17,7 +17,8 @@ it.each( [
 	[ 'declined', [ ...PAYABLE, ...ALWAYS, 'cancel' ] ],
 	[ 'creating', [ 'refresh', 'history' ] ],
 	[ 'failed', [ 'duplicate', 'history' ] ],
-	...linkStatusSchema.options
+	...Object.keys( LINK_STATUSES )
+		.filter( isLinkStatus )
 		.filter(
 			( status ) =>
 				! [ 'active', 'declined', 'creating', 'failed' ].includes(
