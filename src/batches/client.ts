@@ -15,10 +15,11 @@ import {
 /** The REST routes of batches. */
 export type BatchClient = {
 	list: () => Promise< readonly Batch[] >;
-	show: ( id: number ) => Promise< BatchWithIssues >;
+	show: ( id: number, signal?: AbortSignal ) => Promise< BatchWithIssues >;
 	preview: (
 		selection: BatchSelection,
-		options: BatchOptions
+		options: BatchOptions,
+		signal?: AbortSignal
 	) => Promise< Preview >;
 	start: (
 		selection: BatchSelection,
@@ -38,13 +39,14 @@ function body(
 
 export const batchClient: BatchClient = {
 	list: () => request( z.array( batchSchema ), { path: '/batches' } ),
-	show: ( id ) =>
-		request( batchWithIssuesSchema, { path: `/batches/${ id }` } ),
-	preview: ( selection, options ) =>
+	show: ( id, signal ) =>
+		request( batchWithIssuesSchema, { path: `/batches/${ id }`, signal } ),
+	preview: ( selection, options, signal ) =>
 		request( previewSchema, {
 			path: '/batches/preview',
 			method: 'POST',
 			data: body( selection, options ),
+			signal,
 		} ),
 	start: ( selection, options, idempotencyKey ) =>
 		request( batchSchema, {

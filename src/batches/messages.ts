@@ -1,6 +1,6 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../shared/api/errors';
+import type { ApiError } from '../shared/api/errors';
 import { formatTime } from '../shared/utils/dates';
 import type {
 	Batch,
@@ -161,8 +161,7 @@ export function progressLabel( batch: Batch ): string {
 /**
  * Returns the message of an error. Messages of fields are included, because this screen has no fields to show them at.
  */
-export function errorMessage( thrown: unknown ): string {
-	const { message, params } = toApiError( thrown );
+export function errorMessage( { message, params }: ApiError ): string {
 	const fields = Object.values( params );
 	return fields.length > 0 ? fields.join( ' ' ) : message;
 }

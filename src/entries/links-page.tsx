@@ -9,6 +9,7 @@ import { phoneOrderClient } from '../new-orders/phone-order/client';
 import { paymentLinksClient } from '../shared/api/payment-links';
 import { readConfig } from '../shared/api/screen-config';
 import { ErrorNotice } from '../shared/components/ErrorNotice';
+import { setCurrencyExponents } from '../shared/utils/money';
 import '../links-page/links-page.scss';
 import '../batches/batches.scss';
 import '../link-actions/link-actions.scss';
@@ -22,6 +23,7 @@ const node = document.getElementById( 'multisafepay-payment-links-list' );
 
 if ( node !== null ) {
 	const config = readConfig( linksConfigSchema, node );
+	setCurrencyExponents( config?.currency_exponents ?? [] );
 
 	createRoot( node ).render(
 		config === null ? (

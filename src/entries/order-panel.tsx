@@ -6,6 +6,7 @@ import { panelConfigSchema } from '../order-panel/config';
 import { paymentLinksClient } from '../shared/api/payment-links';
 import { readConfig } from '../shared/api/screen-config';
 import { ErrorNotice } from '../shared/components/ErrorNotice';
+import { setCurrencyExponents } from '../shared/utils/money';
 import '../link-actions/link-actions.scss';
 import '../shared/styles/panel.scss';
 import '../sharing/sharing.scss';
@@ -17,6 +18,7 @@ const node = document.getElementById( 'multisafepay-payment-links-panel' );
 
 if ( node !== null ) {
 	const config = readConfig( panelConfigSchema, node );
+	setCurrencyExponents( config?.currency_exponents ?? [] );
 
 	createRoot( node ).render(
 		config === null ? (

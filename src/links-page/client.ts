@@ -24,16 +24,17 @@ export type Total = z.infer< typeof totalsSchema >[ number ];
 
 /** The REST routes of the list. Each method rejects with an `ApiError`. */
 export type LinksPageClient = {
-	readonly list: ( view: View ) => Promise< LinkPage >;
-	readonly totals: ( view: View ) => Promise< Total[] >;
+	readonly list: ( view: View, signal?: AbortSignal ) => Promise< LinkPage >;
+	readonly totals: ( view: View, signal?: AbortSignal ) => Promise< Total[] >;
 	readonly hideColumns: ( columns: readonly string[] ) => Promise< void >;
 };
 
 export const linksPageClient: LinksPageClient = {
 	list: fetchPage,
-	totals: ( view ) =>
+	totals: ( view, signal ) =>
 		request( totalsSchema, {
 			path: `/links/totals?${ filterQuery( view ) }`,
+			signal,
 		} ),
 	hideColumns: async ( columns ) => {
 		await request( columnsSchema, {
@@ -45,13 +46,17 @@ export const linksPageClient: LinksPageClient = {
 };
 
 /** Loads a page of links. The number of all links is in the headers of the response. */
-async function fetchPage( view: View ): Promise< LinkPage > {
+async function fetchPage(
+	view: View,
+	signal?: AbortSignal
+): Promise< LinkPage > {
 	let response: Response;
 	let body: unknown;
 	try {
 		response = await apiFetch< Response, false >( {
 			path: `/multisafepay-payment-links/v1/links?${ listQuery( view ) }`,
 			parse: false,
+			...( signal === undefined ? {} : { signal } ),
 		} );
 		body = await response.json();
 	} catch ( thrown ) {

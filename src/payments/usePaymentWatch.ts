@@ -1,4 +1,5 @@
 import { speak } from '@wordpress/a11y';
+import { useEvent } from '@wordpress/compose';
 import { useEffect, useReducer, useRef } from '@wordpress/element';
 
 import type { PaymentLinksClient } from '../shared/api/payment-links';
@@ -49,13 +50,16 @@ export function usePaymentWatch( {
 	const watch = useRef< Watch | null >( null );
 	const { id } = link;
 
-	// The watch runs across renders, so it reads the current props from a ref.
-	const props = { link, showLink, statusMessage, timeoutMessage };
-	const latest = useRef( props );
-	latest.current = props;
+	// The watch runs across renders and always uses the current props.
+	const current = useEvent( () => ( {
+		link,
+		showLink,
+		statusMessage,
+		timeoutMessage,
+	} ) );
 
 	useEffect( () => {
-		const { link: initialLink } = latest.current;
+		const { link: initialLink } = current();
 		if ( ! isPaymentPending( initialLink ) ) {
 			return undefined;
 		}
@@ -66,12 +70,12 @@ export function usePaymentWatch( {
 		function onUpdate( update: WatchUpdate ): void {
 			dispatch( { update, at: new Date() } );
 			if ( update.kind === 'checked' ) {
-				latest.current.showLink( update.link );
+				current().showLink( update.link );
 				error = '';
 				if ( update.link.status !== status ) {
 					status = update.link.status;
 					speak(
-						latest.current.statusMessage( update.link ),
+						current().statusMessage( update.link ),
 						'assertive'
 					);
 				}
@@ -81,7 +85,7 @@ export function usePaymentWatch( {
 				speak( update.message, 'assertive' );
 			}
 			if ( update.kind === 'timed_out' ) {
-				speak( latest.current.timeoutMessage(), 'polite' );
+				speak( current().timeoutMessage(), 'polite' );
 			}
 		}
 
@@ -93,7 +97,7 @@ export function usePaymentWatch( {
 		watch.current = started;
 
 		return started.stop;
-	}, [ id, client, initialDelay ] );
+	}, [ id, client, initialDelay, current ] );
 
 	return { ...state, checkNow: () => watch.current?.checkNow() };
 }

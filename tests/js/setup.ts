@@ -3,6 +3,10 @@ import { configure } from '@testing-library/react';
 import { webcrypto } from 'node:crypto';
 import { TextDecoder, TextEncoder } from 'node:util';
 
+import { setTestDate } from '../../src/shared/test/clock';
+import { setCurrencyExponents } from '../../src/shared/utils/money';
+import panelConfig from '../fixtures/wire/panel-config.json';
+
 // The default of one second is too short for busy machines.
 configure( { asyncUtilTimeout: 15_000 } );
 
@@ -46,27 +50,9 @@ Object.defineProperty( globalThis, 'crypto', {
 
 document.documentElement.lang = 'en-US';
 
-/* The REST examples contain dates, so tests must not depend on the current date. Timers are not faked. */
 beforeEach( () => {
-	jest.useFakeTimers( {
-		now: new Date( '2026-11-24T10:00:00Z' ),
-		doNotFake: [
-			'cancelAnimationFrame',
-			'cancelIdleCallback',
-			'clearImmediate',
-			'clearInterval',
-			'clearTimeout',
-			'hrtime',
-			'nextTick',
-			'performance',
-			'queueMicrotask',
-			'requestAnimationFrame',
-			'requestIdleCallback',
-			'setImmediate',
-			'setInterval',
-			'setTimeout',
-		],
-	} );
+	setTestDate();
+	setCurrencyExponents( panelConfig.currency_exponents );
 } );
 
 afterEach( () => {

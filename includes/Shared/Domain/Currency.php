@@ -66,6 +66,23 @@ final class Currency {
 	}
 
 	/**
+	 * Returns the currencies that do not have two decimals. The screens use the same list.
+	 *
+	 * @return list<array{code: string, exponent: int}>
+	 */
+	public static function exponents(): array {
+		$list = [];
+		foreach ( self::EXPONENTS as $code => $exponent ) {
+			$list[] = [
+				'code'     => $code,
+				'exponent' => $exponent,
+			];
+		}
+
+		return $list;
+	}
+
+	/**
 	 * Returns the codes of the currencies with this number of decimals, which must not be two.
 	 *
 	 * @return list<string>

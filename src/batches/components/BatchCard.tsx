@@ -1,7 +1,8 @@
 import { Button } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
+import { useRequest } from '../../shared/hooks/useRequest';
 import type { BatchClient } from '../client';
 import {
 	completionMessage,
@@ -10,7 +11,7 @@ import {
 	progressLabel,
 	batchStatusLabel,
 } from '../messages';
-import type { Batch, BatchIssue } from '../schemas';
+import type { Batch, BatchWithIssues } from '../schemas';
 import { BatchIssues } from './BatchIssues';
 
 type Props = {
@@ -22,42 +23,29 @@ type Props = {
 
 /** Progress of a batch, the items that need attention, and the actions that its status allows. */
 export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
-	const [ issues, setIssues ] = useState< readonly BatchIssue[] >( [] );
-	const [ error, setError ] = useState< string | null >( null );
-	const [ isBusy, setBusy ] = useState( false );
+	const details = useRequest< BatchWithIssues >();
+	const change = useRequest< void >();
 	const isRunning = batch.status === 'running';
 	const { failed, skipped, email_failed: emailFailed } = batch.counts;
 	const issueCount = failed + skipped + emailFailed;
 	const canContinue =
 		! isRunning && batch.total - batch.counts.done - skipped > 0;
 
+	const { run: loadDetails, reset: hideDetails } = details;
 	useEffect( () => {
 		if ( isRunning || issueCount === 0 ) {
-			setIssues( [] );
-			return undefined;
+			hideDetails();
+		} else {
+			void loadDetails( ( signal ) => client.show( batch.id, signal ) );
 		}
-		let isActive = true;
-		client.show( batch.id ).then(
-			( batchWithIssues ) =>
-				isActive && setIssues( batchWithIssues.issues ),
-			() => undefined
-		);
-		return () => {
-			isActive = false;
-		};
-	}, [ batch.id, client, isRunning, issueCount ] );
+	}, [ batch.id, client, isRunning, issueCount, loadDetails, hideDetails ] );
+	const issues =
+		details.state.status === 'success' ? details.state.data.issues : [];
+	const isBusy = change.state.status === 'loading';
 
-	async function run( request: Promise< Batch > ): Promise< void > {
-		setBusy( true );
-		setError( null );
-		try {
-			onChange( await request );
-		} catch ( thrown ) {
-			setError( errorMessage( thrown ) );
-		} finally {
-			setBusy( false );
-		}
-	}
+	// Without the signal: the server changes the batch anyway.
+	const run = ( request: () => Promise< Batch > ) =>
+		change.run( async () => onChange( await request() ) );
 
 	return (
 		// Not a landmark, because several batches can have the same title.
@@ -89,9 +77,9 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 			{ issues.length > 0 && (
 				<BatchIssues issues={ issues } count={ issueCount } />
 			) }
-			{ error !== null && (
+			{ change.state.status === 'error' && (
 				<p className="msp-payment-links-batch__error" role="alert">
-					{ error }
+					{ errorMessage( change.state.error ) }
 				</p>
 			) }
 			<div className="msp-payment-links-batch__actions">
@@ -100,7 +88,9 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 						__next40pxDefaultSize
 						variant="secondary"
 						isBusy={ isBusy }
-						onClick={ () => void run( client.cancel( batch.id ) ) }
+						onClick={ () =>
+							void run( () => client.cancel( batch.id ) )
+						}
 					>
 						{ __( 'Cancel', 'multisafepay-payment-links' ) }
 					</Button>
@@ -110,7 +100,9 @@ export function BatchCard( { batch, client, onChange, onDismiss }: Props ) {
 						__next40pxDefaultSize
 						variant="secondary"
 						isBusy={ isBusy }
-						onClick={ () => void run( client.retry( batch.id ) ) }
+						onClick={ () =>
+							void run( () => client.retry( batch.id ) )
+						}
 					>
 						{ batch.status === 'done'
 							? __(

@@ -8,6 +8,7 @@ import {
 import { useRef, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
+import { useRequest } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import type { BatchClient } from '../client';
 import { usePreview, type Overview } from '../hooks/usePreview';
@@ -33,26 +34,23 @@ export function StartBatchDialog( {
 		selection.action === 'create' || selection.action === 'renew';
 	const [ send, setSend ] = useState( false );
 	const [ message, setMessage ] = useState( '' );
-	const [ failure, setFailure ] = useState< string | null >( null );
-	const [ isStarting, setStarting ] = useState( false );
+	const { state, run } = useRequest< void >();
+	// The parent closes the dialog after a success.
+	const isStarting = state.status === 'loading' || state.status === 'success';
 	// One key per dialog, so that a repeated request does not start a second batch.
 	const key = useRef( createIdempotencyKey() );
 
 	const { overview, error } = usePreview( client, selection, send );
-	const shownError = failure ?? error;
+	const shownError =
+		state.status === 'error' ? errorMessage( state.error ) : error;
 
-	async function start(): Promise< void > {
-		setStarting( true );
-		setFailure( null );
-		try {
+	// Without the signal: a batch that was confirmed always starts.
+	const start = () =>
+		run( async () =>
 			onStarted(
 				await client.start( selection, { send, message }, key.current )
-			);
-		} catch ( thrown ) {
-			setFailure( errorMessage( thrown ) );
-			setStarting( false );
-		}
-	}
+			)
+		);
 
 	return (
 		<Modal

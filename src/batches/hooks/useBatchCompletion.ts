@@ -1,6 +1,6 @@
+import { useEvent } from '@wordpress/compose';
 import { useEffect, useRef } from '@wordpress/element';
 
-import { useLatest } from '../../shared/hooks/useLatest';
 import type { Batch } from '../schemas';
 
 /** Calls back when a batch that was running has finished. */
@@ -8,7 +8,7 @@ export function useBatchCompletion(
 	batches: readonly Batch[],
 	onEnded: () => void = () => undefined
 ): void {
-	const latest = useLatest( onEnded );
+	const notify = useEvent( onEnded );
 	const runningIds = useRef< ReadonlySet< number > >( new Set() );
 
 	useEffect( () => {
@@ -22,7 +22,7 @@ export function useBatchCompletion(
 			( { id } ) => before.has( id ) && ! runningIds.current.has( id )
 		);
 		if ( hasEnded ) {
-			latest.current();
+			notify();
 		}
-	}, [ batches, latest ] );
+	}, [ batches, notify ] );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from '@wordpress/element';
 
+import { useRequest } from '../../shared/hooks/useRequest';
 import type { BatchClient } from '../client';
 import { errorMessage } from '../messages';
 import type { Preview, PreviewItem, BatchSelection } from '../schemas';
@@ -22,54 +23,40 @@ export type Overview = {
 	readonly skipReasons: ReadonlyMap< string, number >;
 };
 
-type State = {
-	readonly overview: Overview | null;
-	readonly error: string | null;
-};
-
-const INITIAL_STATE: State = { overview: null, error: null };
-
 /** Loads the previews of all selected items in chunks and adds them up. */
 export function usePreview(
 	client: BatchClient,
 	selection: BatchSelection,
 	send: boolean
-): State {
-	const [ state, setState ] = useState( INITIAL_STATE );
+): { readonly overview: Overview | null; readonly error: string | null } {
+	const [ overview, setOverview ] = useState< Overview | null >( null );
+	const { state, run } = useRequest< void >();
 
 	useEffect( () => {
-		let isActive = true;
-
-		async function load(): Promise< void > {
-			let overview = emptyOverview( selection.ids.length );
+		setOverview( null );
+		void run( async ( signal ) => {
+			let sum = emptyOverview( selection.ids.length );
 			for ( const ids of chunks( selection.ids, CHUNK_SIZE ) ) {
-				const preview = await client.preview(
-					{ ...selection, ids },
-					{ send, message: '' }
+				sum = addPreview(
+					sum,
+					await client.preview(
+						{ ...selection, ids },
+						{ send, message: '' },
+						signal
+					)
 				);
-				overview = addPreview( overview, preview );
-				if ( ! isActive ) {
+				if ( signal.aborted ) {
 					return;
 				}
-				setState( { overview, error: null } );
-			}
-		}
-
-		setState( INITIAL_STATE );
-		load().catch( ( thrown: unknown ) => {
-			if ( isActive ) {
-				setState( ( { overview } ) => ( {
-					overview,
-					error: errorMessage( thrown ),
-				} ) );
+				setOverview( sum );
 			}
 		} );
-		return () => {
-			isActive = false;
-		};
-	}, [ client, selection, send ] );
+	}, [ client, selection, send, run ] );
 
-	return state;
+	return {
+		overview,
+		error: state.status === 'error' ? errorMessage( state.error ) : null,
+	};
 }
 
 function emptyOverview( total: number ): Overview {

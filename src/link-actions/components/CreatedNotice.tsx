@@ -10,7 +10,9 @@ import {
 	displayStatus,
 	statusLabel,
 } from '../../shared/utils/status';
+import { SEND, WAIT_FOR_PAYMENT } from '../actions';
 import type { LinkCommands } from '../commands';
+import { ActionButton } from './ActionButton';
 import { OpenLinkButton } from './OpenLinkButton';
 
 type Props = {
@@ -76,34 +78,17 @@ export function CreatedNotice( {
 							focusOnMount
 						/>
 						<OpenLinkButton url={ url } orderId={ orderId } />
-						<Button
-							variant="secondary"
-							aria-label={ sprintf(
-								/* translators: %s: order ID of the link. */
-								__( 'Send %s', 'multisafepay-payment-links' ),
-								orderId
-							) }
-							onClick={ () => openDialog( 'send', link ) }
-						>
-							{ __( 'Send', 'multisafepay-payment-links' ) }
-						</Button>
-						<Button
-							variant="secondary"
-							aria-label={ sprintf(
-								/* translators: %s: order ID of the link. */
-								__(
-									'Wait for payment of %s',
-									'multisafepay-payment-links'
-								),
-								orderId
-							) }
-							onClick={ () => openDialog( 'waiting', link ) }
-						>
-							{ __(
-								'Wait for payment',
-								'multisafepay-payment-links'
-							) }
-						</Button>
+						{ [ SEND, WAIT_FOR_PAYMENT ].map( ( action ) => (
+							<ActionButton
+								key={ action.id }
+								action={ action }
+								link={ link }
+								variant="secondary"
+								onClick={ () =>
+									openDialog( action.dialog, link )
+								}
+							/>
+						) ) }
 					</>
 				) }
 				<Button variant="tertiary" onClick={ onDone }>

@@ -3,42 +3,32 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Link } from '../../shared/api/schemas';
 import { CopyButton } from '../../shared/components/CopyButton';
-import {
-	isPayable,
-	isRefreshable,
-	displayStatus,
-} from '../../shared/utils/status';
-import type { DialogKind } from '../commands';
-
-export type MenuCommands = {
-	readonly open: ( kind: DialogKind | 'duplicate', link: Link ) => void;
-	readonly refresh: ( link: Link ) => void;
-};
+import { eligibleActions, performAction, type LinkAction } from '../actions';
+import type { LinkCommands } from '../commands';
 
 type Props = {
 	link: Link;
 	now: Date;
-	commands: MenuCommands;
+	commands: LinkCommands;
 };
 
 /** Actions of a link in the table of all links: the copy button and a menu. */
 export function LinkActionMenu( { link, now, commands }: Props ) {
-	const { payment_url: url, order_id: orderId } = link;
-	const status = displayStatus( link, now );
-	const isOpen = url !== null && isPayable( status );
-	const opens = ( title: string, kind: DialogKind | 'duplicate' ) => ( {
-		title,
-		onClick: () => commands.open( kind, link ),
-	} );
+	const { order_id: orderId } = link;
+	const actions = eligibleActions( link, now );
 
 	return (
 		<>
-			{ isOpen && (
-				<CopyButton
-					url={ url }
-					orderId={ orderId }
-					variant="secondary"
-				/>
+			{ actions.map(
+				( action ) =>
+					'copies' in action && (
+						<CopyButton
+							key={ action.id }
+							url={ action.copies( link ) }
+							orderId={ orderId }
+							variant="secondary"
+						/>
+					)
 			) }
 			<DropdownMenu
 				icon={ null }
@@ -49,61 +39,25 @@ export function LinkActionMenu( { link, now, commands }: Props ) {
 					orderId
 				) }
 				toggleProps={ { variant: 'tertiary', showTooltip: false } }
-				controls={ [
-					...( isOpen
-						? [
-								opens(
-									__(
-										'QR code',
-										'multisafepay-payment-links'
-									),
-									'qr'
-								),
-								opens(
-									__( 'Send', 'multisafepay-payment-links' ),
-									'send'
-								),
-						  ]
-						: [] ),
-					...( isRefreshable( status )
-						? [
-								{
-									title: __(
-										'Refresh',
-										'multisafepay-payment-links'
-									),
-									onClick: () => commands.refresh( link ),
-								},
-						  ]
-						: [] ),
-					...( status === 'creating'
-						? []
-						: [
-								opens(
-									__(
-										'Duplicate',
-										'multisafepay-payment-links'
-									),
-									'duplicate'
-								),
-						  ] ),
-					opens(
-						__( 'History', 'multisafepay-payment-links' ),
-						'history'
-					),
-					...( isPayable( status )
-						? [
-								opens(
-									__(
-										'Cancel link',
-										'multisafepay-payment-links'
-									),
-									'cancel'
-								),
-						  ]
-						: [] ),
-				] }
+				controls={ actions
+					.filter( ( action ) => ! ( 'copies' in action ) )
+					.map( ( action ) => ( {
+						title: action.label(),
+						onClick: () => perform( action, link, commands ),
+					} ) ) }
 			/>
 		</>
 	);
+}
+
+function perform(
+	action: LinkAction,
+	link: Link,
+	commands: LinkCommands
+): void {
+	if ( 'href' in action ) {
+		window.open( action.href( link ), '_blank', 'noopener,noreferrer' );
+	} else if ( 'dialog' in action || 'callback' in action ) {
+		performAction( action, link, commands );
+	}
 }

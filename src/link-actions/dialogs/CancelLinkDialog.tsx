@@ -1,18 +1,13 @@
 import { Button } from '@wordpress/components';
 import { speak } from '@wordpress/a11y';
-import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { reloadAfterConflict } from '../../shared/api/conflict';
 import { toApiError } from '../../shared/api/errors';
 import { ErrorNotice } from '../../shared/components/ErrorNotice';
 import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { formatMoney } from '../../shared/utils/money';
-
-type Progress =
-	| { readonly kind: 'confirming' }
-	| { readonly kind: 'cancelling' }
-	| { readonly kind: 'failed'; readonly message: string };
 
 /** Asks for confirmation, because a link cannot be reopened. */
 export default function CancelLinkDialog( {
@@ -21,13 +16,11 @@ export default function CancelLinkDialog( {
 	showLink,
 	close,
 }: LinkDialogProps ) {
-	const [ progress, setProgress ] = useState< Progress >( {
-		kind: 'confirming',
-	} );
-	const isCancelling = progress.kind === 'cancelling';
+	const { state, run } = useRequest< void >();
+	const isCancelling = state.status === 'loading';
 
+	// Without the signal: a cancellation that was confirmed is never aborted.
 	async function cancel(): Promise< void > {
-		setProgress( { kind: 'cancelling' } );
 		try {
 			showLink( await client.cancel( link.id ) );
 			speak(
@@ -40,19 +33,17 @@ export default function CancelLinkDialog( {
 					link.order_id
 				)
 			);
-			close();
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
 			const now = await reloadAfterConflict( client, error );
 			if ( now === null ) {
-				setProgress( { kind: 'failed', message: error.message } );
-				return;
+				throw error;
 			}
 
 			showLink( now, { isRemoteChange: true } );
 			speak( error.message, 'assertive' );
-			close();
 		}
+		close();
 	}
 
 	return (
@@ -74,8 +65,8 @@ export default function CancelLinkDialog( {
 					'multisafepay-payment-links'
 				) }
 			</p>
-			{ progress.kind === 'failed' && (
-				<ErrorNotice message={ progress.message } />
+			{ state.status === 'error' && (
+				<ErrorNotice message={ state.error.message } />
 			) }
 			<div className="msp-payment-links__dialog-actions">
 				<Button
@@ -92,7 +83,7 @@ export default function CancelLinkDialog( {
 					isBusy={ isCancelling }
 					disabled={ isCancelling }
 					accessibleWhenDisabled
-					onClick={ () => void cancel() }
+					onClick={ () => void run( cancel ) }
 				>
 					{ isCancelling
 						? __( 'Cancelling…', 'multisafepay-payment-links' )

@@ -1,61 +1,38 @@
-import { Button, CheckboxControl, Modal } from '@wordpress/components';
+import { Button, CheckboxControl } from '@wordpress/components';
 import { useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../../shared/api/errors';
-import type { PaymentLinksClient } from '../../shared/api/payment-links';
-import type { Link } from '../../shared/api/schemas';
 import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { formatMoney } from '../../shared/utils/money';
 
-type Props = {
-	link: Link;
-	client: PaymentLinksClient;
-	onCreated: ( link: Link ) => void;
-	close: () => void;
-};
-
 /** Creates another link for the same order, with the values of this one. */
-export function DuplicateLinkDialog( {
+export default function DuplicateLinkDialog( {
 	link,
 	client,
 	onCreated,
 	close,
-}: Props ) {
+}: LinkDialogProps ) {
 	// One key per dialog, so that a repeated request does not create a second link.
 	const [ key ] = useState( createIdempotencyKey );
 	const [ isCancellingOriginal, setIsCancellingOriginal ] = useState( true );
-	const [ isBusy, setIsBusy ] = useState( false );
-	const [ error, setError ] = useState< string | null >( null );
+	const { state, run } = useRequest< void >();
+	const isBusy = state.status === 'loading';
 
+	// Without the signal: a link that was confirmed is always created.
 	async function duplicate(): Promise< void > {
-		setIsBusy( true );
-		setError( null );
-		try {
-			onCreated(
-				await client.duplicateLink( link.id, {
-					idempotency_key: key,
-					cancel_original: isCancellingOriginal,
-				} )
-			);
-		} catch ( thrown ) {
-			setError( toApiError( thrown ).message );
-			setIsBusy( false );
-		}
+		const created = await client.duplicateLink( link.id, {
+			idempotency_key: key,
+			cancel_original: isCancellingOriginal,
+		} );
+		close();
+		onCreated?.( created );
 	}
 
 	return (
-		<Modal
-			className="msp-payment-links__dialog"
-			title={ sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Duplicate %s?', 'multisafepay-payment-links' ),
-				link.order_id
-			) }
-			size="small"
-			onRequestClose={ close }
-		>
+		<>
 			<p>
 				{ sprintf(
 					/* translators: 1: amount. 2: order number. */
@@ -76,7 +53,9 @@ export function DuplicateLinkDialog( {
 				checked={ isCancellingOriginal }
 				onChange={ setIsCancellingOriginal }
 			/>
-			{ error !== null && <ErrorNotice message={ error } /> }
+			{ state.status === 'error' && (
+				<ErrorNotice message={ state.error.message } />
+			) }
 			<div className="msp-payment-links__dialog-actions">
 				<Button
 					__next40pxDefaultSize
@@ -91,11 +70,11 @@ export function DuplicateLinkDialog( {
 					isBusy={ isBusy }
 					disabled={ isBusy }
 					accessibleWhenDisabled
-					onClick={ () => void duplicate() }
+					onClick={ () => void run( duplicate ) }
 				>
 					{ __( 'Duplicate link', 'multisafepay-payment-links' ) }
 				</Button>
 			</div>
-		</Modal>
+		</>
 	);
 }

@@ -1,17 +1,12 @@
 import { Button, Spinner } from '@wordpress/components';
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../../shared/api/errors';
 import type { LinkEvent } from '../../shared/api/schemas';
 import { ErrorNotice } from '../../shared/components/ErrorNotice';
 import type { LinkDialogProps } from '../../shared/components/link-dialog';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { HistoryEntry } from './HistoryEntry';
-
-type History =
-	| { readonly kind: 'loading' }
-	| { readonly kind: 'failed'; readonly message: string }
-	| { readonly kind: 'loaded'; readonly events: readonly LinkEvent[] };
 
 export default function HistoryDialog( {
 	link,
@@ -19,33 +14,25 @@ export default function HistoryDialog( {
 	client,
 	showLink,
 }: LinkDialogProps ) {
-	const [ history, setHistory ] = useState< History >( { kind: 'loading' } );
+	const { state, run } = useRequest< readonly LinkEvent[] >();
 
-	async function load( isActive: () => boolean ): Promise< void > {
-		try {
-			const { events, ...now } = await client.read( link.id );
-			if ( isActive() ) {
+	async function load(): Promise< void > {
+		await run( async ( signal ) => {
+			const { events, ...now } = await client.read( link.id, signal );
+			if ( ! signal.aborted ) {
 				showLink( now );
-				setHistory( { kind: 'loaded', events } );
 			}
-		} catch ( thrown ) {
-			const { message } = toApiError( thrown );
-			if ( isActive() ) {
-				setHistory( { kind: 'failed', message } );
-			}
-		}
+			return events;
+		} );
 	}
 
 	useEffect( () => {
-		let isOpen = true;
-		void load( () => isOpen );
-		return () => {
-			isOpen = false;
-		};
+		void load();
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- Only on mount: the request itself changes the link.
 	}, [] );
 
-	switch ( history.kind ) {
+	switch ( state.status ) {
+		case 'idle':
 		case 'loading':
 			return (
 				<p role="status">
@@ -53,22 +40,16 @@ export default function HistoryDialog( {
 					{ __( 'Loading…', 'multisafepay-payment-links' ) }
 				</p>
 			);
-		case 'failed':
+		case 'error':
 			return (
-				<ErrorNotice message={ history.message }>
-					<Button
-						variant="secondary"
-						onClick={ () => {
-							setHistory( { kind: 'loading' } );
-							void load( () => true );
-						} }
-					>
+				<ErrorNotice message={ state.error.message }>
+					<Button variant="secondary" onClick={ () => void load() }>
 						{ __( 'Try again', 'multisafepay-payment-links' ) }
 					</Button>
 				</ErrorNotice>
 			);
-		case 'loaded':
-			return history.events.length === 0 ? (
+		case 'success':
+			return state.data.length === 0 ? (
 				<p>
 					{ __(
 						'Nothing is known about this link yet.',
@@ -83,9 +64,9 @@ export default function HistoryDialog( {
 						'multisafepay-payment-links'
 					) }
 				>
-					{ history.events.map( ( event, index ) => (
+					{ state.data.map( ( event, index ) => (
 						<HistoryEntry
-							key={ history.events.length - index }
+							key={ state.data.length - index }
 							event={ event }
 							timeZone={ config.timezone }
 						/>

@@ -1,8 +1,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { LinkEvent } from '../../shared/api/schemas';
-import { formatInZone } from '../../shared/utils/dates';
 import { statusLabel } from '../../shared/utils/status';
+import { formatInZone } from '../../shared/utils/zone-dates';
 
 type Props = {
 	event: LinkEvent;

@@ -1,7 +1,7 @@
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Link } from '../../shared/api/schemas';
 import type { ScreenConfig } from '../../shared/api/screen-config';
-import type { DialogKind } from '../commands';
+import type { DialogKind } from './dialog-registry';
 import { LinkDialogs } from './LinkDialogs';
 import { useSharePhone } from './useSharePhone';
 
@@ -11,6 +11,8 @@ type Props = {
 	config: ScreenConfig;
 	client: PaymentLinksClient;
 	showLink: ( link: Link ) => void;
+	/** Called when the dialog has created another link. */
+	onCreated?: ( link: Link ) => void;
 	close: () => void;
 };
 
@@ -20,8 +22,7 @@ export function SingleLinkDialog( {
 	link,
 	config,
 	client,
-	showLink,
-	close,
+	...callbacks
 }: Props ) {
 	const phone = useSharePhone( kind === 'send' ? link.id : null, client );
 	const isReady = kind !== 'send' || phone !== null;
@@ -37,8 +38,7 @@ export function SingleLinkDialog( {
 				share: { ...config.share, phone: phone ?? '' },
 			} }
 			client={ client }
-			showLink={ showLink }
-			close={ close }
+			{ ...callbacks }
 		/>
 	);
 }

@@ -3,7 +3,14 @@ import type { ComponentType } from 'react';
 
 import type { Link } from '../../shared/api/schemas';
 import type { LinkDialogProps } from '../../shared/components/link-dialog';
-import type { DialogKind } from '../commands';
+
+export type DialogKind =
+	| 'qr'
+	| 'waiting'
+	| 'send'
+	| 'duplicate'
+	| 'history'
+	| 'cancel';
 
 export type DialogDefinition = {
 	readonly title: ( link: Link ) => string;
@@ -20,23 +27,13 @@ export type DialogDefinition = {
  */
 export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 	qr: {
-		title: ( { order_id: orderId } ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'QR code of %s', 'multisafepay-payment-links' ),
-				orderId
-			),
+		title: ( link ) => qrCodeOf( link.order_id ),
 		size: 'medium',
 		load: () =>
 			import( /* webpackChunkName: "qr" */ '../../sharing/qr/QrDialog' ),
 	},
 	waiting: {
-		title: ( { order_id: orderId } ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'Wait for payment of %s', 'multisafepay-payment-links' ),
-				orderId
-			),
+		title: ( link ) => waitForPaymentOf( link.order_id ),
 		size: 'medium',
 		// In the chunk of the QR code, which it shows as well.
 		load: () =>
@@ -57,6 +54,25 @@ export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 				/* webpackChunkName: "send" */ '../../sharing/send/SendDialog'
 			),
 	},
+	duplicate: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Duplicate %s?', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'small',
+		load: () =>
+			import(
+				/* webpackChunkName: "duplicate-link" */ './DuplicateLinkDialog'
+			),
+	},
+	history: {
+		title: ( link ) => historyOf( link.order_id ),
+		size: 'medium',
+		load: () =>
+			import( /* webpackChunkName: "history" */ './HistoryDialog' ),
+	},
 	cancel: {
 		title: ( { order_id: orderId } ) =>
 			sprintf(
@@ -70,15 +86,32 @@ export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 				/* webpackChunkName: "cancel-link" */ './CancelLinkDialog'
 			),
 	},
-	history: {
-		title: ( { order_id: orderId } ) =>
-			sprintf(
-				/* translators: %s: order ID of the link. */
-				__( 'History of %s', 'multisafepay-payment-links' ),
-				orderId
-			),
-		size: 'medium',
-		load: () =>
-			import( /* webpackChunkName: "history" */ './HistoryDialog' ),
-	},
 };
+
+/*
+ * Titles that are also the labels of the buttons that open the dialogs.
+ */
+
+export function qrCodeOf( orderId: string ): string {
+	return sprintf(
+		/* translators: %s: order ID of the link. */
+		__( 'QR code of %s', 'multisafepay-payment-links' ),
+		orderId
+	);
+}
+
+export function waitForPaymentOf( orderId: string ): string {
+	return sprintf(
+		/* translators: %s: order ID of the link. */
+		__( 'Wait for payment of %s', 'multisafepay-payment-links' ),
+		orderId
+	);
+}
+
+export function historyOf( orderId: string ): string {
+	return sprintf(
+		/* translators: %s: order ID of the link. */
+		__( 'History of %s', 'multisafepay-payment-links' ),
+		orderId
+	);
+}

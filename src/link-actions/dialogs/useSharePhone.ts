@@ -1,6 +1,8 @@
-import { useEffect, useState } from '@wordpress/element';
+import { useEffect } from '@wordpress/element';
 
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
+import type { LinkWithEvents } from '../../shared/api/schemas';
+import { useRequest } from '../../shared/hooks/useRequest';
 
 /**
  * Loads the phone number of the customer; null while it is loading. The list of links does not contain it, because that
@@ -13,23 +15,24 @@ export function useSharePhone(
 	linkId: number | null,
 	client: PaymentLinksClient
 ): string | null {
-	const [ phone, setPhone ] = useState< string | null >( null );
+	const { state, run, reset } = useRequest< LinkWithEvents >();
 
 	useEffect( () => {
 		if ( linkId === null ) {
-			return undefined;
+			reset();
+		} else {
+			void run( ( signal ) => client.read( linkId, signal ) );
 		}
-		let isActive = true;
-		setPhone( null );
-		client.read( linkId ).then(
-			( link ) => isActive && setPhone( link.phone ),
-			// Without a number, staff select the customer in the messaging app.
-			() => isActive && setPhone( '' )
-		);
-		return () => {
-			isActive = false;
-		};
-	}, [ linkId, client ] );
+	}, [ linkId, client, run, reset ] );
 
-	return phone;
+	switch ( state.status ) {
+		case 'idle':
+		case 'loading':
+			return null;
+		case 'success':
+			return state.data.phone;
+		case 'error':
+			// Without a number, staff select the customer in the messaging app.
+			return '';
+	}
 }

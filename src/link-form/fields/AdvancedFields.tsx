@@ -2,7 +2,7 @@ import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import type { Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/money';
+import { parseAmount } from '../../shared/utils/amount-input';
 import type { LinkForm } from '../hooks/useLinkForm';
 import {
 	usePaymentMethods,

@@ -9,7 +9,9 @@ import type AdvancedFields from './AdvancedFields';
 type Props = ComponentProps< typeof AdvancedFields >;
 
 function load() {
-	return import( './AdvancedFields' );
+	return import(
+		/* webpackChunkName: "advanced-fields" */ './AdvancedFields'
+	);
 }
 
 /** Loads the fields before they are needed. */

@@ -1,7 +1,8 @@
+import { useDebounce } from '@wordpress/compose';
 import { useEffect, useState } from '@wordpress/element';
 
-import { toApiError } from '../../shared/api/errors';
 import type { Draft } from '../../shared/api/schemas';
+import { useRequest, type RequestState } from '../../shared/hooks/useRequest';
 
 /** Payment methods for a site and an amount. */
 export type PaymentMethods =
@@ -27,7 +28,7 @@ export type LoadMethods = (
 
 const DEBOUNCE_MS = 500;
 
-/** Loads the payment methods when site or amount change. Outdated responses are dropped. */
+/** Loads the payment methods when site or amount change. */
 export function usePaymentMethods( {
 	load,
 	site,
@@ -39,43 +40,36 @@ export function usePaymentMethods( {
 	site: string | null;
 	amount: number | null;
 } ): { readonly methods: PaymentMethods; readonly tryAgain: () => void } {
-	const [ methods, setMethods ] = useState< PaymentMethods >( {
-		kind: 'idle',
-	} );
+	const { state, run, reset } = useRequest< Draft >();
+	const runLater = useDebounce( run, DEBOUNCE_MS );
 	const [ attempt, setAttempt ] = useState( 0 );
 
 	useEffect( () => {
-		if ( site === null || amount === null ) {
-			setMethods( { kind: 'idle' } );
-			return undefined;
+		reset();
+		if ( site !== null && amount !== null ) {
+			runLater( ( signal ) => load( site, amount, signal ) );
 		}
+		return runLater.cancel;
+	}, [ load, site, amount, attempt, reset, runLater ] );
 
-		const controller = new AbortController();
-		async function loadOptions( of: { site: string; amount: number } ) {
-			const { signal } = controller;
-			try {
-				const { options } = await load( of.site, of.amount, signal );
-				if ( ! signal.aborted ) {
-					setMethods( { kind: 'loaded', options } );
-				}
-			} catch ( thrown ) {
-				if ( ! signal.aborted ) {
-					const { message } = toApiError( thrown );
-					setMethods( { kind: 'failed', message } );
-				}
-			}
-		}
+	return {
+		methods:
+			site === null || amount === null
+				? { kind: 'idle' }
+				: paymentMethodsOf( state ),
+		tryAgain: () => setAttempt( attempt + 1 ),
+	};
+}
 
-		setMethods( { kind: 'loading' } );
-		const timer = window.setTimeout(
-			() => void loadOptions( { site, amount } ),
-			DEBOUNCE_MS
-		);
-		return () => {
-			window.clearTimeout( timer );
-			controller.abort();
-		};
-	}, [ load, site, amount, attempt ] );
-
-	return { methods, tryAgain: () => setAttempt( attempt + 1 ) };
+function paymentMethodsOf( state: RequestState< Draft > ): PaymentMethods {
+	switch ( state.status ) {
+		// The request starts after the pause in typing.
+		case 'idle':
+		case 'loading':
+			return { kind: 'loading' };
+		case 'success':
+			return { kind: 'loaded', options: state.data.options };
+		case 'error':
+			return { kind: 'failed', message: state.error.message };
+	}
 }

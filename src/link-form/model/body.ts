@@ -1,5 +1,5 @@
 import type { CreateBody, Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/money';
+import { parseAmount } from '../../shared/utils/amount-input';
 import { toLifetime, type ShopTime } from './expiry';
 import { mapOptionalTexts, type LinkFormValues } from './fields';
 import { suggestedOrderId } from './values';

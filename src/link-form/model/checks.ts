@@ -2,11 +2,8 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Draft } from '../../shared/api/schemas';
 import { byteLength } from '../../shared/utils/bytes';
-import {
-	amountToText,
-	exponentOf,
-	parseAmount,
-} from '../../shared/utils/money';
+import { amountToText, parseAmount } from '../../shared/utils/amount-input';
+import { exponentOf } from '../../shared/utils/money';
 import type { ExpiryValues, ShopTime } from './expiry';
 import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
 import { MAX_DESCRIPTION_BYTES, MIN_NAME_LENGTH } from './limits';

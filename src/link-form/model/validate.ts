@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/money';
+import { parseAmount } from '../../shared/utils/amount-input';
 import {
 	checkAmount,
 	checkBirthday,

@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/api/schemas';
-import { amountToText } from '../../shared/utils/money';
+import { amountToText } from '../../shared/utils/amount-input';
 import type { ExpiryUnit, ShopTime } from './expiry';
 import { expiryFieldOf, initialExpiry } from './expiry';
 import type { FieldName, LinkFormValues } from './fields';

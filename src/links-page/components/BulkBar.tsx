@@ -2,7 +2,10 @@ import { Button, CheckboxControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { BatchAction } from '../../batches/schemas';
+import { LINK_ACTIONS } from '../../link-actions/actions';
 import type { LinkSelection } from '../hooks/useSelection';
+
+const BULK_ACTIONS = LINK_ACTIONS.filter( ( action ) => action.supportsBulk );
 
 type Props = {
 	selection: LinkSelection;
@@ -14,28 +17,6 @@ type Props = {
 /** Selects all links of the page and starts bulk actions. On small screens the actions are at the bottom. */
 export function BulkBar( { selection, count, act }: Props ) {
 	const selectedCount = selection.ids.length;
-	const actions: readonly { action: BatchAction; text: string }[] = [
-		{
-			action: 'email',
-			text: __( 'Send', 'multisafepay-payment-links' ),
-		},
-		{
-			action: 'create',
-			text: __( 'Create', 'multisafepay-payment-links' ),
-		},
-		{
-			action: 'renew',
-			text: __( 'Renew', 'multisafepay-payment-links' ),
-		},
-		{
-			action: 'refresh',
-			text: __( 'Refresh', 'multisafepay-payment-links' ),
-		},
-		{
-			action: 'cancel',
-			text: __( 'Cancel links', 'multisafepay-payment-links' ),
-		},
-	];
 
 	return (
 		<div className="msp-payment-links__bulk">
@@ -73,14 +54,14 @@ export function BulkBar( { selection, count, act }: Props ) {
 						) }
 				</span>
 				{ selectedCount > 0 &&
-					actions.map( ( { action, text } ) => (
+					BULK_ACTIONS.map( ( { id, label, bulkLabel = label } ) => (
 						<Button
-							key={ action }
+							key={ id }
 							__next40pxDefaultSize
 							variant="secondary"
-							onClick={ () => act( action ) }
+							onClick={ () => act( id ) }
 						>
-							{ text }
+							{ bulkLabel() }
 						</Button>
 					) ) }
 			</div>

@@ -1,22 +1,21 @@
 import { Button } from '@wordpress/components';
-import { speak } from '@wordpress/a11y';
 import { useState } from '@wordpress/element';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 
 import type { BatchClient } from '../../batches/client';
 import type { BatchAction } from '../../batches/schemas';
+import { SingleLinkDialog } from '../../link-actions/dialogs/SingleLinkDialog';
 import type { PhoneOrderClient } from '../../new-orders/phone-order/client';
 import { NewLinkButton } from '../../new-orders/phone-order/components/NewLinkButton';
-import { toApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Link } from '../../shared/api/schemas';
 import { ErrorNotice } from '../../shared/components/ErrorNotice';
 import { useNow } from '../../shared/hooks/useNow';
-import { displayStatus, statusLabel } from '../../shared/utils/status';
 import type { LinksPageClient } from '../client';
 import { allColumns } from '../columns';
 import type { LinksConfig } from '../config';
 import { useLinkView } from '../hooks/useLinkView';
+import { useRowCommands } from '../hooks/useRowCommands';
 import { useSelection } from '../hooks/useSelection';
 import { filterQuery, isFiltered } from '../view';
 import { BulkBar } from './BulkBar';
@@ -25,7 +24,6 @@ import { LinksPageBatches } from './LinksPageBatches';
 import { LinksTable } from './LinksTable';
 import { ListToolbar } from './ListToolbar';
 import { Pagination } from './Pagination';
-import { RowDialog, type OpenDialog } from './RowDialog';
 import { Totals } from './Totals';
 
 type Props = {
@@ -50,29 +48,14 @@ export function LinksPage( {
 	const [ hidden, setHidden ] = useState< readonly string[] >(
 		config.hidden_columns
 	);
-	const [ open, setOpen ] = useState< OpenDialog | null >( null );
-	const [ failure, setFailure ] = useState< string | null >( null );
+	const rows = useRowCommands( {
+		client,
+		showLink: links.showLink,
+		reload: links.reload,
+	} );
 	const selection = useSelection( page.links );
 	const [ action, setAction ] = useState< BatchAction | null >( null );
 	const columns = allColumns();
-
-	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
-		setFailure( null );
-		try {
-			const link = await client.refresh( id );
-			links.showLink( link );
-			speak(
-				sprintf(
-					/* translators: 1: order ID of the link. 2: its status. */
-					__( '%1$s: %2$s', 'multisafepay-payment-links' ),
-					orderId,
-					statusLabel( displayStatus( link, new Date() ) )
-				)
-			);
-		} catch ( thrown ) {
-			setFailure( toApiError( thrown ).message );
-		}
-	}
 
 	return (
 		<div className="msp-payment-links msp-payment-links__all">
@@ -111,7 +94,9 @@ export function LinksPage( {
 				} }
 				onEnded={ links.reload }
 			/>
-			{ failure !== null && <ErrorNotice message={ failure } /> }
+			{ rows.failure !== null && (
+				<ErrorNotice message={ rows.failure } />
+			) }
 			{ error !== null && (
 				<ErrorNotice message={ error }>
 					<Button variant="secondary" onClick={ links.reload }>
@@ -142,28 +127,30 @@ export function LinksPage( {
 						now={ now }
 						config={ config }
 						selection={ selection }
-						commands={ {
-							open: ( kind, link ) => setOpen( { kind, link } ),
-							refresh: ( link ) => void refresh( link ),
-						} }
+						commands={ rows.commands }
 						show={ show }
 					/>
 				</>
 			) }
 			<Pagination page={ page } view={ view } show={ show } />
-			{ open !== null && (
-				<RowDialog
-					open={ open }
-					links={ page.links }
+			{ rows.dialog !== null && (
+				<SingleLinkDialog
+					kind={ rows.dialog.kind }
+					link={ currentLink( rows.dialog.link, page.links ) }
 					config={ config }
 					client={ client }
 					showLink={ links.showLink }
-					onCreated={ links.reload }
-					close={ () => setOpen( null ) }
+					onCreated={ rows.onCreated }
+					close={ rows.closeDialog }
 				/>
 			) }
 		</div>
 	);
+}
+
+/** The link as it is now in the list. */
+function currentLink( link: Link, links: readonly Link[] ): Link {
+	return links.find( ( { id } ) => id === link.id ) ?? link;
 }
 
 function emptyMessage(

@@ -19,7 +19,7 @@ type Props = Shared & {
 
 async function load() {
 	const { BatchPanel } = await import(
-		'../../batches/components/BatchPanel'
+		/* webpackChunkName: "batch-panel" */ '../../batches/components/BatchPanel'
 	);
 
 	return { default: BatchPanel };

@@ -1,10 +1,8 @@
 import { Button, CheckboxControl, VisuallyHidden } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import {
-	LinkActionMenu,
-	type MenuCommands,
-} from '../../link-actions/components/LinkActionMenu';
+import type { LinkCommands } from '../../link-actions/commands';
+import { LinkActionMenu } from '../../link-actions/components/LinkActionMenu';
 import type { Link } from '../../shared/api/schemas';
 import { rowId } from '../../shared/utils/row-id';
 import type { Column } from '../columns';
@@ -19,7 +17,7 @@ type Props = {
 	now: Date;
 	config: LinksConfig;
 	selection: LinkSelection;
-	commands: MenuCommands;
+	commands: LinkCommands;
 	show: ( change: Partial< View > ) => void;
 };
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useEffect, useState } from '@wordpress/element';
 
-import { toApiError } from '../../shared/api/errors';
 import type { Link } from '../../shared/api/schemas';
+import { useRequest } from '../../shared/hooks/useRequest';
 import type { LinksPageClient, Total } from '../client';
 import type { LinkPage } from '../config';
 import { viewUrl, parseView, type View } from '../view';
@@ -27,57 +27,42 @@ export function useLinkView(
 	const [ view, setView ] = useState( () =>
 		parseView( window.location.search )
 	);
+	// The links stay visible while others are loaded, and after a failure.
 	const [ page, setPage ] = useState( initialPage );
 	const [ totals, setTotals ] = useState< readonly Total[] | null >( null );
-	const [ isLoading, setIsLoading ] = useState( false );
-	const [ error, setError ] = useState< string | null >( null );
-	// Responses to older requests are ignored.
-	const latestRequest = useRef( 0 );
+	const pageRequest = useRequest< void >();
+	const totalsRequest = useRequest< void >();
 
-	async function loadTotals(
-		nextView: View,
-		request: number
-	): Promise< void > {
-		try {
-			const answer = await client.totals( nextView );
-			if ( latestRequest.current === request ) {
+	function loadTotals( nextView: View ): void {
+		void totalsRequest.run( async ( signal ) => {
+			// The list is useful without totals.
+			const answer = await client
+				.totals( nextView, signal )
+				.catch( () => null );
+			if ( ! signal.aborted ) {
 				setTotals( answer );
 			}
-		} catch {
-			// The list is useful without totals.
-			setTotals( null );
-		}
+		} );
 	}
 
-	async function load( nextView: View ): Promise< void > {
-		const request = ++latestRequest.current;
-		setIsLoading( true );
-		setError( null );
-		void loadTotals( nextView, request );
-		try {
-			const answer = await client.list( nextView );
-			if ( latestRequest.current === request ) {
+	function load( nextView: View ): void {
+		loadTotals( nextView );
+		void pageRequest.run( async ( signal ) => {
+			const answer = await client.list( nextView, signal );
+			if ( ! signal.aborted ) {
 				setPage( answer );
 			}
-		} catch ( thrown ) {
-			if ( latestRequest.current === request ) {
-				setError( toApiError( thrown ).message );
-			}
-		} finally {
-			if ( latestRequest.current === request ) {
-				setIsLoading( false );
-			}
-		}
+		} );
 	}
 
 	useEffect( () => {
 		function onPopState(): void {
 			const nextView = parseView( window.location.search );
 			setView( nextView );
-			void load( nextView );
+			load( nextView );
 		}
 
-		void loadTotals( view, latestRequest.current );
+		loadTotals( view );
 		window.addEventListener( 'popstate', onPopState );
 		return () => window.removeEventListener( 'popstate', onPopState );
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- Only on mount; both read the URL.
@@ -87,15 +72,18 @@ export function useLinkView(
 		view,
 		page,
 		totals,
-		isLoading,
-		error,
+		isLoading: pageRequest.state.status === 'loading',
+		error:
+			pageRequest.state.status === 'error'
+				? pageRequest.state.error.message
+				: null,
 		show: ( change ) => {
 			const nextView = { ...view, page: 1, ...change };
 			setView( nextView );
 			window.history.pushState( null, '', viewUrl( nextView ) );
-			void load( nextView );
+			load( nextView );
 		},
-		reload: () => void load( view ),
+		reload: () => load( view ),
 		showLink: ( link ) =>
 			setPage( ( previous ) => ( {
 				...previous,

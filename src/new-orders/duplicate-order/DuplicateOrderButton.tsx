@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import { ErrorNotice } from '../../shared/components/ErrorNotice';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { loadErrorMessage } from '../../shared/utils/load-error';
 import type * as DialogModule from './DuplicateOrderDialog';
@@ -28,37 +29,35 @@ export function DuplicateOrderButton( {
 	client,
 	hasUnsavedChanges,
 }: Props ) {
-	const [ opened, setOpened ] = useState< Opened | null >( null );
-	const [ hasFailed, setHasFailed ] = useState( false );
+	const { state, run, reset } = useRequest< Opened >();
 	// Kept after a failure, even if the dialog is closed, so that the next attempt does not create a second order.
 	const [ idempotencyKey, setIdempotencyKey ] =
 		useState( createIdempotencyKey );
 
-	async function open(): Promise< void > {
-		setHasFailed( false );
-		try {
-			const module = await import( './DuplicateOrderDialog' );
-			setOpened( { module, hasUnsavedChanges: hasUnsavedChanges() } );
-		} catch {
-			setHasFailed( true );
-		}
+	async function load(): Promise< Opened > {
+		const module = await import(
+			/* webpackChunkName: "duplicate-order" */ './DuplicateOrderDialog'
+		);
+		return { module, hasUnsavedChanges: hasUnsavedChanges() };
 	}
 
 	return (
 		<>
-			<Button variant="tertiary" onClick={ () => void open() }>
+			<Button variant="tertiary" onClick={ () => void run( load ) }>
 				{ __( 'Duplicate order…', 'multisafepay-payment-links' ) }
 			</Button>
-			{ hasFailed && <ErrorNotice message={ loadErrorMessage() } /> }
-			{ opened !== null && (
-				<opened.module.DuplicateOrderDialog
+			{ state.status === 'error' && (
+				<ErrorNotice message={ loadErrorMessage() } />
+			) }
+			{ state.status === 'success' && (
+				<state.data.module.DuplicateOrderDialog
 					wcOrderId={ wcOrderId }
 					wcOrderNumber={ wcOrderNumber }
 					idempotencyKey={ idempotencyKey }
 					client={ client }
-					hasUnsavedChanges={ opened.hasUnsavedChanges }
+					hasUnsavedChanges={ state.data.hasUnsavedChanges }
 					onDone={ () => setIdempotencyKey( createIdempotencyKey() ) }
-					onClose={ () => setOpened( null ) }
+					onClose={ reset }
 				/>
 			) }
 		</>

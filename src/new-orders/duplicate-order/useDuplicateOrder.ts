@@ -1,8 +1,9 @@
 import { useState } from '@wordpress/element';
 
-import { toApiError, type ApiError } from '../../shared/api/errors';
+import type { ApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Link } from '../../shared/api/schemas';
+import { useRequest, type RequestState } from '../../shared/hooks/useRequest';
 
 export type DuplicateOrderState =
 	| { readonly kind: 'confirming' }
@@ -29,34 +30,48 @@ export function useDuplicateOrder( {
 	/** After `insufficient_stock`, the next call confirms the missing stock. */
 	readonly duplicate: () => Promise< void >;
 } {
-	const [ state, setState ] = useState< DuplicateOrderState >( {
-		kind: 'confirming',
-	} );
+	const { state, run } = useRequest< Link >();
 	const [ isStockConfirmed, setIsStockConfirmed ] = useState( false );
 
 	async function duplicate(): Promise< void > {
 		const confirmStock =
-			isStockConfirmed || state.kind === 'insufficient_stock';
+			isStockConfirmed ||
+			( state.status === 'error' && isStockError( state.error ) );
 		setIsStockConfirmed( confirmStock );
-		setState( { kind: 'submitting' } );
-		try {
-			const link = await client.duplicateOrder( wcOrderId, {
+		const result = await run( () =>
+			client.duplicateOrder( wcOrderId, {
 				idempotency_key: idempotencyKey,
 				confirm_stock: confirmStock,
-			} );
-			setState( { kind: 'done', link } );
+			} )
+		);
+		if ( result.status === 'success' ) {
 			onDone();
-		} catch ( thrown ) {
-			const error = toApiError( thrown );
-			setState( {
-				kind:
-					error.code === 'insufficient_stock'
-						? 'insufficient_stock'
-						: 'failed',
-				error,
-			} );
 		}
 	}
 
-	return { state, duplicate };
+	return { state: duplicateOrderState( state ), duplicate };
+}
+
+function isStockError( { code }: ApiError ): boolean {
+	return code === 'insufficient_stock';
+}
+
+function duplicateOrderState(
+	state: RequestState< Link >
+): DuplicateOrderState {
+	switch ( state.status ) {
+		case 'idle':
+			return { kind: 'confirming' };
+		case 'loading':
+			return { kind: 'submitting' };
+		case 'success':
+			return { kind: 'done', link: state.data };
+		case 'error':
+			return {
+				kind: isStockError( state.error )
+					? 'insufficient_stock'
+					: 'failed',
+				error: state.error,
+			};
+	}
 }

@@ -91,8 +91,8 @@ export function LinkRow( {
 			) }
 			<LinkActionButtons
 				link={ link }
-				status={ status }
-				isRefreshing={ row?.kind === 'refreshing' }
+				now={ now }
+				busyAction={ row?.kind === 'refreshing' ? 'refresh' : null }
 				commands={ commands }
 			/>
 			{ row?.kind === 'checked' && (

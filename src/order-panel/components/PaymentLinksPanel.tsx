@@ -1,11 +1,11 @@
 import { Notice } from '@wordpress/components';
+import { useEvent } from '@wordpress/compose';
 import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import { LinkDialogs } from '../../link-actions/dialogs/LinkDialogs';
 import { PaymentAlerts } from '../../payments/PaymentAlerts';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
-import { useLatest } from '../../shared/hooks/useLatest';
 import type { PanelConfig } from '../config';
 import { loadCreateFlow } from '../create-flow/create-flow';
 import { usePaymentLinks } from '../hooks/usePaymentLinks';
@@ -38,16 +38,14 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 	} = paymentLinks;
 	const root = useRef< HTMLDivElement >( null );
 	const orderForm = useRef< OrderFormWatch | null >( null );
-	const onOrderSaved = useLatest( paymentLinks.onOrderSaved );
+	const onOrderSaved = useEvent( paymentLinks.onOrderSaved );
 
 	useEffect( () => {
 		if ( root.current === null ) {
 			return undefined;
 		}
 
-		const watch = watchOrderForm( root.current, () =>
-			onOrderSaved.current()
-		);
+		const watch = watchOrderForm( root.current, onOrderSaved );
 		orderForm.current = watch;
 		return watch.stop;
 	}, [ onOrderSaved ] );

@@ -4,5 +4,7 @@ import type * as CreateFlowComponents from './create-flow-components';
 export type CreateFlow = typeof CreateFlowComponents;
 
 export function loadCreateFlow(): Promise< CreateFlow > {
-	return import( './create-flow-components' );
+	return import(
+		/* webpackChunkName: "create-link" */ './create-flow-components'
+	);
 }

@@ -1,12 +1,11 @@
 import { speak } from '@wordpress/a11y';
-import { useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { LinkCommands } from '../../link-actions/commands';
+import { useRenewal } from '../../link-actions/hooks/useRenewal';
 import { toApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Link } from '../../shared/api/schemas';
-import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { displayStatus, statusLabel } from '../../shared/utils/status';
 import type { PanelAction } from '../reducer';
 
@@ -31,8 +30,7 @@ export function useLinkCommands( {
 	reloadLinks,
 	reloadOrder,
 }: Panel ): LinkCommands {
-	// Idempotency keys by link. A key is kept until its renewal has succeeded.
-	const keys = useRef( new Map< number, string >() );
+	const requestRenewal = useRenewal( client );
 
 	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
 		dispatch( { type: 'refresh_started', linkId: id } );
@@ -53,39 +51,21 @@ export function useLinkCommands( {
 		}
 	}
 
-	async function renew( { id }: Link ): Promise< void > {
-		const key = keys.current.get( id ) ?? createIdempotencyKey();
-		keys.current.set( id, key );
+	async function renew( original: Link ): Promise< void > {
+		const { id } = original;
 		dispatch( { type: 'renewal_started', linkId: id } );
 		try {
 			const [ link ] = await Promise.all( [
-				client.duplicateLink( id, {
-					idempotency_key: key,
-					renew: true,
-					cancel_original: true,
-				} ),
+				requestRenewal( original ),
 				// Without the notice, the new link is still the first one in the list.
 				loadNotice().catch( () => undefined ),
 			] );
-			keys.current.delete( id );
 			// The notice shows the status of the old link.
 			await reloadLinks();
 			dispatch( { type: 'renewed', link, linkId: id } );
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			fail(
-				id,
-				error.isOutcomeUnknown
-					? sprintf(
-							/* translators: %s: error message. */
-							__(
-								'%s You can press “Renew” again: you will get one link, not two.',
-								'multisafepay-payment-links'
-							),
-							error.message
-					  )
-					: error.message
-			);
+			fail( id, error.message );
 			void ( error.status === 409 ? reloadOrder() : reloadLinks() );
 		}
 	}

@@ -1,9 +1,9 @@
 import { speak } from '@wordpress/a11y';
 import { __ } from '@wordpress/i18n';
 
-import { toApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Draft, Link } from '../../shared/api/schemas';
+import { useRequest } from '../../shared/hooks/useRequest';
 import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 import { openLinks } from '../../shared/utils/status';
 import type { FormOrigin, PanelAction, PanelState } from '../reducer';
@@ -28,27 +28,36 @@ export function useOpenForm( {
 	readonly replace: ( link: Link ) => Promise< void >;
 	readonly duplicate: ( link: Link ) => Promise< void >;
 } {
-	async function open(
+	const { run } = useRequest< PanelAction >();
+
+	/** Dispatches the action that the request returns. */
+	async function show(
+		prepare: () => Promise< PanelAction >
+	): Promise< void > {
+		dispatch( { type: 'draft_requested' } );
+		const result = await run( prepare );
+		if ( result.status === 'success' ) {
+			dispatch( result.data );
+		}
+		if ( result.status === 'error' ) {
+			const { message } = result.error;
+			dispatch( { type: 'draft_failed', message } );
+		}
+	}
+
+	function open(
 		fetchDraft: () => Promise< Draft >,
 		origin: FormOrigin
 	): Promise< void > {
-		dispatch( { type: 'draft_requested' } );
-		try {
+		return show( async () => {
 			const [ draft ] = await Promise.all( [ fetchDraft(), loadForm() ] );
-			dispatch( {
+			return {
 				type: 'form_opened',
 				draft,
 				idempotencyKey: createIdempotencyKey(),
 				origin,
-			} );
-		} catch ( thrown ) {
-			fail( thrown );
-		}
-	}
-
-	function fail( thrown: unknown ): void {
-		const { message } = toApiError( thrown );
-		dispatch( { type: 'draft_failed', message } );
+			};
+		} );
 	}
 
 	async function openFromOrder( originalId: number | null ): Promise< void > {
@@ -60,14 +69,11 @@ export function useOpenForm( {
 		} );
 	}
 
-	async function showQuestion( question: PanelAction ): Promise< void > {
-		dispatch( { type: 'draft_requested' } );
-		try {
+	function showQuestion( question: PanelAction ): Promise< void > {
+		return show( async () => {
 			await loadForm();
-			dispatch( question );
-		} catch ( thrown ) {
-			fail( thrown );
-		}
+			return question;
+		} );
 	}
 
 	async function generate(): Promise< void > {

@@ -1,10 +1,10 @@
 import { speak } from '@wordpress/a11y';
-import { useRef } from '@wordpress/element';
+import { useEvent } from '@wordpress/compose';
 
 import { amountDueOf, staleMessage } from '../../link-actions/due';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
-import type { Link } from '../../shared/api/schemas';
-import { useLatest } from '../../shared/hooks/useLatest';
+import type { Draft, Link } from '../../shared/api/schemas';
+import { useRequest } from '../../shared/hooks/useRequest';
 import type { PanelAction, PanelState } from '../reducer';
 import { findRemoteChanges, remoteChangeMessage } from '../remote-change';
 
@@ -29,8 +29,8 @@ export function useOrderReload( {
 	state,
 	dispatch,
 }: Panel ): OrderReload {
-	const latest = useLatest( state );
-	const reloadCount = useRef( 0 );
+	const currentState = useEvent( () => state );
+	const { run } = useRequest< void >();
 
 	async function reloadLinks(): Promise< void > {
 		try {
@@ -42,28 +42,23 @@ export function useOrderReload( {
 	}
 
 	async function reloadOrder(): Promise< void > {
-		reloadCount.current += 1;
-		const reload = reloadCount.current;
-		const { revision } = latest.current;
-		let links: Link[];
-		try {
-			links = await client.list( wcOrderId );
-		} catch {
-			// The user did not start this request. The next action shows its own error.
-			return;
-		}
+		// The user did not start this request, so its error is not shown. The next action shows its own error.
+		await run( load );
+	}
+
+	async function load( signal: AbortSignal ): Promise< void > {
+		const { revision } = currentState();
+		const links = await client.list( wcOrderId, signal );
 		const draft = await client.draft( wcOrderId ).catch( () => null );
-
-		if ( reload !== reloadCount.current ) {
-			return;
+		if ( ! signal.aborted && revision === currentState().revision ) {
+			showOrder( links, draft );
+		} else if ( ! signal.aborted ) {
+			await load( signal );
 		}
-		const { revision: currentRevision, links: previousLinks } =
-			latest.current;
-		if ( revision !== currentRevision ) {
-			await reloadOrder();
-			return;
-		}
+	}
 
+	function showOrder( links: readonly Link[], draft: Draft | null ): void {
+		const { links: previousLinks } = currentState();
 		const now = new Date();
 		const changedLinks = findRemoteChanges( previousLinks, links, now );
 		const isNewlyStale = ( { id, stale }: Link ) =>

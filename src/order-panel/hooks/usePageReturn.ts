@@ -1,13 +1,12 @@
+import { useEvent } from '@wordpress/compose';
 import { useEffect } from '@wordpress/element';
-
-import { useLatest } from '../../shared/hooks/useLatest';
 
 /** Long enough that switching tabs to copy something causes no request. */
 const AWAY_MS = 2 * 60_000;
 
 /** Calls back when the user returns to the page after some minutes. There are no requests while the page is idle. */
 export function usePageReturn( onReturn: () => void ): void {
-	const latest = useLatest( onReturn );
+	const notify = useEvent( onReturn );
 
 	useEffect( () => {
 		let seenAt = Date.now();
@@ -18,7 +17,7 @@ export function usePageReturn( onReturn: () => void ): void {
 				Date.now() - seenAt >= AWAY_MS
 			) {
 				seenAt = Date.now();
-				latest.current();
+				notify();
 			}
 		}
 
@@ -30,5 +29,5 @@ export function usePageReturn( onReturn: () => void ): void {
 		// Windows side by side are always visible, so `visibilitychange` is not enough.
 		window.addEventListener( 'focus', checkReturn, { signal } );
 		return () => controller.abort();
-	}, [ latest ] );
+	}, [ notify ] );
 }

@@ -48,8 +48,14 @@ export type ShareChannel = 'whatsapp' | 'sms' | 'copy';
 
 /** The REST routes of payment links. Each method rejects with an `ApiError`. */
 export type PaymentLinksClient = {
-	readonly list: ( wcOrderId: number ) => Promise< Link[] >;
-	readonly read: ( linkId: number ) => Promise< LinkWithEvents >;
+	readonly list: (
+		wcOrderId: number,
+		signal?: AbortSignal
+	) => Promise< Link[] >;
+	readonly read: (
+		linkId: number,
+		signal?: AbortSignal
+	) => Promise< LinkWithEvents >;
 	readonly draft: (
 		wcOrderId: number,
 		query?: PaymentMethodQuery
@@ -85,10 +91,16 @@ export type PaymentLinksClient = {
 };
 
 export const paymentLinksClient: PaymentLinksClient = {
-	list: ( wcOrderId ) =>
-		request( linksSchema, { path: `/orders/${ wcOrderId }/links` } ),
-	read: ( linkId ) =>
-		request( linkWithEventsSchema, { path: `/links/${ linkId }` } ),
+	list: ( wcOrderId, signal ) =>
+		request( linksSchema, {
+			path: `/orders/${ wcOrderId }/links`,
+			signal,
+		} ),
+	read: ( linkId, signal ) =>
+		request( linkWithEventsSchema, {
+			path: `/links/${ linkId }`,
+			signal,
+		} ),
 	draft: ( wcOrderId, query ) =>
 		request( draftSchema, {
 			path: `/orders/${ wcOrderId }/draft${ queryString( query ) }`,

@@ -14,6 +14,10 @@ export const screenConfigSchema = z.object( {
 	/** Time zone of the shop: a name such as `Europe/Amsterdam` or an offset such as `+02:00`. */
 	timezone: z.string(),
 	poll_seconds: z.int(),
+	/** The currencies that do not have two decimals. */
+	currency_exponents: z.array(
+		z.object( { code: z.string(), exponent: z.int() } )
+	),
 } );
 
 export type ScreenConfig = z.infer< typeof screenConfigSchema >;

@@ -12,5 +12,7 @@ export type LinkDialogProps = {
 		link: Link,
 		options?: { isRemoteChange: boolean }
 	) => void;
+	/** Called when the dialog has created another link. */
+	readonly onCreated?: ( link: Link ) => void;
 	readonly close: () => void;
 };

@@ -23,5 +23,6 @@ export function aLinksConfig(
 		},
 		timezone: 'UTC',
 		poll_seconds: 3,
+		currency_exponents: [],
 	};
 }

@@ -23,10 +23,10 @@ export function EmailForm( { link, client, showLink }: Props ) {
 	const toField = useRef< HTMLInputElement >( null );
 	const messageField = useRef< HTMLTextAreaElement >( null );
 
-	const error = state.kind === 'failed' ? state.error : null;
+	const error = state.status === 'error' ? state.error : null;
 	const toError = error?.params[ 'to' ];
 	const messageError = error?.params[ 'message' ];
-	const isSending = state.kind === 'sending';
+	const isSending = state.status === 'loading';
 
 	useEffect( () => {
 		if ( toError !== undefined ) {
@@ -89,7 +89,7 @@ export function EmailForm( { link, client, showLink }: Props ) {
 				messageError === undefined && (
 					<ErrorNotice message={ error.message } />
 				) }
-			{ state.kind === 'sent' && <Sent to={ to.trim() } /> }
+			{ state.status === 'success' && <Sent to={ to.trim() } /> }
 			<Button
 				variant="primary"
 				isBusy={ isSending }

@@ -47,7 +47,7 @@ export function ShareButton( {
 			>
 				{ text }
 			</Button>
-			{ state.kind === 'failed' && (
+			{ state.status === 'error' && (
 				<ErrorNotice
 					message={ sprintf(
 						/* translators: %s: error message. */

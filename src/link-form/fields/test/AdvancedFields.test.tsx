@@ -4,6 +4,7 @@ import { speak } from '@wordpress/a11y';
 import { ApiError } from '../../../shared/api/errors';
 import type { Draft } from '../../../shared/api/schemas';
 import { client, resetShop, sentBody } from '../../../shared/test/client';
+import { setTestDate } from '../../../shared/test/clock';
 import { box, button, openForm, submitOrder } from '../../../shared/test/panel';
 import { aConfig, aDraft } from '../../../shared/test/wire';
 
@@ -23,6 +24,7 @@ function offering(
 }
 
 beforeEach( () => {
+	setTestDate( { advances: true } );
 	resetShop();
 	client.draft.mockResolvedValue( offering( METHODS ) );
 } );

@@ -1,7 +1,7 @@
 import { useState } from '@wordpress/element';
 
-import type { DialogKind } from '../../../link-actions/commands';
 import { CreatedNotice } from '../../../link-actions/components/CreatedNotice';
+import type { DialogKind } from '../../../link-actions/dialogs/dialog-registry';
 import { SingleLinkDialog } from '../../../link-actions/dialogs/SingleLinkDialog';
 import type { PaymentLinksClient } from '../../../shared/api/payment-links';
 import type { Link } from '../../../shared/api/schemas';

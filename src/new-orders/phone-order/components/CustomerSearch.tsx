@@ -15,13 +15,15 @@ type Props = {
 	onSelect: ( customer: CustomerResult ) => void;
 };
 
+/** The same list in each render. */
+const NOBODY: readonly CustomerResult[] = [];
+
 /** Search field with a list of results. Arrow keys move through the results, Enter selects one. */
 export function CustomerSearch( { client, onSelect }: Props ) {
-	const [ text, setText ] = useState( '' );
 	const [ active, setActive ] = useState( -1 );
-	const search = useCustomerSearch( client, text );
+	const { text, setText, search } = useCustomerSearch( client );
 	const listId = useId();
-	const customers = search.kind === 'found' ? search.customers : [];
+	const customers = search.kind === 'found' ? search.customers : NOBODY;
 	const isOpen = customers.length > 0;
 
 	const list = useRef< HTMLUListElement >( null );
@@ -30,7 +32,7 @@ export function CustomerSearch( { client, onSelect }: Props ) {
 		setActive( -1 );
 		// On small screens the results can be below the visible area.
 		list.current?.scrollIntoView( { block: 'nearest' } );
-	}, [ search ] );
+	}, [ search.kind, customers ] );
 
 	function select( customer: CustomerResult ): void {
 		setText( '' );

@@ -1,10 +1,10 @@
 import { Button } from '@wordpress/components';
-import { useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import type { ComponentProps } from 'react';
 
-import { ApiError, toApiError } from '../../../shared/api/errors';
+import { ApiError } from '../../../shared/api/errors';
 import { ErrorNotice } from '../../../shared/components/ErrorNotice';
+import { useRequest } from '../../../shared/hooks/useRequest';
 import { loadErrorMessage } from '../../../shared/utils/load-error';
 import type { PhoneDraft } from '../schemas';
 import type * as DialogModule from './PhoneOrderDialog';
@@ -21,24 +21,15 @@ type Opened = {
 /** Opens the form for a phone order after its script and draft are loaded. */
 export function NewLinkButton( props: Props ) {
 	const { client } = props;
-	const [ opened, setOpened ] = useState< Opened | null >( null );
-	const [ isLoading, setIsLoading ] = useState( false );
-	const [ failure, setFailure ] = useState< string | null >( null );
+	const { state, run, reset } = useRequest< Opened >();
+	const isLoading = state.status === 'loading';
 
-	async function open(): Promise< void > {
-		setIsLoading( true );
-		setFailure( null );
-		try {
-			const [ module, draft ] = await Promise.all( [
-				loadDialog(),
-				client.draft(),
-			] );
-			setOpened( { module, draft } );
-		} catch ( thrown ) {
-			setFailure( toApiError( thrown ).message );
-		} finally {
-			setIsLoading( false );
-		}
+	async function load(): Promise< Opened > {
+		const [ module, draft ] = await Promise.all( [
+			loadDialog(),
+			client.draft(),
+		] );
+		return { module, draft };
 	}
 
 	return (
@@ -49,16 +40,18 @@ export function NewLinkButton( props: Props ) {
 				isBusy={ isLoading }
 				disabled={ isLoading }
 				accessibleWhenDisabled
-				onClick={ () => void open() }
+				onClick={ () => void run( load ) }
 			>
 				{ __( 'New payment link', 'multisafepay-payment-links' ) }
 			</Button>
-			{ failure !== null && <ErrorNotice message={ failure } /> }
-			{ opened !== null && (
-				<opened.module.PhoneOrderDialog
+			{ state.status === 'error' && (
+				<ErrorNotice message={ state.error.message } />
+			) }
+			{ state.status === 'success' && (
+				<state.data.module.PhoneOrderDialog
 					{ ...props }
-					draft={ opened.draft }
-					onClose={ () => setOpened( null ) }
+					draft={ state.data.draft }
+					onClose={ reset }
 				/>
 			) }
 		</div>

@@ -1,4 +1,5 @@
 import { Button, ToggleControl } from '@wordpress/components';
+import { useEvent } from '@wordpress/compose';
 import { speak } from '@wordpress/a11y';
 import { useEffect, useId, useRef, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
@@ -11,7 +12,6 @@ import { useFieldErrors } from '../../../link-form/hooks/useFieldErrors';
 import { submitOnEnter } from '../../../link-form/submit-on-enter';
 import type { Link } from '../../../shared/api/schemas';
 import type { ScreenConfig } from '../../../shared/api/screen-config';
-import { useLatest } from '../../../shared/hooks/useLatest';
 import { OpenOrderLink } from '../../OpenOrderLink';
 import type { PhoneOrderClient } from '../client';
 import { usePhoneOrder } from '../hooks/usePhoneOrder';
@@ -76,12 +76,12 @@ export function PhoneOrderForm( {
 		}
 	}
 
-	const latestLeave = useLatest( leave );
+	const tryToLeave = useEvent( leave );
 	useEffect( () => {
 		if ( closeAttempts > 0 ) {
-			latestLeave.current();
+			tryToLeave();
 		}
-	}, [ closeAttempts, latestLeave ] );
+	}, [ closeAttempts, tryToLeave ] );
 
 	function select( customer: CustomerResult ): void {
 		selected.select( customer );

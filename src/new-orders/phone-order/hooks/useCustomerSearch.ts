@@ -1,6 +1,7 @@
-import { useEffect, useState } from '@wordpress/element';
+import { useDebouncedInput } from '@wordpress/compose';
+import { useEffect } from '@wordpress/element';
 
-import { toApiError } from '../../../shared/api/errors';
+import { useRequest } from '../../../shared/hooks/useRequest';
 import type { PhoneOrderClient } from '../client';
 import type { CustomerResult } from '../schemas';
 
@@ -12,54 +13,49 @@ export type CustomerSearch =
 	| { readonly kind: 'found'; readonly customers: readonly CustomerResult[] };
 
 const MIN_LENGTH = 2;
-const DEBOUNCE_MS = 300;
 
-/** Searches for customers while the user types. Outdated responses are dropped. */
-export function useCustomerSearch(
-	client: PhoneOrderClient,
-	text: string
-): CustomerSearch {
-	const [ search, setSearch ] = useState< CustomerSearch >( {
-		kind: 'idle',
-	} );
+/** Searches for customers while the user types. */
+export function useCustomerSearch( client: PhoneOrderClient ): {
+	readonly text: string;
+	readonly setText: ( text: string ) => void;
+	readonly search: CustomerSearch;
+} {
+	const [ text, setText, debouncedText ] = useDebouncedInput();
+	const { state, run, reset } = useRequest< CustomerResult[] >();
 	const query = text.trim();
+	const debouncedQuery = debouncedText.trim();
 
 	useEffect( () => {
-		if ( Array.from( query ).length < MIN_LENGTH ) {
-			setSearch( { kind: 'idle' } );
-			return undefined;
+		if ( isLongEnough( debouncedQuery ) ) {
+			void run( ( signal ) =>
+				client.customers( debouncedQuery, signal )
+			);
+		} else {
+			reset();
 		}
+	}, [ client, debouncedQuery, run, reset ] );
 
-		const controller = new AbortController();
-		const { signal } = controller;
-		async function fetchCustomers(): Promise< void > {
-			let result: CustomerSearch;
-			try {
-				result = {
-					kind: 'found',
-					customers: await client.customers( query, signal ),
-				};
-			} catch ( thrown ) {
-				result = {
-					kind: 'failed',
-					message: toApiError( thrown ).message,
-				};
-			}
-			if ( ! signal.aborted ) {
-				setSearch( result );
-			}
+	function search(): CustomerSearch {
+		if ( ! isLongEnough( query ) ) {
+			return { kind: 'idle' };
 		}
+		if ( query !== debouncedQuery ) {
+			return { kind: 'searching' };
+		}
+		switch ( state.status ) {
+			case 'idle':
+			case 'loading':
+				return { kind: 'searching' };
+			case 'success':
+				return { kind: 'found', customers: state.data };
+			case 'error':
+				return { kind: 'failed', message: state.error.message };
+		}
+	}
 
-		setSearch( { kind: 'searching' } );
-		const timer = window.setTimeout(
-			() => void fetchCustomers(),
-			DEBOUNCE_MS
-		);
-		return () => {
-			window.clearTimeout( timer );
-			controller.abort();
-		};
-	}, [ client, query ] );
+	return { text, setText, search: search() };
+}
 
-	return search;
+function isLongEnough( query: string ): boolean {
+	return Array.from( query ).length >= MIN_LENGTH;
 }

@@ -1,4 +1,5 @@
-import { formatInZone, formatRelative } from '../dates';
+import { formatRelative } from '../dates';
+import { formatInZone } from '../zone-dates';
 
 const NOW = new Date( '2026-11-24T10:00:00Z' );
 

@@ -1,12 +1,8 @@
 import { readFileSync } from 'node:fs';
 
-import {
-	amountToText,
-	exponentOf,
-	EXPONENTS,
-	formatMoney,
-	parseAmount,
-} from '../money';
+import panelConfig from '../../../../tests/fixtures/wire/panel-config.json';
+import { amountToText, parseAmount } from '../amount-input';
+import { exponentOf, formatMoney } from '../money';
 
 describe( 'the exponent of a currency', () => {
 	it.each( [
@@ -27,16 +23,15 @@ describe( 'the exponent of a currency', () => {
 			'utf8'
 		);
 		const [ , table = '' ] = /EXPONENTS = \[([^\]]*)\]/.exec( php ) ?? [];
-		const onServer = Object.fromEntries(
-			[ ...table.matchAll( /'([A-Z]{3})' => (\d)/g ) ].map(
-				( [ , code = '', exponent = '' ] ) => [
-					code,
-					Number( exponent ),
-				]
-			)
+		const onServer = Array.from(
+			table.matchAll( /'([A-Z]{3})' => (\d)/g ),
+			( [ , code = '', exponent = '' ] ) => ( {
+				code,
+				exponent: Number( exponent ),
+			} )
 		);
 
-		expect( onServer ).toEqual( EXPONENTS );
+		expect( onServer ).toEqual( panelConfig.currency_exponents );
 	} );
 } );
 

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 
 import { ApiError } from '../../../../shared/api/errors';
 import { paymentLinksClient } from '../../../../shared/api/payment-links';
+import { setTestDate } from '../../../../shared/test/clock';
 import { aLinksConfig } from '../../../../shared/test/links';
 import { aCustomerResult, aPhoneDraft } from '../../../../shared/test/phone';
 import { aLink } from '../../../../shared/test/wire';
@@ -27,6 +28,7 @@ const client = {
 const onCreated = jest.fn();
 
 beforeEach( () => {
+	setTestDate( { advances: true } );
 	jest.resetAllMocks();
 	client.draft.mockResolvedValue( aPhoneDraft() );
 	client.customers.mockResolvedValue( [] );
