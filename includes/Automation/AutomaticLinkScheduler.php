@@ -25,8 +25,8 @@ final class AutomaticLinkScheduler {
 	 * @param bool $by_rest Whether the order was created through WooCommerce's REST API, not by staff.
 	 */
 	public function order_saved( mixed $order, bool $by_rest ): void {
-		$automation = $this->settings->load()->automation;
-		if ( ! ( $by_rest ? $automation->auto_create_rest : $automation->auto_create ) ) {
+		$settings = $this->settings->load();
+		if ( ! ( $by_rest ? $settings->auto_create_rest : $settings->auto_create ) ) {
 			return;
 		}
 

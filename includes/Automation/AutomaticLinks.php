@@ -91,7 +91,7 @@ final class AutomaticLinks {
 	 */
 	private function mail( WC_Order $order, PaymentLink $link ): void {
 		$to = $link->details->customer->email;
-		if ( '' === $to || null !== $link->sent_at || ! $this->settings->load()->automation->auto_send ) {
+		if ( '' === $to || null !== $link->sent_at || ! $this->settings->load()->auto_send ) {
 			return;
 		}
 

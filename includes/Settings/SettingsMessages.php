@@ -52,6 +52,175 @@ final class SettingsMessages implements ErrorMessages {
 				);
 	}
 
+	/**
+	 * Returns the sections of the settings screen in their order, with the texts of their settings.
+	 *
+	 * `{min}`, `{max}` and `{placeholders}` in a help text come from the rule of the setting.
+	 *
+	 * @return list<array{title: string, settings: array<string, array{label: string, help?: string}>}>
+	 */
+	public static function sections(): array {
+		return [
+			[
+				'title'    => __( 'New links', 'multisafepay-payment-links' ),
+				'settings' => self::new_links(),
+			],
+			[
+				'title'    => __( 'Automatic links and bulk actions', 'multisafepay-payment-links' ),
+				'settings' => self::automation(),
+			],
+			[
+				'title'    => __( 'Orders and data', 'multisafepay-payment-links' ),
+				'settings' => self::orders_and_data(),
+			],
+		];
+	}
+
+	/**
+	 * @return array<string, array{label: string, help?: string}>
+	 */
+	private static function new_links(): array {
+		return [
+			'default_days_active'  => [
+				'label' => __( 'Days a link can be paid', 'multisafepay-payment-links' ),
+				/* translators: {min} and {max} are numbers; keep them. */
+				'help'  => __(
+					'From {min} to {max}. Staff can change it for each link.',
+					'multisafepay-payment-links'
+				),
+			],
+			'description_template' => [
+				'label' => __( 'Description', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'The customer sees it. {order_number} and {shop_name} are filled in.',
+					'multisafepay-payment-links'
+				),
+			],
+			'message_template'     => [
+				'label' => __( 'Message with a link', 'multisafepay-payment-links' ),
+				/* translators: {placeholders} is a list of placeholders, {max} a number; keep them. */
+				'help'  => __(
+					'For WhatsApp, text messages and copying. {placeholders} are filled in; at most {max} characters.',
+					'multisafepay-payment-links'
+				),
+			],
+		];
+	}
+
+	/**
+	 * @return array<string, array{label: string, help?: string}>
+	 */
+	private static function automation(): array {
+		return [
+			'auto_create'         => [
+				'label' => __( 'Create a link when staff make a pending order', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'In the background, once for each order. When it fails, a note on the order says why.',
+					'multisafepay-payment-links'
+				),
+			],
+			'auto_create_rest'    => [
+				'label' => __(
+					'Also for orders made over the WooCommerce REST API',
+					'multisafepay-payment-links'
+				),
+			],
+			'auto_send'           => [
+				'label' => __(
+					'Send automatic links to the customer by e-mail',
+					'multisafepay-payment-links'
+				),
+			],
+			'link_in_order_email' => [
+				'label' => __(
+					'Show the open link in WooCommerce’s “Order details” e-mail',
+					'multisafepay-payment-links'
+				),
+				'help'  => __(
+					'Only while the order is unpaid and the link asks what it owes.',
+					'multisafepay-payment-links'
+				),
+			],
+			'bulk_concurrency'    => [
+				'label' => __( 'Calls to MultiSafepay at once in bulk actions', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'More is faster; fewer is gentler to a small server.',
+					'multisafepay-payment-links'
+				),
+			],
+		];
+	}
+
+	/**
+	 * @return array<string, array{label: string, help?: string}>
+	 */
+	private static function orders_and_data(): array {
+		return [
+			'auto_cancel'      => [
+				'label' => __( 'Cancel open links automatically', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'When an order is paid another way, cancelled, refunded or deleted, its links stop working.',
+					'multisafepay-payment-links'
+				),
+			],
+			'keep_held_orders' => [
+				'label' => __( 'Keep unpaid orders while a link is open', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'WooCommerce cancels unpaid orders to free their stock (hold stock).',
+					'multisafepay-payment-links'
+				) . ' ' . __(
+					'With this, an order with an open link stays, and so does its stock.',
+					'multisafepay-payment-links'
+				),
+			],
+			'delete_data'      => [
+				'label' => __( 'Delete all payment links with the plugin', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'When the plugin is deleted, its list of links and their history go too.',
+					'multisafepay-payment-links'
+				) . ' ' . __( 'Payments and orders stay.', 'multisafepay-payment-links' ),
+			],
+		];
+	}
+
+	/**
+	 * Returns the texts of the settings of a site in the order of the screen. `options` has the labels of an enum.
+	 *
+	 * @return array<string, array{label: string, help?: string, options?: array<string, string>}>
+	 */
+	public static function site_settings(): array {
+		return [
+			'label'             => [
+				'label' => __( 'Label', 'multisafepay-payment-links' ),
+				'help'  => __( 'What staff see when they choose a site.', 'multisafepay-payment-links' ),
+			],
+			'environment'       => [
+				'label'   => __( 'Environment', 'multisafepay-payment-links' ),
+				'options' => [
+					'test' => __( 'Test: no real money', 'multisafepay-payment-links' ),
+					'live' => __( 'Live: real payments', 'multisafepay-payment-links' ),
+				],
+			],
+			'api_key'           => [
+				'label' => __( 'API key', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'You find it in the MultiSafepay dashboard, in the settings of the site.',
+					'multisafepay-payment-links'
+				),
+			],
+			'order_id_template' => [
+				'label' => __( 'Order ID template', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'Another shop on the same site needs another beginning.',
+					'multisafepay-payment-links'
+				),
+			],
+			'is_default'        => [
+				'label' => __( 'New links begin with this site', 'multisafepay-payment-links' ),
+			],
+		];
+	}
+
 	public function fields(): array {
 		return [
 			'site_without_key' => __( 'This site has no API key yet.', 'multisafepay-payment-links' ),

@@ -77,7 +77,7 @@ final class SharingModule implements Module {
 	): void {
 		if (
 			true !== $sent_to_admin
-			&& $this->container->get( SettingsStore::class )->load()->automation->link_in_order_email
+			&& $this->container->get( SettingsStore::class )->load()->link_in_order_email
 		) {
 			$this->container->get( OrderEmailLink::class )->print( $order, $is_plain_text, $email );
 		}

@@ -2,6 +2,7 @@ import { request } from '../shared/api/client';
 import {
 	checkedKeySchema,
 	settingsSchema,
+	toWire,
 	type CheckedKey,
 	type KeyToCheck,
 	type Settings,
@@ -19,7 +20,7 @@ export const settingsClient: SettingsClient = {
 		request( settingsSchema, {
 			path: '/settings',
 			method: 'PUT',
-			data: settings,
+			data: toWire( settings ),
 		} ),
 	check: ( key ) =>
 		request( checkedKeySchema, {

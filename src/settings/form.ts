@@ -3,7 +3,10 @@ import type {
 	KeyToCheck,
 	Settings,
 	SettingsPut,
+	SettingValue,
+	SettingValues,
 	Site,
+	SiteFields,
 } from './schemas';
 import { siteId } from './templates';
 
@@ -23,38 +26,30 @@ export type SiteForm = {
 	keyEdit: KeyEdit;
 	order_id_template: string;
 	is_default: boolean;
+	/** Other settings of the site, by name. */
+	values: SettingValues;
 };
 
 export type SettingsForm = {
 	sites: readonly SiteForm[];
-	/** Text, because the input can be empty while it is edited. */
-	default_days_active: string;
-	description_template: string;
-	message_template: string;
-	auto_cancel: boolean;
-	keep_held_orders: boolean;
-	delete_data: boolean;
-	bulk_concurrency: number;
-	auto_create: boolean;
-	auto_send: boolean;
-	auto_create_rest: boolean;
-	link_in_order_email: boolean;
+	/** Settings of the shop, by name. A number is NaN while its input contains none. */
+	values: SettingValues;
 };
 
 export type SiteChange = Partial<
-	Pick< SiteForm, 'label' | 'environment' | 'keyEdit' | 'order_id_template' >
+	Pick<
+		SiteForm,
+		'label' | 'environment' | 'keyEdit' | 'order_id_template' | 'values'
+	>
 >;
 
 export type FormAction =
 	| { type: 'saved'; settings: Settings }
 	| { type: 'site_changed'; key: string; change: SiteChange }
-	| { type: 'site_added'; key: string }
+	| { type: 'site_added'; key: string; fields: SiteFields }
 	| { type: 'site_removed'; key: string }
 	| { type: 'default_selected'; key: string }
-	| {
-			type: 'changed';
-			change: Partial< Omit< SettingsForm, 'sites' > >;
-	  };
+	| { type: 'changed'; name: string; value: SettingValue };
 
 export function toSettingsForm( settings: Settings ): SettingsForm {
 	return {
@@ -66,18 +61,9 @@ export function toSettingsForm( settings: Settings ): SettingsForm {
 			keyEdit: { kind: 'keep' },
 			order_id_template: site.order_id_template,
 			is_default: site.is_default,
+			values: site.values,
 		} ) ),
-		default_days_active: String( settings.default_days_active ),
-		description_template: settings.description_template,
-		message_template: settings.message_template,
-		auto_cancel: settings.auto_cancel,
-		keep_held_orders: settings.keep_held_orders,
-		delete_data: settings.delete_data,
-		bulk_concurrency: settings.bulk_concurrency,
-		auto_create: settings.auto_create,
-		auto_send: settings.auto_send,
-		auto_create_rest: settings.auto_create_rest,
-		link_in_order_email: settings.link_in_order_email,
+		values: settings.values,
 	};
 }
 
@@ -89,7 +75,10 @@ export function settingsFormReducer(
 		case 'saved':
 			return toSettingsForm( action.settings );
 		case 'changed':
-			return { ...form, ...action.change };
+			return {
+				...form,
+				values: { ...form.values, [ action.name ]: action.value },
+			};
 		case 'site_changed':
 			return {
 				...form,
@@ -100,7 +89,10 @@ export function settingsFormReducer(
 				),
 			};
 		case 'site_added':
-			return { ...form, sites: [ ...form.sites, newSite( action.key ) ] };
+			return {
+				...form,
+				sites: [ ...form.sites, newSite( action.key, action.fields ) ],
+			};
 		case 'site_removed':
 			return { ...form, sites: withoutSite( form.sites, action.key ) };
 		case 'default_selected':
@@ -125,15 +117,21 @@ function withoutSite( sites: readonly SiteForm[], key: string ): SiteForm[] {
 		  } ) );
 }
 
-function newSite( key: string ): SiteForm {
+function newSite( key: string, fields: SiteFields ): SiteForm {
 	return {
 		key,
 		saved: null,
 		label: '',
 		environment: 'test',
 		keyEdit: { kind: 'typed', value: '' },
-		order_id_template: 'PL-{order_number}-{n}',
+		order_id_template: String( fields.order_id_template.default ?? '' ),
 		is_default: false,
+		values: Object.fromEntries(
+			Object.entries( fields.others ).map( ( [ name, field ] ) => [
+				name,
+				field.default ?? '',
+			] )
+		),
 	};
 }
 
@@ -151,20 +149,20 @@ export function toSettingsBody( form: SettingsForm ): SettingsPut {
 				...keyFields( site ),
 				order_id_template: site.order_id_template.trim(),
 				is_default: site.is_default,
+				values: trimmed( site.values ),
 			};
 		} ),
-		default_days_active: Number( form.default_days_active ),
-		description_template: form.description_template.trim(),
-		message_template: form.message_template.trim(),
-		auto_cancel: form.auto_cancel,
-		keep_held_orders: form.keep_held_orders,
-		delete_data: form.delete_data,
-		bulk_concurrency: form.bulk_concurrency,
-		auto_create: form.auto_create,
-		auto_send: form.auto_send,
-		auto_create_rest: form.auto_create_rest,
-		link_in_order_email: form.link_in_order_email,
+		values: trimmed( form.values ),
 	};
+}
+
+function trimmed( values: SettingValues ): SettingValues {
+	return Object.fromEntries(
+		Object.entries( values ).map( ( [ name, value ] ) => [
+			name,
+			typeof value === 'string' ? value.trim() : value,
+		] )
+	);
 }
 
 function keyFields(

@@ -10,67 +10,135 @@ const keySourceSchema = z.enum( [
 	'environment',
 ] );
 
-const siteSchema = z.object( {
-	id: z.string(),
-	label: z.string(),
-	environment: environmentSchema,
-	/** Masked; empty if there is no key. */
-	api_key: z.string(),
-	key_source: keySourceSchema,
-	order_id_template: z.string(),
-	is_default: z.boolean(),
-} );
+export type SettingValue = boolean | number | string;
+export type SettingValues = Readonly< Record< string, SettingValue > >;
 
-export const settingsSchema = z.object( {
-	sites: z.array( siteSchema ),
-	default_days_active: z.number(),
-	description_template: z.string(),
-	message_template: z.string(),
-	auto_cancel: z.boolean(),
-	keep_held_orders: z.boolean(),
-	delete_data: z.boolean(),
-	bulk_concurrency: z.number(),
-	auto_create: z.boolean(),
-	auto_send: z.boolean(),
-	auto_create_rest: z.boolean(),
-	link_in_order_email: z.boolean(),
-	official_plugin: z.nullable(
-		z.object( {
-			keys: z.array(
-				z.object( {
-					environment: environmentSchema,
-					api_key: z.string(),
-				} )
+// Smaller than z.union() and z.record().
+const settingValueSchema = z.custom< SettingValue >( isSettingValue );
+const settingValuesSchema = z.custom< SettingValues >(
+	( values ) =>
+		typeof values === 'object' &&
+		values !== null &&
+		Object.values( values ).every( isSettingValue )
+);
+
+function isSettingValue( value: unknown ): boolean {
+	return [ 'boolean', 'number', 'string' ].includes( typeof value );
+}
+
+/** Moves all fields that are not known into a record, so that a new setting needs no change here. */
+function withOthers( known: readonly string[], others: 'values' | 'others' ) {
+	return z.transform( ( input: unknown ) => {
+		if ( typeof input !== 'object' || input === null ) {
+			return input;
+		}
+		const fields = Object.entries( input );
+		return {
+			...Object.fromEntries(
+				fields.filter( ( [ name ] ) => known.includes( name ) )
 			),
-		} )
-	),
+			[ others ]: Object.fromEntries(
+				fields.filter( ( [ name ] ) => ! known.includes( name ) )
+			),
+		};
+	} );
+}
+
+const SITE_FIELDS = [
+	'id',
+	'label',
+	'environment',
+	'api_key',
+	'key_source',
+	'order_id_template',
+	'is_default',
+];
+
+const siteSchema = z.pipe(
+	withOthers( SITE_FIELDS, 'values' ),
+	z.object( {
+		id: z.string(),
+		label: z.string(),
+		environment: environmentSchema,
+		/** Masked; empty if there is no key. */
+		api_key: z.string(),
+		key_source: keySourceSchema,
+		order_id_template: z.string(),
+		is_default: z.boolean(),
+		values: settingValuesSchema,
+	} )
+);
+
+export const settingsSchema = z.pipe(
+	withOthers( [ 'sites', 'official_plugin' ], 'values' ),
+	z.object( {
+		sites: z.array( siteSchema ),
+		official_plugin: z.nullable(
+			z.object( {
+				keys: z.array(
+					z.object( {
+						environment: environmentSchema,
+						api_key: z.string(),
+					} )
+				),
+			} )
+		),
+		values: settingValuesSchema,
+	} )
+);
+
+/** Returns the body as it is sent: the values are fields like the others. */
+export function toWire( { sites, values }: SettingsPut ) {
+	return {
+		sites: sites.map( ( { values: siteValues, ...site } ) => ( {
+			...site,
+			...siteValues,
+		} ) ),
+		...values,
+	};
+}
+
+/** The declaration of a setting: part of its JSON schema, its texts, and hints for the screen. */
+const fieldSchema = z.object( {
+	name: z.string(),
+	label: z.string(),
+	help: z.string(),
+	type: z.enum( [ 'boolean', 'integer', 'string' ] ),
+	default: z.nullable( settingValueSchema ),
+	/** Not empty if the screen offers a choice. */
+	options: z.array( z.object( { value: z.string(), label: z.string() } ) ),
+	minimum: z.optional( z.number() ),
+	maximum: z.optional( z.number() ),
+	minLength: z.optional( z.number() ),
+	maxLength: z.optional( z.number() ),
+	max_bytes: z.optional( z.number() ),
+	/** Without placeholders. */
+	max_fixed_characters: z.optional( z.number() ),
+	placeholders: z.optional( z.array( z.string() ) ),
+	required_placeholder: z.optional( z.string() ),
+	is_multiline: z.optional( z.boolean() ),
 } );
 
-/** Body of PUT /settings. A key that is left out is not changed, an empty one is removed. */
-export const settingsPutSchema = z.object( {
-	sites: z.array(
-		z.object( {
-			id: z.string(),
-			label: z.string(),
-			environment: environmentSchema,
-			api_key: z.optional( z.string() ),
-			key_source: keySourceSchema,
-			order_id_template: z.string(),
-			is_default: z.boolean(),
-		} )
+const siteFieldsSchema = z.pipe(
+	withOthers(
+		[
+			'label',
+			'environment',
+			'api_key',
+			'order_id_template',
+			'is_default',
+		],
+		'others'
 	),
-	default_days_active: z.number(),
-	description_template: z.string(),
-	message_template: z.string(),
-	auto_cancel: z.boolean(),
-	keep_held_orders: z.boolean(),
-	delete_data: z.boolean(),
-	bulk_concurrency: z.number(),
-	auto_create: z.boolean(),
-	auto_send: z.boolean(),
-	auto_create_rest: z.boolean(),
-	link_in_order_email: z.boolean(),
-} );
+	z.object( {
+		label: fieldSchema,
+		environment: fieldSchema,
+		api_key: fieldSchema,
+		order_id_template: fieldSchema,
+		is_default: fieldSchema,
+		others: z.record( z.string(), fieldSchema ),
+	} )
+);
 
 export const checkedKeySchema = z.object( {
 	ok: z.literal( true ),
@@ -81,13 +149,26 @@ export const checkedKeySchema = z.object( {
 
 export const settingsConfigSchema = z.object( {
 	settings: settingsSchema,
+	sections: z.array(
+		z.object( { title: z.string(), fields: z.array( fieldSchema ) } )
+	),
+	site_fields: siteFieldsSchema,
+	max_sites: z.number(),
 	shop_name: z.string(),
 } );
 
 export type Environment = z.infer< typeof environmentSchema >;
+export type Field = z.infer< typeof fieldSchema >;
+export type SiteFields = z.infer< typeof siteFieldsSchema >;
 export type Site = z.infer< typeof siteSchema >;
 export type Settings = z.infer< typeof settingsSchema >;
-export type SettingsPut = z.infer< typeof settingsPutSchema >;
+/** Body of PUT /settings. A key that is left out is not changed, an empty one is removed. */
+export type SettingsPut = {
+	readonly sites: readonly ( Omit< Site, 'api_key' > & {
+		readonly api_key?: string;
+	} )[];
+	readonly values: SettingValues;
+};
 /** Body of POST /settings/check: a saved site, an entered key or the key of the official plugin. */
 export type KeyToCheck = { readonly environment: Environment } & (
 	| { readonly site: string }

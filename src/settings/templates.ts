@@ -1,10 +1,5 @@
 const ORDER_NUMBER = '1042';
 
-/** Maximum length without placeholders. An order ID has at most 50 characters, and the numbers need the rest. */
-const MAX_FIXED_CHARACTERS = 24;
-
-export const MAX_DESCRIPTION_BYTES = 200;
-
 export type OrderIdTemplateError =
 	| 'placeholders'
 	| 'characters'
@@ -19,7 +14,8 @@ export function orderIdExample( template: string ): string {
 
 /** The rules are those of the server, in the same order. */
 export function orderIdTemplateError(
-	template: string
+	template: string,
+	maxFixedCharacters: number
 ): OrderIdTemplateError | null {
 	if (
 		template.split( '{order_number}' ).length !== 2 ||
@@ -31,7 +27,7 @@ export function orderIdTemplateError(
 	if ( ! /^[A-Za-z0-9._-]*$/.test( fixed ) ) {
 		return 'characters';
 	}
-	if ( fixed.length > MAX_FIXED_CHARACTERS ) {
+	if ( fixed.length > maxFixedCharacters ) {
 		return 'too_long';
 	}
 	return template.includes( '}{' ) ? 'adjacent' : null;
@@ -47,8 +43,14 @@ export function descriptionExample(
 }
 
 /** Returns the first placeholder that would not be replaced. */
-export function unknownPlaceholder( template: string ): string | null {
-	const rest = descriptionExample( template, '' );
+export function unknownPlaceholder(
+	template: string,
+	placeholders: readonly string[]
+): string | null {
+	const rest = placeholders.reduce(
+		( text, placeholder ) => text.replaceAll( placeholder, '' ),
+		template
+	);
 	return /\{[^{}]*\}/.exec( rest )?.[ 0 ] ?? null;
 }
 

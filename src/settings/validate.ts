@@ -2,56 +2,163 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { byteLength } from '../shared/utils/bytes';
 import type { SettingsForm } from './form';
-import { messageTemplateError } from './message-template';
+import type { Field, SettingsConfig, SettingValue } from './schemas';
 import {
-	MAX_DESCRIPTION_BYTES,
 	orderIdTemplateError,
-	type OrderIdTemplateError,
 	unknownPlaceholder,
+	type OrderIdTemplateError,
 } from './templates';
 
 /** Messages by field. Fields of a site are named `{key}.{field}`. */
 export type FieldErrors = Readonly< Record< string, string > >;
 
-export function validate( form: SettingsForm ): FieldErrors {
+export function validate(
+	form: SettingsForm,
+	config: Pick< SettingsConfig, 'sections' | 'site_fields' >
+): FieldErrors {
+	const siteFields = config.site_fields;
 	const errors: Record< string, string > = {};
 
-	for ( const site of form.sites ) {
-		if ( site.label.trim() === '' ) {
-			errors[ `${ site.key }.label` ] = __(
-				'Enter a label.',
-				'multisafepay-payment-links'
-			);
-		}
-		const error = orderIdTemplateError( site.order_id_template.trim() );
+	function check( name: string, error: string | null ) {
 		if ( error !== null ) {
-			errors[ `${ site.key }.order_id_template` ] =
-				orderIdTemplateMessage( error );
+			errors[ name ] = error;
 		}
 	}
 
-	const days = Number( form.default_days_active );
-	if ( ! Number.isInteger( days ) || days < 1 || days > 365 ) {
-		errors[ 'default_days_active' ] = __(
-			'Enter a whole number from 1 to 365.',
-			'multisafepay-payment-links'
+	for ( const site of form.sites ) {
+		const { key, values } = site;
+		check( `${ key }.label`, fieldError( siteFields.label, site.label ) );
+		check(
+			`${ key }.order_id_template`,
+			orderIdTemplateMessage(
+				siteFields.order_id_template,
+				site.order_id_template.trim()
+			)
 		);
+		for ( const [ name, field ] of Object.entries( siteFields.others ) ) {
+			check( `${ key }.${ name }`, fieldError( field, values[ name ] ) );
+		}
 	}
-
-	const description = descriptionError( form.description_template.trim() );
-	if ( description !== null ) {
-		errors[ 'description_template' ] = description;
-	}
-
-	const message = messageTemplateError( form.message_template.trim() );
-	if ( message !== null ) {
-		errors[ 'message_template' ] = message;
+	for ( const field of config.sections.flatMap( ( { fields } ) => fields ) ) {
+		check( field.name, fieldError( field, form.values[ field.name ] ) );
 	}
 
 	return errors;
 }
 
-function orderIdTemplateMessage( error: OrderIdTemplateError ): string {
+/** Returns the error message for a value; null if it is valid. The rules are those of the server. */
+export function fieldError(
+	field: Field,
+	value: SettingValue | undefined
+): string | null {
+	switch ( field.type ) {
+		case 'boolean':
+			return null;
+		case 'integer':
+			return numberError( field, Number( value ) );
+		case 'string':
+			return textError( field, String( value ?? '' ).trim() );
+	}
+}
+
+function numberError(
+	{ minimum = -Infinity, maximum = Infinity }: Field,
+	value: number
+): string | null {
+	return Number.isInteger( value ) && value >= minimum && value <= maximum
+		? null
+		: sprintf(
+				/* translators: 1: lowest number, 2: highest number. */
+				__(
+					'Enter a whole number from %1$d to %2$d.',
+					'multisafepay-payment-links'
+				),
+				minimum,
+				maximum
+		  );
+}
+
+function textError( field: Field, text: string ): string | null {
+	const {
+		minLength = 0,
+		maxLength = Infinity,
+		max_bytes: maxBytes = Infinity,
+		placeholders,
+		required_placeholder: requiredPlaceholder = '',
+	} = field;
+	if ( text === '' && minLength > 0 ) {
+		return emptyMessage( field.name );
+	}
+	if ( byteLength( text ) > maxBytes ) {
+		return sprintf(
+			/* translators: %d: number of bytes. */
+			__(
+				'This is too long: MultiSafepay takes %d bytes.',
+				'multisafepay-payment-links'
+			),
+			maxBytes
+		);
+	}
+	if ( [ ...text ].length > maxLength ) {
+		return sprintf(
+			/* translators: %d: number of characters. */
+			__( 'At most %d characters.', 'multisafepay-payment-links' ),
+			maxLength
+		);
+	}
+	const unknown =
+		placeholders === undefined
+			? null
+			: unknownPlaceholder( text, placeholders );
+	if ( unknown !== null ) {
+		return sprintf(
+			/* translators: 1: an unknown placeholder. 2: list of placeholders. */
+			__(
+				'%1$s is not known. Use one of: %2$s.',
+				'multisafepay-payment-links'
+			),
+			unknown,
+			placeholders?.join( ' ' ) ?? ''
+		);
+	}
+	return text.includes( requiredPlaceholder )
+		? null
+		: sprintf(
+				/* translators: %s: a placeholder such as {payment_url}. */
+				__(
+					'Put %s into the message: without it the customer cannot pay.',
+					'multisafepay-payment-links'
+				),
+				requiredPlaceholder
+		  );
+}
+
+function emptyMessage( name: string ): string {
+	switch ( name ) {
+		case 'label':
+			return __( 'Enter a label.', 'multisafepay-payment-links' );
+		case 'description_template':
+			return __( 'Enter a description.', 'multisafepay-payment-links' );
+		case 'message_template':
+			return __( 'Enter a message.', 'multisafepay-payment-links' );
+		default:
+			return __( 'This field is needed.', 'multisafepay-payment-links' );
+	}
+}
+
+function orderIdTemplateMessage(
+	field: Field,
+	template: string
+): string | null {
+	const max = field.max_fixed_characters ?? Infinity;
+	const error = orderIdTemplateError( template, max );
+	return error === null ? null : orderIdTemplateErrorMessage( error, max );
+}
+
+function orderIdTemplateErrorMessage(
+	error: OrderIdTemplateError,
+	maxFixedCharacters: number
+): string {
 	switch ( error ) {
 		case 'placeholders':
 			return __(
@@ -64,9 +171,13 @@ function orderIdTemplateMessage( error: OrderIdTemplateError ): string {
 				'multisafepay-payment-links'
 			);
 		case 'too_long':
-			return __(
-				'Use at most 24 characters besides the placeholders.',
-				'multisafepay-payment-links'
+			return sprintf(
+				/* translators: %d: number of characters. */
+				__(
+					'Use at most %d characters besides the placeholders.',
+					'multisafepay-payment-links'
+				),
+				maxFixedCharacters
 			);
 		case 'adjacent':
 			return __(
@@ -74,29 +185,6 @@ function orderIdTemplateMessage( error: OrderIdTemplateError ): string {
 				'multisafepay-payment-links'
 			);
 	}
-}
-
-function descriptionError( template: string ): string | null {
-	if ( template === '' ) {
-		return __( 'Enter a description.', 'multisafepay-payment-links' );
-	}
-	if ( byteLength( template ) > MAX_DESCRIPTION_BYTES ) {
-		return __(
-			'This is too long: MultiSafepay takes 200 bytes.',
-			'multisafepay-payment-links'
-		);
-	}
-	const unknown = unknownPlaceholder( template );
-	return unknown === null
-		? null
-		: sprintf(
-				/* translators: %s: a placeholder such as {order}. */
-				__(
-					'%s is not known. Use {order_number} or {shop_name}.',
-					'multisafepay-payment-links'
-				),
-				unknown
-		  );
 }
 
 /** Assigns messages of the server for `sites.{index}.{field}` to the cards that were sent at that index. */

@@ -5,8 +5,10 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Settings\Admin;
 
 use MultiSafepay\PaymentLinks\Settings\Application\SettingsView;
+use MultiSafepay\PaymentLinks\Settings\SettingsFields;
 use MultiSafepay\PaymentLinks\Settings\SettingsMessages;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
 
 /**
@@ -60,12 +62,15 @@ final class SettingsPage {
 	/**
 	 * Returns the data for the first paint.
 	 *
-	 * @return array{settings: array<string, mixed>, shop_name: string}
+	 * @return array<string, mixed>
 	 */
 	private function config(): array {
 		return [
-			'settings'  => $this->view->to_array(),
-			'shop_name' => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+			'settings'    => $this->view->to_array(),
+			'sections'    => SettingsFields::sections(),
+			'site_fields' => SettingsFields::of_site(),
+			'max_sites'   => Settings::MAX_SITES,
+			'shop_name'   => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
 		];
 	}
 

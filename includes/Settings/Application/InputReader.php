@@ -5,6 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Settings\Application;
 
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Text;
+use MultiSafepay\PaymentLinks\Sites\Domain\Setting;
 
 /**
  * Reads typed fields from an object in a request body. For a missing or invalid field it records an error and returns a
@@ -47,32 +49,7 @@ final class InputReader {
 	 * Returns trimmed text; empty when the field is missing.
 	 */
 	public function optional_text( string $name ): string {
-		$value = $this->input[ $name ] ?? '';
-		if ( ! is_string( $value ) ) {
-			$this->errors->add( $this->prefix . $name, 'not_text' );
-
-			return '';
-		}
-
-		return trim( $value );
-	}
-
-	/**
-	 * Returns trimmed, non-empty UTF-8 text.
-	 *
-	 * @param int $max Maximum number of characters.
-	 */
-	public function text( string $name, int $max ): string {
-		$value = $this->optional_text( $name );
-		if ( '' === $value ) {
-			$this->errors->add( $this->prefix . $name, 'required' );
-		} elseif ( 1 !== preg_match( '/\A[^\p{Cc}]+\z/u', $value ) ) {
-			$this->errors->add( $this->prefix . $name, 'control_characters' );
-		} elseif ( preg_match_all( '/./us', $value ) > $max ) {
-			$this->errors->add( $this->prefix . $name, 'too_long', [ 'max' => $max ] );
-		}
-
-		return $value;
+		return $this->build( $name, fn (): string => Text::trimmed( $name, $this->input[ $name ] ?? null ) ) ?? '';
 	}
 
 	/**
@@ -96,37 +73,25 @@ final class InputReader {
 	}
 
 	/**
-	 * Returns an integer between the two bounds, inclusive.
+	 * Returns the valid values of declared settings. Optional settings that are missing are left out.
+	 *
+	 * @param array<string, Setting> $declared By name.
+	 * @return array<string, mixed> With the types of the parameters.
 	 */
-	public function whole_number( string $name, int $min, int $max ): int {
-		$value = $this->input[ $name ] ?? null;
-		if ( is_int( $value ) && $value >= $min && $value <= $max ) {
-			return $value;
+	public function settings( array $declared ): array {
+		$values = [];
+		foreach ( $declared as $name => $setting ) {
+			if ( ! $setting->is_required && ! $this->has( $name ) ) {
+				continue;
+			}
+			$input = $this->input[ $name ] ?? null;
+			$value = $this->build( $name, static fn (): mixed => $setting->rule->read( $name, $input ) );
+			if ( null !== $value ) {
+				$values[ $name ] = $value;
+			}
 		}
 
-		$this->errors->add(
-			$this->prefix . $name,
-			match ( true ) {
-				null === $value => 'required',
-				is_int( $value ) => 'out_of_range',
-				default => 'not_whole_number',
-			},
-			[ 'min' => $min, 'max' => $max ]
-		);
-
-		return $min;
-	}
-
-	/**
-	 * Returns a boolean; false when the field is missing.
-	 */
-	public function boolean( string $name ): bool {
-		$value = $this->input[ $name ] ?? false;
-		if ( ! is_bool( $value ) ) {
-			$this->errors->add( $this->prefix . $name, 'not_boolean' );
-		}
-
-		return true === $value;
+		return $values;
 	}
 
 	/**

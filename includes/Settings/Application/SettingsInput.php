@@ -5,9 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Settings\Application;
 
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
-use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
-use MultiSafepay\PaymentLinks\Sites\Domain\DescriptionTemplate;
-use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
@@ -26,79 +24,30 @@ final class SettingsInput {
 	 * @throws InvalidFields With all invalid fields.
 	 */
 	public function read( array $body, Settings $current ): Settings {
-		$errors = new InputErrors();
-		$reader = new InputReader( $body, '', $errors );
-		$reader->allow_only( [
-			'sites',
-			'default_days_active',
-			'description_template',
-			'message_template',
-			'auto_cancel',
-			'keep_held_orders',
-			'delete_data',
-			'bulk_concurrency',
-			...AutomationSettings::NAMES,
-		] );
+		$declared = DeclaredSettings::of( Settings::class );
+		$errors   = new InputErrors();
+		$reader   = new InputReader( $body, '', $errors );
+		$reader->allow_only( [ 'sites', ...array_keys( $declared ) ] );
 
-		$sites       = $this->sites( $reader, $current );
-		$days        = $reader->whole_number(
-			'default_days_active',
-			Settings::MIN_DAYS_ACTIVE,
-			Settings::MAX_DAYS_ACTIVE
-		);
-		$template    = $reader->optional_text( 'description_template' );
-		$description = $reader->build(
-			'description_template',
-			static fn (): string => DescriptionTemplate::checked( $template )
-		);
-		// Missing optional settings do not change: clients written for an older version do not send them.
-		$message          = $reader->has( 'message_template' ) ? $this->message( $reader ) : $current->message_template;
-		$auto_cancel      = $reader->has( 'auto_cancel' ) ? $reader->boolean( 'auto_cancel' ) : $current->auto_cancel;
-		$keep_held_orders = $reader->has( 'keep_held_orders' )
-			? $reader->boolean( 'keep_held_orders' )
-			: $current->keep_held_orders;
-		$delete_data      = $reader->has( 'delete_data' ) ? $reader->boolean( 'delete_data' ) : $current->delete_data;
-		$bulk             = $reader->has( 'bulk_concurrency' )
-			? $reader->whole_number( 'bulk_concurrency', 1, Settings::MAX_BULK_CONCURRENCY )
-			: $current->bulk_concurrency;
-		$automation       = $this->automation( $reader, $current->automation );
+		$sites  = $this->sites( $reader, $current );
+		$values = $reader->settings( $declared );
 		$errors->throw_if_any();
 
-		return new Settings(
-			$sites,
-			$days,
-			$description ?? Settings::DEFAULT_DESCRIPTION_TEMPLATE,
-			$message,
-			auto_cancel: $auto_cancel,
-			keep_held_orders: $keep_held_orders,
-			delete_data: $delete_data,
-			automation: $automation,
-			bulk_concurrency: $bulk,
+		return DeclaredSettings::create(
+			Settings::class,
+			[
+				'sites' => array_map(
+					static fn ( array $site ): SiteSettings => DeclaredSettings::create( SiteSettings::class, $site ),
+					$sites
+				),
+			] + $values + array_intersect_key( get_object_vars( $current ), $declared )
 		);
-	}
-
-	private function automation( InputReader $reader, AutomationSettings $current ): AutomationSettings {
-		$switches = $current->to_array();
-		foreach ( AutomationSettings::NAMES as $name ) {
-			if ( $reader->has( $name ) ) {
-				$switches[ $name ] = $reader->boolean( $name );
-			}
-		}
-
-		return AutomationSettings::from_array( $switches );
-	}
-
-	private function message( InputReader $reader ): string {
-		$template = $reader->optional_text( 'message_template' );
-
-		return $reader->build( 'message_template', static fn (): string => MessageTemplate::checked( $template ) )
-			?? MessageTemplate::DEFAULT;
 	}
 
 	/**
 	 * Reads the sites and validates the list: unique IDs, one default site, maximum number.
 	 *
-	 * @return list<SiteSettings>
+	 * @return list<array<string, mixed>> The values of each site. Invalid values are missing.
 	 */
 	private function sites( InputReader $body, Settings $current ): array {
 		$readers = $body->objects( 'sites' );
@@ -110,17 +59,20 @@ final class SettingsInput {
 		}
 
 		$sites       = [];
+		$ids         = [];
 		$has_default = false;
 		foreach ( $readers as $reader ) {
-			$site = $this->site_input->read( $reader, $current );
-			if ( isset( $sites[ 'id:' . $site->id ] ) ) {
+			$site       = $this->site_input->read( $reader, $current );
+			$is_default = true === ( $site['is_default'] ?? null );
+			if ( in_array( $site['id'], $ids, true ) ) {
 				$reader->errors->add( $reader->path( 'id' ), 'site_id_duplicate' );
 			}
-			if ( $site->is_default && $has_default ) {
+			if ( $is_default && $has_default ) {
 				$reader->errors->add( $reader->path( 'is_default' ), 'several_default_sites' );
 			}
-			$has_default                  = $has_default || $site->is_default;
-			$sites[ 'id:' . $site->id ] ??= $site;
+			$has_default = $has_default || $is_default;
+			$ids[]       = $site['id'];
+			$sites[]     = $site;
 		}
 
 		if ( [] === $readers ) {
@@ -129,6 +81,6 @@ final class SettingsInput {
 			$body->errors->add( 'sites', 'no_default_site' );
 		}
 
-		return array_values( $sites );
+		return $sites;
 	}
 }

@@ -10,6 +10,7 @@ use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 
@@ -33,16 +34,9 @@ final class SettingsView {
 		$settings = $this->store->load();
 
 		return [
-			'sites'                => array_map( self::site( ... ), $this->keys->resolve( $settings ) ),
-			'default_days_active'  => $settings->default_days_active,
-			'description_template' => $settings->description_template,
-			'message_template'     => $settings->message_template,
-			'auto_cancel'          => $settings->auto_cancel,
-			'keep_held_orders'     => $settings->keep_held_orders,
-			'delete_data'          => $settings->delete_data,
-			'bulk_concurrency'     => $settings->bulk_concurrency,
-			...$settings->automation->to_array(),
-			'official_plugin'      => $this->official_plugin(),
+			'sites'           => array_map( self::site( ... ), $this->keys->resolve( $settings ) ),
+			...DeclaredSettings::to_array( $settings ),
+			'official_plugin' => $this->official_plugin(),
 		];
 	}
 
@@ -65,20 +59,14 @@ final class SettingsView {
 	}
 
 	/**
-	 * @return array<string, string|bool>
+	 * @return array<string, bool|int|string>
 	 */
 	private static function site( ResolvedSite $resolved ): array {
-		$site = $resolved->site;
-
 		return [
-			'id'                => $site->id,
-			'label'             => $site->label,
-			'environment'       => $site->environment->value,
-			'api_key'           => $site->api_key?->masked() ?? '',
-			'key_source'        => $resolved->key_source->value,
-			'order_id_template' => $site->order_id_template->template,
-			'is_default'        => $site->is_default,
-		];
+			'id'         => $resolved->site->id,
+			'api_key'    => $resolved->site->api_key?->masked() ?? '',
+			'key_source' => $resolved->key_source->value,
+		] + DeclaredSettings::to_array( $resolved->settings );
 	}
 
 	/**

@@ -8,8 +8,8 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
-use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
@@ -18,8 +18,6 @@ use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
  */
 final class SiteInput {
 
-	private const FIELDS = [ 'id', 'label', 'environment', 'api_key', 'key_source', 'order_id_template', 'is_default' ];
-
 	public function __construct(
 		private readonly SiteKeys $keys,
 		private readonly OfficialPluginKeys $official,
@@ -27,29 +25,27 @@ final class SiteInput {
 
 	/**
 	 * Errors are recorded in the reader.
+	 *
+	 * @return array<string, mixed> Arguments of SiteSettings. Invalid values are missing.
 	 */
-	public function read( InputReader $reader, Settings $current ): SiteSettings {
-		$reader->allow_only( self::FIELDS );
+	public function read( InputReader $reader, Settings $current ): array {
+		$declared = DeclaredSettings::of( SiteSettings::class );
+		$reader->allow_only( [ 'id', 'api_key', 'key_source', ...array_keys( $declared ) ] );
 
-		$id          = $this->id( $reader );
-		$environment = Environment::from( $reader->choice( 'environment', [ 'test', 'live' ] ) );
-		$template    = $reader->optional_text( 'order_id_template' );
+		$id      = $this->id( $reader );
+		$api_key = $this->api_key( $reader, $id, $current );
+		$values  = $reader->settings( $declared );
 
-		return new SiteSettings(
-			$id,
-			$reader->text( 'label', SiteSettings::MAX_LABEL_LENGTH ),
-			$environment,
-			$this->api_key( $reader, $id, $current ),
-			$this->uses_official_key( $reader, $id, $environment, $current ),
-			$reader->build( 'order_id_template', static fn (): OrderIdTemplate => new OrderIdTemplate( $template ) )
-				?? new OrderIdTemplate(),
-			$reader->boolean( 'is_default' ),
-		);
+		return [
+			'id'                => $id,
+			'api_key'           => $api_key,
+			'uses_official_key' => $this->uses_official_key( $reader, $id, $values['environment'] ?? null, $current ),
+		] + $values;
 	}
 
 	private function id( InputReader $reader ): string {
 		$id = $reader->optional_text( 'id' );
-		if ( 1 !== preg_match( SiteSettings::ID_PATTERN, $id ) ) {
+		if ( ! SiteSettings::is_valid_id( $id ) ) {
 			$reader->errors->add( $reader->path( 'id' ), '' === $id ? 'required' : 'site_id_format' );
 		}
 
@@ -90,11 +86,13 @@ final class SiteInput {
 	/**
 	 * Whether the site uses the official plugin's key. A key configured on the server overrides this setting but does
 	 * not change it.
+	 *
+	 * @param mixed $environment Null if it is not valid.
 	 */
 	private function uses_official_key(
 		InputReader $reader,
 		string $id,
-		Environment $environment,
+		mixed $environment,
 		Settings $current,
 	): bool {
 		$is_used = true === $current->site( $id )?->uses_official_key;
@@ -107,7 +105,12 @@ final class SiteInput {
 		if ( KeySource::Constant === $source || KeySource::Environment === $source ) {
 			return $is_used;
 		}
-		if ( KeySource::Official === $source && ! $is_used && null === $this->official->find( $environment ) ) {
+		if (
+			KeySource::Official === $source
+			&& ! $is_used
+			&& $environment instanceof Environment
+			&& null === $this->official->find( $environment )
+		) {
 			$reader->errors->add( $reader->path( 'key_source' ), 'no_official_key' );
 		}
 

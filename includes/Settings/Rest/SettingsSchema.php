@@ -5,9 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Settings\Rest;
 
 use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
-use MultiSafepay\PaymentLinks\Sites\Domain\DescriptionTemplate;
+use MultiSafepay\PaymentLinks\Settings\SettingsFields;
 use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
-use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
@@ -110,7 +109,7 @@ final class SettingsSchema {
 	 */
 	private static function properties(): array {
 		return [
-			'sites'                => [
+			'sites'           => [
 				'description' => __( 'MultiSafepay sites; exactly one is the default.', 'multisafepay-payment-links' ),
 				'type'        => 'array',
 				'minItems'    => 1,
@@ -118,92 +117,8 @@ final class SettingsSchema {
 				'required'    => true,
 				'items'       => self::site(),
 			],
-			'default_days_active'  => [
-				'description' => __( 'Days a new payment link can be paid.', 'multisafepay-payment-links' ),
-				'type'        => 'integer',
-				'minimum'     => Settings::MIN_DAYS_ACTIVE,
-				'maximum'     => Settings::MAX_DAYS_ACTIVE,
-				'required'    => true,
-			],
-			'description_template' => [
-				'description' => __(
-					'Description of new payment links, with {order_number} and {shop_name}.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'string',
-				'minLength'   => 1,
-				'maxLength'   => DescriptionTemplate::MAX_BYTES,
-				'required'    => true,
-			],
-			'message_template'     => [
-				'description' => __(
-					'What staff send around a link by WhatsApp, text message or copy; with {payment_url}.',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __( 'Left out: it stays.', 'multisafepay-payment-links' ),
-				'type'        => 'string',
-				'minLength'   => 1,
-				'maxLength'   => MessageTemplate::MAX_LENGTH,
-			],
-			'auto_cancel'          => [
-				'description' => __(
-					'Whether links are cancelled when their order is paid another way, cancelled, refunded or deleted.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'keep_held_orders'     => [
-				'description' => __(
-					'Whether WooCommerce keeps an unpaid order with an open link when its stock is held no longer.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'delete_data'          => [
-				'description' => __(
-					'Whether all payment links are deleted with the plugin.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'bulk_concurrency'     => [
-				'description' => __(
-					'Calls of MultiSafepay that a bulk action makes at once.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'integer',
-				'minimum'     => 1,
-				'maximum'     => Settings::MAX_BULK_CONCURRENCY,
-			],
-			'auto_create'          => [
-				'description' => __(
-					'Whether a pending order that staff make gets a payment link by itself.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'auto_send'            => [
-				'description' => __(
-					'Whether such a link is sent to the customer by e-mail.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'auto_create_rest'     => [
-				'description' => __(
-					'Whether pending orders made over WooCommerce’s REST API get a payment link too.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'link_in_order_email'  => [
-				'description' => __(
-					'Whether WooCommerce’s e-mail with the details of an unpaid order holds its open payment link.',
-					'multisafepay-payment-links'
-				),
-				'type'        => 'boolean',
-			],
-			'official_plugin'      => self::official_plugin(),
+			...SettingsFields::schemas(),
+			'official_plugin' => self::official_plugin(),
 		];
 	}
 
@@ -229,35 +144,23 @@ final class SettingsSchema {
 			'type'                 => 'object',
 			'additionalProperties' => false,
 			'properties'           => [
-				'id'                => [
+				'id'         => [
 					'description' => __(
 						'Short name of the site; links bear it, so it stays as it is.',
 						'multisafepay-payment-links'
 					),
 					'type'        => 'string',
-					'pattern'     => '^[a-z0-9-]{1,32}$',
+					'pattern'     => '^' . SiteSettings::ID_PATTERN . '$',
 					'required'    => true,
 				],
-				'label'             => [
-					'description' => __( 'What staff see.', 'multisafepay-payment-links' ),
-					'type'        => 'string',
-					'minLength'   => 1,
-					'maxLength'   => SiteSettings::MAX_LABEL_LENGTH,
-					'required'    => true,
-				],
-				'environment'       => [
-					'type'     => 'string',
-					'enum'     => [ 'test', 'live' ],
-					'required' => true,
-				],
-				'api_key'           => [
+				'api_key'    => [
 					'description' => __(
 						'Always a mask in answers. Left out or the mask: the key stays; empty: it is removed.',
 						'multisafepay-payment-links'
 					),
 					'type'        => 'string',
 				],
-				'key_source'        => [
+				'key_source' => [
 					'description' => __(
 						'Where the key comes from; “constant” and “environment” are set on the server.',
 						'multisafepay-payment-links'
@@ -268,15 +171,7 @@ final class SettingsSchema {
 						KeySource::cases()
 					),
 				],
-				'order_id_template' => [
-					'description' => __(
-						'Template of order IDs, with {order_number} and {n}.',
-						'multisafepay-payment-links'
-					),
-					'type'        => 'string',
-					'required'    => true,
-				],
-				'is_default'        => [ 'type' => 'boolean' ],
+				...SettingsFields::site_schemas(),
 			],
 		];
 	}

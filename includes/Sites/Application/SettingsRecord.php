@@ -5,13 +5,9 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
-use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
-use MultiSafepay\PaymentLinks\Sites\Domain\DescriptionTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
-use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
-use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 
@@ -32,56 +28,25 @@ final class SettingsRecord {
 	 */
 	public static function to_array( Settings $settings ): array {
 		return [
-			'version'              => self::VERSION,
-			'sites'                => array_map(
+			'version' => self::VERSION,
+			'sites'   => array_map(
 				static fn ( SiteSettings $site ): array => [
-					'id'                => $site->id,
-					'label'             => $site->label,
-					'environment'       => $site->environment->value,
-					'api_key'           => $site->api_key?->reveal() ?? '',
-					'key_source'        => $site->uses_official_key
-						? KeySource::Official->value
-						: KeySource::Stored->value,
-					'order_id_template' => $site->order_id_template->template,
-					'is_default'        => $site->is_default,
-				],
+					'id'         => $site->id,
+					'api_key'    => $site->api_key?->reveal() ?? '',
+					'key_source' => $site->uses_official_key ? KeySource::Official->value : KeySource::Stored->value,
+				] + DeclaredSettings::to_array( $site ),
 				$settings->sites
 			),
-			'default_days_active'  => $settings->default_days_active,
-			'description_template' => $settings->description_template,
-			'message_template'     => $settings->message_template,
-			'auto_cancel'          => $settings->auto_cancel,
-			'keep_held_orders'     => $settings->keep_held_orders,
-			'delete_data'          => $settings->delete_data,
-			'bulk_concurrency'     => $settings->bulk_concurrency,
-		] + $settings->automation->to_array();
+		] + DeclaredSettings::to_array( $settings );
 	}
 
 	public static function from_value( mixed $stored ): Settings {
-		if ( ! is_array( $stored ) ) {
-			return new Settings();
-		}
+		$stored = is_array( $stored ) ? $stored : [];
 
-		$days = $stored['default_days_active'] ?? null;
-		$concurrency = $stored['bulk_concurrency'] ?? null;
-
-		return new Settings(
-			self::sites( $stored['sites'] ?? null ),
-			is_int( $days ) && $days >= Settings::MIN_DAYS_ACTIVE && $days <= Settings::MAX_DAYS_ACTIVE
-				? $days
-				: Settings::DEFAULT_DAYS_ACTIVE,
-			self::description_template( $stored['description_template'] ?? null ),
-			self::message_template( $stored['message_template'] ?? null ),
-			// auto_cancel is on unless it is false; the others are off unless they are true.
-			auto_cancel: false !== ( $stored['auto_cancel'] ?? null ),
-			keep_held_orders: true === ( $stored['keep_held_orders'] ?? null ),
-			delete_data: true === ( $stored['delete_data'] ?? null ),
-			automation: AutomationSettings::from_array( $stored ),
-			bulk_concurrency: is_int( $concurrency )
-				&& $concurrency >= 1
-				&& $concurrency <= Settings::MAX_BULK_CONCURRENCY
-				? $concurrency
-				: Settings::DEFAULT_BULK_CONCURRENCY,
+		return DeclaredSettings::create(
+			Settings::class,
+			[ 'sites' => self::sites( $stored['sites'] ?? null ) ]
+				+ DeclaredSettings::valid_values( Settings::class, $stored )
 		);
 	}
 
@@ -108,22 +73,19 @@ final class SettingsRecord {
 	 * @param array<mixed> $stored
 	 */
 	private static function site( array $stored ): ?SiteSettings {
-		$id          = self::text( $stored['id'] ?? null );
-		$environment = Environment::tryFrom( self::text( $stored['environment'] ?? null ) );
-		if ( null === $environment || 1 !== preg_match( SiteSettings::ID_PATTERN, $id ) ) {
+		$id     = self::text( $stored['id'] ?? null );
+		$values = DeclaredSettings::valid_values( SiteSettings::class, $stored );
+		if ( ! isset( $values['environment'] ) || ! SiteSettings::is_valid_id( $id ) ) {
 			return null;
 		}
 
-		$label = trim( self::text( $stored['label'] ?? null ) );
-
-		return new SiteSettings(
-			$id,
-			'' === $label ? $id : $label,
-			$environment,
-			self::api_key( self::text( $stored['api_key'] ?? null ) ),
-			KeySource::Official->value === ( $stored['key_source'] ?? null ),
-			self::order_id_template( self::text( $stored['order_id_template'] ?? null ) ),
-			true === ( $stored['is_default'] ?? null ),
+		return DeclaredSettings::create(
+			SiteSettings::class,
+			[
+				'id'                => $id,
+				'api_key'           => self::api_key( self::text( $stored['api_key'] ?? null ) ),
+				'uses_official_key' => KeySource::Official->value === ( $stored['key_source'] ?? null ),
+			] + $values + [ 'label' => $id ]
 		);
 	}
 
@@ -132,30 +94,6 @@ final class SettingsRecord {
 			return '' === $stored ? null : new ApiKey( $stored );
 		} catch ( InvalidValue ) {
 			return null;
-		}
-	}
-
-	private static function order_id_template( string $stored ): OrderIdTemplate {
-		try {
-			return new OrderIdTemplate( $stored );
-		} catch ( InvalidValue ) {
-			return new OrderIdTemplate();
-		}
-	}
-
-	private static function description_template( mixed $stored ): string {
-		try {
-			return DescriptionTemplate::checked( self::text( $stored ) );
-		} catch ( InvalidValue ) {
-			return Settings::DEFAULT_DESCRIPTION_TEMPLATE;
-		}
-	}
-
-	private static function message_template( mixed $stored ): string {
-		try {
-			return MessageTemplate::checked( self::text( $stored ) );
-		} catch ( InvalidValue ) {
-			return MessageTemplate::DEFAULT;
 		}
 	}
 

@@ -55,7 +55,8 @@ final class SiteKeys {
 					$site->order_id_template,
 					$site->is_default
 				),
-				$key->source
+				$key->source,
+				$site
 			);
 		}
 

@@ -4,15 +4,38 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
+use Attribute;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\SettingRule;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Text;
 
 /**
  * Validates the template of a link's description.
  */
-final class DescriptionTemplate {
+#[Attribute( Attribute::TARGET_PARAMETER )]
+final class DescriptionTemplate implements SettingRule {
 
-	public const MAX_BYTES    = 200;
-	public const PLACEHOLDERS = [ '{order_number}', '{shop_name}' ];
+	private const MAX_BYTES    = 200;
+	private const PLACEHOLDERS = [ '{order_number}', '{shop_name}' ];
+
+	public function read( string $name, mixed $value ): string {
+		return self::checked( Text::trimmed( $name, $value ) );
+	}
+
+	public function schema(): array {
+		return [
+			'type'      => 'string',
+			'minLength' => 1,
+			'maxLength' => self::MAX_BYTES,
+		];
+	}
+
+	public function hints(): array {
+		return [
+			'max_bytes'    => self::MAX_BYTES,
+			'placeholders' => self::PLACEHOLDERS,
+		];
+	}
 
 	/**
 	 * Returns the trimmed template.

@@ -4,25 +4,51 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
+use Attribute;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\SettingRule;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Text;
 
 /**
  * Validates the template of the message that staff share by WhatsApp, text message or copying.
  */
-final class MessageTemplate {
+#[Attribute( Attribute::TARGET_PARAMETER )]
+final class MessageTemplate implements SettingRule {
 
-	public const DEFAULT      = 'Hello {first_name}, here is the payment link for order {order_number} at {shop_name}'
+	public const DEFAULT = 'Hello {first_name}, here is the payment link for order {order_number} at {shop_name}'
 		. ' ({amount}): {payment_url}';
-	public const MAX_LENGTH   = 500;
-	public const PLACEHOLDERS = [
+
+	private const MAX_LENGTH           = 500;
+	private const REQUIRED_PLACEHOLDER = '{payment_url}';
+	private const PLACEHOLDERS         = [
 		'{first_name}',
 		'{last_name}',
 		'{order_number}',
 		'{amount}',
 		'{shop_name}',
-		'{payment_url}',
+		self::REQUIRED_PLACEHOLDER,
 		'{expires}',
 	];
+
+	public function read( string $name, mixed $value ): string {
+		return self::checked( Text::trimmed( $name, $value ) );
+	}
+
+	public function schema(): array {
+		return [
+			'type'      => 'string',
+			'minLength' => 1,
+			'maxLength' => self::MAX_LENGTH,
+		];
+	}
+
+	public function hints(): array {
+		return [
+			'is_multiline'         => true,
+			'placeholders'         => self::PLACEHOLDERS,
+			'required_placeholder' => self::REQUIRED_PLACEHOLDER,
+		];
+	}
 
 	/**
 	 * Returns the trimmed template with normalised line breaks.
@@ -48,7 +74,7 @@ final class MessageTemplate {
 				[ 'placeholder' => $unknown[0], 'known' => implode( ' ', self::PLACEHOLDERS ) ]
 			);
 		}
-		if ( ! str_contains( $template, '{payment_url}' ) ) {
+		if ( ! str_contains( $template, self::REQUIRED_PLACEHOLDER ) ) {
 			throw new InvalidValue( 'message_template', 'payment_url_missing' );
 		}
 

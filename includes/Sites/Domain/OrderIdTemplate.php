@@ -6,15 +6,23 @@ namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use Stringable;
 
 /**
  * A template for MultiSafepay order IDs, such as `PL-{order_number}-{n}`.
  *
  * The default starts with letters because the official plugin treats a leading number as the ID of a WooCommerce order.
  */
-final class OrderIdTemplate {
+final class OrderIdTemplate implements Stringable {
 
 	public const DEFAULT_TEMPLATE = 'PL-{order_number}-{n}';
+
+	public const PLACEHOLDERS = [ '{order_number}', '{n}' ];
+
+	/**
+	 * The placeholders need the rest of the 50 characters of an order ID.
+	 */
+	public const MAX_FIXED_CHARACTERS = 24;
 
 	private const NUMBER_CHARACTERS = '/[^A-Za-z0-9._-]+/';
 
@@ -23,15 +31,19 @@ final class OrderIdTemplate {
 	 * @throws InvalidValue If the template cannot produce valid and distinct order IDs.
 	 */
 	public function __construct( public readonly string $template = self::DEFAULT_TEMPLATE ) {
-		$literal = str_replace( [ '{order_number}', '{n}' ], '', $template, $count );
+		$literal = str_replace( self::PLACEHOLDERS, '', $template, $count );
 		if ( 2 !== $count || ! str_contains( $template, '{order_number}' ) || ! str_contains( $template, '{n}' ) ) {
 			throw new InvalidValue( 'order_id_template', 'template_placeholders' );
 		}
 		if ( 1 !== preg_match( '/\A[A-Za-z0-9._-]*\z/', $literal ) ) {
 			throw new InvalidValue( 'order_id_template', 'template_characters' );
 		}
-		if ( strlen( $literal ) > 24 ) {
-			throw new InvalidValue( 'order_id_template', 'template_too_long', [ 'max' => 24 ] );
+		if ( strlen( $literal ) > self::MAX_FIXED_CHARACTERS ) {
+			throw new InvalidValue(
+				'order_id_template',
+				'template_too_long',
+				[ 'max' => self::MAX_FIXED_CHARACTERS ]
+			);
 		}
 		if ( 1 === preg_match( '/\}\d*\{/', $template ) ) {
 			// Without a separator, or with digits only, order 1 link 11 and order 11 link 1 would have the same ID.
@@ -49,16 +61,20 @@ final class OrderIdTemplate {
 	public function order_id( string $order_number, int $sequence ): OrderId {
 		$number     = (string) preg_replace( self::NUMBER_CHARACTERS, '-', $order_number );
 		$max_length = OrderId::MAX_LENGTH - strlen( str_replace(
-			[ '{order_number}', '{n}' ],
+			self::PLACEHOLDERS,
 			[ '', (string) $sequence ],
 			$this->template
 		) );
 		$number = trim( strlen( $number ) > $max_length ? substr( $number, -$max_length ) : $number, '-' );
 
 		return new OrderId( str_replace(
-			[ '{order_number}', '{n}' ],
+			self::PLACEHOLDERS,
 			[ '' === $number ? '0' : $number, (string) $sequence ],
 			$this->template
 		) );
+	}
+
+	public function __toString(): string {
+		return $this->template;
 	}
 }

@@ -4,18 +4,19 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Flag;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Required;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\WholeNumber;
+
 /**
  * The settings of the plugin. If there are sites, exactly one of them is the default.
+ *
+ * A constructor parameter with a rule declares a setting: its name, type, rule and default. Storage, REST API and
+ * settings screen read the declaration; SettingsMessages has the label.
  */
 final class Settings {
 
-	public const MAX_SITES                    = 20;
-	public const MIN_DAYS_ACTIVE              = 1;
-	public const MAX_DAYS_ACTIVE              = 365;
-	public const DEFAULT_DAYS_ACTIVE          = 30;
-	public const DEFAULT_DESCRIPTION_TEMPLATE = 'Order {order_number}';
-	public const DEFAULT_BULK_CONCURRENCY     = 8;
-	public const MAX_BULK_CONCURRENCY         = 32;
+	public const MAX_SITES = 20;
 
 	/**
 	 * @var list<SiteSettings>
@@ -28,18 +29,36 @@ final class Settings {
 	 * deleted.
 	 * @param bool $keep_held_orders See LinkDefaults::keeps_held_orders().
 	 * @param bool $delete_data Whether deleting the plugin also deletes the links.
-	 * @param int $bulk_concurrency Concurrent requests of a batch, 1 to 32.
+	 * @param int $bulk_concurrency Concurrent requests of a batch.
+	 * @param bool $auto_create Whether to create a link for pending orders that staff create in the admin.
+	 * @param bool $auto_send Whether to send such links by email.
+	 * @param bool $auto_create_rest Whether to create a link for pending orders created with WooCommerce's REST API.
+	 * @param bool $link_in_order_email Whether WooCommerce's email with an unpaid order's details contains its link.
 	 */
 	public function __construct(
 		array $sites = [],
-		public readonly int $default_days_active = self::DEFAULT_DAYS_ACTIVE,
-		public readonly string $description_template = self::DEFAULT_DESCRIPTION_TEMPLATE,
+		#[Required] #[WholeNumber( min: 1, max: 365 )]
+		public readonly int $default_days_active = 30,
+		#[Required] #[DescriptionTemplate]
+		public readonly string $description_template = 'Order {order_number}',
+		#[MessageTemplate]
 		public readonly string $message_template = MessageTemplate::DEFAULT,
+		#[Flag]
 		public readonly bool $auto_cancel = true,
+		#[Flag]
 		public readonly bool $keep_held_orders = false,
+		#[Flag]
 		public readonly bool $delete_data = false,
-		public readonly AutomationSettings $automation = new AutomationSettings(),
-		public readonly int $bulk_concurrency = self::DEFAULT_BULK_CONCURRENCY,
+		#[WholeNumber( min: 1, max: 32, options: [ 1, 4, 8, 16, 32 ] )]
+		public readonly int $bulk_concurrency = 8,
+		#[Flag]
+		public readonly bool $auto_create = false,
+		#[Flag]
+		public readonly bool $auto_send = false,
+		#[Flag]
+		public readonly bool $auto_create_rest = false,
+		#[Flag]
+		public readonly bool $link_in_order_email = false,
 	) {
 		$default = 0;
 		foreach ( $sites as $index => $site ) {

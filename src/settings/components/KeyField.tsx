@@ -3,9 +3,11 @@ import { useEffect, useRef } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { isSetOnServer, type KeyEdit, type SiteForm } from '../form';
+import type { Field } from '../schemas';
 import { TextField } from './TextField';
 
 type KeyFieldProps = {
+	field: Field;
 	site: SiteForm;
 	/** Masked key of the official plugin for this environment, if it has one. */
 	officialKey: string | undefined;
@@ -15,13 +17,14 @@ type KeyFieldProps = {
 
 /** Shows the key of a site and the actions to change it. */
 export function KeyField( {
+	field,
 	site,
 	officialKey,
 	error,
 	onChange,
 }: KeyFieldProps ) {
 	const { keyEdit, saved } = site;
-	const field = useRef< HTMLDivElement >( null );
+	const element = useRef< HTMLDivElement >( null );
 	const wasTyping = useRef( keyEdit.kind === 'typed' );
 	const isTyping = keyEdit.kind === 'typed';
 
@@ -29,7 +32,7 @@ export function KeyField( {
 		// After “Replace” the input gets the focus, after “Cancel” the button.
 		if ( isTyping !== wasTyping.current ) {
 			wasTyping.current = isTyping;
-			field.current
+			element.current
 				?.querySelector< HTMLElement >( isTyping ? 'input' : 'button' )
 				?.focus();
 		}
@@ -38,7 +41,7 @@ export function KeyField( {
 	if ( saved !== null && isFixed( site ) ) {
 		return (
 			<div className="msp-payment-links-settings__key">
-				<KeyLabel />
+				<KeyLabel label={ field.label } />
 				<p>
 					<code>{ saved.api_key }</code>
 				</p>
@@ -58,24 +61,21 @@ export function KeyField( {
 		saved.api_key !== '';
 
 	return (
-		<div className="msp-payment-links-settings__key" ref={ field }>
+		<div className="msp-payment-links-settings__key" ref={ element }>
 			{ isTyping ? (
 				<TextField
 					isCode
-					label={ __( 'API key', 'multisafepay-payment-links' ) }
+					label={ field.label }
 					value={ keyEdit.value }
 					onChange={ ( value ) =>
 						onChange( { kind: 'typed', value } )
 					}
 					error={ error }
-					help={ __(
-						'You find it in the MultiSafepay dashboard, in the settings of the site.',
-						'multisafepay-payment-links'
-					) }
+					help={ field.help }
 				/>
 			) : (
 				<>
-					<KeyLabel />
+					<KeyLabel label={ field.label } />
 					<p>{ keyInUse( site, officialKey ) }</p>
 					{ error !== undefined && (
 						<p className="msp-payment-links-settings__error">
@@ -141,12 +141,8 @@ export function KeyField( {
 	);
 }
 
-function KeyLabel() {
-	return (
-		<p className="msp-payment-links-settings__label">
-			{ __( 'API key', 'multisafepay-payment-links' ) }
-		</p>
-	);
+function KeyLabel( { label }: { label: string } ) {
+	return <p className="msp-payment-links-settings__label">{ label }</p>;
 }
 
 /** A key that is set on the server belongs to one environment. After a change of the environment it can be edited. */

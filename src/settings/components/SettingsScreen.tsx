@@ -7,13 +7,9 @@ import type { SettingsClient } from '../client';
 import { useSettingsForm } from '../hooks/useSettingsForm';
 import { useUnsavedChangesWarning } from '../hooks/useUnsavedChangesWarning';
 import type { SettingsConfig } from '../schemas';
-import { AutomaticLinks } from './AutomaticLinks';
-import { NewLinkDefaults } from './NewLinkDefaults';
-import { OrdersAndDataSettings } from './OrdersAndDataSettings';
 import { RemoveSiteDialog } from './RemoveSiteDialog';
+import { SettingsSection } from './SettingsSection';
 import { SiteCard } from './SiteCard';
-
-const MAX_SITES = 20;
 
 type SettingsScreenProps = {
 	config: SettingsConfig;
@@ -22,7 +18,7 @@ type SettingsScreenProps = {
 
 export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	const { form, settings, change, save, saveState, isDirty, errors } =
-		useSettingsForm( config.settings, client );
+		useSettingsForm( config, client );
 	const [ removing, setRemoving ] = useState< string | null >( null );
 	const screen = useRef< HTMLDivElement >( null );
 	const sitesAdded = useRef( 0 );
@@ -33,7 +29,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 	function addSite() {
 		sitesAdded.current += 1;
 		const key = `new-${ sitesAdded.current }:`;
-		change( { type: 'site_added', key } );
+		change( { type: 'site_added', key, fields: config.site_fields } );
 		focusSoon( `[data-site="${ key }"] input` );
 	}
 
@@ -77,6 +73,7 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 				<SiteCard
 					key={ site.key }
 					site={ site }
+					fields={ config.site_fields }
 					officialPlugin={ settings.official_plugin }
 					errors={ errors }
 					isOnlySite={ form.sites.length === 1 }
@@ -97,36 +94,25 @@ export function SettingsScreen( { config, client }: SettingsScreenProps ) {
 			<Button
 				variant="secondary"
 				accessibleWhenDisabled
-				disabled={ form.sites.length >= MAX_SITES }
+				disabled={ form.sites.length >= config.max_sites }
 				onClick={ addSite }
 				className="msp-payment-links-settings__add"
 			>
 				{ __( 'Add site', 'multisafepay-payment-links' ) }
 			</Button>
 
-			<h3>{ __( 'New links', 'multisafepay-payment-links' ) }</h3>
-			<NewLinkDefaults
-				form={ form }
-				shopName={ config.shop_name }
-				errors={ errors }
-				onChange={ ( defaults ) =>
-					change( { type: 'changed', change: defaults } )
-				}
-			/>
-
-			<AutomaticLinks
-				form={ form }
-				onChange={ ( switches ) =>
-					change( { type: 'changed', change: switches } )
-				}
-			/>
-
-			<OrdersAndDataSettings
-				form={ form }
-				onChange={ ( switches ) =>
-					change( { type: 'changed', change: switches } )
-				}
-			/>
+			{ config.sections.map( ( section ) => (
+				<SettingsSection
+					key={ section.title }
+					section={ section }
+					values={ form.values }
+					shopName={ config.shop_name }
+					errors={ errors }
+					onChange={ ( name, value ) =>
+						change( { type: 'changed', name, value } )
+					}
+				/>
+			) ) }
 
 			<div className="msp-payment-links-settings__save">
 				{ saveState.status === 'failed' && (

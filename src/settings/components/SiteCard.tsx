@@ -1,17 +1,20 @@
 import { Button, SelectControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
+import { environmentSchema } from '../../shared/api/schemas';
 import type { SettingsClient } from '../client';
 import type { SiteChange, SiteForm } from '../form';
-import type { Settings } from '../schemas';
+import type { Settings, SiteFields } from '../schemas';
 import { orderIdExample, orderIdTemplateError } from '../templates';
 import type { FieldErrors } from '../validate';
 import { KeyCheck } from './KeyCheck';
 import { KeyField } from './KeyField';
+import { SettingField } from './SettingField';
 import { TextField } from './TextField';
 
 type SiteCardProps = {
 	site: SiteForm;
+	fields: SiteFields;
 	officialPlugin: Settings[ 'official_plugin' ];
 	errors: FieldErrors;
 	isOnlySite: boolean;
@@ -23,6 +26,7 @@ type SiteCardProps = {
 
 export function SiteCard( {
 	site,
+	fields,
 	officialPlugin,
 	errors,
 	isOnlySite,
@@ -34,6 +38,11 @@ export function SiteCard( {
 	const name =
 		site.label.trim() || __( 'New site', 'multisafepay-payment-links' );
 	const template = site.order_id_template.trim();
+	const isTemplateValid =
+		orderIdTemplateError(
+			template,
+			fields.order_id_template.max_fixed_characters ?? Infinity
+		) === null;
 
 	return (
 		<fieldset
@@ -52,42 +61,29 @@ export function SiteCard( {
 			</legend>
 			<div className="msp-payment-links-settings__columns">
 				<TextField
-					label={ __( 'Label', 'multisafepay-payment-links' ) }
+					label={ fields.label.label }
 					value={ site.label }
 					onChange={ ( label ) => onChange( { label } ) }
-					maxLength={ 60 }
-					help={ __(
-						'What staff see when they choose a site.',
-						'multisafepay-payment-links'
-					) }
+					maxLength={ fields.label.maxLength }
+					help={ fields.label.help }
 					error={ errors[ `${ site.key }.label` ] }
 				/>
 				<SelectControl
 					__next40pxDefaultSize
 					__nextHasNoMarginBottom
-					label={ __( 'Environment', 'multisafepay-payment-links' ) }
+					label={ fields.environment.label }
 					value={ site.environment }
-					options={ [
-						{
-							value: 'test',
-							label: __(
-								'Test: no real money',
-								'multisafepay-payment-links'
-							),
-						},
-						{
-							value: 'live',
-							label: __(
-								'Live: real payments',
-								'multisafepay-payment-links'
-							),
-						},
-					] }
-					onChange={ ( environment ) => onChange( { environment } ) }
+					options={ fields.environment.options }
+					onChange={ ( environment ) =>
+						onChange( {
+							environment: environmentSchema.parse( environment ),
+						} )
+					}
 					help={ errors[ `${ site.key }.environment` ] }
 				/>
 			</div>
 			<KeyField
+				field={ fields.api_key }
 				site={ site }
 				officialKey={
 					officialPlugin?.keys.find(
@@ -104,28 +100,27 @@ export function SiteCard( {
 			<TextField
 				isCode
 				className="msp-payment-links-settings__template"
-				label={ __(
-					'Order ID template',
-					'multisafepay-payment-links'
-				) }
+				label={ fields.order_id_template.label }
 				value={ site.order_id_template }
 				onChange={ ( value ) =>
 					onChange( { order_id_template: value } )
 				}
 				error={ errors[ `${ site.key }.order_id_template` ] }
-				help={
-					orderIdTemplateError( template ) === null
-						? sprintf(
-								/* translators: %s: an order ID. */
-								__(
-									'The first link of order 1042 gets %s. Another shop on the same site needs another beginning.',
-									'multisafepay-payment-links'
-								),
-								orderIdExample( template )
-						  )
-						: undefined
-				}
+				help={ isTemplateValid && templateHelp( template, fields ) }
 			/>
+			{ Object.values( fields.others ).map( ( field ) => (
+				<SettingField
+					key={ field.name }
+					field={ field }
+					value={ site.values[ field.name ] }
+					error={ errors[ `${ site.key }.${ field.name }` ] }
+					onChange={ ( value ) =>
+						onChange( {
+							values: { ...site.values, [ field.name ]: value },
+						} )
+					}
+				/>
+			) ) }
 			<div className="msp-payment-links-settings__site-footer">
 				<label htmlFor={ `msp-default-site-${ site.key }` }>
 					<input
@@ -135,10 +130,7 @@ export function SiteCard( {
 						checked={ site.is_default }
 						onChange={ onSelectDefault }
 					/>
-					{ __(
-						'New links begin with this site',
-						'multisafepay-payment-links'
-					) }
+					{ fields.is_default.label }
 				</label>
 				{ ! isOnlySite && (
 					<Button
@@ -161,4 +153,16 @@ export function SiteCard( {
 			</div>
 		</fieldset>
 	);
+}
+
+function templateHelp( template: string, fields: SiteFields ): string {
+	const example = sprintf(
+		/* translators: %s: an order ID. */
+		__(
+			'The first link of order 1042 gets %s.',
+			'multisafepay-payment-links'
+		),
+		orderIdExample( template )
+	);
+	return `${ example } ${ fields.order_id_template.help }`;
 }

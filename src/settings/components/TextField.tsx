@@ -1,6 +1,8 @@
 import { TextControl } from '@wordpress/components';
 import type { ReactNode } from 'react';
 
+import { helpWithError } from './help-with-error';
+
 type TextFieldProps = {
 	label: string;
 	value: string;
@@ -9,12 +11,12 @@ type TextFieldProps = {
 	error?: string | undefined;
 	/** For keys, ids and numbers: no spell check. */
 	isCode?: boolean;
-	maxLength?: number;
+	maxLength?: number | undefined;
 	inputMode?: 'text' | 'numeric';
 	className?: string;
 };
 
-/** Text input with the error before the help text. Both describe the input to screen readers. */
+/** Text input with the error before the help text. */
 export function TextField( {
 	label,
 	value,
@@ -32,16 +34,7 @@ export function TextField( {
 			label={ label }
 			value={ value }
 			onChange={ onChange }
-			help={
-				<>
-					{ error !== undefined && (
-						<span className="msp-payment-links-settings__error">
-							{ error }{ ' ' }
-						</span>
-					) }
-					{ help }
-				</>
-			}
+			help={ helpWithError( help, error ) }
 			aria-invalid={ error !== undefined }
 			autoComplete="off"
 			spellCheck={ ! isCode }

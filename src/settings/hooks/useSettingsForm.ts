@@ -10,7 +10,7 @@ import {
 	settingsFormReducer,
 	type FormAction,
 } from '../form';
-import type { Settings } from '../schemas';
+import type { SettingsConfig } from '../schemas';
 import { toFieldErrors, validate, type FieldErrors } from '../validate';
 
 /** State of the last attempt to save. */
@@ -20,7 +20,11 @@ export type SaveState =
 	| { status: 'saved' }
 	| { status: 'failed'; message: string };
 
-export function useSettingsForm( initial: Settings, client: SettingsClient ) {
+export function useSettingsForm(
+	config: SettingsConfig,
+	client: SettingsClient
+) {
+	const initial = config.settings;
 	const [ settings, setSettings ] = useState( initial );
 	const [ form, dispatch ] = useReducer(
 		settingsFormReducer,
@@ -34,7 +38,7 @@ export function useSettingsForm( initial: Settings, client: SettingsClient ) {
 	// Empty labels of new sites are only an error after the first attempt to save.
 	const [ wasSubmitted, setWasSubmitted ] = useState( false );
 
-	const clientErrors = validate( form );
+	const clientErrors = validate( form, config );
 	const isDirty =
 		JSON.stringify( toSettingsBody( form ) ) !==
 		JSON.stringify( toSettingsBody( toSettingsForm( settings ) ) );

@@ -1,4 +1,3 @@
-import fixture from '../../../tests/fixtures/wire/settings.json';
 import {
 	toSettingsForm,
 	keyToCheck,
@@ -6,11 +5,10 @@ import {
 	settingsFormReducer,
 	type SiteForm,
 } from '../form';
-import { settingsSchema } from '../schemas';
 import { toFieldErrors } from '../validate';
+import { config } from './config';
 
-const settings = settingsSchema.parse( fixture );
-const form = toSettingsForm( settings );
+const form = toSettingsForm( config.settings );
 
 function change( key: string, siteChange: Partial< SiteForm > ) {
 	return settingsFormReducer( form, {
@@ -78,7 +76,11 @@ describe( 'the body of the request', () => {
 	it( 'has unique ids for new sites', () => {
 		let edited = form;
 		for ( const key of [ 'new-1:', 'new-2:' ] ) {
-			edited = settingsFormReducer( edited, { type: 'site_added', key } );
+			edited = settingsFormReducer( edited, {
+				type: 'site_added',
+				key,
+				fields: config.site_fields,
+			} );
 			edited = settingsFormReducer( edited, {
 				type: 'site_changed',
 				key,
@@ -89,6 +91,31 @@ describe( 'the body of the request', () => {
 		expect(
 			toSettingsBody( edited ).sites.map( ( { id } ) => id )
 		).toEqual( [ 'main', 'live', 'main-2', 'main-3' ] );
+	} );
+
+	it( 'has the defaults of the declaration for a new site', () => {
+		const declared = {
+			...config.site_fields,
+			others: {
+				colour: {
+					...config.site_fields.order_id_template,
+					default: 'blue',
+				},
+			},
+		};
+		const added = settingsFormReducer( form, {
+			type: 'site_added',
+			key: 'new-1:',
+			fields: declared,
+		} );
+
+		expect( toSettingsBody( added ).sites[ 2 ] ).toEqual(
+			expect.objectContaining( {
+				order_id_template: 'PL-{order_number}-{n}',
+				is_default: false,
+				values: { colour: 'blue' },
+			} )
+		);
 	} );
 } );
 

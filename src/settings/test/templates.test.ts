@@ -5,6 +5,9 @@ import {
 	siteId,
 	unknownPlaceholder,
 } from '../templates';
+import { config, fieldOf } from './config';
+
+const MAX = config.site_fields.order_id_template.max_fixed_characters ?? 0;
 
 describe( 'order ID templates', () => {
 	it( 'show an example', () => {
@@ -22,7 +25,7 @@ describe( 'order ID templates', () => {
 		[ `${ 'A'.repeat( 24 ) }{order_number}-{n}`, 'too_long' ],
 		[ 'PL-{order_number}{n}', 'adjacent' ],
 	] )( 'are validated as on the server: %s', ( template, error ) => {
-		expect( orderIdTemplateError( template ) ).toBe( error );
+		expect( orderIdTemplateError( template, MAX ) ).toBe( error );
 	} );
 } );
 
@@ -38,7 +41,8 @@ describe( 'description templates', () => {
 		[ 'Order {id}', '{id}' ],
 		[ 'Order {', null ],
 	] )( 'report an unknown placeholder: %s', ( template, unknown ) => {
-		expect( unknownPlaceholder( template ) ).toBe( unknown );
+		const { placeholders = [] } = fieldOf( 'description_template' );
+		expect( unknownPlaceholder( template, placeholders ) ).toBe( unknown );
 	} );
 } );
 

@@ -64,10 +64,10 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 			[
 				'sites'                => [ [
 					'id' => 'test',
-					'label' => 'Test',
-					'environment' => 'test',
 					'api_key' => '',
 					'key_source' => 'none',
+					'label' => 'Test',
+					'environment' => 'test',
 					'order_id_template' => 'PL-{order_number}-{n}',
 					'is_default' => true,
 				],

@@ -6,8 +6,12 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Settings\SettingsModule;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
 use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use const MultiSafepay\PaymentLinks\PLUGIN_FILE;
 
@@ -66,18 +70,54 @@ final class SettingsScreenTest extends IntegrationTestCase {
 	}
 
 	public function test_the_tab_prints_the_settings_without_keys_and_hides_the_save_button(): void {
-		$html = $this->tab_output( 'multisafepay_payment_links', 'sam' );
+		$html   = $this->tab_output( 'multisafepay_payment_links', 'sam' );
+		$config = self::config( $html );
 
-		self::assertSame(
-			1,
-			preg_match( '/id="multisafepay-payment-links-settings"[^>]* data-config="([^"]+)"/', $html, $match )
-		);
-		$config = json_decode( html_entity_decode( $match[1], ENT_QUOTES ), true );
-		self::assertIsArray( $config );
 		self::assertSame( $this->json( $this->rest( 'GET', '/settings' ) ), $config['settings'] );
 		self::assertStringNotContainsString( Env::get( 'EMULATOR_KEY' ), $html );
 		self::assertTrue( $GLOBALS['hide_save_button'] ?? null );
 		self::assertStringNotContainsString( '<form', $html );
+	}
+
+	public function test_the_tab_prints_every_declared_setting_with_its_texts(): void {
+		$config = self::config( $this->tab_output( 'multisafepay_payment_links', 'sam' ) );
+		$sites  = Json::object( $config, 'site_fields' );
+		$fields = [];
+		foreach ( array_keys( Json::object( $config, 'sections' ) ) as $index ) {
+			$fields = [ ...$fields, ...array_values( Json::object( $config, 'sections', $index, 'fields' ) ) ];
+		}
+
+		self::assertEqualsCanonicalizing(
+			array_keys( DeclaredSettings::of( Settings::class ) ),
+			array_column( $fields, 'name' )
+		);
+		self::assertEqualsCanonicalizing(
+			[ 'api_key', ...array_keys( DeclaredSettings::of( SiteSettings::class ) ) ],
+			array_keys( $sites )
+		);
+		foreach ( [ ...$fields, ...array_values( $sites ) ] as $field ) {
+			self::assertIsArray( $field );
+			self::assertIsString( $field['help'] );
+			self::assertNotSame( '', $field['label'] );
+			self::assertDoesNotMatchRegularExpression( '/\{(min|max|placeholders)\}/', $field['help'] );
+		}
+	}
+
+	public function test_the_declarations_match_the_example(): void {
+		$config  = self::config( $this->tab_output( 'multisafepay_payment_links', 'sam' ) );
+		$example = Json::fixture( 'settings-config' );
+
+		foreach ( array_keys( Json::object( $example, 'sections' ) ) as $index ) {
+			self::assertSame(
+				Json::at( $example, 'sections', $index, 'title' ),
+				Json::at( $config, 'sections', $index, 'title' )
+			);
+			foreach ( Json::object( $example, 'sections', $index, 'fields' ) as $field ) {
+				self::assertContains( $field, Json::object( $config, 'sections', $index, 'fields' ) );
+			}
+		}
+		self::assertSame( $example['site_fields'], $config['site_fields'] );
+		self::assertSame( $example['max_sites'], $config['max_sites'] );
 	}
 
 	public function test_other_tabs_and_other_users_get_no_output(): void {
@@ -109,6 +149,20 @@ final class SettingsScreenTest extends IntegrationTestCase {
 			[ 'deactivate' => 'Deactivate' ],
 			apply_filters( $filter, [ 'deactivate' => 'Deactivate' ] )
 		);
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private static function config( string $html ): array {
+		self::assertSame(
+			1,
+			preg_match( '/id="multisafepay-payment-links-settings"[^>]* data-config="([^"]+)"/', $html, $match )
+		);
+		$config = json_decode( html_entity_decode( $match[1], ENT_QUOTES ), true );
+		self::assertIsArray( $config );
+
+		return $config;
 	}
 
 	/**

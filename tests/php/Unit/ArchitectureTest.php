@@ -72,7 +72,7 @@ final class ArchitectureTest extends TestCase {
 	 */
 	private const FOR_MODULES = [ 'Container', 'Route' ];
 
-	private const FUNCTION_NOT_AFTER = [ ...self::MEMBERS_AFTER, T_NEW ];
+	private const FUNCTION_NOT_AFTER = [ ...self::MEMBERS_AFTER, T_NEW, T_ATTRIBUTE ];
 
 	private const MEMBERS_AFTER = [ T_OBJECT_OPERATOR, T_NULLSAFE_OBJECT_OPERATOR, T_DOUBLE_COLON, T_FUNCTION ];
 
@@ -351,6 +351,10 @@ final class ArchitectureTest extends TestCase {
 			'names in comments and strings'       => [
 				'Links\\Domain',
 				"// get_option() of WP_Error and wpdb\n\$text = 'WC_Order __()';",
+			],
+			'attributes with arguments'           => [
+				'Links\\Domain',
+				'final class X { public function __construct( #[Range( min: 1 )] public readonly int $n ) {} }',
 			],
 			'closures that use variables'         => [
 				'Links\\Domain',

@@ -3,20 +3,19 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 
 import checked from '../../../../tests/fixtures/wire/settings-check.json';
-import fixture from '../../../../tests/fixtures/wire/settings.json';
 import { ApiError } from '../../../shared/api/errors';
 import type { SettingsClient } from '../../client';
 import {
 	checkedKeySchema,
-	settingsSchema,
 	type Settings,
 	type SettingsPut,
 } from '../../schemas';
+import { config } from '../../test/config';
 import { SettingsScreen } from '../SettingsScreen';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
-const settings = settingsSchema.parse( fixture );
+const { settings } = config;
 
 function renderScreen( client: Partial< SettingsClient > = {}, of = settings ) {
 	const complete = {
@@ -29,7 +28,7 @@ function renderScreen( client: Partial< SettingsClient > = {}, of = settings ) {
 	render(
 		<form onSubmit={ () => submitted() }>
 			<SettingsScreen
-				config={ { settings: of, shop_name: 'Vazen' } }
+				config={ { ...config, settings: of } }
 				client={ complete }
 			/>
 		</form>
@@ -72,7 +71,7 @@ describe( 'SettingsScreen', () => {
 		const save = jest.fn( ( put: SettingsPut ) =>
 			Promise.resolve( {
 				...settings,
-				default_days_active: put.default_days_active,
+				values: put.values,
 			} )
 		);
 		const { user } = renderScreen( { save } );
@@ -87,7 +86,9 @@ describe( 'SettingsScreen', () => {
 
 		expect( await screen.findByText( 'Settings saved.' ) ).toBeVisible();
 		expect( save ).toHaveBeenCalledWith(
-			expect.objectContaining( { default_days_active: 14 } )
+			expect.objectContaining( {
+				values: { ...settings.values, default_days_active: 14 },
+			} )
 		);
 		expect( speak ).toHaveBeenCalledWith( 'Settings saved.' );
 		expect( saveButton() ).toHaveFocus();

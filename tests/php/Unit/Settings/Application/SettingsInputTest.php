@@ -65,7 +65,7 @@ final class SettingsInputTest extends TestCase {
 				self::read(
 					[ 'auto_send' => true, 'bulk_concurrency' => 4 ] + self::body( [ self::SITE ] ),
 					current: $current
-				)->automation->auto_send,
+				)->auto_send,
 				self::read(
 					[ 'bulk_concurrency' => 4 ] + self::body( [ self::SITE ] ),
 					current: $current

@@ -7,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Sites\Application;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsRecord;
-use MultiSafepay\PaymentLinks\Sites\Domain\AutomationSettings;
+use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
@@ -45,8 +45,10 @@ final class SettingsRecordTest extends TestCase {
 			auto_cancel: false,
 			keep_held_orders: true,
 			delete_data: true,
-			automation: new AutomationSettings( true, false, true, true ),
 			bulk_concurrency: 16,
+			auto_create: true,
+			auto_create_rest: true,
+			link_in_order_email: true,
 		);
 
 		$read = SettingsRecord::from_value( SettingsRecord::to_array( $settings ) );
@@ -59,7 +61,7 @@ final class SettingsRecordTest extends TestCase {
 		self::assertSame( [ false, true, true ], [ $read->auto_cancel, $read->keep_held_orders, $read->delete_data ] );
 		self::assertSame(
 			[ 'auto_create' => true, 'auto_send' => false, 'auto_create_rest' => true, 'link_in_order_email' => true ],
-			$read->automation->to_array()
+			self::automation( $read )
 		);
 		self::assertSame( 16, $read->bulk_concurrency );
 	}
@@ -78,7 +80,7 @@ final class SettingsRecordTest extends TestCase {
 		);
 		self::assertNotContains(
 			true,
-			$settings->automation->to_array(),
+			self::automation( $settings ),
 			'All automation must be off by default.'
 		);
 		self::assertSame( 8, $settings->bulk_concurrency );
@@ -220,5 +222,15 @@ final class SettingsRecordTest extends TestCase {
 			'none' => [ [ false, false ], [ true, false ] ],
 			'two'  => [ [ false, true, true ], [ false, true, false ] ],
 		];
+	}
+
+	/**
+	 * @return array<string, bool|int|string>
+	 */
+	private static function automation( Settings $settings ): array {
+		return array_intersect_key(
+			DeclaredSettings::to_array( $settings ),
+			array_flip( [ 'auto_create', 'auto_send', 'auto_create_rest', 'link_in_order_email' ] )
+		);
 	}
 }
