@@ -8,7 +8,7 @@ use MultiSafepay\PaymentLinks\Orders\Storage\FileOrderLock;
 use MultiSafepay\PaymentLinks\Shared\Database\Schema;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use RuntimeException;
 use wpdb;
@@ -68,7 +68,7 @@ final class Lifecycle {
 		foreach ( self::options() as $option ) {
 			delete_option( $option );
 		}
-		LinkMailer::delete_settings();
+		ShareConfig::delete_email_settings();
 		$container->get( FileOrderLock::class )->remove_files();
 	}
 

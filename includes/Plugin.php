@@ -12,7 +12,7 @@ use MultiSafepay\PaymentLinks\Batches\Storage\BatchTables;
 use MultiSafepay\PaymentLinks\Cli\CliModule;
 use MultiSafepay\PaymentLinks\Links\LinksModule;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkErrors;
-use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
+use MultiSafepay\PaymentLinks\Links\Storage\LinkTableGroup;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageModule;
 use MultiSafepay\PaymentLinks\MultiSafepay\ProviderMessages;
 use MultiSafepay\PaymentLinks\NewOrders\NewOrderMessages;
@@ -33,9 +33,9 @@ use MultiSafepay\PaymentLinks\Shared\Rest\RestNamespace;
 use MultiSafepay\PaymentLinks\Shared\SharedModule;
 use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Roles;
+use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
 use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
 use MultiSafepay\PaymentLinks\Sharing\SharingModule;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
 use MultiSafepay\PaymentLinks\Sites\SiteMessages;
 use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use WP_Error;
@@ -98,7 +98,7 @@ final class Plugin {
 
 	public static function activate(): void {
 		self::migrate( self::container() );
-		LinkMailer::add_default_settings();
+		ShareConfig::add_email_settings();
 		RecurringActions::schedule_once();
 		Lifecycle::register_uninstall();
 	}
@@ -207,7 +207,7 @@ final class Plugin {
 			Schema::class        => static fn ( Container $container ): Schema => new Schema(
 				$container->get( wpdb::class ),
 				[
-					$container->get( LinkTables::class ),
+					$container->get( LinkTableGroup::class ),
 					$container->get( OrderClaimTables::class ),
 					$container->get( BatchTables::class ),
 				]

@@ -71,7 +71,7 @@ final class SettingsFields {
 				'help'    => self::help( $text, $setting ),
 				'default' => $setting?->default,
 				'options' => self::options( $text['options'] ?? [], $setting ),
-			] + ( $setting?->rule->schema() ?? [ 'type' => 'string' ] ) + ( $setting?->rule->hints() ?? [] );
+			] + ( $setting?->rule()->schema() ?? [ 'type' => 'string' ] ) + ( $setting?->rule()->hints() ?? [] );
 		}
 
 		return $fields;
@@ -88,7 +88,7 @@ final class SettingsFields {
 			$help             = self::help( $texts[ $name ], $setting );
 			$schemas[ $name ] = [
 				'description' => $texts[ $name ]['label'] . '.' . ( '' === $help ? '' : ' ' . $help ),
-			] + $setting->rule->schema() + ( $setting->is_required ? [ 'required' => true ] : [] );
+			] + $setting->rule()->schema() + ( $setting->is_required ? [ 'required' => true ] : [] );
 		}
 
 		return $schemas;
@@ -98,8 +98,8 @@ final class SettingsFields {
 	 * @param array{label: string, help?: string} $text
 	 */
 	private static function help( array $text, ?Setting $setting ): string {
-		$schema       = $setting?->rule->schema() ?? [];
-		$placeholders = $setting?->rule->hints()['placeholders'] ?? [];
+		$schema       = $setting?->rule()->schema() ?? [];
+		$placeholders = $setting?->rule()->hints()['placeholders'] ?? [];
 		$limits       = [
 			'{min}'          => $schema['minimum'] ?? $schema['minLength'] ?? null,
 			'{max}'          => $schema['maximum'] ?? $schema['maxLength'] ?? null,
@@ -126,7 +126,7 @@ final class SettingsFields {
 	 * @return array<int, string> The numbers that the screen offers, as labels of themselves.
 	 */
 	private static function offered( ?Setting $setting ): array {
-		$numbers = $setting?->rule->hints()['options'] ?? [];
+		$numbers = $setting?->rule()->hints()['options'] ?? [];
 		$labels  = [];
 		foreach ( is_array( $numbers ) ? $numbers : [] as $number ) {
 			$labels[ (int) $number ] = (string) $number;

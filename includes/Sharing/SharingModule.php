@@ -24,7 +24,11 @@ final class SharingModule implements Module {
 	public function __construct( private readonly Container $container ) {}
 
 	public static function bindings(): array {
-		return [];
+		return [
+			PaymentLinkEmail::class => static fn ( Container $container ): PaymentLinkEmail => new PaymentLinkEmail(
+				static fn (): EmailLocale => $container->get( EmailLocale::class )
+			),
+		];
 	}
 
 	public function add_hooks(): void {
@@ -62,7 +66,7 @@ final class SharingModule implements Module {
 	 */
 	private function add_email( mixed $emails ): mixed {
 		return is_array( $emails )
-			? $emails + [ PaymentLinkEmail::ID => new PaymentLinkEmail( $this->container->get( EmailLocale::class ) ) ]
+			? $emails + [ PaymentLinkEmail::ID => $this->container->get( PaymentLinkEmail::class ) ]
 			: $emails;
 	}
 

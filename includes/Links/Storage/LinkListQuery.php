@@ -236,7 +236,7 @@ final class LinkListQuery {
 
 	/**
 	 * Each status is a separate part of the statement, so that MySQL can read it from an index without reading the
-	 * rows; see LinkTables. Public because tests run EXPLAIN on the statement.
+	 * rows; see LinkTableGroup. Public because tests run EXPLAIN on the statement.
 	 *
 	 * @return Condition
 	 */

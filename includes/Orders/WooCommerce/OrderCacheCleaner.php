@@ -13,7 +13,7 @@ use WC_Data_Store;
  */
 final class OrderCacheCleaner {
 
-	public function clear( int $wc_order_id ): void {
+	public static function clear( int $wc_order_id ): void {
 		clean_post_cache( $wc_order_id );
 		wp_cache_delete( $wc_order_id, 'post_meta' );
 		wp_cache_delete( 'order-items-' . $wc_order_id, 'orders' );

@@ -27,11 +27,10 @@ final class WooCommerceOrderReader implements OrderReader {
 		private readonly CustomerLocale $locale,
 		private readonly OrderLines $lines,
 		private readonly OrderAddresses $addresses,
-		private readonly OrderCacheCleaner $cache,
 	) {}
 
 	public function reload( int $wc_order_id ): OrderSnapshot {
-		$this->cache->clear( $wc_order_id );
+		OrderCacheCleaner::clear( $wc_order_id );
 
 		return $this->get( $wc_order_id );
 	}

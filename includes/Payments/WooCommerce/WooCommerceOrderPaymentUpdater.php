@@ -33,11 +33,10 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 
 	public function __construct(
 		private readonly OrderReader $orders,
-		private readonly OrderCacheCleaner $cache,
 	) {}
 
 	public function read( int $wc_order_id ): OrderSnapshot {
-		$this->cache->clear( $wc_order_id );
+		OrderCacheCleaner::clear( $wc_order_id );
 
 		return $this->orders->get( $wc_order_id );
 	}
@@ -134,7 +133,7 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 	 * @param string $status The expected order status.
 	 */
 	private function is_stored_as_paid( PaymentLink $link, string $status ): bool {
-		$this->cache->clear( $link->wc_order_id );
+		OrderCacheCleaner::clear( $link->wc_order_id );
 		$order = $this->order( $link );
 		if ( null === $order || $order->is_paid() || null === $order->get_date_paid() ) {
 			return null !== $order && $order->is_paid();
@@ -145,7 +144,7 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 
 		// A concurrent save may have overwritten the new status with its old one. The payment itself was completed.
 		$this->restore( $link );
-		$this->cache->clear( $link->wc_order_id );
+		OrderCacheCleaner::clear( $link->wc_order_id );
 		$order = $this->order( $link );
 		if ( null === $order || $order->is_paid() ) {
 			return null !== $order;

@@ -85,7 +85,7 @@ final class InputReader {
 				continue;
 			}
 			$input = $this->input[ $name ] ?? null;
-			$value = $this->build( $name, static fn (): mixed => $setting->rule->read( $name, $input ) );
+			$value = $this->build( $name, static fn (): mixed => $setting->rule()->read( $name, $input ) );
 			if ( null !== $value ) {
 				$values[ $name ] = $value;
 			}

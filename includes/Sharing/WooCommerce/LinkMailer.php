@@ -15,12 +15,6 @@ use WC_Order;
  */
 final class LinkMailer {
 
-	/**
-	 * The option with the email's settings in WooCommerce. Not derived from PaymentLinkEmail::ID, because that class
-	 * cannot be loaded without WooCommerce's WC_Email, e.g. when the plugin is activated or deleted.
-	 */
-	private const OPTION = 'woocommerce_multisafepay_payment_link_settings';
-
 	public function __construct( private readonly Log $log ) {}
 
 	/**
@@ -46,27 +40,6 @@ final class LinkMailer {
 
 			throw new EmailFailed();
 		}
-	}
-
-	/**
-	 * Whether the email is enabled. Does not load WooCommerce's mailer.
-	 */
-	public static function is_enabled(): bool {
-		$settings = get_option( self::OPTION );
-
-		return ! is_array( $settings ) || 'no' !== ( $settings['enabled'] ?? 'yes' );
-	}
-
-	/**
-	 * Stores default settings as an autoloaded option. Without it, WooCommerce would query the database for the missing
-	 * option whenever it creates its emails.
-	 */
-	public static function add_default_settings(): void {
-		add_option( self::OPTION, [ 'enabled' => 'yes' ], '', true );
-	}
-
-	public static function delete_settings(): void {
-		delete_option( self::OPTION );
 	}
 
 	/**

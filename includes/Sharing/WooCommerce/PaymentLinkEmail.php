@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 
+use Closure;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
@@ -44,7 +45,10 @@ final class PaymentLinkEmail extends WC_Email {
 	 */
 	private bool $is_switched = false;
 
-	public function __construct( private readonly EmailLocale $email_locale ) {
+	/**
+	 * @param Closure(): EmailLocale $email_locale WooCommerce creates the email on many pages that send none.
+	 */
+	public function __construct( private readonly Closure $email_locale ) {
 		$this->id             = self::ID;
 		$this->customer_email = true;
 		$this->title          = SharingMessages::email_title();
@@ -82,7 +86,7 @@ final class PaymentLinkEmail extends WC_Email {
 		$this->personal_message = $message;
 		$this->object           = $order;
 		$this->recipient        = $to;
-		$this->locale           = $this->email_locale->of( $order );
+		$this->locale           = ( $this->email_locale )()->of( $order );
 
 		$this->setup_locale();
 		try {

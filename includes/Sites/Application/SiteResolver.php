@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Application;
 
+use Closure;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
@@ -14,10 +15,13 @@ use MultiSafepay\PaymentLinks\Sites\Domain\Site;
  */
 final class SiteResolver implements SiteRepository, LinkDefaults {
 
+	/**
+	 * @param Closure(): KnownKeys $known_keys Only links with a former key need it.
+	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
-		private readonly KnownKeys $known_keys,
+		private readonly Closure $known_keys,
 	) {}
 
 	/**
@@ -49,7 +53,7 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 			return $site;
 		}
 
-		$key = $this->known_keys->find( $key_fingerprint );
+		$key = ( $this->known_keys )()->find( $key_fingerprint );
 
 		return null === $key ? null : new Site(
 			$id,

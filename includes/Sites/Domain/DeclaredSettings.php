@@ -8,8 +8,6 @@ use BackedEnum;
 use LogicException;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Required;
-use MultiSafepay\PaymentLinks\Sites\Domain\Rule\SettingRule;
-use ReflectionAttribute;
 use ReflectionClass;
 use ReflectionParameter;
 use Stringable;
@@ -47,7 +45,7 @@ final class DeclaredSettings {
 	}
 
 	/**
-	 * Returns the valid values of a stored array, with the types of the parameters.
+	 * Returns the valid values of a stored array that differ from the default, with the types of the parameters.
 	 *
 	 * @param class-string $owner
 	 * @param array<mixed> $stored
@@ -56,10 +54,11 @@ final class DeclaredSettings {
 	public static function valid_values( string $owner, array $stored ): array {
 		$values = [];
 		foreach ( self::of( $owner ) as $name => $setting ) {
+			if ( ! isset( $stored[ $name ] ) || $stored[ $name ] === $setting->default ) {
+				continue;
+			}
 			try {
-				if ( isset( $stored[ $name ] ) ) {
-					$values[ $name ] = $setting->rule->read( $name, $stored[ $name ] );
-				}
+				$values[ $name ] = $setting->rule()->read( $name, $stored[ $name ] );
 			} catch ( InvalidValue ) {
 				continue;
 			}
@@ -87,14 +86,15 @@ final class DeclaredSettings {
 	private static function read( string $owner ): array {
 		$settings = [];
 		foreach ( ( new ReflectionClass( $owner ) )->getConstructor()?->getParameters() ?? [] as $parameter ) {
-			$rules = $parameter->getAttributes( SettingRule::class, ReflectionAttribute::IS_INSTANCEOF );
-			if ( [] !== $rules ) {
-				$settings[ $parameter->name ] = new Setting(
-					$parameter->name,
-					$rules[0]->newInstance(),
-					[] !== $parameter->getAttributes( Required::class ),
-					self::default_of( $parameter )
-				);
+			foreach ( $parameter->getAttributes() as $attribute ) {
+				if ( Required::class !== $attribute->getName() ) {
+					$settings[ $parameter->name ] = new Setting(
+						$parameter->name,
+						$attribute,
+						[] !== $parameter->getAttributes( Required::class ),
+						self::default_of( $parameter )
+					);
+				}
 			}
 		}
 

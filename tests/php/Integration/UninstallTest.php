@@ -9,7 +9,7 @@ use MultiSafepay\PaymentLinks\Plugin;
 use MultiSafepay\PaymentLinks\Shared\Database\Schema;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\LinkMailer;
+use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
@@ -76,7 +76,7 @@ final class UninstallTest extends HttpTestCase {
 		wp_load_alloptions();
 		$before = Db::wpdb()->num_queries;
 
-		self::assertTrue( LinkMailer::is_enabled() );
+		self::assertTrue( ShareConfig::is_email_enabled() );
 		self::assertSame( $before, Db::wpdb()->num_queries );
 		self::assertTrue( true === Plugin::container()->get( PaymentLinkEmail::class )->is_enabled() );
 	}
@@ -86,7 +86,7 @@ final class UninstallTest extends HttpTestCase {
 
 		Plugin::activate();
 
-		self::assertFalse( LinkMailer::is_enabled() );
+		self::assertFalse( ShareConfig::is_email_enabled() );
 	}
 
 	#[Group( 'needs-real-woocommerce' )]
