@@ -115,6 +115,7 @@ final class OrderPanel {
 			'not_configured'      => ! $this->is_configured(),
 			'settings_url'        => SettingsUrl::get(),
 			'can_manage_settings' => $this->permissions->can_manage_settings(),
+			'can_create_orders'   => $this->permissions->can_create_orders(),
 			'advanced'            => $this->preferences->is_advanced( get_current_user_id() ),
 			'official_link'       => null === $official ? null : [ 'url' => $official ],
 		] + $this->share_config->get( CustomerPhone::of( $order ) );

@@ -12,6 +12,7 @@ export const panelConfigSchema = z.object( {
 	draft: z.nullable( draftSchema ),
 	draft_error: z.optional( z.nullable( messageSchema ) ),
 	not_configured: z.boolean(),
+	can_create_orders: z.boolean(),
 	/** Whether this user prefers to see all fields of the form. */
 	advanced: z.boolean(),
 	/** A link of the official MultiSafepay plugin on this order. */

@@ -127,12 +127,14 @@ export function PanelHeader( {
 								'multisafepay-payment-links'
 							) }
 						</Button>
-						<DuplicateOrderButton
-							wcOrderId={ config.wc_order_id }
-							wcOrderNumber={ config.wc_order_number }
-							client={ client }
-							hasUnsavedChanges={ hasUnsavedChanges }
-						/>
+						{ config.can_create_orders && (
+							<DuplicateOrderButton
+								wcOrderId={ config.wc_order_id }
+								wcOrderNumber={ config.wc_order_number }
+								client={ client }
+								hasUnsavedChanges={ hasUnsavedChanges }
+							/>
+						) }
 					</div>
 				</>
 			);

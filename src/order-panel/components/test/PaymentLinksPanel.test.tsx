@@ -200,6 +200,15 @@ describe( 'a shop that cannot create links', () => {
 		).toBeNull();
 	} );
 
+	it( 'offers to duplicate the order only to users who can create orders', () => {
+		showPanel( { can_create_orders: false } );
+
+		expect( button( 'Generate payment link' ) ).toBeVisible();
+		expect(
+			screen.queryByRole( 'button', { name: 'Duplicate order…' } )
+		).toBeNull();
+	} );
+
 	it( 'shows why this order cannot have a link', () => {
 		showPanel( {
 			draft: null,
