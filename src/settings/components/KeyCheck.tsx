@@ -1,9 +1,10 @@
 import { speak } from '@wordpress/a11y';
 import { Button } from '@wordpress/components';
-import { useEffect, useRef, useState } from '@wordpress/element';
+import { useEffect } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
-import { toApiError } from '../../shared/api/errors';
+import type { ApiError } from '../../shared/api/errors';
+import { useRequest } from '../../shared/hooks/useRequest';
 import type { SettingsClient } from '../client';
 import { keyToCheck, type SiteForm } from '../form';
 import type { CheckedKey } from '../schemas';
@@ -13,42 +14,25 @@ type KeyCheckProps = {
 	check: SettingsClient[ 'check' ];
 };
 
-type CheckState =
-	| { status: 'idle' }
-	| { status: 'checking' }
-	| { status: 'done'; isValid: boolean; message: string };
-
 /** Checks the key in the form, whether it is saved or not. */
 export function KeyCheck( { site, check }: KeyCheckProps ) {
-	const [ state, setState ] = useState< CheckState >( { status: 'idle' } );
+	const { state, run, reset } = useRequest< CheckedKey >();
 	const key = keyToCheck( site );
 	const identity = JSON.stringify( [ key, site.saved ] );
-	const current = useRef( identity );
 
-	useEffect( () => {
-		current.current = identity;
-		setState( { status: 'idle' } );
-	}, [ identity ] );
+	// The result does not apply to a key that was changed after the request.
+	useEffect( reset, [ identity, reset ] );
 
-	async function run() {
-		if ( key === null || state.status === 'checking' ) {
+	async function checkKey() {
+		if ( key === null || state.status === 'loading' ) {
 			return;
 		}
-		setState( { status: 'checking' } );
-		const [ isValid, message ] = await check( key ).then(
-			( checked ): [ boolean, string ] => [
-				true,
-				successMessage( checked ),
-			],
-			( thrown: unknown ): [ boolean, string ] => [
-				false,
-				errorMessage( thrown ),
-			]
-		);
-		// The key was changed after the request, so the result does not apply to it.
-		if ( current.current === identity ) {
-			setState( { status: 'done', isValid, message } );
-			speak( message, isValid ? 'polite' : 'assertive' );
+
+		const result = await run( () => check( key ) );
+		if ( result.status === 'success' ) {
+			speak( successMessage( result.data ), 'polite' );
+		} else if ( result.status === 'error' ) {
+			speak( errorMessage( result.error ), 'assertive' );
 		}
 	}
 
@@ -59,25 +43,23 @@ export function KeyCheck( { site, check }: KeyCheckProps ) {
 				size="compact"
 				accessibleWhenDisabled
 				disabled={ key === null }
-				isBusy={ state.status === 'checking' }
-				onClick={ run }
+				isBusy={ state.status === 'loading' }
+				onClick={ checkKey }
 			>
-				{ state.status === 'checking'
+				{ state.status === 'loading'
 					? __( 'Checking…', 'multisafepay-payment-links' )
 					: __( 'Check key', 'multisafepay-payment-links' ) }
 			</Button>
-			{ state.status === 'done' && (
-				<p
-					className={
-						state.isValid
-							? 'msp-payment-links-settings__good'
-							: 'msp-payment-links-settings__error'
-					}
-				>
-					<span aria-hidden="true">
-						{ state.isValid ? '✓' : '✕' }
-					</span>{ ' ' }
-					{ state.message }
+			{ state.status === 'success' && (
+				<p className="msp-payment-links-settings__good">
+					<span aria-hidden="true">✓</span>{ ' ' }
+					{ successMessage( state.data ) }
+				</p>
+			) }
+			{ state.status === 'error' && (
+				<p className="msp-payment-links-settings__error">
+					<span aria-hidden="true">✕</span>{ ' ' }
+					{ errorMessage( state.error ) }
 				</p>
 			) }
 		</div>
@@ -101,7 +83,6 @@ function successMessage( checked: CheckedKey ): string {
 }
 
 /** The message of the field is more specific than the general message for invalid parameters. */
-function errorMessage( thrown: unknown ): string {
-	const error = toApiError( thrown );
+function errorMessage( error: ApiError ): string {
 	return Object.values( error.params )[ 0 ] ?? error.message;
 }
