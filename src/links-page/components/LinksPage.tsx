@@ -139,7 +139,7 @@ export function LinksPage( {
 					link={ currentLink( rows.dialog.link, page.links ) }
 					config={ config }
 					client={ client }
-					showLink={ links.showLink }
+					showLink={ rows.showLink }
 					onCreated={ rows.onCreated }
 					close={ rows.closeDialog }
 				/>

@@ -1,3 +1,4 @@
+import { useEvent } from '@wordpress/compose';
 import { useEffect, useState } from '@wordpress/element';
 
 import type { Link } from '../../shared/api/schemas';
@@ -55,6 +56,9 @@ export function useLinkView(
 		} );
 	}
 
+	// A command that ends later reloads the view of that moment.
+	const reload = useEvent( () => load( view ) );
+
 	useEffect( () => {
 		function onPopState(): void {
 			const nextView = parseView( window.location.search );
@@ -83,7 +87,7 @@ export function useLinkView(
 			window.history.pushState( null, '', viewUrl( nextView ) );
 			load( nextView );
 		},
-		reload: () => load( view ),
+		reload,
 		showLink: ( link ) =>
 			setPage( ( previous ) => ( {
 				...previous,

@@ -8,7 +8,6 @@ import { useRenewal } from '../../link-actions/hooks/useRenewal';
 import { toApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Link } from '../../shared/api/schemas';
-import { useRequest } from '../../shared/hooks/useRequest';
 import { displayStatus, statusLabel } from '../../shared/utils/status';
 
 type OpenDialog = { readonly kind: DialogKind; readonly link: Link };
@@ -28,19 +27,30 @@ export function useRowCommands( {
 	/** The dialog that was opened in a row. */
 	readonly dialog: OpenDialog | null;
 	readonly closeDialog: () => void;
+	/** Updates a link in the list and in the dialog. */
+	readonly showLink: ( link: Link ) => void;
 	/** Called when the list is missing a new link. */
 	readonly onCreated: ( link: Link ) => void;
 	/** Message of the last command, if it failed. */
 	readonly failure: string | null;
 } {
 	const [ dialog, setDialog ] = useState< OpenDialog | null >( null );
-	const { state, run } = useRequest< void >();
+	const [ failure, setFailure ] = useState< string | null >( null );
 	const requestRenewal = useRenewal( client );
 
+	async function attempt( command: () => Promise< void > ): Promise< void > {
+		setFailure( null );
+		try {
+			await command();
+		} catch ( thrown ) {
+			setFailure( toApiError( thrown ).message );
+		}
+	}
+
 	async function refresh( { id, order_id: orderId }: Link ): Promise< void > {
-		await run( async () => {
+		await attempt( async () => {
 			const link = await client.refresh( id );
-			showLink( link );
+			showCurrent( link );
 			speak(
 				sprintf(
 					/* translators: 1: order ID of the link. 2: its status. */
@@ -53,18 +63,24 @@ export function useRowCommands( {
 	}
 
 	async function renew( link: Link ): Promise< void > {
-		await run( async () => {
+		speak( __( 'Renewing…', 'multisafepay-payment-links' ) );
+		await attempt( async () => {
 			try {
 				onCreated( await requestRenewal( link ) );
 			} catch ( thrown ) {
-				const error = toApiError( thrown );
-				if ( error.status === 409 ) {
-					// The order or the link has changed.
-					reload();
-				}
-				throw error;
+				// The order or the link may have changed, and a failed creation is a link of its own.
+				reload();
+				throw thrown;
 			}
 		} );
+	}
+
+	/** Updates a link in the list and in the open dialog, which may show a link that the list no longer contains. */
+	function showCurrent( link: Link ): void {
+		showLink( link );
+		setDialog( ( previous ) =>
+			previous?.link.id === link.id ? { ...previous, link } : previous
+		);
 	}
 
 	function openDialog( kind: DialogKind, link: Link ): void {
@@ -91,7 +107,8 @@ export function useRowCommands( {
 		},
 		dialog,
 		closeDialog: () => setDialog( null ),
+		showLink: showCurrent,
 		onCreated,
-		failure: state.status === 'error' ? state.error.message : null,
+		failure,
 	};
 }

@@ -113,6 +113,49 @@ it( 'shows why a link was not renewed, and reloads the list after a conflict', a
 	await waitFor( () => expect( list.list ).toHaveBeenCalledTimes( 1 ) );
 } );
 
+it( 'renews a link once, also if the list could not be reloaded', async () => {
+	client.duplicateLink.mockResolvedValue( NEW_LINK );
+	list.list.mockRejectedValueOnce(
+		new ApiError( { code: 'fetch_error', message: 'No answer.' } )
+	);
+	const user = await openMenu();
+	await user.click( item( 'Renew' ) );
+	expect( await screen.findByText( 'No answer.' ) ).toBeVisible();
+
+	await user.click(
+		screen.getByRole( 'button', { name: 'More for PL-1001-1' } )
+	);
+	await user.click( item( 'Renew' ) );
+	expect( await screen.findByText( 'PL-1001-2' ) ).toBeInTheDocument();
+
+	const keys = client.duplicateLink.mock.calls.map(
+		( [ , body ] ) => body.idempotency_key
+	);
+	expect( keys ).toHaveLength( 2 );
+	expect( new Set( keys ).size ).toBe( 1 );
+} );
+
+it( 'reloads the view that is shown when a renewal ends', async () => {
+	let finish: ( link: typeof NEW_LINK ) => void = () => undefined;
+	client.duplicateLink.mockReturnValue(
+		new Promise( ( resolve ) => {
+			finish = resolve;
+		} )
+	);
+	const user = await openMenu();
+	await user.click( item( 'Renew' ) );
+	await user.click(
+		screen.getByRole( 'button', { name: 'Sort by Amount' } )
+	);
+	await waitFor( () => expect( list.list ).toHaveBeenCalledTimes( 1 ) );
+	finish( NEW_LINK );
+
+	await waitFor( () => expect( list.list ).toHaveBeenCalledTimes( 2 ) );
+	const [ first, second ] = list.list.mock.calls.map( ( [ view ] ) => view );
+	expect( second ).toEqual( first );
+	expect( second ).toMatchObject( { orderby: 'amount' } );
+} );
+
 it( 'duplicates a link in a dialog', async () => {
 	client.duplicateLink.mockResolvedValue( NEW_LINK );
 	const user = await openMenu();

@@ -26,14 +26,13 @@ export function useCustomerSearch( client: PhoneOrderClient ): {
 	const debouncedQuery = debouncedText.trim();
 
 	useEffect( () => {
-		if ( isLongEnough( debouncedQuery ) ) {
-			void run( ( signal ) =>
-				client.customers( debouncedQuery, signal )
-			);
+		if ( query === debouncedQuery && isLongEnough( query ) ) {
+			void run( ( signal ) => client.customers( query, signal ) );
 		} else {
+			// The result belongs to another text.
 			reset();
 		}
-	}, [ client, debouncedQuery, run, reset ] );
+	}, [ client, query, debouncedQuery, run, reset ] );
 
 	function search(): CustomerSearch {
 		if ( ! isLongEnough( query ) ) {
