@@ -1,3 +1,4 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMULATOR_KEY, startEmulator } from '../../shop/emulator.ts';
 import { startSmtpSink } from '../../shop/mail/smtp-sink.ts';
@@ -29,6 +30,21 @@ export interface IntegrationShop {
 	readonly shop: Shop;
 	/** Environment of the tests, see Support/Env.php. */
 	readonly env: Readonly< Record< string, string > >;
+}
+
+/**
+ * Lets the commands that tests start use compiled code from files, which halves their duration. Returns the value of
+ * `PHP_INI_SCAN_DIR`.
+ */
+async function addCompiledCode( folder: string ): Promise< string > {
+	const settings = join( folder, 'php' );
+	const cache = join( settings, 'compiled' );
+	await mkdir( cache, { recursive: true } );
+	await writeFile(
+		join( settings, 'opcache.ini' ),
+		`opcache.enable_cli=1\nopcache.file_cache=${ cache }\nopcache.file_cache_only=1\n`
+	);
+	return `:${ settings }`;
 }
 
 /** Starts a shop on MariaDB with its own emulator and mail server. */
@@ -74,6 +90,7 @@ export async function startIntegrationShop(
 			EMULATOR_URL: emulator.url,
 			EMULATOR_KEY,
 			SMTP_MAILS: mail.file,
+			PHP_INI_SCAN_DIR: await addCompiledCode( shop.folders.base ),
 			WP_CLI_PHAR: ( await studioFiles() ).wpCli,
 		},
 	};

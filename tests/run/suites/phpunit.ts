@@ -84,6 +84,9 @@ function runPhpUnitTool(
 		[
 			'-d',
 			'memory_limit=1G',
+			// Only for this process: it forks, and its children read PHP_INI_SCAN_DIR.
+			'-d',
+			'opcache.enable_cli=0',
 			join( ROOT, 'vendor/bin/phpunit' ),
 			'--configuration',
 			options.config,
