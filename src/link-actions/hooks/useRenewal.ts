@@ -10,18 +10,20 @@ import { createIdempotencyKey } from '../../shared/utils/idempotency-key';
 export function useRenewal(
 	client: PaymentLinksClient
 ): ( link: Link ) => Promise< Link > {
-	// Idempotency keys by link. A link is renewed once: a repeated renewal returns the same new link.
+	// Idempotency keys by link. A key is kept until its renewal has succeeded.
 	const keys = useRef( new Map< number, string >() );
 
 	return async ( { id } ) => {
 		const key = keys.current.get( id ) ?? createIdempotencyKey();
 		keys.current.set( id, key );
 		try {
-			return await client.duplicateLink( id, {
+			const renewed = await client.duplicateLink( id, {
 				idempotency_key: key,
 				renew: true,
 				cancel_original: true,
 			} );
+			keys.current.delete( id );
+			return renewed;
 		} catch ( thrown ) {
 			throw withAdvice( toApiError( thrown ) );
 		}

@@ -66,7 +66,10 @@ export function useRowCommands( {
 		speak( __( 'Renewing…', 'multisafepay-payment-links' ) );
 		await attempt( async () => {
 			try {
-				onCreated( await requestRenewal( link ) );
+				const renewed = await requestRenewal( link );
+				// Not offered again, also if the list cannot be reloaded.
+				showCurrent( { ...link, stale: false } );
+				onCreated( renewed );
 			} catch ( thrown ) {
 				// The order or the link may have changed, and a failed creation is a link of its own.
 				reload();
