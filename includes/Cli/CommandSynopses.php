@@ -43,12 +43,7 @@ final class CommandSynopses {
 				'Asks MultiSafepay how links stand: these, the ones that are due, or all that are not over.',
 				[
 					self::argument( 'link', 'Ids of links.', true, true ),
-					[
-						'type' => 'flag',
-						'name' => 'due',
-						'optional' => true,
-						'description' => 'Only links that are due for a look, as the scheduled work does.',
-					],
+					self::flag( 'due', 'Only links that are due for a look, as the scheduled work does.' ),
 					self::option( 'cap', 'Calls of MultiSafepay at most; 1000 when left out.' ),
 					self::DRY_RUN,
 					self::FORMAT,
@@ -64,12 +59,7 @@ final class CommandSynopses {
 					self::option( 'description', 'What the customer reads.' ),
 					self::option( 'order-id', 'MultiSafepay\'s order ID; generated when left out.' ),
 					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
-					[
-						'type' => 'flag',
-						'name' => 'confirm-amount',
-						'optional' => true,
-						'description' => 'The customer may pay more than the order owes.',
-					],
+					self::flag( 'confirm-amount', 'The customer may pay more than the order owes.' ),
 					self::DRY_RUN,
 					self::FORMAT,
 				],
@@ -79,18 +69,8 @@ final class CommandSynopses {
 				[
 					self::argument( 'link', 'Id of the link.' ),
 					self::option( 'idempotency-key', 'The same key always gives the same link.' ),
-					[
-						'type' => 'flag',
-						'name' => 'cancel-original',
-						'optional' => true,
-						'description' => 'Cancel the existing link when the new one is there.',
-					],
-					[
-						'type' => 'flag',
-						'name' => 'confirm-amount',
-						'optional' => true,
-						'description' => 'The customer may pay more than the order owes.',
-					],
+					self::flag( 'cancel-original', 'Cancel the existing link when the new one is there.' ),
+					self::flag( 'confirm-amount', 'The customer may pay more than the order owes.' ),
 					self::DRY_RUN,
 					self::FORMAT,
 				],
@@ -105,12 +85,7 @@ final class CommandSynopses {
 					self::option( 'limit', 'At most so many orders.' ),
 					self::option( 'site', 'Short name of the site of new links.' ),
 					self::option( 'days', 'Days that new links can be paid, 1 to 365.' ),
-					[
-						'type' => 'flag',
-						'name' => 'send',
-						'optional' => true,
-						'description' => 'Send new links to the customers by e-mail.',
-					],
+					self::flag( 'send', 'Send new links to the customers by e-mail.' ),
 					self::option( 'message', 'Personal message of the e-mails.' ),
 					self::option( 'batch', 'Id of the batch to work on.' ),
 					self::DRY_RUN,
@@ -156,6 +131,18 @@ final class CommandSynopses {
 	private static function option( string $name, string $description ): array {
 		return [
 			'type'        => 'assoc',
+			'name'        => $name,
+			'optional'    => true,
+			'description' => $description,
+		];
+	}
+
+	/**
+	 * @return array<string, bool|string>
+	 */
+	private static function flag( string $name, string $description ): array {
+		return [
+			'type'        => 'flag',
 			'name'        => $name,
 			'optional'    => true,
 			'description' => $description,

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Sharing;
 
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 
 /**
@@ -39,7 +40,7 @@ final class ShareConfig {
 			'share'              => [
 				'message_template' => $this->settings->load()->message_template,
 				'phone'            => $phone,
-				'shop_name'        => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+				'shop_name'        => ShopName::plain(),
 				'email_enabled'    => self::is_email_enabled(),
 			],
 			'timezone'           => wp_timezone_string(),

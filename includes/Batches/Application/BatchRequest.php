@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Batches\Application;
 use MultiSafepay\PaymentLinks\Batches\Domain\Batch;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
+use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
 use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -16,8 +17,6 @@ use MultiSafepay\PaymentLinks\Sharing\Domain\PersonalMessage;
  * The validated body of a request to start or preview a batch.
  */
 final class BatchRequest {
-
-	private const MAX_DAYS = 365;
 
 	/**
 	 * @param list<int> $wc_order_ids Empty when the batch is for links.
@@ -58,8 +57,8 @@ final class BatchRequest {
 		) {
 			$errors[] = new InvalidValue( [] === $links ? 'wc_order_ids' : 'link_ids', 'orders_or_links' );
 		}
-		if ( $values->has( 'days_active' ) && ( null === $days || $days < 1 || $days > self::MAX_DAYS ) ) {
-			$errors[] = new InvalidValue( 'days_active', 'days_out_of_range', [ 'max' => self::MAX_DAYS ] );
+		if ( $values->has( 'days_active' ) && ( null === $days || $days < 1 || $days > LinkForm::MAX_DAYS ) ) {
+			$errors[] = new InvalidValue( 'days_active', 'days_out_of_range', [ 'max' => LinkForm::MAX_DAYS ] );
 		}
 		if ( $is_start && 1 !== preg_match( '/\A[A-Za-z0-9_-]{8,64}\z/', $key ) ) {
 			$errors[] = new InvalidValue( 'idempotency_key', '' === $key ? 'required' : 'invalid_idempotency_key' );

@@ -46,7 +46,7 @@ final class CreateSchema {
 	public static function duplicate_arguments(): array {
 		return self::arguments() + [
 			'cancel_original' => self::flag( 'Cancels the original once the new link is there.' ),
-			'renew'           => self::flag( 'Asks what the order owes now, instead of what the original asks.' ),
+			'renew'           => self::flag( 'For the amount due, not for the amount of the original.' ),
 		];
 	}
 

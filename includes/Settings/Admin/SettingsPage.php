@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Settings\Application\SettingsView;
 use MultiSafepay\PaymentLinks\Settings\SettingsFields;
 use MultiSafepay\PaymentLinks\Settings\SettingsMessages;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
+use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
 
@@ -70,7 +71,7 @@ final class SettingsPage {
 			'sections'    => SettingsFields::sections(),
 			'site_fields' => SettingsFields::of_site(),
 			'max_sites'   => Settings::MAX_SITES,
-			'shop_name'   => wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ),
+			'shop_name'   => ShopName::plain(),
 		];
 	}
 
