@@ -33,9 +33,10 @@ provide(
 		disconnect() {}
 	}
 );
+// Without animations: a popover is visible as soon as it is rendered, also on a busy machine.
 provide( 'matchMedia', ( media: string ) => ( {
 	media,
-	matches: false,
+	matches: media.includes( 'prefers-reduced-motion' ),
 	addEventListener: () => undefined,
 	removeEventListener: () => undefined,
 	addListener: () => undefined,
