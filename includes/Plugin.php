@@ -24,6 +24,7 @@ use MultiSafepay\PaymentLinks\Orders\OrdersModule;
 use MultiSafepay\PaymentLinks\OrdersList\OrdersListModule;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Privacy\PrivacyModule;
+use MultiSafepay\PaymentLinks\Payments\PaymentMessages;
 use MultiSafepay\PaymentLinks\Settings\SettingsMessages;
 use MultiSafepay\PaymentLinks\Settings\SettingsModule;
 use MultiSafepay\PaymentLinks\Shared\Database\Schema;
@@ -198,6 +199,7 @@ final class Plugin {
 					$container->get( SiteMessages::class ),
 					$container->get( OrderMessages::class ),
 					$container->get( LinkErrors::class ),
+					$container->get( PaymentMessages::class ),
 					$container->get( SharingMessages::class ),
 					$container->get( NewOrderMessages::class ),
 					$container->get( BatchMessages::class ),

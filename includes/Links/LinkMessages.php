@@ -80,37 +80,88 @@ final class LinkMessages {
 	}
 
 	public static function event( LinkEvent $event ): string {
-		return self::reason( $event->reason, $event->error_code );
+		$alert = PaymentAlert::tryFrom( explode( ' ', $event->detail )[0] );
+
+		return match ( true ) {
+			LinkReason::AlertRaised === $event->reason && null !== $alert => self::alert( $alert ),
+			LinkReason::CancelledOrderPaid === $event->reason && '' !== $event->detail => sprintf(
+				/* translators: %s: order ID of another link. */
+				__( 'Cancelled: link %s was paid instead.', 'multisafepay-payment-links' ),
+				$event->detail
+			),
+			default => self::reason( $event->reason, $event->error_code ),
+		};
 	}
 
+	/**
+	 * Returns the detail of an event for staff: without codes that the message explains.
+	 */
+	public static function event_detail( LinkEvent $event ): string {
+		return match ( $event->reason ) {
+			LinkReason::CancelPending, LinkReason::CancelledOrderPaid => '',
+			LinkReason::AlertRaised, LinkReason::AlertAcknowledged, LinkReason::AlertResolved
+				=> explode( ' ', $event->detail, 2 )[1] ?? '',
+			default => $event->detail,
+		};
+	}
+
+	/**
+	 * Returns the cause of an alert and the recommended action.
+	 */
 	public static function alert( PaymentAlert $alert ): string {
 		return match ( $alert ) {
 			PaymentAlert::AmountMismatch   => __(
-				'The amount that was paid is not what this link asks, or not what the order owes.',
+				'MultiSafepay reports a payment of another amount than this link.',
 				'multisafepay-payment-links'
 			)
-				. ' ' . __( 'Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
+				. ' ' . __( 'Check it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
 			PaymentAlert::CurrencyMismatch => __(
-				'The currency that was paid is not that of this link, or not that of the order.',
+				'MultiSafepay reports a payment in another currency than this link.',
 				'multisafepay-payment-links'
 			)
-				. ' ' . __( 'Compare it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
-			PaymentAlert::SecondPayment    => __(
-				'This order was paid already: this is a second payment. Refund it if the customer did not mean it.',
+				. ' ' . __( 'Check it in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
+			PaymentAlert::OrderCurrency    => __(
+				'The currency of the order was changed before this link was paid.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __( 'Change it back, or refund the payment.', 'multisafepay-payment-links' ),
+			PaymentAlert::AmountAboveDue   => __(
+				'The payment is higher than the amount due of the order.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __( 'Accept it, or refund the difference.', 'multisafepay-payment-links' ),
+			PaymentAlert::OrderStatus      => __(
+				'The link was paid, but WooCommerce does not change an order with this status.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __( 'Accept the payment to mark the order as paid.', 'multisafepay-payment-links' ),
+			PaymentAlert::OrderCancelled   => __(
+				'The link was paid after the order was cancelled.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __( 'Accept the payment and ship the order, or refund it.', 'multisafepay-payment-links' ),
+			PaymentAlert::OrderRefunded    => __(
+				'The link was paid after the order was refunded. Refund the payment.',
 				'multisafepay-payment-links'
 			),
-			PaymentAlert::OrderClosed      => __(
-				'The customer paid after the order was cancelled or refunded.',
+			PaymentAlert::OrderTrashed     => __(
+				'The link was paid while the order was in the trash.',
 				'multisafepay-payment-links'
 			)
-				. ' ' . __( 'Ship it after all, or refund the payment.', 'multisafepay-payment-links' ),
-			PaymentAlert::OrderGone        => __(
-				'The customer paid, but the order is in the trash or deleted.',
+				. ' ' . __(
+					'Accept the payment to restore the order, or refund it.',
+					'multisafepay-payment-links'
+				),
+			PaymentAlert::OrderDeleted     => __(
+				'The link was paid after the order was deleted. Refund the payment.',
 				'multisafepay-payment-links'
-			)
-				. ' ' . __( 'Restore the order, or refund the payment.', 'multisafepay-payment-links' ),
+			),
 			PaymentAlert::Chargeback       => __(
 				'The customer’s bank took this payment back. Do not ship before it is settled.',
+				'multisafepay-payment-links'
+			),
+			PaymentAlert::SecondPayment    => __(
+				'The order was already paid when this link was paid. Refund one of the payments.',
 				'multisafepay-payment-links'
 			),
 		};
@@ -196,25 +247,10 @@ final class LinkMessages {
 				'multisafepay-payment-links'
 			),
 			LinkReason::ProviderStatus  => __( 'Reported by MultiSafepay.', 'multisafepay-payment-links' ),
-			LinkReason::AmountMismatch  => __(
-				'MultiSafepay reports a payment of another amount or currency than this link asks.',
-				'multisafepay-payment-links'
-			)
-				. ' ' . __( 'Check it in the MultiSafepay dashboard.', 'multisafepay-payment-links' ),
-			LinkReason::OrderMismatch   => __(
-				'The order owed another amount or currency than this link asked when it was paid.',
-				'multisafepay-payment-links'
-			),
-			LinkReason::SecondPayment   => __(
-				'The order had been paid before: this is a second payment.',
-				'multisafepay-payment-links'
-			),
-			LinkReason::OrderClosed     => __(
-				'Paid after the order was cancelled or refunded.',
-				'multisafepay-payment-links'
-			),
-			LinkReason::OrderGone       => __(
-				'Paid, but the order is in the trash or deleted.',
+			LinkReason::AlertRaised     => __( 'An alert was raised.', 'multisafepay-payment-links' ),
+			LinkReason::AlertAcknowledged => __( 'Alert acknowledged.', 'multisafepay-payment-links' ),
+			LinkReason::AlertResolved   => __(
+				'The alert no longer applies, because the order has changed.',
 				'multisafepay-payment-links'
 			),
 			LinkReason::RefundIncreased      => __(
@@ -235,7 +271,7 @@ final class LinkMessages {
 				'multisafepay-payment-links'
 			),
 			LinkReason::CancelledOrderPaid      => __(
-				'Cancelled, since the order has been paid another way.',
+				'Cancelled: the order was paid another way.',
 				'multisafepay-payment-links'
 			),
 			LinkReason::CancelledOrderCancelled => __(
@@ -274,10 +310,26 @@ final class LinkMessages {
 				'multisafepay-payment-links'
 			),
 			/* translators: {currency} is a currency code; keep it. */
-			DraftWarning::AMOUNT_FRACTION => __(
-				'What this order owes has more decimals than {currency} has. Mend the order, or enter an amount.',
+			DraftWarning::AMOUNT_ROUNDED => __(
+				'The total of this order has more decimals than {currency} allows. The amount is rounded.',
 				'multisafepay-payment-links'
 			),
+			DraftWarning::OTHER_PAYMENT => __(
+				'Another payment is recorded for this order. Check whether the customer still has to pay.',
+				'multisafepay-payment-links'
+			),
+			DraftWarning::COLLECTED_LATER => __(
+				'The payment method of this order collects later. The status of the order stays the same when the link is paid.',
+				'multisafepay-payment-links'
+			),
+			DraftWarning::STATUS_NOT_PAYABLE => __(
+				'WooCommerce does not change an order with this status when it is paid.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __(
+					'Set the order to Pending payment first, or change its status yourself after the payment.',
+					'multisafepay-payment-links'
+				),
 			/* translators: {currency} is a currency code; keep it. */
 			DraftWarning::CURRENCY_NOT_SUPPORTED => __(
 				'MultiSafepay cannot take payments in {currency}. Ask for this payment another way.',
@@ -285,6 +337,10 @@ final class LinkMessages {
 			),
 			DraftWarning::ORDER_CANCELLED => __(
 				'This order is cancelled. Set it to Pending payment first when the customer should still pay it.',
+				'multisafepay-payment-links'
+			),
+			DraftWarning::ORDER_REFUNDED => __(
+				'This order is refunded. Set it to Pending payment first if the customer should pay it again.',
 				'multisafepay-payment-links'
 			),
 			DraftWarning::ORDER_FAILED => __(

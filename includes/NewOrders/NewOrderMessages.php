@@ -127,7 +127,7 @@ final class NewOrderMessages implements ErrorMessages {
 				...( is_array( $data ) ? $data : [] ),
 				'wc_order_id'     => $order->id,
 				'wc_order_number' => $order->number,
-				'edit_url'        => $order->edit_url,
+				'edit_url'        => $order->payment->edit_url,
 			]
 		);
 	}

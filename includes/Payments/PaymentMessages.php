@@ -4,18 +4,27 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Payments;
 
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Payments\Domain\NoAlert;
 use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Rest\ErrorMessages;
+use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
+use Throwable;
+use WP_Error;
 
-final class PaymentMessages {
+final class PaymentMessages implements ErrorMessages {
 
+	/**
+	 * Returns the title of the payment method for customers.
+	 *
+	 * @param string|null $method MultiSafepay's display name.
+	 */
 	public static function method_title( ?string $method ): string {
-		return null === $method
-			? __( 'Payment link', 'multisafepay-payment-links' )
-			/* translators: %s: payment method, e.g. IDEAL. */
-			: sprintf( __( 'Payment link (%s)', 'multisafepay-payment-links' ), $method );
+		return $method ?? __( 'Payment link', 'multisafepay-payment-links' );
 	}
 
 	public static function status_restored(): string {
@@ -32,11 +41,26 @@ final class PaymentMessages {
 		);
 	}
 
-	public static function cancelled_note( string $order_id, OrderEnd $end ): string {
+	/**
+	 * @param string $paid_order_id Order ID of the link that was paid instead; empty if there is none.
+	 */
+	public static function cancelled_note( string $order_id, OrderEnd $end, string $paid_order_id ): string {
+		if ( OrderEnd::Paid === $end && '' !== $paid_order_id ) {
+			return sprintf(
+				/* translators: 1: order ID of a payment link, 2: order ID of another payment link. */
+				__(
+					'Payment link %1$s cancelled, because link %2$s was paid. Nobody can pay it any more.',
+					'multisafepay-payment-links'
+				),
+				$order_id,
+				$paid_order_id
+			);
+		}
+
 		$text = match ( $end ) {
 			/* translators: %s: order ID of a payment link. */
 			OrderEnd::Paid      => __(
-				'Payment link %s cancelled, since this order has been paid another way. Nobody can pay it any more.',
+				'Payment link %s cancelled, because the order was paid another way. Nobody can pay it any more.',
 				'multisafepay-payment-links'
 			),
 			/* translators: %s: order ID of a payment link. */
@@ -85,24 +109,90 @@ final class PaymentMessages {
 	}
 
 	/**
+	 * Returns the beginning of all notes about a payment.
+	 */
+	public static function paid( PaymentLink $link ): string {
+		return sprintf(
+			/* translators: 1: order ID of the link, 2: amount and currency. */
+			__( 'Payment link %1$s has been paid: %2$s.', 'multisafepay-payment-links' ),
+			$link->order_id->value,
+			self::amount( $link->details->amount )
+		);
+	}
+
+	/**
+	 * @param Money|null $paid The amount that the provider reported, if it is not the link's amount.
+	 */
+	public static function alert_note( PaymentLink $link, PaymentAlert $alert, ?Money $paid ): string {
+		$amount = self::amount( $link->details->amount );
+		$note   = null === $paid || $paid->equals( $link->details->amount )
+			? sprintf(
+				/* translators: 1: order ID of a link, 2: amount and currency, 3: what happened and what to do. */
+				__( 'Attention: payment link %1$s (%2$s): %3$s', 'multisafepay-payment-links' ),
+				$link->order_id->value,
+				$amount,
+				LinkMessages::alert( $alert )
+			)
+			: sprintf(
+				/* translators: 1: order ID of a link, 2: amount of the link, 3: amount paid, 4: what happened. */
+				__( 'Attention: payment link %1$s (%2$s), paid: %3$s. %4$s', 'multisafepay-payment-links' ),
+				$link->order_id->value,
+				$amount,
+				self::amount( $paid ),
+				LinkMessages::alert( $alert )
+			);
+
+		return trim( $note . ' ' . self::transaction( $link ) );
+	}
+
+	public static function acknowledged_note( string $order_id, PaymentAlert $alert, string $note ): string {
+		return trim( sprintf(
+			/* translators: 1: order ID of a link, 2: what happened. */
+			__( 'Alert of payment link %1$s acknowledged: %2$s', 'multisafepay-payment-links' ),
+			$order_id,
+			LinkMessages::alert( $alert )
+		) . "\n" . $note );
+	}
+
+	public function fields(): array {
+		return [
+			'cannot_accept' => __(
+				'The order cannot be marked as paid with this payment.',
+				'multisafepay-payment-links'
+			),
+		];
+	}
+
+	public function error( Throwable $failure, ErrorResponse $errors ): ?WP_Error {
+		return $failure instanceof NoAlert
+			? new WP_Error(
+				'no_alert',
+				__( 'This link has no alert.', 'multisafepay-payment-links' ),
+				[ 'status' => 409 ]
+			)
+			: null;
+	}
+
+	/**
 	 * @param Money|null $money The amount of the event, when it is not the link's amount.
 	 */
 	public static function note( PaymentLink $link, PaymentEvent $event, ?Money $money ): string {
 		$id     = $link->order_id->value;
 		$amount = self::amount( $link->details->amount );
 		$note   = match ( $event ) {
-			PaymentEvent::Paid             => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__( 'Payment link %1$s has been paid: %2$s.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
-			PaymentEvent::PartlyPaid       => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency, 3: amount and currency still due. */
-				__( 'Payment link %1$s has been paid: %2$s. The order still owes %3$s.', 'multisafepay-payment-links' ),
-				$id,
-				$amount,
+			PaymentEvent::Paid             => self::paid( $link ),
+			PaymentEvent::PartlyPaid       => self::paid( $link ) . ' ' . sprintf(
+				/* translators: %s: amount and currency. */
+				__( 'The order still has %s due.', 'multisafepay-payment-links' ),
 				null === $money ? '' : self::amount( $money )
+			),
+			PaymentEvent::PaidExtra        => self::paid( $link ) . ' ' . __(
+				'This is more than was due, as confirmed when the link was generated.',
+				'multisafepay-payment-links'
+			),
+			PaymentEvent::Recorded         => self::paid( $link ) . ' ' . __(
+				'The order was already marked as paid. Its status did not change.',
+				'multisafepay-payment-links'
 			),
 			PaymentEvent::Uncleared        => sprintf(
 				/* translators: 1: order ID of the link, 2: amount and currency. */
@@ -123,73 +213,7 @@ final class PaymentMessages {
 					. ' ' . __( 'The order has not been paid through this link.', 'multisafepay-payment-links' ),
 				$id
 			),
-			PaymentEvent::AmountMismatch,
-			PaymentEvent::CurrencyMismatch => self::mismatch( $id, $amount, $money ),
-			PaymentEvent::OrderMismatch    => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__(
-					'ATTENTION: payment link %1$s has been paid (%2$s), but that is not what the order owes.',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __(
-						'Compare them, then complete the order yourself or refund the payment.',
-						'multisafepay-payment-links'
-					),
-				$id,
-				$amount
-			),
-			PaymentEvent::SecondPayment    => sprintf(
-				__( 'ATTENTION: second payment.', 'multisafepay-payment-links' )
-					/* translators: 1: order ID of the link, 2: amount and currency. */
-					. ' ' . __(
-						'Payment link %1$s has been paid (%2$s), but the order was paid already.',
-						'multisafepay-payment-links'
-					)
-					. ' ' . __( 'Refund it if the customer did not mean it.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
-			PaymentEvent::OrderClosed      => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__(
-					'ATTENTION: payment link %1$s has been paid (%2$s) after the order was cancelled or refunded.',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __( 'Ship it after all, or refund the payment.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
-			PaymentEvent::OrderGone        => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__(
-					'ATTENTION: payment link %1$s has been paid (%2$s) while the order was in the trash.',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __( 'Restore the order, or refund the payment.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
-			PaymentEvent::NotAccepted         => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__(
-					'ATTENTION: payment link %1$s has been paid (%2$s), but the status of the order takes no payment.',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __( 'Change the status yourself, or refund the payment.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
 			PaymentEvent::Refunded         => self::refunded( $id, $money ),
-			PaymentEvent::Chargeback       => sprintf(
-				/* translators: 1: order ID of the link, 2: amount and currency. */
-				__(
-					'ATTENTION: the bank of the customer took back the payment of link %1$s (%2$s).',
-					'multisafepay-payment-links'
-				)
-					. ' ' . __( 'Do not ship before it is settled.', 'multisafepay-payment-links' ),
-				$id,
-				$amount
-			),
 			PaymentEvent::ChargebackWon    => sprintf(
 				/* translators: 1: order ID of the link, 2: amount and currency. */
 				__(
@@ -202,32 +226,6 @@ final class PaymentMessages {
 		};
 
 		return trim( $note . ' ' . self::transaction( $link ) );
-	}
-
-	/**
-	 * @param Money|null $paid Null when the provider reported no amount.
-	 */
-	private static function mismatch( string $id, string $link_amount, ?Money $paid ): string {
-		return null === $paid
-			? sprintf(
-				__( 'ATTENTION:', 'multisafepay-payment-links' )
-					/* translators: 1: order ID of the link, 2: amount and currency of the link. */
-					. ' ' . __(
-						'MultiSafepay reports a payment for link %1$s without an amount; it asked %2$s.',
-						'multisafepay-payment-links'
-					)
-					. ' ' . __( 'Look in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
-				$id,
-				$link_amount
-			)
-			: sprintf(
-				/* translators: 1: order ID of the link, 2: amount paid, 3: amount of the link, with currencies. */
-				__( 'ATTENTION: %2$s has been paid through link %1$s, which asked %3$s.', 'multisafepay-payment-links' )
-					. ' ' . __( 'Look in the MultiSafepay dashboard before you ship.', 'multisafepay-payment-links' ),
-				$id,
-				self::amount( $paid ),
-				$link_amount
-			);
 	}
 
 	/**

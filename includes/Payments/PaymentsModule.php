@@ -14,6 +14,7 @@ use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderSyncScheduler;
 use MultiSafepay\PaymentLinks\Payments\Application\ReconcileLinks;
 use MultiSafepay\PaymentLinks\Payments\Application\SyncOrder;
+use MultiSafepay\PaymentLinks\Payments\Rest\AcknowledgeController;
 use MultiSafepay\PaymentLinks\Payments\Rest\NotificationsController;
 use MultiSafepay\PaymentLinks\Payments\Rest\RefreshController;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\ActionSchedulerOrderSyncScheduler;
@@ -106,6 +107,17 @@ final class PaymentsModule implements Module {
 				schema: static fn (): array => LinkSchema::link(),
 			),
 			new Route(
+				'/links/(?P<id>\d+)/acknowledge',
+				'POST',
+				fn ( WP_REST_Request $request ): WP_REST_Response|WP_Error => $this->container->get(
+					AcknowledgeController::class
+				)->acknowledge( $request ),
+				fn ( WP_REST_Request $request ): bool|WP_Error =>
+					$this->container->get( LinkPermissions::class )->check_link_of_any_order( $request ),
+				AcknowledgeController::ARGUMENTS,
+				static fn (): array => LinkSchema::link(),
+			),
+			new Route(
 				RestNamespace::NOTIFICATIONS . '(?P<site>[a-z0-9-]{1,32})',
 				'POST',
 				fn ( WP_REST_Request $request ): WP_REST_Response => $this->container->get(
@@ -162,6 +174,14 @@ final class PaymentsModule implements Module {
 		foreach ( [ 'trashed_post', 'before_delete_post' ] as $hook ) {
 			add_action( $hook, fn ( mixed $id ) => $this->listener()->post_removed( HookArgument::number( $id ) ) );
 		}
+		add_action(
+			'woocommerce_untrash_order',
+			fn ( mixed $id ) => $this->listener()->reopened( HookArgument::number( $id ) )
+		);
+		add_action(
+			'untrashed_post',
+			fn ( mixed $id ) => $this->listener()->post_restored( HookArgument::number( $id ) )
+		);
 		add_filter(
 			'woocommerce_cancel_unpaid_order',
 			fn ( mixed $cancel, mixed $order = null ): mixed => $this->listener()->filter_cancellation(

@@ -96,6 +96,14 @@ final class SettingsMessages implements ErrorMessages {
 					'multisafepay-payment-links'
 				),
 			],
+			'deposit'              => [
+				'label' => __( 'Deposit', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'The first link of an order asks for this part: a percentage (30%) or an amount (25.00).',
+					'multisafepay-payment-links'
+				)
+					. ' ' . __( 'Leave it empty to ask for the full amount.', 'multisafepay-payment-links' ),
+			],
 			'message_template'     => [
 				'label' => __( 'Message with a link', 'multisafepay-payment-links' ),
 				/* translators: {placeholders} is a list of placeholders, {max} a number; keep them. */
@@ -156,14 +164,21 @@ final class SettingsMessages implements ErrorMessages {
 	 */
 	private static function orders_and_data(): array {
 		return [
-			'auto_cancel'      => [
+			'auto_cancel'           => [
 				'label' => __( 'Cancel open links automatically', 'multisafepay-payment-links' ),
 				'help'  => __(
 					'When an order is paid another way, cancelled, refunded or deleted, its links stop working.',
 					'multisafepay-payment-links'
 				),
 			],
-			'keep_held_orders' => [
+			'collect_later_methods' => [
+				'label' => __( 'Payment methods that collect later', 'multisafepay-payment-links' ),
+				'help'  => __(
+					'IDs, separated by commas. With these methods, an order can be in progress before it is paid.',
+					'multisafepay-payment-links'
+				),
+			],
+			'keep_held_orders'      => [
 				'label' => __( 'Keep unpaid orders while a link is open', 'multisafepay-payment-links' ),
 				'help'  => __(
 					'WooCommerce cancels unpaid orders to free their stock (hold stock).',
@@ -173,7 +188,7 @@ final class SettingsMessages implements ErrorMessages {
 					'multisafepay-payment-links'
 				),
 			],
-			'delete_data'      => [
+			'delete_data'           => [
 				'label' => __( 'Delete all payment links with the plugin', 'multisafepay-payment-links' ),
 				'help'  => __(
 					'When the plugin is deleted, its list of links and their history go too.',
@@ -231,6 +246,18 @@ final class SettingsMessages implements ErrorMessages {
 			),
 			'site_id_format' => __( 'Use 1 to 32 small letters, digits and hyphens.', 'multisafepay-payment-links' ),
 			'site_id_duplicate' => __( 'Another site has this id.', 'multisafepay-payment-links' ),
+			'deposit_format' => __(
+				'Enter a percentage such as 30%, or an amount such as 25.00.',
+				'multisafepay-payment-links'
+			),
+			'deposit_out_of_range' => __(
+				'Enter more than 0 and at most 100%, or leave it empty.',
+				'multisafepay-payment-links'
+			),
+			'method_ids' => __(
+				'Enter IDs of payment methods, separated by commas.',
+				'multisafepay-payment-links'
+			),
 			'no_sites' => __( 'Keep at least one site.', 'multisafepay-payment-links' ),
 			/* translators: {max} is a number; keep it. */
 			'too_many_sites' => __( 'There can be at most {max} sites.', 'multisafepay-payment-links' ),

@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Sites;
 use MultiSafepay\PaymentLinks\Container;
 use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Shared\Application\Options;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\StorageGuard;
 use MultiSafepay\PaymentLinks\Sites\Application\KeyHistory;
@@ -37,7 +38,8 @@ final class SitesModule implements Module {
 			SiteResolver::class   => static fn ( Container $container ): SiteResolver => new SiteResolver(
 				$container->get( SettingsStore::class ),
 				$container->get( SiteKeys::class ),
-				static fn (): KnownKeys => $container->get( KnownKeys::class )
+				static fn (): KnownKeys => $container->get( KnownKeys::class ),
+				static fn (): Currency => new Currency( strtoupper( get_woocommerce_currency() ) )
 			),
 		];
 	}

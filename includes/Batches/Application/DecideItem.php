@@ -9,10 +9,9 @@ use MultiSafepay\PaymentLinks\Batches\Domain\BatchAction;
 use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
@@ -27,7 +26,7 @@ final class DecideItem {
 	private const ENDED_STATUSES = [ 'cancelled', 'refunded' ];
 
 	public function __construct(
-		private readonly OrderLinkFacts $facts,
+		private readonly Balances $balances,
 		private readonly Clock $clock,
 	) {}
 
@@ -75,7 +74,10 @@ final class DecideItem {
 		$skip_reason = $this->skip_reason( $order );
 		$outdated    = array_values( array_filter(
 			$open,
-			fn ( PaymentLink $link ): bool => $this->is_outdated( $link, $order->balance )
+			fn ( PaymentLink $link ): bool => $link->is_stale(
+				$this->balances->of( $order->payment, $link->environment )->due,
+				$this->clock->now()
+			)
 		) );
 		if ( ItemReason::None === $skip_reason ) {
 			$skip_reason = count( $open ) > count( $outdated )
@@ -169,26 +171,15 @@ final class DecideItem {
 	 * Returns why no link is created for the order.
 	 */
 	private function skip_reason( OrderSummary $order ): ItemReason {
-		if ( $order->is_paid ) {
-			return ItemReason::OrderPaid;
-		}
-		if ( in_array( $order->status, self::ENDED_STATUSES, true ) ) {
-			return ItemReason::OrderEnded;
-		}
-		if ( ! $order->balance->currency->is_known_to_provider() ) {
-			return ItemReason::WrongCurrency;
-		}
+		$balance = $this->balances->of( $order->payment );
 
-		return 0 === $order->balance->due?->amount ? ItemReason::NothingDue : ItemReason::None;
-	}
-
-	/**
-	 * Whether the link's amount is no longer the amount due.
-	 */
-	private function is_outdated( PaymentLink $link, OrderBalance $balance ): bool {
-		$due = $balance->due_after( $this->facts->received( $balance->id, $balance->currency, $link->environment ) );
-
-		return null === $due || ! $due->equals( $link->details->amount );
+		return match ( true ) {
+			$balance->is_paid => ItemReason::OrderPaid,
+			in_array( $order->payment->status, self::ENDED_STATUSES, true ) => ItemReason::OrderEnded,
+			! $order->payment->currency->is_known_to_provider() => ItemReason::WrongCurrency,
+			! $balance->is_collectible => ItemReason::NothingDue,
+			default => ItemReason::None,
+		};
 	}
 
 	/**

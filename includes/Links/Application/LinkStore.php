@@ -82,16 +82,28 @@ interface LinkStore {
 
 	/**
 	 * Sets an alert on a link and adds an event to the log, unless the link has an alert of the same or a higher
-	 * severity. Returns the updated link.
+	 * severity, or has had the same alert with the same detail before. Returns the updated link.
 	 *
 	 * @param string $detail At most 255 characters.
 	 */
 	public function raise_alert(
 		PaymentLink $link,
 		PaymentAlert $alert,
-		LinkReason $reason,
 		string $detail = '',
 	): PaymentLink;
+
+	/**
+	 * Removes the alert of a link and adds an event to the log. Returns null if the link has another alert now.
+	 *
+	 * @param LinkReason $reason Why the alert was removed.
+	 * @param string $detail At most 255 characters.
+	 */
+	public function clear_alert(
+		PaymentLink $link,
+		LinkReason $reason,
+		Actor $actor,
+		string $detail = '',
+	): ?PaymentLink;
 
 	/**
 	 * Records a higher refunded amount and adds an event to the log. Returns the updated link.

@@ -59,6 +59,18 @@ interface LinkWorkQueue {
 	public function open_of_order( int $wc_order_id ): array;
 
 	/**
+	 * Whether money was received through a link of the order.
+	 */
+	public function has_payment( int $wc_order_id ): bool;
+
+	/**
+	 * Returns the order's links with an alert.
+	 *
+	 * @return list<int> IDs of links.
+	 */
+	public function with_alert( int $wc_order_id ): array;
+
+	/**
 	 * Whether a link of the order can be paid now or has a payment that is under review.
 	 */
 	public function is_awaiting_payment( int $wc_order_id, DateTimeImmutable $now ): bool;

@@ -4,20 +4,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application;
 
-use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
-
 /**
  * Aggregated data of an order's links.
  */
 interface OrderLinkFacts {
-
-	/**
-	 * Returns the amount received through the order's links. Test payments do not count for live links, and payments in
-	 * other currencies do not count.
-	 */
-	public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money;
 
 	/**
 	 * Returns the order IDs of links that can be paid now or have a payment under review.
@@ -25,6 +15,11 @@ interface OrderLinkFacts {
 	 * @return list<string>
 	 */
 	public function open_order_ids( int $wc_order_id ): array;
+
+	/**
+	 * Whether the order has a link. Failed links do not count.
+	 */
+	public function has_links( int $wc_order_id ): bool;
 
 	/**
 	 * Returns the number for the order's next link.

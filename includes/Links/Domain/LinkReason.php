@@ -20,7 +20,6 @@ enum LinkReason: string {
 	case NoAnswer        = 'no_answer';
 	case NoAnswerCancelled = 'no_answer_cancelled';
 	case ProviderStatus  = 'provider_status';
-	case AmountMismatch  = 'amount_mismatch';
 	case Expired         = 'expired';
 	case Cancelled         = 'cancelled';
 	case Replaced        = 'replaced';
@@ -32,10 +31,9 @@ enum LinkReason: string {
 	case CancelledOrderRefunded  = 'cancelled_order_refunded';
 	case CancelledOrderGone      = 'cancelled_order_gone';
 	case Unknown         = 'unknown';
-	case OrderMismatch   = 'order_mismatch';
-	case SecondPayment   = 'second_payment';
-	case OrderClosed     = 'order_closed';
-	case OrderGone       = 'order_gone';
+	case AlertRaised     = 'alert_raised';
+	case AlertAcknowledged = 'alert_acknowledged';
+	case AlertResolved   = 'alert_resolved';
 	case RefundIncreased      = 'refund_increased';
 
 	public static function for_order_end( OrderEnd $end ): self {

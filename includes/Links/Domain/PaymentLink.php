@@ -8,6 +8,7 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
  * A payment link: a MultiSafepay order of type `paymentlink` for an order. An immutable copy of its database row.
@@ -27,6 +28,7 @@ final class PaymentLink {
 	 * @param bool $order_id_typed Whether staff entered the order ID.
 	 * @param int $number Number of the link within the order, from 1.
 	 * @param LinkReason $reason Reason of the current status.
+	 * @param int $due Amount due of the order when the link was created, in the smallest unit of the link's currency.
 	 * @param string|null $payment_url Null until the link is active.
 	 * @param string|null $idempotency_key Null after a failed creation.
 	 * @param DateTimeImmutable $changed_at Time of the last status change.
@@ -53,6 +55,8 @@ final class PaymentLink {
 		public readonly LinkReason $reason,
 		public readonly ?int $error_code,
 		public readonly LinkDetails $details,
+		public readonly LinkKind $kind,
+		public readonly int $due,
 		public readonly ?string $payment_url,
 		public readonly ?string $idempotency_key,
 		public readonly DateTimeImmutable $created_at,
@@ -99,15 +103,42 @@ final class PaymentLink {
 	}
 
 	/**
-	 * Whether the payment of this link reduces the amount due. A partially refunded payment counts in full, because
-	 * WooCommerce's refunds already reduce the order's total.
+	 * Whether the link is open and the order has changed since the link was created, so that its amount is now wrong.
 	 *
+	 * @param Money $due Amount due of the order now.
+	 */
+	public function is_stale( Money $due, DateTimeImmutable $now ): bool {
+		$amount = $this->details->amount;
+		if ( ! $this->status_at( $now )->is_open() ) {
+			return false;
+		}
+		if ( ! $amount->currency->equals( $due->currency ) ) {
+			return true;
+		}
+
+		return $due->amount !== $this->due
+			&& ( LinkKind::Full === $this->kind ? $amount->amount !== $due->amount : $amount->amount > $due->amount );
+	}
+
+	/**
+	 * Returns by how much the amount exceeded the amount due when the link was created, which staff confirmed.
+	 */
+	public function confirmed_excess(): int {
+		return max( 0, $this->details->amount->amount - $this->due );
+	}
+
+	/**
+	 * Returns the amount that was paid through this link, less its refunds, in the currency's smallest unit.
+	 *
+	 * @param Currency $currency Payments in other currencies do not count.
 	 * @param Environment $environment Environment that the amount due is calculated for. Test payments do not count for
 	 * live links.
 	 */
-	public function pays( Currency $currency, Environment $environment ): bool {
-		return $this->status->is_received()
+	public function received( Currency $currency, Environment $environment ): int {
+		$counts = $this->status->is_received()
 			&& $this->details->amount->currency->equals( $currency )
 			&& ( Environment::Live === $this->environment || Environment::Test === $environment );
+
+		return $counts ? max( 0, $this->details->amount->amount - $this->refunded ) : 0;
 	}
 }

@@ -141,6 +141,16 @@ final class CreateSchema {
 						'message' => $text,
 					]
 				),
+				'balance'  => [ 'type' => [ 'object', 'null' ] ] + self::object_schema(
+					[
+						'currency' => $text,
+						'total'    => [ 'type' => 'integer' ],
+						'refunded' => [ 'type' => 'integer' ],
+						'received' => [ 'type' => 'integer' ],
+						'due'      => [ 'type' => 'integer' ],
+						'paid'     => [ 'type' => 'boolean' ],
+					]
+				),
 			],
 		];
 	}

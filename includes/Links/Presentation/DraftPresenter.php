@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\DraftWarning;
+use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
@@ -13,6 +14,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
 /**
  * Converts drafts to their REST representation, with translated names and a new idempotency key.
  *
+ * @phpstan-import-type BalanceShape from Balance
  * @phpstan-import-type DraftSite from Draft
  * @phpstan-import-type CartPreviewShape from CartPreview
  */
@@ -29,6 +31,7 @@ final class DraftPresenter {
 	 *         cart: CartPreviewShape|null,
 	 *     },
 	 *     warnings: list<array{code: string, message: string}>,
+	 *     balance: BalanceShape|null,
 	 * }
 	 */
 	public function present( Draft $draft ): array {
@@ -57,6 +60,7 @@ final class DraftPresenter {
 				],
 				$draft->warnings
 			),
+			'balance'  => $draft->balance?->to_array(),
 		];
 	}
 

@@ -59,6 +59,7 @@ final class FieldValues {
 		return [
 			'site'     => $link->site_id,
 			'order_id' => $link->order_id->value,
+			'kind'     => $link->kind->value,
 		] + LinkInput::of( $link->details, array_keys( LinkFields::all() ) )->to_array();
 	}
 

@@ -32,11 +32,12 @@ final class LinkErrors implements ErrorMessages {
 				'The order owes {due} {currency}. Confirm that the customer pays more, or lower the amount.',
 				'multisafepay-payment-links'
 			),
-			/* translators: {currency} is a currency code; keep it. */
-			'amount_not_comparable' => __(
-				'What the order owes has more decimals than {currency} has. Confirm this amount, or mend the order.',
+			/* translators: {due} is an amount, {currency} a currency code; keep them. */
+			'amount_not_due' => __(
+				'A link for the full amount must ask for the amount due: {due} {currency}.',
 				'multisafepay-payment-links'
 			),
+			'invalid_kind' => __( 'The kind must be full or partial.', 'multisafepay-payment-links' ),
 			'invalid_currency' => __( 'This is not a currency code.', 'multisafepay-payment-links' ),
 			/* translators: {currency} is a currency code; keep it. */
 			'currency_not_supported' => __(

@@ -6,15 +6,14 @@ namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
 use DateTimeImmutable;
 use DateTimeZone;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
-use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
-use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 
 /**
@@ -26,7 +25,7 @@ final class LinkPresenter {
 
 	public function __construct(
 		private readonly OrderReader $orders,
-		private readonly OrderLinkFacts $facts,
+		private readonly Balances $balances,
 		private readonly Clock $clock,
 	) {}
 
@@ -42,7 +41,7 @@ final class LinkPresenter {
 
 	/**
 	 * @param list<PaymentLink> $links Links of any orders.
-	 * @param array<int, OrderBalance> $orders By order ID, without orders that do not exist.
+	 * @param array<int, OrderPaymentState> $orders By order ID, without orders that do not exist.
 	 * @return list<LinkResource>
 	 */
 	public function many( array $links, array $orders ): array {
@@ -73,11 +72,12 @@ final class LinkPresenter {
 	}
 
 	/**
-	 * @param OrderBalance|null $order Null if the order does not exist.
+	 * @param OrderPaymentState|null $order Null if the order does not exist.
 	 * @return LinkResource
 	 */
-	private function resource( PaymentLink $link, ?OrderBalance $order ): array {
-		$status = $link->status_at( $this->clock->now() );
+	private function resource( PaymentLink $link, ?OrderPaymentState $order ): array {
+		$now    = $this->clock->now();
+		$status = $link->status_at( $now );
 
 		return [
 			'id'              => $link->id,
@@ -94,28 +94,17 @@ final class LinkPresenter {
 			'transaction_id'  => $link->transaction_id,
 			'payment_method'  => $link->payment_method,
 			'duplicate_of'    => $link->duplicate_of,
-			'stale'           => null !== $order && $this->is_stale( $link, $status, $order ),
+			'stale'           => null !== $order
+				&& $link->is_stale( $this->balances->of( $order, $link->environment )->due, $now ),
 			'edit_url'        => null === $order ? '' : $order->edit_url,
 			'status_reason'   => LinkMessages::status_reason( $link, $status ),
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
 			'alert'           => null === $link->alert ? null : [
-				'code'    => $link->alert->value,
-				'message' => LinkMessages::alert( $link->alert ),
+				'code'           => $link->alert->value,
+				'message'        => LinkMessages::alert( $link->alert ),
+				'can_be_accepted' => $link->alert->can_be_accepted(),
 			],
 		];
-	}
-
-	/**
-	 * Whether the link is open and its amount differs from the amount due.
-	 */
-	private function is_stale( PaymentLink $link, LinkStatus $status, OrderBalance $order ): bool {
-		if ( ! $status->is_open() ) {
-			return false;
-		}
-
-		$due = $order->due_after( $this->facts->received( $order->id, $order->currency, $link->environment ) );
-
-		return null === $due || ! $due->equals( $link->details->amount );
 	}
 
 	/**
@@ -130,17 +119,16 @@ final class LinkPresenter {
 			'to'      => $event->to->value,
 			'reason'  => $event->reason->value,
 			'message' => LinkMessages::event( $event ),
-			// The detail of a pending cancellation is an internal code.
-			'detail'  => LinkReason::CancelPending === $event->reason ? '' : $event->detail,
+			'detail'  => LinkMessages::event_detail( $event ),
 		];
 	}
 
 	/**
 	 * Returns null if the order does not exist. Its links remain readable.
 	 */
-	private function order( int $wc_order_id ): ?OrderBalance {
+	private function order( int $wc_order_id ): ?OrderPaymentState {
 		try {
-			return $this->orders->get( $wc_order_id )->balance();
+			return $this->orders->get( $wc_order_id )->payment;
 		} catch ( OrderNotFound ) {
 			return null;
 		}

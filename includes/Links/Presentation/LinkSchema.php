@@ -137,6 +137,7 @@ final class LinkSchema {
 				'properties'           => [
 					'code'    => $text + [ 'enum' => array_column( PaymentAlert::cases(), 'value' ) ],
 					'message' => $text,
+					'can_be_accepted' => [ 'type' => 'boolean' ],
 				],
 			],
 		];

@@ -83,14 +83,26 @@ final class EventLogTable implements EventLog {
 		return $events;
 	}
 
+	public function contains( int $link_id, LinkReason $reason, string $detail ): bool {
+		return [] !== $this->database->rows(
+			'SELECT id FROM %i WHERE link_id = %d AND reason = %s AND detail = %s LIMIT 1',
+			[ $this->tables->events(), $link_id, $reason->value, mb_substr( $detail, 0, 255 ) ]
+		);
+	}
+
 	/**
-	 * Removes the details of a link's events, which may contain an email address. The detail of a pending cancellation
-	 * is its reason and is kept.
+	 * Removes the details of a link's events, which may contain an email address. The details of pending cancellations
+	 * and of alerts are codes and are kept.
 	 */
 	public function erase_details( int $link_id ): void {
 		$rows = $this->database->rows(
-			"SELECT id FROM %i WHERE link_id = %d AND detail <> '' AND reason <> %s",
-			[ $this->tables->events(), $link_id, LinkReason::CancelPending->value ]
+			"SELECT id FROM %i WHERE link_id = %d AND detail <> '' AND reason NOT IN (%s, %s)",
+			[
+				$this->tables->events(),
+				$link_id,
+				LinkReason::CancelPending->value,
+				LinkReason::AlertRaised->value,
+			]
 		);
 		foreach ( $rows as $row ) {
 			$this->database->update_if(

@@ -27,7 +27,6 @@ final class LinkConditions {
 
 	public function __construct(
 		private readonly StaleLinkSql $stale,
-		private readonly LinkTables $tables,
 	) {}
 
 	/**
@@ -79,7 +78,7 @@ final class LinkConditions {
 		$time = SqlTime::format( $now );
 		$soon = SqlTime::format( $now->add( new DateInterval( 'PT' . LinkFilter::EXPIRING_HOURS . 'H' ) ) );
 
-		[ $stale, $stale_values ] = $query->stale ? $this->stale->of( $this->tables->links() ) : [ '', [] ];
+		[ $stale, $stale_values ] = $query->stale ? $this->stale->of( $now ) : [ '', [] ];
 
 		$filters = [
 			[ '' !== $query->site, 'site = %s', [ $query->site ] ],
@@ -91,7 +90,6 @@ final class LinkConditions {
 				'status IN (' . $in . ') AND expires_at > %s AND expires_at <= %s',
 				[ ...$open, $time, $soon ],
 			],
-			[ $query->stale, 'status IN (' . $in . ') AND expires_at > %s', [ ...$open, $time ] ],
 			[ $query->stale, $stale, $stale_values ],
 		];
 

@@ -8,6 +8,7 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\CheckSchedule;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -54,6 +55,8 @@ final class LinkHydrator {
 			'error_code'      => null,
 			'amount'          => $new_link->details->amount->amount,
 			'currency'        => $new_link->details->amount->currency->code,
+			'kind'            => $new_link->kind->value,
+			'due'             => $new_link->due->amount,
 			...$this->personal_columns( $new_link->details ),
 			'payment_url'     => null,
 			'idempotency_key' => $new_link->idempotency_key,
@@ -156,6 +159,8 @@ final class LinkHydrator {
 				$columns->number( 'amount' ) ?? 0,
 				$columns->text( 'currency' )
 			),
+			kind: LinkKind::tryFrom( $columns->text( 'kind' ) ) ?? LinkKind::Full,
+			due: $columns->number( 'due' ) ?? 0,
 			payment_url: $columns->text_or_null( 'payment_url' ),
 			idempotency_key: $columns->text_or_null( 'idempotency_key' ),
 			created_at: $created,

@@ -14,14 +14,12 @@ use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Database\Database;
 use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 
@@ -191,9 +189,13 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	public function raise_alert(
 		PaymentLink $link,
 		PaymentAlert $alert,
-		LinkReason $reason,
 		string $detail = '',
 	): PaymentLink {
+		$detail = trim( $alert->value . ' ' . $detail );
+		if ( $this->events->contains( $link->id, LinkReason::AlertRaised, $detail ) ) {
+			return $link;
+		}
+
 		for ( $attempt = 0; $attempt < self::MAX_ALERT_ATTEMPTS; $attempt++ ) {
 			if ( ! $alert->outranks( $link->alert ) ) {
 				break;
@@ -201,12 +203,27 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 
 			$is_raised = $this->update_column( $link, 'alert', $link->alert?->value, $alert->value );
 			if ( $is_raised ) {
-				$this->note( $link, $reason, Actor::provider(), $detail );
+				$this->note( $link, LinkReason::AlertRaised, Actor::provider(), $detail );
 			}
 			$link = $this->find( $link->id ) ?? throw new LinkNotFound();
 		}
 
 		return $link;
+	}
+
+	public function clear_alert(
+		PaymentLink $link,
+		LinkReason $reason,
+		Actor $actor,
+		string $detail = '',
+	): ?PaymentLink {
+		if ( null === $link->alert || ! $this->update_column( $link, 'alert', $link->alert->value, null ) ) {
+			return null;
+		}
+
+		$this->note( $link, $reason, $actor, trim( $link->alert->value . ' ' . $detail ) );
+
+		return $this->find( $link->id );
 	}
 
 	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink {
@@ -263,13 +280,14 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		return 1 + max( [ 0, ...$numbers ] );
 	}
 
-	public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {
-		$total = 0;
+	public function has_links( int $wc_order_id ): bool {
 		foreach ( $this->of_order( $wc_order_id ) as $link ) {
-			$total += $link->pays( $currency, $environment ) ? $link->details->amount->amount : 0;
+			if ( LinkStatus::Failed !== $link->status ) {
+				return true;
+			}
 		}
 
-		return new Money( $total, $currency );
+		return false;
 	}
 
 	public function open_order_ids( int $wc_order_id ): array {
@@ -304,7 +322,12 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	/**
 	 * Updates a column if it still has the given value. Returns whether it was updated.
 	 */
-	private function update_column( PaymentLink $link, string $column, int|string|null $from, int|string $to ): bool {
+	private function update_column(
+		PaymentLink $link,
+		string $column,
+		int|string|null $from,
+		int|string|null $to,
+	): bool {
 		$this->forget( $link->wc_order_id );
 
 		return $this->database->update_if(

@@ -45,6 +45,8 @@ final class LinkTableGroup implements TableGroup {
 			error_code int(10) unsigned DEFAULT NULL,
 			amount bigint(20) NOT NULL,
 			currency char(3) NOT NULL,
+			kind varchar(8) NOT NULL,
+			due bigint(20) NOT NULL,
 			first_name varchar(100) NOT NULL,
 			last_name varchar(100) NOT NULL,
 			email varchar(100) NOT NULL,

@@ -106,6 +106,22 @@ final class LinkWorkTable implements LinkWorkQueue, KeyUsage {
 		);
 	}
 
+	public function has_payment( int $wc_order_id ): bool {
+		$received = LinkStatus::values( LinkStatus::RECEIVED );
+
+		return [] !== $this->ids(
+			'SELECT id FROM %i WHERE wc_order_id = %d AND status IN (' . Placeholders::for( $received ) . ') LIMIT 1',
+			[ $this->tables->links(), $wc_order_id, ...$received ]
+		);
+	}
+
+	public function with_alert( int $wc_order_id ): array {
+		return $this->ids(
+			'SELECT id FROM %i WHERE wc_order_id = %d AND alert IS NOT NULL ORDER BY id',
+			[ $this->tables->links(), $wc_order_id ]
+		);
+	}
+
 	public function is_awaiting_payment( int $wc_order_id, DateTimeImmutable $now ): bool {
 		$awaiting = LinkStatus::values( LinkStatus::AWAITING_PAYMENT );
 		$open     = LinkStatus::values( LinkStatus::OPEN );

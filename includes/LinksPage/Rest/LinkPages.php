@@ -9,7 +9,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
-use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderSummaries;
 
@@ -37,20 +37,20 @@ final class LinkPages {
 		[ $links, $total ] = $this->queries->page( $query );
 
 		return [
-			'links'    => $this->presenter->many( $links, $this->balances_of( $links ) ),
+			'links'    => $this->presenter->many( $links, $this->payments_of( $links ) ),
 			'total'    => min( $total, LinkQuery::MAX_COUNTED ),
 			'has_more' => $total > LinkQuery::MAX_COUNTED,
 		];
 	}
 
 	/**
-	 * Returns the balances of the links' orders. Preloads all links of these orders and the users who created the given
+	 * Returns the payments of the links' orders. Preloads all links of these orders and the users who created the given
 	 * links.
 	 *
 	 * @param list<PaymentLink> $links
-	 * @return array<int, OrderBalance> By order ID.
+	 * @return array<int, OrderPaymentState> By order ID.
 	 */
-	private function balances_of( array $links ): array {
+	private function payments_of( array $links ): array {
 		$wc_order_ids = array_values( array_unique( array_map(
 			static fn ( PaymentLink $link ): int => $link->wc_order_id,
 			$links
@@ -62,7 +62,7 @@ final class LinkPages {
 		) ) ) );
 
 		return array_map(
-			static fn ( OrderSummary $order ): OrderBalance => $order->balance,
+			static fn ( OrderSummary $order ): OrderPaymentState => $order->payment,
 			$this->orders->summaries( $wc_order_ids )
 		);
 	}

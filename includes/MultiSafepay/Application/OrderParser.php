@@ -40,7 +40,7 @@ final class OrderParser {
 			),
 			$amount,
 			$this->short_text( $data, 'transaction_id' ),
-			is_array( $details ) ? $this->short_text( $details, 'type' ) : null,
+			is_array( $details ) ? $this->method_name( $data, $details ) : null,
 			$refunded
 		);
 	}
@@ -108,6 +108,24 @@ final class OrderParser {
 		} catch ( InvalidValue ) {
 			return null;
 		}
+	}
+
+	/**
+	 * Returns MultiSafepay's display name of the payment method, such as `iDEAL`, or else its code, such as `IDEAL`.
+	 *
+	 * @param array<mixed> $data
+	 * @param array<mixed> $details
+	 */
+	private function method_name( array $data, array $details ): ?string {
+		$type    = $this->short_text( $details, 'type' );
+		$methods = is_array( $data['payment_methods'] ?? null ) ? $data['payment_methods'] : [];
+		foreach ( $methods as $method ) {
+			if ( is_array( $method ) && null !== $type && $this->text( $method, 'type' ) === $type ) {
+				return $this->short_text( $method, 'payment_description' ) ?? $type;
+			}
+		}
+
+		return $type;
 	}
 
 	/**

@@ -88,7 +88,7 @@ final class DuplicateOrder {
 		$order = $this->orders->get( $wc_order_id );
 		// The amount due of the duplicate is the original's total, regardless of its payments.
 		$values = $input
-			->with_defaults( new LinkInput( amount: $order->total->amount ?? 0 ) )
+			->with_defaults( new LinkInput( amount: $order->payment->total->amount ) )
 			->with_defaults( $this->prefill->values( $order ) );
 		$values->validated();
 

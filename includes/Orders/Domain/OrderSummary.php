@@ -14,10 +14,8 @@ final class OrderSummary {
 	 * @param string $email Email address of the customer; empty if there is none.
 	 */
 	public function __construct(
-		public readonly OrderBalance $balance,
+		public readonly OrderPaymentState $payment,
 		public readonly string $number,
-		public readonly string $status,
-		public readonly bool $is_paid,
 		public readonly string $email,
 	) {}
 }

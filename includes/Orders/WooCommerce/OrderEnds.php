@@ -13,8 +13,10 @@ use WC_Order;
  */
 final class OrderEnds {
 
+	public function __construct( private readonly OrderPaymentStates $payments ) {}
+
 	/**
-	 * Returns null if the order can still be paid.
+	 * Returns null if the order can still be paid. An order whose payment is collected later has not ended.
 	 */
 	public function find( int $wc_order_id ): ?OrderEnd {
 		$order = $wc_order_id > 0 ? wc_get_order( $wc_order_id ) : null;
@@ -22,7 +24,9 @@ final class OrderEnds {
 			return OrderEnd::Deleted;
 		}
 
-		return 'shop_order' === $order->get_type() ? self::of_status( $order->get_status() ) : null;
+		$end = 'shop_order' === $order->get_type() ? self::of_status( $order->get_status() ) : null;
+
+		return OrderEnd::Paid === $end && ! $this->payments->of( $order, [] )->is_paid() ? null : $end;
 	}
 
 	/**

@@ -4,11 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Orders\Domain\OrderBalance;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
-use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use WC_Order;
 use WC_Order_Refund;
 
@@ -16,6 +12,8 @@ use WC_Order_Refund;
  * Reads summaries of orders: all orders with one call of wc_get_orders() and their refunds with another.
  */
 final class OrderSummaries {
+
+	public function __construct( private readonly OrderPaymentStates $payments ) {}
 
 	/**
 	 * @param list<int> $wc_order_ids
@@ -35,16 +33,11 @@ final class OrderSummaries {
 				'post__in' => $wc_order_ids,
 			]
 		) as $order ) {
-			$balance = $order instanceof WC_Order
-				? $this->balance( $order, $refunded[ $order->get_id() ] ?? [] )
-				: null;
-			if ( $order instanceof WC_Order && null !== $balance ) {
-				$email               = $order->get_billing_email();
-				$summaries[ $balance->id ] = new OrderSummary(
-					$balance,
+			if ( $order instanceof WC_Order ) {
+				$email                         = $order->get_billing_email();
+				$summaries[ $order->get_id() ] = new OrderSummary(
+					$this->payments->of( $order, $refunded[ $order->get_id() ] ?? [] ),
 					(string) $order->get_order_number(),
-					$order->get_status(),
-					self::is_paid( $order ),
 					is_string( $email ) ? $email : ''
 				);
 			}
@@ -71,50 +64,6 @@ final class OrderSummaries {
 		}
 
 		return $refunded;
-	}
-
-	/**
-	 * @param list<string> $refunded Amounts as decimal text.
-	 */
-	private function balance( WC_Order $order, array $refunded ): ?OrderBalance {
-		try {
-			$currency = new Currency( strtoupper( $order->get_currency() ) );
-		} catch ( InvalidValue ) {
-			return null;
-		}
-
-		return new OrderBalance(
-			$order->get_id(),
-			$currency,
-			$this->due( $order, $currency, $refunded ),
-			$order->get_edit_order_url()
-		);
-	}
-
-	/**
-	 * Returns the total less refunds, or zero if the order is paid. Null if it has a fraction of the smallest unit.
-	 *
-	 * @param list<string> $refunded Amounts as decimal text.
-	 */
-	private function due( WC_Order $order, Currency $currency, array $refunded ): ?Money {
-		if ( self::is_paid( $order ) ) {
-			return new Money( 0, $currency );
-		}
-
-		try {
-			$due = Money::from_decimal( DecimalText::of( $order->get_total() ), $currency );
-			foreach ( $refunded as $amount ) {
-				$due = $due->minus( Money::from_decimal( $amount, $currency ) );
-			}
-		} catch ( InvalidValue ) {
-			return null;
-		}
-
-		return new Money( max( 0, $due->amount ), $currency );
-	}
-
-	private static function is_paid( WC_Order $order ): bool {
-		return $order->is_paid() || null !== $order->get_date_paid();
 	}
 
 	/**

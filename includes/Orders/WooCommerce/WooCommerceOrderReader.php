@@ -7,9 +7,6 @@ namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
-use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use WC_Order;
 
@@ -18,12 +15,8 @@ use WC_Order;
  */
 final class WooCommerceOrderReader implements OrderReader {
 
-	/**
-	 * ISO 4217 code for "no currency", used for currencies without a valid code, such as a shop's points.
-	 */
-	private const NO_CURRENCY = 'XXX';
-
 	public function __construct(
+		private readonly OrderPaymentStates $payments,
 		private readonly CustomerLocale $locale,
 		private readonly OrderLines $lines,
 		private readonly OrderAddresses $addresses,
@@ -42,76 +35,26 @@ final class WooCommerceOrderReader implements OrderReader {
 			|| 'shop_order' !== $order->get_type()
 			|| in_array( $order->get_status(), [ 'trash', 'auto-draft' ], true )
 		) {
-			throw new OrderNotFound();
+			throw new OrderNotFound( $order instanceof WC_Order && 'trash' === $order->get_status() );
 		}
 
 		// Before the URLs, because it loads the option that they need in the same query.
 		$hold_minutes = $this->hold_minutes( $order );
 
-		$currency = $this->currency( $order );
-		$is_paid  = $order->is_paid() || null !== $order->get_date_paid();
-		$total    = $this->money( DecimalText::of( $order->get_total() ), $currency );
-
 		return new OrderSnapshot(
-			$order->get_id(),
+			$this->payments->of( $order, [ DecimalText::of( $order->get_total_refunded() ) ] ),
 			(string) $order->get_order_number(),
-			$order->get_status(),
-			$currency,
-			$total,
-			$is_paid ? new Money( 0, $currency ) : $this->due( $order, $total ),
-			$is_paid,
 			$this->addresses->billing( $order ),
 			$this->addresses->shipping( $order ),
 			$this->locale->of( $order ),
 			$this->lines->of( $order ),
 			ShopName::plain(),
-			$order->get_edit_order_url(),
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
+			PayableStatuses::accept( $order ),
 			$hold_minutes,
-			OfficialPluginLink::of( $order ),
-			self::text( $order->get_transaction_id() )
+			OfficialPluginLink::of( $order )
 		);
-	}
-
-	private function currency( WC_Order $order ): Currency {
-		try {
-			return new Currency( strtoupper( $order->get_currency() ) );
-		} catch ( InvalidValue ) {
-			return new Currency( self::NO_CURRENCY );
-		}
-	}
-
-	/**
-	 * Returns the total less refunds, at least zero. Null if it has a fraction of the smallest unit.
-	 */
-	private function due( WC_Order $order, ?Money $total ): ?Money {
-		$refunded = null === $total
-			? null
-			: $this->money( DecimalText::of( $order->get_total_refunded() ), $total->currency );
-		if ( null === $total || null === $refunded ) {
-			return null;
-		}
-
-		return new Money( max( 0, $total->minus( $refunded )->amount ), $total->currency );
-	}
-
-	/**
-	 * Returns null if the amount has a fraction of the smallest unit.
-	 */
-	private function money( string $decimal, Currency $currency ): ?Money {
-		try {
-			return Money::from_decimal( $decimal, $currency );
-		} catch ( InvalidValue ) {
-			return null;
-		}
-	}
-
-	/**
-	 * Filters of other plugins may return any type.
-	 */
-	private static function text( mixed $value ): string {
-		return is_scalar( $value ) ? (string) $value : '';
 	}
 
 	/**

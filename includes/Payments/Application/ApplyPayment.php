@@ -5,24 +5,22 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\OrderSyncState;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Payments\Domain\PaymentDecision;
 use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
- * Applies a link's payment to its order. A payment of exactly the amount due completes the order; any other payment is
- * recorded and reported to staff. Runs under the order's lock.
+ * Applies a link's payment to its order. The order is completed when nothing is due any more; a partial payment is
+ * recorded; everything else raises an alert. Runs under the order's lock.
  */
 final class ApplyPayment {
-
-	/**
-	 * WooCommerce statuses that a payment does not change.
-	 */
-	private const CLOSED_STATUSES = [ 'cancelled', 'refunded' ];
 
 	public function __construct(
 		private readonly LinkStore $store,
@@ -30,132 +28,115 @@ final class ApplyPayment {
 	) {}
 
 	/**
-	 * @param PaymentLink $link Completed; the provider reported the link's amount as paid.
-	 * @param OrderSnapshot|null $order The current order; null when it is deleted or in the trash.
+	 * @param PaymentLink $link Paid; the provider reported the link's amount as paid.
+	 * @param OrderSnapshot|null $order The current order; null if it is deleted or in the trash.
+	 * @param bool $is_in_trash Whether the missing order can be restored.
 	 */
-	public function pay( PaymentLink $link, ?OrderSnapshot $order ): PaymentLink {
-		return match ( true ) {
-			null === $order                                  => $this->alert(
-				$link,
-				PaymentAlert::OrderGone,
-				LinkReason::OrderGone,
-				PaymentEvent::OrderGone
-			),
+	public function pay( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentLink {
+		if ( null !== $order && $order->payment->is_paid_with( $link->payment_reference() ) ) {
 			// An earlier process was interrupted: the order is paid, but later steps may be missing.
-			$this->has_paid( $link, $order )                 => $this->finish( $link ),
-			in_array( $order->status, self::CLOSED_STATUSES, true ) => $this->alert(
-				$link,
-				PaymentAlert::OrderClosed,
-				LinkReason::OrderClosed,
-				PaymentEvent::OrderClosed
-			),
-			$order->is_paid                                  => $this->alert(
-				$link,
-				PaymentAlert::SecondPayment,
-				LinkReason::SecondPayment,
-				PaymentEvent::SecondPayment
-			),
-			default                                          => $this->pay_due( $link, $order ),
-		};
-	}
-
-	private function finish( PaymentLink $link ): PaymentLink {
-		$this->orders->finish( $link );
-
-		return $link;
-	}
-
-	/**
-	 * Handles a payment that was partly refunded before the shop recorded it: it no longer matches the amount due.
-	 */
-	public function partly_refunded( PaymentLink $link, ?OrderSnapshot $order ): PaymentLink {
-		return null === $order || $this->has_paid( $link, $order )
-			? $link
-			: $this->mismatch( $link, PaymentAlert::AmountMismatch );
-	}
-
-	/**
-	 * Compares the payment with the amount due.
-	 */
-	private function pay_due( PaymentLink $link, OrderSnapshot $order ): PaymentLink {
-		$amount = $link->details->amount;
-		if ( ! $amount->currency->equals( $order->currency ) ) {
-			return $this->mismatch( $link, PaymentAlert::CurrencyMismatch );
-		}
-
-		$paid_before = $this->paid_before( $link, $order );
-		$due         = $order->due_after( $paid_before );
-		if ( null === $due ) {
-			return $this->mismatch( $link, PaymentAlert::AmountMismatch );
-		}
-		if ( $amount->amount < $due->amount ) {
-			$this->orders->notify( $link, PaymentEvent::PartlyPaid, $due->minus( $amount ) );
+			$this->orders->finish( $link );
 
 			return $link;
 		}
-		if ( $amount->amount > $due->amount ) {
-			return 0 === $due->amount && $paid_before->amount > 0
-				? $this->alert(
-					$link,
-					PaymentAlert::SecondPayment,
-					LinkReason::SecondPayment,
-					PaymentEvent::SecondPayment
-				)
-				: $this->mismatch( $link, PaymentAlert::AmountMismatch );
-		}
-		if ( ! $this->orders->complete( $link, 0 === $paid_before->amount ) ) {
-			return $this->alert( $link, PaymentAlert::OrderClosed, LinkReason::OrderClosed, PaymentEvent::NotAccepted );
+
+		return $this->apply( $link, $this->decide( $link, $order, $is_in_trash ) );
+	}
+
+	/**
+	 * Reconsiders a payment with an alert after its order has changed.
+	 */
+	public function retry( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentLink {
+		if ( ! $link->status->is_received() || true !== $link->alert?->depends_on_order() ) {
+			return $link;
 		}
 
-		$this->orders->notify( $link, PaymentEvent::Paid );
+		$decision = null !== $order && $order->payment->is_paid_with( $link->payment_reference() )
+			? PaymentDecision::event( PaymentEvent::Paid )
+			: $this->decide( $link, $order, $is_in_trash );
+		if ( null !== $decision->alert && ! $decision->alert->outranks( $link->alert ) ) {
+			return $link;
+		}
+
+		$cleared = $this->store->clear_alert( $link, LinkReason::AlertResolved, Actor::system() );
+
+		return null === $cleared ? $link : $this->pay( $cleared, $order, $is_in_trash );
+	}
+
+	private function apply( PaymentLink $link, PaymentDecision $decision ): PaymentLink {
+		if ( null !== $decision->alert ) {
+			return $this->store->raise_alert( $link, $decision->alert );
+		}
+		if ( null === $decision->event ) {
+			return $link;
+		}
+
+		$is_applied = match ( $decision->event ) {
+			PaymentEvent::Paid       => $this->orders->complete( $link ),
+			PaymentEvent::Recorded   => $this->orders->record( $link ),
+			PaymentEvent::PartlyPaid => $this->orders->record_part( $link ),
+			default                  => true,
+		};
+		if ( ! $is_applied ) {
+			return $this->store->raise_alert( $link, PaymentAlert::OrderStatus );
+		}
+
+		$this->orders->notify( $link, $decision->event, $decision->remaining );
 
 		return $link;
 	}
 
-	/**
-	 * Whether this link's payment completed the order.
-	 */
-	private function has_paid( PaymentLink $link, OrderSnapshot $order ): bool {
-		return $order->is_paid && $order->transaction_id === $link->payment_reference();
+	private function decide( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentDecision {
+		if ( null === $order ) {
+			return PaymentDecision::alert( $is_in_trash ? PaymentAlert::OrderTrashed : PaymentAlert::OrderDeleted );
+		}
+		if ( 'cancelled' === $order->status || 'refunded' === $order->status ) {
+			return PaymentDecision::alert(
+				'cancelled' === $order->status ? PaymentAlert::OrderCancelled : PaymentAlert::OrderRefunded
+			);
+		}
+		if ( ! $link->details->amount->currency->equals( $order->currency ) ) {
+			return PaymentDecision::alert( PaymentAlert::OrderCurrency );
+		}
+
+		$balance = Balance::of( $order->payment, $this->other_payments( $link ), $link->environment );
+		$paid    = $link->received( $order->currency, $link->environment );
+		$excess  = $paid - $balance->due->amount;
+
+		return match ( true ) {
+			$excess > 0 && $excess <= $link->confirmed_excess() => PaymentDecision::event(
+				$balance->due->amount > 0 ? PaymentEvent::Paid : PaymentEvent::PaidExtra
+			),
+			$balance->is_paid && $this->is_marked_as_paid( $order, $balance, $paid )
+				=> PaymentDecision::event( PaymentEvent::Recorded ),
+			$balance->is_paid, 0 === $balance->due->amount && $balance->received->amount > 0
+				=> PaymentDecision::alert( PaymentAlert::SecondPayment ),
+			$excess > 0 => PaymentDecision::alert( PaymentAlert::AmountAboveDue ),
+			$excess < 0 => PaymentDecision::event( PaymentEvent::PartlyPaid, new Money( -$excess, $order->currency ) ),
+			default     => PaymentDecision::event( PaymentEvent::Paid ),
+		};
 	}
 
 	/**
-	 * Returns the sum of the payments through the order's other links that are already synchronised. Of two concurrent
-	 * partial payments, the one processed last completes the order.
+	 * Whether staff marked the order as paid, so that this payment is the only one.
 	 */
-	private function paid_before( PaymentLink $link, OrderSnapshot $order ): Money {
-		$total = 0;
-		foreach ( $this->store->fresh_of_order( $order->id ) as $other ) {
-			$is_counted = $other->id !== $link->id
+	private function is_marked_as_paid( OrderSnapshot $order, Balance $balance, int $paid ): bool {
+		return '' === $order->payment->transaction_id
+			&& 0 === $balance->received->amount
+			&& $paid <= $order->payment->payable->amount;
+	}
+
+	/**
+	 * Returns the order's other links whose payments are already synchronised. Of two concurrent partial payments, the
+	 * one processed last completes the order.
+	 *
+	 * @return list<PaymentLink>
+	 */
+	private function other_payments( PaymentLink $link ): array {
+		return array_values( array_filter(
+			$this->store->fresh_of_order( $link->wc_order_id ),
+			static fn ( PaymentLink $other ): bool => $other->id !== $link->id
 				&& OrderSyncState::last_synced( $other )->was_paid()
-				&& $other->pays( $order->currency, $link->environment );
-			$total += $is_counted ? $other->details->amount->amount : 0;
-		}
-
-		return new Money( $total, $order->currency );
-	}
-
-	/**
-	 * Puts the order on hold, because the payment does not match the amount due.
-	 */
-	private function mismatch( PaymentLink $link, PaymentAlert $alert ): PaymentLink {
-		$this->orders->hold( $link );
-
-		return $this->alert( $link, $alert, LinkReason::OrderMismatch, PaymentEvent::OrderMismatch );
-	}
-
-	/**
-	 * Reports the payment to staff, in the panel and as an order note.
-	 */
-	private function alert(
-		PaymentLink $link,
-		PaymentAlert $alert,
-		LinkReason $reason,
-		PaymentEvent $event,
-	): PaymentLink {
-		$link = $this->store->raise_alert( $link, $alert, $reason );
-		$this->orders->notify( $link, $event );
-
-		return $link;
+		) );
 	}
 }

@@ -44,7 +44,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 		for ( $tries = 0; $tries < self::MAX_TRIES; $tries++ ) {
 			$next = $this->next_status( $link, $report );
 			if ( $this->is_second_payment( $link, $report ) ) {
-				return $this->raise( $link, PaymentAlert::SecondPayment, LinkReason::SecondPayment, $report );
+				return $this->raise( $link, PaymentAlert::SecondPayment, $report );
 			}
 			if ( null === $next ) {
 				return $this->add_refund( $link, $report );
@@ -59,7 +59,6 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 				return $this->raise(
 					$link,
 					$is_other_currency ? PaymentAlert::CurrencyMismatch : PaymentAlert::AmountMismatch,
-					LinkReason::AmountMismatch,
 					$report
 				);
 			}
@@ -92,12 +91,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 	/**
 	 * Raises an alert, unless the link has an alert of the same or a higher rank.
 	 */
-	private function raise(
-		PaymentLink $link,
-		PaymentAlert $alert,
-		LinkReason $reason,
-		ProviderOrder $report,
-	): PaymentLink {
+	private function raise( PaymentLink $link, PaymentAlert $alert, ProviderOrder $report ): PaymentLink {
 		if ( ! $alert->outranks( $link->alert ) ) {
 			return $link;
 		}
@@ -105,7 +99,7 @@ final class ApplyProviderStatus implements ProviderStatusHandler {
 		$this->sync->schedule( $link );
 		$amount = null === $report->amount ? '' : $report->amount->to_decimal() . ' ' . $report->amount->currency->code;
 
-		return $this->store->raise_alert( $link, $alert, $reason, trim( $amount . ' ' . $report->transaction_id ) );
+		return $this->store->raise_alert( $link, $alert, trim( $amount . ' ' . $report->transaction_id ) );
 	}
 
 	private function add_refund( PaymentLink $link, ProviderOrder $report ): PaymentLink {

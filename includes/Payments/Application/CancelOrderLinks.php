@@ -78,9 +78,16 @@ final class CancelOrderLinks {
 		}
 
 		try {
+			$paid_order_id = OrderEnd::Paid === $end ? $this->paid_order_id( $link->wc_order_id ) : '';
 			$this->notes->cancelled(
-				$this->cancel->cancel( $link->id, Actor::system(), LinkReason::for_order_end( $end ) ),
-				$end
+				$this->cancel->cancel(
+					$link->id,
+					Actor::system(),
+					LinkReason::for_order_end( $end ),
+					$paid_order_id
+				),
+				$end,
+				$paid_order_id
 			);
 		} catch ( LinkNotOpen | LinkNotFound ) {
 			// The link was paid or ended in the meantime. SyncOrder adds the order note.
@@ -96,5 +103,18 @@ final class CancelOrderLinks {
 		}
 
 		return true;
+	}
+
+	/**
+	 * Returns the order ID of the order's newest paid link; empty if there is none.
+	 */
+	private function paid_order_id( int $wc_order_id ): string {
+		foreach ( $this->store->fresh_of_order( $wc_order_id ) as $link ) {
+			if ( $link->status->is_received() ) {
+				return $link->order_id->value;
+			}
+		}
+
+		return '';
 	}
 }

@@ -33,6 +33,7 @@ final class RefreshLink {
 		private readonly LinkSites $sites,
 		private readonly ResolveUnconfirmed $unconfirmed,
 		private readonly ProviderStatusHandler $handler,
+		private readonly SyncOrder $sync,
 		private readonly Clock $clock,
 	) {}
 
@@ -61,6 +62,6 @@ final class RefreshLink {
 		$found = $this->api->find( $site, $link->order_id, self::TIMEOUT_SECONDS );
 
 		// MultiSafepay also returns "not found" for a link that no customer has opened. Only the expiry applies then.
-		return $this->handler->apply( $link, $found ?? new ProviderOrder() );
+		return $this->sync->retry_alert( $this->handler->apply( $link, $found ?? new ProviderOrder() ) );
 	}
 }

@@ -60,7 +60,7 @@ final class SyncOrder {
 
 	/**
 	 * Completes an interrupted synchronisation and schedules another attempt in case it fails. When the order is up to
-	 * date, restores a paid status that another save has overwritten.
+	 * date, reconsiders an alert and restores a paid status that another save has overwritten.
 	 */
 	public function resume( int $link_id ): void {
 		$link = $this->store->find( $link_id );
@@ -68,7 +68,7 @@ final class SyncOrder {
 			return;
 		}
 		if ( ! OrderSyncState::is_outdated( $link ) ) {
-			$this->restore( $link );
+			$this->restore( $this->retry_alert( $link ) );
 
 			return;
 		}
@@ -83,6 +83,29 @@ final class SyncOrder {
 		$this->sync( $link );
 	}
 
+	/**
+	 * Reconsiders the alert of a link after its order has changed, and returns the updated link.
+	 *
+	 * @throws StorageFailed When the order stays locked for too long, or the payment could not be saved.
+	 */
+	public function retry_alert( PaymentLink $link ): PaymentLink {
+		if ( true !== $link->alert?->depends_on_order() ) {
+			return $link;
+		}
+
+		return $this->lock->during(
+			$link->wc_order_id,
+			function () use ( $link ): PaymentLink {
+				$link                   = $this->store->find( $link->id ) ?? $link;
+				[ $order, $is_in_trash ] = $this->order( $link );
+				$last_alert             = $link->alert;
+				$link                   = $this->payment->retry( $link, $order, $is_in_trash );
+
+				return $link->alert === $last_alert ? $link : $this->finish( $link, $last_alert, null );
+			}
+		);
+	}
+
 	private function restore( PaymentLink $link ): void {
 		if ( LinkStatus::Completed !== $link->status ) {
 			return;
@@ -91,8 +114,8 @@ final class SyncOrder {
 		$this->lock->during(
 			$link->wc_order_id,
 			function () use ( $link ): void {
-				$order = $this->order( $link );
-				if ( null !== $order && $order->is_paid && $order->transaction_id === $link->payment_reference() ) {
+				[ $order ] = $this->order( $link );
+				if ( true === $order?->payment->is_paid_with( $link->payment_reference() ) ) {
 					$this->orders->restore( $link );
 				}
 			}
@@ -106,58 +129,36 @@ final class SyncOrder {
 		}
 
 		$last_synced = OrderSyncState::last_synced( $link );
-		$order       = $this->order( $link );
-		$this->notify_alert( $link, $last_synced, $order, $paid );
-		$link = $this->apply_status( $link, $last_synced, $order );
+
+		return $this->finish( $this->apply_status( $link, $last_synced ), $last_synced->alert, $paid );
+	}
+
+	/**
+	 * Reports a new alert and records the synchronised state.
+	 *
+	 * @param PaymentAlert|null $last_alert The alert that the order was last synchronised with.
+	 */
+	private function finish( PaymentLink $link, ?PaymentAlert $last_alert, ?Money $paid ): PaymentLink {
+		if ( null !== $link->alert && $link->alert !== $last_alert ) {
+			if ( $link->alert->holds_order() ) {
+				$this->orders->hold( $link );
+			}
+			$this->orders->warn( $link, $paid );
+		}
 		$this->store->mark_synced( $link );
 
 		return $this->store->find( $link->id ) ?? $link;
 	}
 
 	/**
-	 * Adds a note for an alert that the provider's response raised. ApplyPayment adds the notes for other alerts.
-	 */
-	private function notify_alert(
-		PaymentLink $link,
-		OrderSyncState $last_synced,
-		?OrderSnapshot $order,
-		?Money $paid,
-	): void {
-		$event = $link->alert === $last_synced->alert ? null : match ( $link->alert ) {
-			PaymentAlert::AmountMismatch   => PaymentEvent::AmountMismatch,
-			PaymentAlert::CurrencyMismatch => PaymentEvent::CurrencyMismatch,
-			PaymentAlert::SecondPayment    => PaymentEvent::SecondPayment,
-			default                     => null,
-		};
-		if ( null === $event ) {
-			return;
-		}
-
-		if ( PaymentEvent::SecondPayment !== $event && null !== $order ) {
-			$this->orders->hold( $link );
-		}
-		$this->orders->notify( $link, $event, $paid );
-	}
-
-	/**
 	 * Applies a new status to the order and adds notes about it and about refunds.
 	 */
-	private function apply_status(
-		PaymentLink $link,
-		OrderSyncState $last_synced,
-		?OrderSnapshot $order,
-	): PaymentLink {
+	private function apply_status( PaymentLink $link, OrderSyncState $last_synced ): PaymentLink {
 		$is_changed = OrderSyncState::current( $link )->status !== $last_synced->status;
-		if ( $is_changed && LinkStatus::Completed === $link->status && ! $last_synced->was_paid() ) {
-			return $this->payment->pay( $link, $order );
+		if ( $is_changed && $link->status->is_received() && ! $last_synced->was_paid() ) {
+			$link = $this->payment->pay( $link, ...$this->order( $link ) );
 		}
-		if ( $is_changed && LinkStatus::PartiallyRefunded === $link->status && ! $last_synced->was_paid() ) {
-			$link = $this->payment->partly_refunded( $link, $order );
-		}
-		if (
-			$link->refunded > $last_synced->refunded
-			|| ( $is_changed && $link->status->was_refunded() )
-		) {
+		if ( $link->refunded > $last_synced->refunded || ( $is_changed && $link->status->was_refunded() ) ) {
 			$this->orders->notify(
 				$link,
 				PaymentEvent::Refunded,
@@ -165,8 +166,8 @@ final class SyncOrder {
 			);
 		}
 
-		$event = $is_changed ? $this->event( $link, $last_synced ) : null;
-		if ( PaymentEvent::Uncleared === $event && null !== $order ) {
+		$event = $is_changed ? self::event( $link, $last_synced ) : null;
+		if ( PaymentEvent::Uncleared === $event ) {
 			$this->orders->hold( $link );
 		}
 		if ( null !== $event ) {
@@ -179,9 +180,9 @@ final class SyncOrder {
 	/**
 	 * Returns the event of a status change; null when the change needs no note or its note is added elsewhere.
 	 */
-	private function event( PaymentLink $link, OrderSyncState $last_synced ): ?PaymentEvent {
+	private static function event( PaymentLink $link, OrderSyncState $last_synced ): ?PaymentEvent {
 		return match ( true ) {
-			LinkStatus::Chargeback === $link->status => PaymentEvent::Chargeback,
+			LinkStatus::Chargeback === $link->status => null,
 			LinkStatus::Chargeback === $last_synced->status => PaymentEvent::ChargebackWon,
 			LinkStatus::Uncleared === $link->status  => PaymentEvent::Uncleared,
 			LinkStatus::Uncleared === $last_synced->status && ! $link->status->was_paid() => PaymentEvent::HoldEnded,
@@ -190,13 +191,15 @@ final class SyncOrder {
 	}
 
 	/**
-	 * Returns the order, or null when it is deleted or in the trash.
+	 * Returns the order, or null when it is deleted or in the trash, and whether it is in the trash.
+	 *
+	 * @return array{OrderSnapshot|null, bool}
 	 */
-	private function order( PaymentLink $link ): ?OrderSnapshot {
+	private function order( PaymentLink $link ): array {
 		try {
-			return $this->orders->read( $link->wc_order_id );
-		} catch ( OrderNotFound ) {
-			return null;
+			return [ $this->orders->read( $link->wc_order_id ), false ];
+		} catch ( OrderNotFound $failure ) {
+			return [ null, $failure->is_in_trash ];
 		}
 	}
 }

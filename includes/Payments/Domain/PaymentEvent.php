@@ -5,22 +5,25 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\Domain;
 
 /**
- * Payment events that are reported to staff as order notes.
+ * Events that are reported to staff as order notes. Alerts have notes of their own.
  */
 enum PaymentEvent {
 
 	case Paid;
 	case PartlyPaid;
+
+	/**
+	 * The payment exceeds the amount due, as staff confirmed when they created the link.
+	 */
+	case PaidExtra;
+
+	/**
+	 * The order was already marked as paid, without a payment.
+	 */
+	case Recorded;
+
 	case Uncleared;
 	case HoldEnded;
-	case AmountMismatch;
-	case CurrencyMismatch;
-	case OrderMismatch;
-	case SecondPayment;
-	case OrderClosed;
-	case OrderGone;
-	case NotAccepted;
 	case Refunded;
-	case Chargeback;
 	case ChargebackWon;
 }

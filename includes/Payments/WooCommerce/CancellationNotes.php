@@ -14,8 +14,11 @@ use WC_Order;
  */
 final class CancellationNotes {
 
-	public function cancelled( PaymentLink $link, OrderEnd $end ): void {
-		$this->add( $link, PaymentMessages::cancelled_note( $link->order_id->value, $end ) );
+	/**
+	 * @param string $paid_order_id Order ID of the link that was paid instead; empty if there is none.
+	 */
+	public function cancelled( PaymentLink $link, OrderEnd $end, string $paid_order_id ): void {
+		$this->add( $link, PaymentMessages::cancelled_note( $link->order_id->value, $end, $paid_order_id ) );
 	}
 
 	/**

@@ -15,11 +15,18 @@ use Throwable;
 use WC_Order;
 
 /**
- * Schedules the cancellation of an order's open links when the order ends. It runs in the background, so that saving
+ * Schedules the cancellation of an order's open links when the order ends, and a new attempt to apply payments with an
+ * alert when the order is reopened. It runs in the background, so that saving
  * an order never waits for MultiSafepay and never fails because of a link. An order without open links costs one
  * indexed query.
  */
 final class OrderEndListener {
+
+	/**
+	 * WooCommerce completes an order with one of these statuses when it is paid, so that a payment raises no alert
+	 * because of it.
+	 */
+	private const STATUSES_WITHOUT_ALERT = [ 'pending', 'on-hold', 'failed', 'processing', 'completed' ];
 
 	public function __construct(
 		private readonly LinkWorkQueue $queue,
@@ -33,6 +40,10 @@ final class OrderEndListener {
 	 * Changes between paid statuses are ignored: links that staff created for a paid order are intended.
 	 */
 	public function status_changed( int $wc_order_id, string $from, string $to ): void {
+		if ( ! in_array( $from, self::STATUSES_WITHOUT_ALERT, true ) ) {
+			$this->reopened( $wc_order_id );
+		}
+
 		$end = OrderEnds::of_status( $to );
 		if ( null !== $end && OrderEnds::of_status( $from ) !== $end ) {
 			$this->ended( $wc_order_id );
@@ -42,6 +53,30 @@ final class OrderEndListener {
 	public function post_removed( int $post_id ): void {
 		if ( 'shop_order' === get_post_type( $post_id ) ) {
 			$this->ended( $post_id );
+		}
+	}
+
+	public function post_restored( int $post_id ): void {
+		if ( 'shop_order' === get_post_type( $post_id ) ) {
+			$this->reopened( $post_id );
+		}
+	}
+
+	/**
+	 * Schedules that payments with an alert are reconsidered, because the order may accept them now.
+	 */
+	public function reopened( int $wc_order_id ): void {
+		try {
+			foreach ( $this->queue->with_alert( $wc_order_id ) as $link_id ) {
+				$this->scheduler->schedule_once( PaymentsModule::SYNC_ORDER, [ $link_id ], 0 );
+			}
+		} catch ( Throwable $failure ) {
+			// The order must be saved in any case.
+			$this->log->error( sprintf(
+				'The alerts of order %d could not be read: %s.',
+				$wc_order_id,
+				$failure::class
+			) );
 		}
 	}
 
@@ -65,7 +100,8 @@ final class OrderEndListener {
 	}
 
 	/**
-	 * Prevents WooCommerce from cancelling an unpaid order whose link can still be paid, if the setting is enabled.
+	 * Prevents WooCommerce from cancelling an order that has received money, and, if the setting is enabled, an order
+	 * whose link can still be paid.
 	 *
 	 * @param mixed $cancel Whether WooCommerce is going to cancel the order.
 	 */
@@ -75,10 +111,13 @@ final class OrderEndListener {
 		}
 
 		try {
-			$is_kept = $this->settings->load()->keep_held_orders
-				&& $this->queue->is_awaiting_payment( $order->get_id(), $this->clock->now() );
+			$is_kept = $this->queue->has_payment( $order->get_id() ) || (
+				$this->settings->load()->keep_held_orders
+				&& $this->queue->is_awaiting_payment( $order->get_id(), $this->clock->now() )
+			);
 		} catch ( Throwable ) {
-			$is_kept = false;
+			// The order may have received money. WooCommerce tries again later.
+			$is_kept = true;
 		}
 
 		return $is_kept ? false : $cancel;

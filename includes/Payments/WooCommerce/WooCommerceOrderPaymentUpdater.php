@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderCacheCleaner;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
@@ -21,13 +22,16 @@ use WC_Order;
 final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 
 	/**
-	 * Payment method for orders that have none. It must not start with `multisafepay_`: the official plugin would then
+	 * Payment method of orders that were paid through links. It must not start with `multisafepay_`: the official plugin would then
 	 * send shipments and invoices to MultiSafepay under an order ID that is not the link's.
 	 */
 	public const METHOD = 'payment_links_for_multisafepay';
 
-	private const OFFICIAL_PREFIX  = 'multisafepay_';
-	private const OFFICIAL_META    = 'multisafepay_transaction_id';
+	/**
+	 * The payment method that the order had before it was paid through a link.
+	 */
+	public const FORMER_METHOD_META = '_multisafepay_payment_links_former_method';
+
 	private const UNPAID_STATUSES  = [ 'pending', 'failed' ];
 	private const PAID_ORDER_MAILS = [ 'new_order', 'customer_processing_order', 'customer_completed_order' ];
 
@@ -41,13 +45,18 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 		return $this->orders->get( $wc_order_id );
 	}
 
-	public function complete( PaymentLink $link, bool $is_only_payment ): bool {
+	public function complete( PaymentLink $link ): bool {
 		$order = $this->order( $link );
 		if ( null === $order ) {
 			return false;
 		}
+		if ( $order->is_paid() ) {
+			return $this->record( $link );
+		}
 
-		$this->set_payment_method( $order, $link, $is_only_payment );
+		self::set_payment_method( $order, $link );
+		// The date of an earlier payment, such as a bounced one, would remain otherwise.
+		$order->set_date_paid( null );
 		$is_completed = $order->payment_complete( $link->payment_reference() );
 		if ( $this->is_stored_as_paid( $link, $order->get_status() ) ) {
 			return true;
@@ -60,6 +69,52 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 		return false;
 	}
 
+	public function record( PaymentLink $link ): bool {
+		$order = $this->order( $link );
+		if ( null === $order ) {
+			return false;
+		}
+
+		self::set_payment_method( $order, $link );
+		$order->set_transaction_id( $link->payment_reference() );
+		$order->set_date_paid( self::paid_at( $link ) );
+		$order->save();
+
+		return true;
+	}
+
+	public function record_part( PaymentLink $link ): bool {
+		$order = $this->order( $link );
+		if ( null !== $order && '' === $order->get_payment_method() ) {
+			self::set_payment_method( $order, $link );
+			$order->save();
+		}
+
+		return null !== $order;
+	}
+
+	public function accept( PaymentLink $link ): void {
+		$order = $this->order( $link ) ?? throw new OrderNotFound();
+		if ( 'trash' === $order->get_status() ) {
+			$order->untrash();
+			OrderCacheCleaner::clear( $link->wc_order_id );
+			$order = wc_get_order( $link->wc_order_id );
+			if ( ! $order instanceof WC_Order ) {
+				throw new OrderNotFound();
+			}
+		}
+		if ( $order->is_paid() || $this->complete( $link ) ) {
+			$this->record( $link );
+
+			return;
+		}
+
+		// Another plugin has added this status, so WooCommerce does not change it.
+		$order->set_status( $order->needs_processing() ? 'processing' : 'completed' );
+		$order->save();
+		$this->record( $link );
+	}
+
 	/**
 	 * Emails are not sent again, because it is unknown whether they were sent the first time.
 	 */
@@ -70,17 +125,11 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 		}
 
 		if ( null === $order->get_date_paid() ) {
-			$order->set_date_paid( ( $link->paid_at ?? $link->changed_at )->getTimestamp() );
+			$order->set_date_paid( self::paid_at( $link ) );
 			$order->save();
 		}
 		wc_maybe_reduce_stock_levels( $order->get_id() );
-		$note = PaymentMessages::note( $link, PaymentEvent::Paid, null );
-		foreach ( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ) as $existing_note ) {
-			if ( $note === ( get_object_vars( $existing_note )['content'] ?? '' ) ) {
-				return;
-			}
-		}
-		$order->add_order_note( $note );
+		$this->notify( $link, PaymentEvent::Paid );
 	}
 
 	public function hold( PaymentLink $link ): void {
@@ -114,7 +163,42 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 	}
 
 	public function notify( PaymentLink $link, PaymentEvent $event, ?Money $money = null ): void {
-		$this->order( $link )?->add_order_note( PaymentMessages::note( $link, $event, $money ) );
+		$note = PaymentMessages::note( $link, $event, $money );
+		// The notes about a payment differ in their ends; one of them is enough.
+		$paid = PaymentMessages::paid( $link );
+		$this->add_note( $link, $note, str_starts_with( $note, $paid ) ? $paid : $note );
+	}
+
+	public function warn( PaymentLink $link, ?Money $paid = null ): void {
+		$note = null === $link->alert ? '' : PaymentMessages::alert_note( $link, $link->alert, $paid );
+		$this->add_note( $link, $note, $note );
+	}
+
+	public function note_acknowledgement( PaymentLink $link, string $note ): void {
+		if ( null !== $link->alert ) {
+			$this->order( $link )?->add_order_note(
+				PaymentMessages::acknowledged_note( $link->order_id->value, $link->alert, $note )
+			);
+		}
+	}
+
+	/**
+	 * Adds a note, unless the order has a note with this beginning: an earlier process may have been interrupted
+	 * after it added the note.
+	 */
+	private function add_note( PaymentLink $link, string $note, string $beginning ): void {
+		$order = $this->order( $link );
+		if ( null === $order || '' === $note ) {
+			return;
+		}
+
+		foreach ( wc_get_order_notes( [ 'order_id' => $order->get_id() ] ) as $existing ) {
+			$content = get_object_vars( $existing )['content'] ?? '';
+			if ( is_string( $content ) && str_starts_with( $content, $beginning ) ) {
+				return;
+			}
+		}
+		$order->add_order_note( $note );
 	}
 
 	/**
@@ -157,21 +241,19 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 	}
 
 	/**
-	 * Sets the payment method if the order has none. For an order with a payment method of the official plugin, stores
-	 * the link's order ID in that plugin's meta field, so that its refund button finds this payment; not when the field
-	 * is in use or the order has several payments.
+	 * Sets the payment method and keeps the former one in the order's meta data. The official plugin's meta field stays
+	 * empty, so that the plugin cannot refund this payment a second time.
 	 */
-	private function set_payment_method( WC_Order $order, PaymentLink $link, bool $is_only_payment ): void {
+	private static function set_payment_method( WC_Order $order, PaymentLink $link ): void {
 		$method = $order->get_payment_method();
-		if ( '' === $method ) {
-			$order->set_payment_method( self::METHOD );
-			$order->set_payment_method_title( PaymentMessages::method_title( $link->payment_method ) );
-		} elseif (
-			$is_only_payment
-			&& str_starts_with( $method, self::OFFICIAL_PREFIX )
-			&& '' === $order->get_meta( self::OFFICIAL_META )
-		) {
-			$order->update_meta_data( self::OFFICIAL_META, $link->order_id->value );
+		if ( '' !== $method && self::METHOD !== $method ) {
+			$order->update_meta_data( self::FORMER_METHOD_META, $method );
 		}
+		$order->set_payment_method( self::METHOD );
+		$order->set_payment_method_title( PaymentMessages::method_title( $link->payment_method ) );
+	}
+
+	private static function paid_at( PaymentLink $link ): int {
+		return ( $link->paid_at ?? $link->changed_at )->getTimestamp();
 	}
 }

@@ -9,6 +9,11 @@ namespace MultiSafepay\PaymentLinks\Shared\Domain;
  */
 final class Money {
 
+	/**
+	 * WooCommerce stores amounts with at most eight decimals.
+	 */
+	private const STORED_DECIMALS = 8;
+
 	public function __construct(
 		public readonly int $amount,
 		public readonly Currency $currency,
@@ -40,6 +45,28 @@ final class Money {
 		$units = (int) ( $match['whole'] . str_pad( $fraction, $exponent, '0' ) );
 
 		return new self( '-' === $match['sign'] ? -$units : $units, $currency );
+	}
+
+	/**
+	 * Adds decimal texts exactly and rounds the sum half up. Texts that are not numbers count as zero.
+	 *
+	 * @param list<string> $decimals With at most eight decimals, as WooCommerce stores them.
+	 */
+	public static function rounded_sum( array $decimals, Currency $currency ): self {
+		$sum = 0;
+		foreach ( $decimals as $decimal ) {
+			// Ten digits before the dot: the sum of several such amounts fits in an integer.
+			$pattern = '/\A(?<sign>-?)(?<whole>\d{1,10})(?:\.(?<fraction>\d*))?\z/';
+			if ( 1 === preg_match( $pattern, trim( $decimal ), $match ) ) {
+				$fraction = str_pad( $match['fraction'] ?? '', self::STORED_DECIMALS, '0' );
+				$units    = (int) ( $match['whole'] . substr( $fraction, 0, self::STORED_DECIMALS ) );
+				$sum     += '-' === $match['sign'] ? -$units : $units;
+			}
+		}
+
+		$divisor = 10 ** ( self::STORED_DECIMALS - $currency->exponent() );
+
+		return new self( intdiv( $sum + ( $sum < 0 ? -1 : 1 ) * intdiv( $divisor, 2 ), $divisor ), $currency );
 	}
 
 	/**

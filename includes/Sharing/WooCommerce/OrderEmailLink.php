@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
@@ -26,7 +26,7 @@ final class OrderEmailLink {
 
 	public function __construct(
 		private readonly LinkStore $links,
-		private readonly OrderLinkFacts $facts,
+		private readonly Balances $balances,
 		private readonly OrderReader $orders,
 		private readonly Clock $clock,
 	) {}
@@ -73,15 +73,16 @@ final class OrderEmailLink {
 	}
 
 	/**
-	 * Returns the newest open link whose amount is the amount due.
+	 * Returns the newest open link whose amount is not stale.
 	 */
 	private function current_link( int $wc_order_id ): ?PaymentLink {
 		$order = $this->orders->get( $wc_order_id );
 		foreach ( $this->links->of_order( $wc_order_id ) as $link ) {
-			$due = $order->due_after( $this->facts->received( $wc_order_id, $order->currency, $link->environment ) );
+			$due = $this->balances->of( $order->payment, $link->environment )->due;
 			if (
 				$link->status_at( $this->clock->now() )->is_open()
-				&& true === $due?->equals( $link->details->amount )
+				&& $due->amount > 0
+				&& ! $link->is_stale( $due, $this->clock->now() )
 			) {
 				return $link;
 			}

@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Application;
 
+use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
+
 /**
  * The shop's settings for new links.
  */
@@ -18,6 +20,11 @@ interface LinkDefaults {
 	 * Returns the template of the description, with the placeholders `{order_number}` and `{shop_name}`.
 	 */
 	public function description_template(): string;
+
+	/**
+	 * Returns the part of the amount due that the first link of an order asks for.
+	 */
+	public function deposit(): Deposit;
 
 	/**
 	 * Whether WooCommerce must not cancel an unpaid order with an open link when its hold-stock time is over.

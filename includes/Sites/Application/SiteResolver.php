@@ -6,6 +6,9 @@ namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use Closure;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
@@ -17,11 +20,13 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 
 	/**
 	 * @param Closure(): KnownKeys $known_keys Only links with a former key need it.
+	 * @param Closure(): Currency $shop_currency Only a deposit with a fixed amount needs it.
 	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
 		private readonly Closure $known_keys,
+		private readonly Closure $shop_currency,
 	) {}
 
 	/**
@@ -71,6 +76,16 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 
 	public function description_template(): string {
 		return $this->store->load()->description_template;
+	}
+
+	public function deposit(): Deposit {
+		$deposit = $this->store->load()->deposit;
+
+		return match ( true ) {
+			'' === $deposit => Deposit::none(),
+			str_ends_with( $deposit, '%' ) => Deposit::percentage( (int) $deposit ),
+			default => Deposit::amount( Money::rounded_sum( [ $deposit ], ( $this->shop_currency )() ) ),
+		};
 	}
 
 	public function keeps_held_orders(): bool {

@@ -4,7 +4,9 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Domain;
 
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\DepositText;
 use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Flag;
+use MultiSafepay\PaymentLinks\Sites\Domain\Rule\MethodIds;
 use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Required;
 use MultiSafepay\PaymentLinks\Sites\Domain\Rule\WholeNumber;
 
@@ -34,6 +36,9 @@ final class Settings {
 	 * @param bool $auto_send Whether to send such links by email.
 	 * @param bool $auto_create_rest Whether to create a link for pending orders created with WooCommerce's REST API.
 	 * @param bool $link_in_order_email Whether WooCommerce's email with an unpaid order's details contains its link.
+	 * @param string $deposit What the first link of an order asks for: a percentage such as `30%`, an amount in the
+	 * shop's currency such as `25.00`, or empty for the amount due.
+	 * @param string $collect_later_methods Payment methods that collect after the order is in a paid status.
 	 */
 	public function __construct(
 		array $sites = [],
@@ -59,6 +64,10 @@ final class Settings {
 		public readonly bool $auto_create_rest = false,
 		#[Flag]
 		public readonly bool $link_in_order_email = false,
+		#[DepositText]
+		public readonly string $deposit = '',
+		#[MethodIds]
+		public readonly string $collect_later_methods = 'cod',
 	) {
 		$default = 0;
 		foreach ( $sites as $index => $site ) {

@@ -19,12 +19,10 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\Storage\DetailsJson;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkHydrator;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
-use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
@@ -48,6 +46,13 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 	 * Number of calls of find_by_key().
 	 */
 	public int $key_lookups = 0;
+
+	/**
+	 * Alerts that were raised, by link, code and detail.
+	 *
+	 * @var array<string, true>
+	 */
+	private array $raised = [];
 
 	private readonly LinkHydrator $row;
 
@@ -153,16 +158,33 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 	public function raise_alert(
 		PaymentLink $link,
 		PaymentAlert $alert,
-		LinkReason $reason,
 		string $detail = '',
 	): PaymentLink {
-		$link = $this->find( $link->id ) ?? $link;
-		if ( $alert->outranks( $link->alert ) ) {
+		$link  = $this->find( $link->id ) ?? $link;
+		$event = $link->id . ' ' . $alert->value . ' ' . $detail;
+		if ( ! isset( $this->raised[ $event ] ) && $alert->outranks( $link->alert ) ) {
+			$this->raised[ $event ]           = true;
 			$this->rows[ $link->id ]['alert'] = $alert->value;
-			$this->log( $link->id, $link->status, $link->status, $reason );
+			$this->log( $link->id, $link->status, $link->status, LinkReason::AlertRaised );
 		}
 
 		return $this->find( $link->id ) ?? $link;
+	}
+
+	public function clear_alert(
+		PaymentLink $link,
+		LinkReason $reason,
+		Actor $actor,
+		string $detail = '',
+	): ?PaymentLink {
+		if ( null === $link->alert || $this->rows[ $link->id ]['alert'] !== $link->alert->value ) {
+			return null;
+		}
+
+		$this->rows[ $link->id ]['alert'] = null;
+		$this->note( $link, $reason, $actor, $detail );
+
+		return $this->find( $link->id );
 	}
 
 	public function add_refund( PaymentLink $link, Money $refunded ): PaymentLink {
@@ -194,13 +216,11 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 		return [] === $numbers ? 1 : max( $numbers ) + 1;
 	}
 
-	public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {
-		$total = 0;
-		foreach ( $this->of_order( $wc_order_id ) as $link ) {
-			$total += $link->pays( $currency, $environment ) ? $link->details->amount->amount : 0;
-		}
-
-		return new Money( $total, $currency );
+	public function has_links( int $wc_order_id ): bool {
+		return [] !== array_filter(
+			$this->of_order( $wc_order_id ),
+			static fn ( PaymentLink $link ): bool => LinkStatus::Failed !== $link->status
+		);
 	}
 
 	public function open_order_ids( int $wc_order_id ): array {
@@ -274,6 +294,19 @@ final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
 			static fn ( PaymentLink $link ): int => $link->id,
 			$this->oldest_first( static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
 				&& $link->status->may_be_open() )
+		);
+	}
+
+	public function has_payment( int $wc_order_id ): bool {
+		return [] !== $this->oldest_first( static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
+			&& $link->status->is_received() );
+	}
+
+	public function with_alert( int $wc_order_id ): array {
+		return array_map(
+			static fn ( PaymentLink $link ): int => $link->id,
+			$this->oldest_first( static fn ( PaymentLink $link ): bool => $link->wc_order_id === $wc_order_id
+				&& null !== $link->alert )
 		);
 	}
 

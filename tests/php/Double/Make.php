@@ -6,10 +6,12 @@ namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Payments\Application\ApplyPayment;
 use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
@@ -35,21 +37,49 @@ final class Make {
 		array $lines = [],
 	): OrderSnapshot {
 		return new OrderSnapshot(
-			$id,
+			self::payment( $id, $due, $currency, $is_paid ? 'processing' : 'pending' ),
 			(string) $id,
-			$is_paid ? 'processing' : 'pending',
-			new Currency( $currency ),
-			new Money( $due, new Currency( $currency ) ),
-			new Money( $is_paid ? 0 : $due, new Currency( $currency ) ),
-			$is_paid,
 			new OrderAddress( first_name: 'Eva', last_name: 'Visser', country: 'NL', email: 'eva@example.com' ),
 			new OrderAddress(),
 			'nl_NL',
 			$lines,
 			'Example shop',
-			'https://shop.example/edit',
 			'https://shop.example/thanks',
 			'https://shop.example/not-paid'
+		);
+	}
+
+	/**
+	 * Returns the payment of an order with a WooCommerce status.
+	 */
+	public static function payment(
+		int $id = 1001,
+		int $total = 8000,
+		string $currency = 'EUR',
+		string $status = 'pending',
+		int $refunded = 0,
+		bool $is_rounded = false,
+		?bool $has_date_paid = null,
+		bool $collects_later = false,
+		string $transaction_id = '',
+	): OrderPaymentState {
+		$code            = new Currency( $currency );
+		$has_paid_status = in_array( $status, [ 'processing', 'completed' ], true );
+
+		return new OrderPaymentState(
+			$id,
+			$status,
+			$code,
+			new Money( $total, $code ),
+			new Money( $refunded, $code ),
+			new Money( max( 0, $total - $refunded ), $code ),
+			$is_rounded,
+			$total > 0 && in_array( $status, [ 'pending', 'failed' ], true ),
+			$has_paid_status,
+			$has_date_paid ?? $has_paid_status,
+			$collects_later,
+			$transaction_id,
+			'https://shop.example/edit'
 		);
 	}
 
@@ -94,6 +124,8 @@ final class Make {
 			self::order(),
 			( new FixedSites() )->all()[0],
 			self::details(),
+			LinkKind::Full,
+			self::details()->amount,
 			$key,
 			null === $typed ? null : new OrderId( $typed ),
 			Actor::staff( 2 )

@@ -10,7 +10,6 @@ use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use RuntimeException;
 
@@ -26,6 +25,8 @@ final class ShopOrder implements OrderPaymentUpdater {
 	public bool $has_date_paid = false;
 
 	public bool $exists = true;
+
+	public bool $is_in_trash = false;
 
 	public int $completions = 0;
 
@@ -51,33 +52,30 @@ final class ShopOrder implements OrderPaymentUpdater {
 
 	public function read( int $wc_order_id ): OrderSnapshot {
 		if ( ! $this->exists ) {
-			throw new OrderNotFound();
+			throw new OrderNotFound( $this->is_in_trash );
 		}
 
-		$currency = new Currency( $this->currency );
-		$is_paid  = $this->is_paid();
-
 		return new OrderSnapshot(
-			$wc_order_id,
+			Make::payment(
+				$wc_order_id,
+				$this->total,
+				$this->currency,
+				$this->status,
+				has_date_paid: $this->has_date_paid,
+				transaction_id: $this->transaction_id
+			),
 			'1001',
-			$this->status,
-			$currency,
-			new Money( $this->total, $currency ),
-			new Money( $is_paid ? 0 : $this->total, $currency ),
-			$is_paid,
 			new OrderAddress(),
 			new OrderAddress(),
 			'nl_NL',
 			[],
 			'Shop',
 			'',
-			'',
-			'',
-			transaction_id: $this->transaction_id
+			''
 		);
 	}
 
-	public function complete( PaymentLink $link, bool $is_only_payment ): bool {
+	public function complete( PaymentLink $link ): bool {
 		$this->fail_at( 'complete' );
 		if ( true !== $this->takes_payment ) {
 			return false;
@@ -90,6 +88,23 @@ final class ShopOrder implements OrderPaymentUpdater {
 		$this->fail_at( 'completed' );
 
 		return true;
+	}
+
+	public function record( PaymentLink $link ): bool {
+		$this->has_date_paid  = true;
+		$this->transaction_id = $link->payment_reference();
+
+		return true;
+	}
+
+	public function record_part( PaymentLink $link ): bool {
+		return true;
+	}
+
+	public function accept( PaymentLink $link ): void {
+		$this->exists = true;
+		$this->status = 'processing';
+		$this->record( $link );
 	}
 
 	public function finish( PaymentLink $link ): void {
@@ -115,12 +130,22 @@ final class ShopOrder implements OrderPaymentUpdater {
 		$this->notes[] = $event->name . ( null === $money ? '' : ' ' . $money->amount );
 	}
 
+	public function warn( PaymentLink $link, ?Money $paid = null ): void {
+		$this->fail_at( 'notify' );
+		$this->notes[] = 'Alert ' . ( $link->alert->value ?? '' ) . ( null === $paid ? '' : ' ' . $paid->amount );
+	}
+
+	public function note_acknowledgement( PaymentLink $link, string $note ): void {
+		$this->notes[] = trim( 'Acknowledged ' . ( $link->alert->value ?? '' ) . ' ' . $note );
+	}
+
 	/**
 	 * Simulates a payment outside the link.
 	 */
-	public function pay_by_bank( string $status = 'processing' ): void {
-		$this->status        = $status;
-		$this->has_date_paid = true;
+	public function pay_by_bank( string $status = 'processing', string $transaction_id = 'bank-1' ): void {
+		$this->status         = $status;
+		$this->has_date_paid  = true;
+		$this->transaction_id = $transaction_id;
 	}
 
 	/**

@@ -37,6 +37,7 @@ final class CancelLink {
 	/**
 	 * Returns the updated link. For a link that is already cancelled, sends no request.
 	 *
+	 * @param string $detail For the event log, at most 255 characters.
 	 * @throws LinkNotFound
 	 * @throws LinkNotOpen If the link was paid or its creation failed. Contains the current link.
 	 * @throws NotConfigured If the site has no key.
@@ -44,7 +45,12 @@ final class CancelLink {
 	 * @throws ProviderRefused
 	 * @throws ProviderUnavailable The link may still be open.
 	 */
-	public function cancel( int $link_id, Actor $actor, LinkReason $reason = LinkReason::Cancelled ): PaymentLink {
+	public function cancel(
+		int $link_id,
+		Actor $actor,
+		LinkReason $reason = LinkReason::Cancelled,
+		string $detail = '',
+	): PaymentLink {
 		$link = $this->store->find( $link_id ) ?? throw new LinkNotFound();
 		if ( LinkStatus::Cancelled === $link->status ) {
 			return $link;
@@ -64,7 +70,7 @@ final class CancelLink {
 			$link = $current;
 		}
 
-		return $this->store->change( $link, new LinkChange( LinkStatus::Cancelled, $reason, $actor ) )
+		return $this->store->change( $link, new LinkChange( LinkStatus::Cancelled, $reason, $actor, detail: $detail ) )
 			?? $this->concurrent_result( $link_id );
 	}
 

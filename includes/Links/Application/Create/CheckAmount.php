@@ -4,8 +4,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
+use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -16,34 +18,49 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
  */
 final class CheckAmount {
 
-	public function __construct( private readonly OrderLinkFacts $facts ) {}
+	public function __construct( private readonly Balances $balances ) {}
 
 	/**
+	 * Returns the balance of the order that the amount was compared with.
+	 *
+	 * @param LinkKind|null $kind The kind that staff chose; null for none.
 	 * @param bool $is_confirmed Whether the amount may exceed the amount due.
 	 * @throws OrderAlreadyPaid
 	 * @throws InvalidValue If the amount does not match the order.
 	 */
-	public function check( Money $amount, OrderSnapshot $order, Environment $environment, bool $is_confirmed ): void {
+	public function check(
+		Money $amount,
+		?LinkKind $kind,
+		OrderSnapshot $order,
+		Environment $environment,
+		bool $is_confirmed,
+	): Balance {
 		if ( ! $amount->currency->equals( $order->currency ) ) {
 			throw new InvalidValue( 'currency', 'other_currency', [ 'currency' => $order->currency->code ] );
 		}
+
+		$balance = $this->balances->of( $order->payment, $environment );
 		if ( $is_confirmed ) {
-			return;
+			return $balance;
 		}
-		if ( $order->is_paid ) {
+		if ( $balance->is_paid ) {
 			throw new OrderAlreadyPaid();
 		}
-
-		$due = $order->due_after( $this->facts->received( $order->id, $order->currency, $environment ) );
-		if ( null === $due ) {
-			throw new InvalidValue( 'amount', 'amount_not_comparable', [ 'currency' => $order->currency->code ] );
-		}
-		if ( $amount->amount > $due->amount ) {
+		if ( $amount->amount > $balance->due->amount ) {
 			throw new InvalidValue(
 				'amount',
 				'amount_above_due',
-				[ 'due' => $due->to_decimal(), 'currency' => $order->currency->code ]
+				[ 'due' => $balance->due->to_decimal(), 'currency' => $order->currency->code ]
 			);
 		}
+		if ( LinkKind::Full === $kind && ! $amount->equals( $balance->due ) ) {
+			throw new InvalidValue(
+				'amount',
+				'amount_not_due',
+				[ 'due' => $balance->due->to_decimal(), 'currency' => $order->currency->code ]
+			);
+		}
+
+		return $balance;
 	}
 }

@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
@@ -63,7 +64,7 @@ final class CreateLink {
 
 		$order = $this->orders->get( $command->wc_order_id );
 		// The amount due of a paid order is zero. Report the payment instead of an invalid amount.
-		if ( null === $input->amount && ! $input->confirm_amount && $order->is_paid ) {
+		if ( null === $input->amount && ! $input->confirm_amount && $order->payment->is_paid() ) {
 			throw new OrderAlreadyPaid();
 		}
 
@@ -73,8 +74,9 @@ final class CreateLink {
 			? $this->sites->select( '' === $input->site ? null : $input->site )
 			: $this->link_sites->get( $existing );
 		// Also for an interrupted creation: the order may have been paid another way in the meantime.
-		$this->amounts->check(
+		$balance = $this->amounts->check(
 			( $existing->details ?? $details )->amount,
+			$input->kind,
 			$order,
 			$site->environment,
 			$input->confirm_amount
@@ -85,6 +87,8 @@ final class CreateLink {
 				$order,
 				$site,
 				$details,
+				$input->kind ?? LinkKind::of( $details->amount, $balance->due ),
+				$balance->due,
 				$input->idempotency_key,
 				$input->order_id,
 				$command->actor,

@@ -12,6 +12,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -23,6 +24,7 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
  * Creates links without losing or duplicating any.
@@ -89,7 +91,13 @@ final class LinkCreator {
 				// Use the stored details: the repeated request may contain other values.
 				$link = $this->retry(
 					$existing,
-					$this->without_order_id( $new_link, $new_link->order, $existing->details ),
+					$this->without_order_id(
+						$new_link,
+						$new_link->order,
+						$existing->details,
+						$existing->kind,
+						$new_link->due
+					),
 					$deadline,
 					true
 				);
@@ -268,8 +276,9 @@ final class LinkCreator {
 
 		// The order may have changed while MultiSafepay did not respond.
 		$order = $this->orders->reload( $new_link->order->id );
-		$this->amounts->check(
+		$balance = $this->amounts->check(
 			$new_link->details->amount,
+			$new_link->kind,
 			$order,
 			$new_link->site->environment,
 			$new_link->is_amount_confirmed
@@ -277,17 +286,25 @@ final class LinkCreator {
 
 		// An entered order ID can no longer be used, so the next one is generated.
 		return $this->reserve_and_attempt(
-			$this->without_order_id( $new_link, $order, $new_link->details ),
+			$this->without_order_id( $new_link, $order, $new_link->details, $new_link->kind, $balance->due ),
 			$deadline,
 			false
 		);
 	}
 
-	private function without_order_id( NewLink $new_link, OrderSnapshot $order, LinkDetails $details ): NewLink {
+	private function without_order_id(
+		NewLink $new_link,
+		OrderSnapshot $order,
+		LinkDetails $details,
+		LinkKind $kind,
+		Money $due,
+	): NewLink {
 		return new NewLink(
 			$order,
 			$new_link->site,
 			$details,
+			$kind,
+			$due,
 			$new_link->idempotency_key,
 			null,
 			$new_link->actor,

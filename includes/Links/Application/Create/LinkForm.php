@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Application\InputBag;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
@@ -58,6 +59,7 @@ final class LinkForm {
 				'order_id',
 				static fn (): ?OrderId => self::order_id( $values->text( 'order_id' ) )
 			),
+			kind: $this->given( 'kind', static fn (): ?LinkKind => self::kind( $values->text( 'kind' ) ) ),
 			description: $this->given(
 				'description',
 				static fn (): string => Description::from_input( $values->text( 'description' ) )
@@ -133,6 +135,12 @@ final class LinkForm {
 
 	private static function order_id( string $order_id ): ?OrderId {
 		return '' === $order_id ? null : new OrderId( $order_id );
+	}
+
+	private static function kind( string $kind ): ?LinkKind {
+		return '' === $kind
+			? null
+			: LinkKind::tryFrom( $kind ) ?? throw new InvalidValue( 'kind', 'invalid_kind' );
 	}
 
 	/**

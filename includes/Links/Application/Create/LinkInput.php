@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
@@ -26,6 +27,7 @@ final class LinkInput {
 	/**
 	 * @param string|null $site ID of a site; empty for the default site.
 	 * @param OrderId|null $order_id Order ID entered by staff; null to generate one.
+	 * @param LinkKind|null $kind Null to derive it from the amount.
 	 * @param int|null $amount In the currency's smallest unit.
 	 * @param string|null $gateway Payment method; empty for all.
 	 * @param Delivery|false|null $delivery False for none.
@@ -38,6 +40,7 @@ final class LinkInput {
 	public function __construct(
 		public readonly ?string $site = null,
 		public readonly ?OrderId $order_id = null,
+		public readonly ?LinkKind $kind = null,
 		public readonly ?int $amount = null,
 		public readonly ?Currency $currency = null,
 		public readonly ?string $description = null,
@@ -84,6 +87,7 @@ final class LinkInput {
 		return new self(
 			$this->site ?? $defaults->site,
 			$this->order_id ?? $defaults->order_id,
+			$this->kind ?? $defaults->kind,
 			$this->amount ?? $defaults->amount,
 			$this->currency ?? $defaults->currency,
 			$this->description ?? $defaults->description,
@@ -143,6 +147,7 @@ final class LinkInput {
 	 * @return array{
 	 *     site: string,
 	 *     order_id: string,
+	 *     kind: string|null,
 	 *     amount: int,
 	 *     currency: string,
 	 *     description: string,
@@ -168,6 +173,7 @@ final class LinkInput {
 		return [
 			'site'           => $this->site ?? '',
 			'order_id'       => $this->order_id->value ?? '',
+			'kind'           => $this->kind?->value,
 			'amount'         => $this->amount ?? 0,
 			'currency'       => $this->currency->code ?? '',
 			'description'    => $this->description ?? '',

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
+use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\PaymentMethod;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
@@ -30,6 +31,7 @@ final class Draft {
 	 * @param list<DraftWarning> $warnings The most severe first.
 	 * @param CartPreview|null $cart Null if the items do not add up to the amount.
 	 * @param list<PaymentMethod> $gateways Payment methods of one site; empty unless requested.
+	 * @param Balance|null $balance Null if there is no order yet.
 	 */
 	public function __construct(
 		public readonly LinkInput $values,
@@ -38,6 +40,7 @@ final class Draft {
 		public readonly array $warnings,
 		public readonly ?CartPreview $cart = null,
 		public readonly array $gateways = [],
+		public readonly ?Balance $balance = null,
 	) {}
 
 	/**
@@ -56,13 +59,29 @@ final class Draft {
 	}
 
 	public function with_values( LinkInput $values ): self {
-		return new self( $values, $this->sites, $this->locales, $this->warnings, $this->cart, $this->gateways );
+		return new self(
+			$values,
+			$this->sites,
+			$this->locales,
+			$this->warnings,
+			$this->cart,
+			$this->gateways,
+			$this->balance
+		);
 	}
 
 	/**
 	 * @param list<PaymentMethod> $gateways
 	 */
 	public function with_gateways( array $gateways ): self {
-		return new self( $this->values, $this->sites, $this->locales, $this->warnings, $this->cart, $gateways );
+		return new self(
+			$this->values,
+			$this->sites,
+			$this->locales,
+			$this->warnings,
+			$this->cart,
+			$gateways,
+			$this->balance
+		);
 	}
 }

@@ -12,9 +12,13 @@ final class DraftWarning {
 	public const NOT_CONFIGURED         = 'not_configured';
 	public const ORDER_PAID             = 'order_paid';
 	public const NOTHING_DUE            = 'nothing_due';
-	public const AMOUNT_FRACTION        = 'amount_fraction';
+	public const AMOUNT_ROUNDED         = 'amount_rounded';
+	public const OTHER_PAYMENT          = 'other_payment';
+	public const COLLECTED_LATER        = 'collected_later';
+	public const STATUS_NOT_PAYABLE     = 'status_not_payable';
 	public const CURRENCY_NOT_SUPPORTED = 'currency_not_supported';
 	public const ORDER_CANCELLED        = 'order_cancelled';
+	public const ORDER_REFUNDED         = 'order_refunded';
 	public const ORDER_FAILED           = 'order_failed';
 	public const OPEN_LINK              = 'open_link';
 	public const HOLD_STOCK             = 'hold_stock';

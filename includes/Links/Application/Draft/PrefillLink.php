@@ -4,8 +4,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
@@ -13,7 +15,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
 use MultiSafepay\PaymentLinks\Links\Domain\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
@@ -36,6 +38,7 @@ final class PrefillLink {
 		private readonly SiteRepository $sites,
 		private readonly LinkDefaults $defaults,
 		private readonly OrderLinkFacts $facts,
+		private readonly Balances $balances,
 		private readonly ShopWarnings $warnings,
 		private readonly CartBuilder $cart,
 	) {}
@@ -57,35 +60,41 @@ final class PrefillLink {
 		);
 		$locale   = PayerLocale::for_customer( $order->locale, $order->billing->country );
 		$customer = Customer::from_order( $order->billing, $locale );
-		$due      = $this->due( $order, $all );
+		$balance  = $this->balances->of( $order->payment );
+		$values   = $this->values( $order );
 
 		return new Draft(
-			$this->values( $order )->with_defaults( new LinkInput(
+			$values->with_defaults( new LinkInput(
 				order_id: [] === $all ? null : $all[0]->order_id_template->order_id( $order->number, $next_number )
 			) ),
 			$sites,
 			PayerLocale::ALL,
 			[
 				...ShopWarnings::about_site( $all[0] ?? null ),
-				...self::amount_warnings( $order, $due ),
+				...self::amount_warnings( $order, $balance ),
 				...self::order_warnings( $order, $this->facts->open_order_ids( $order->id ) ),
 				...$this->stock_warnings( $order ),
 				...self::customer_warnings( $order, $customer, $locale ),
 				...$this->warnings->about_shop(),
 			],
-			$this->preview( $order, null === $amount ? $due : new Money( $amount, $order->currency ) )
+			$this->preview( $order, new Money( $amount ?? $values->amount ?? 0, $order->currency ) ),
+			balance: $balance
 		);
 	}
 
 	/**
-	 * Returns the values of a link for the amount due, without an order ID.
+	 * Returns the values of a link for the amount due, or for the deposit if it is the first link of the order. Without
+	 * an order ID.
 	 */
 	public function values( OrderSnapshot $order ): LinkInput {
-		$sites = $this->sites->all();
+		$sites  = $this->sites->all();
+		$due    = $this->balances->of( $order->payment )->due;
+		$amount = $this->facts->has_links( $order->id ) ? $due : $this->defaults->deposit()->of( $due );
 
 		return new LinkInput(
 			site: $sites[0]->id ?? '',
-			amount: $this->due( $order, $sites )->amount ?? 0,
+			kind: LinkKind::of( $amount, $due ),
+			amount: $amount->amount,
 			currency: $order->currency,
 			description: Description::from_template(
 				$this->defaults->description_template(),
@@ -103,44 +112,39 @@ final class PrefillLink {
 	}
 
 	/**
-	 * Returns the amount due at the default site, which determines whether test payments count.
-	 *
-	 * @param list<Site> $sites
-	 */
-	private function due( OrderSnapshot $order, array $sites ): ?Money {
-		return $order->due_after( $this->facts->received(
-			$order->id,
-			$order->currency,
-			$sites[0]->environment ?? Environment::Live
-		) );
-	}
-
-	/**
 	 * Returns null if the items do not add up to the amount.
 	 */
-	private function preview( OrderSnapshot $order, ?Money $amount ): ?CartPreview {
-		$cart = null === $amount ? null : $this->cart->build( $order->lines, $amount );
+	private function preview( OrderSnapshot $order, Money $amount ): ?CartPreview {
+		$cart = $this->cart->build( $order->lines, $amount );
 
-		return null === $amount || null === $cart ? null : CartPreview::of( $cart, $amount );
+		return null === $cart ? null : CartPreview::of( $cart, $amount );
 	}
 
 	/**
-	 * Warns if nothing is due or if MultiSafepay does not support the amount or currency.
+	 * Warns about payments and amounts, and if MultiSafepay does not support the currency.
 	 *
 	 * @return list<DraftWarning>
 	 */
-	private static function amount_warnings( OrderSnapshot $order, ?Money $due ): array {
+	private static function amount_warnings( OrderSnapshot $order, Balance $balance ): array {
 		$currency = [ 'currency' => $order->currency->code ];
 		$warnings = $order->currency->is_known_to_provider()
 			? []
 			: [ new DraftWarning( DraftWarning::CURRENCY_NOT_SUPPORTED, $currency ) ];
 
-		if ( $order->is_paid ) {
+		if ( $balance->is_paid ) {
 			$warnings[] = new DraftWarning( DraftWarning::ORDER_PAID );
-		} elseif ( null === $due ) {
-			$warnings[] = new DraftWarning( DraftWarning::AMOUNT_FRACTION, $currency );
-		} elseif ( 0 === $due->amount ) {
+		} elseif ( 0 === $balance->due->amount ) {
 			$warnings[] = new DraftWarning( DraftWarning::NOTHING_DUE );
+		} elseif ( $balance->is_rounded ) {
+			$warnings[] = new DraftWarning( DraftWarning::AMOUNT_ROUNDED, $currency );
+		}
+		if ( $balance->has_other_payment ) {
+			$warnings[] = new DraftWarning( DraftWarning::OTHER_PAYMENT );
+		}
+		if ( $balance->collects_later ) {
+			$warnings[] = new DraftWarning( DraftWarning::COLLECTED_LATER );
+		} elseif ( ! $balance->is_paid && ! $order->accepts_payment ) {
+			$warnings[] = new DraftWarning( DraftWarning::STATUS_NOT_PAYABLE );
 		}
 
 		return $warnings;
@@ -155,6 +159,7 @@ final class PrefillLink {
 	private static function order_warnings( OrderSnapshot $order, array $open_order_ids ): array {
 		$warnings = match ( $order->status ) {
 			'cancelled' => [ new DraftWarning( DraftWarning::ORDER_CANCELLED ) ],
+			'refunded' => [ new DraftWarning( DraftWarning::ORDER_REFUNDED ) ],
 			'failed' => [ new DraftWarning( DraftWarning::ORDER_FAILED ) ],
 			default => [],
 		};

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Domain\Field;
 
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 
 /**
@@ -75,6 +76,7 @@ final class LinkFields {
 			'type'        => 'integer',
 			'description' => 'In the currency’s smallest unit.',
 		];
+		$kinds         = array_column( LinkKind::cases(), 'value' );
 		$number        = [
 			'type'    => [ 'integer', 'null' ],
 			'maximum' => self::MAX_AMOUNT,
@@ -100,6 +102,16 @@ final class LinkFields {
 				'order_id',
 				$optional_text,
 				$text + [ 'maxLength' => OrderId::MAX_LENGTH ],
+				is_stored: false,
+				is_copied: false
+			),
+			new LinkField(
+				'kind',
+				[
+					'type' => [ 'string', 'null' ],
+					'enum' => [ ...$kinds, null ],
+				],
+				$text + [ 'enum' => $kinds ],
 				is_stored: false,
 				is_copied: false
 			),
