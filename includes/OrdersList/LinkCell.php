@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\OrdersList;
 
 use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\Links\AlertMessages;
 use MultiSafepay\PaymentLinks\Links\Domain\NewestLink;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
@@ -76,7 +77,7 @@ final class LinkCell {
 	 * Prints a short badge for an alert. The tooltip and the screen reader text contain the full message.
 	 */
 	private function print_alert( PaymentAlert $alert ): void {
-		$text = LinkMessages::alert( $alert );
+		$text = AlertMessages::text( $alert );
 		printf(
 			'<span class="msp-payment-links__badge is-alert" title="%1$s">%2$s'
 				. '<span class="screen-reader-text">: %3$s</span></span> ',

@@ -4,9 +4,9 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Payments;
 
+use MultiSafepay\PaymentLinks\Links\AlertMessages;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
-use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Payments\Domain\NoAlert;
 use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
@@ -131,7 +131,7 @@ final class PaymentMessages implements ErrorMessages {
 				__( 'Attention: payment link %1$s (%2$s): %3$s', 'multisafepay-payment-links' ),
 				$link->order_id->value,
 				$amount,
-				LinkMessages::alert( $alert )
+				AlertMessages::text( $alert )
 			)
 			: sprintf(
 				/* translators: 1: order ID of a link, 2: amount of the link, 3: amount paid, 4: what happened. */
@@ -139,7 +139,7 @@ final class PaymentMessages implements ErrorMessages {
 				$link->order_id->value,
 				$amount,
 				self::amount( $paid ),
-				LinkMessages::alert( $alert )
+				AlertMessages::text( $alert )
 			);
 
 		return trim( $note . ' ' . self::transaction( $link ) );
@@ -150,7 +150,7 @@ final class PaymentMessages implements ErrorMessages {
 			/* translators: 1: order ID of a link, 2: what happened. */
 			__( 'Alert of payment link %1$s acknowledged: %2$s', 'multisafepay-payment-links' ),
 			$order_id,
-			LinkMessages::alert( $alert )
+			AlertMessages::text( $alert )
 		) . "\n" . $note );
 	}
 

@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Presentation;
 
 use DateTimeImmutable;
 use DateTimeZone;
+use MultiSafepay\PaymentLinks\Links\AlertMessages;
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
@@ -101,7 +102,7 @@ final class LinkPresenter {
 			'sent_at'         => null === $link->sent_at ? null : self::time( $link->sent_at ),
 			'alert'           => null === $link->alert ? null : [
 				'code'           => $link->alert->value,
-				'message'        => LinkMessages::alert( $link->alert ),
+				'message'        => AlertMessages::text( $link->alert ),
 				'can_be_accepted' => $link->alert->can_be_accepted(),
 			],
 		];

@@ -10,7 +10,7 @@ use MultiSafepay\PaymentLinks\Links\Application\Draft\DraftWarning;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
-use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\OrderPaymentStates;
 use WC_Order;
 
 /**

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSummary;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\OrderPaymentStates;
 use WC_Order;
 use WC_Order_Refund;
 

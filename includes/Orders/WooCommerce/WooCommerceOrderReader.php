@@ -7,6 +7,8 @@ namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\OrderPaymentStates;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\PayableStatuses;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use WC_Order;
 

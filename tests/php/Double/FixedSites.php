@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
@@ -52,6 +53,10 @@ final class FixedSites implements SiteRepository, LinkDefaults {
 
 	public function description_template(): string {
 		return 'Order {order_number}';
+	}
+
+	public function deposit(): Deposit {
+		return Deposit::none();
 	}
 
 	public function keeps_held_orders(): bool {

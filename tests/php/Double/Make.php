@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
@@ -103,20 +105,22 @@ final class Make {
 	 * Returns a handler that also synchronises an order, which takes every payment.
 	 */
 	public static function provider_status_handler( InMemoryLinks $links, Clock $clock ): ApplyProviderStatus {
-		$order = new ShopOrder();
+		return new ApplyProviderStatus( $links, $clock, self::sync_order( $links, $clock, new ShopOrder() ) );
+	}
 
-		return new ApplyProviderStatus(
+	public static function sync_order( InMemoryLinks $links, Clock $clock, ShopOrder $order ): SyncOrder {
+		return new SyncOrder(
 			$links,
+			$order,
+			new FreeLock(),
+			new RecordedWatch(),
 			$clock,
-			new SyncOrder(
-				$links,
-				$order,
-				new FreeLock(),
-				new RecordedWatch(),
-				$clock,
-				new ApplyPayment( $links, $order )
-			)
+			new ApplyPayment( $links, $order )
 		);
+	}
+
+	public static function balances( LinkStore $links ): Balances {
+		return new Balances( $links, new FixedSites() );
 	}
 
 	public static function new_link( string $key = 'key-00000001', ?string $typed = null ): NewLink {

@@ -138,12 +138,13 @@ final class PrefillCartTest extends IntegrationTestCase {
 		self::assertNull( $cart );
 	}
 
-	public function test_an_amount_due_with_a_fraction_of_a_yen_is_null(): void {
+	public function test_an_amount_due_with_a_fraction_of_a_yen_is_rounded(): void {
 		$this->configure_shop( true, false );
 		$order = $this->create_order( [ [ 7800.0, 1, '' ] ], [ 'currency' => 'JPY', 'country' => 'US' ] );
 
 		self::assertSame( '6446.28', $order->get_total() );
-		self::assertNull( Plugin::container()->get( WooCommerceOrderReader::class )->get( $order->get_id() )->due );
+		$payment = Plugin::container()->get( WooCommerceOrderReader::class )->get( $order->get_id() )->payment;
+		self::assertSame( [ 6446, true ], [ $payment->payable->amount, $payment->is_rounded ] );
 	}
 
 	public function test_an_order_with_manually_changed_tax_has_no_cart(): void {
@@ -205,9 +206,9 @@ final class PrefillCartTest extends IntegrationTestCase {
 	 */
 	private function cart( WC_Order $order ): array {
 		$snapshot = Plugin::container()->get( WooCommerceOrderReader::class )->get( $order->get_id() );
-		self::assertNotNull( $snapshot->due );
+		$payable  = $snapshot->payment->payable;
 
-		return [ ( new CartBuilder() )->build( $snapshot->lines, $snapshot->due ), $snapshot->due->amount ];
+		return [ ( new CartBuilder() )->build( $snapshot->lines, $payable ), $payable->amount ];
 	}
 
 	private function configure_shop( bool $with_tax, bool $at_subtotal ): void {

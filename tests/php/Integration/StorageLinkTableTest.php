@@ -144,7 +144,7 @@ final class StorageLinkTableTest extends IntegrationTestCase {
 
 	public function test_events_are_only_added(): void {
 		$link = $this->reserve_link( 'key-one-0001', 'A-1' );
-		$this->table->note( $link, LinkReason::AmountMismatch, Actor::provider() );
+		$this->table->note( $link, LinkReason::AlertRaised, Actor::provider() );
 		$this->table->change( $link, new LinkChange( LinkStatus::Failed, LinkReason::NotSent, Actor::staff( 2 ) ) );
 
 		self::assertSame(

@@ -68,6 +68,8 @@ final class CreateLink {
 			throw new OrderAlreadyPaid();
 		}
 
+		// The prefilled kind belongs to the prefilled amount.
+		$kind    = $input->kind;
 		$input   = $input->with_defaults( $this->prefill->values( $order ) );
 		$details = $input->validated();
 		$site    = null === $existing
@@ -76,7 +78,7 @@ final class CreateLink {
 		// Also for an interrupted creation: the order may have been paid another way in the meantime.
 		$balance = $this->amounts->check(
 			( $existing->details ?? $details )->amount,
-			$input->kind,
+			$kind,
 			$order,
 			$site->environment,
 			$input->confirm_amount
@@ -87,7 +89,7 @@ final class CreateLink {
 				$order,
 				$site,
 				$details,
-				$input->kind ?? LinkKind::of( $details->amount, $balance->due ),
+				$kind ?? LinkKind::of( $details->amount, $balance->due ),
 				$balance->due,
 				$input->idempotency_key,
 				$input->order_id,

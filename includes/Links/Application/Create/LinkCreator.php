@@ -278,7 +278,7 @@ final class LinkCreator {
 		$order = $this->orders->reload( $new_link->order->id );
 		$balance = $this->amounts->check(
 			$new_link->details->amount,
-			$new_link->kind,
+			null,
 			$order,
 			$new_link->site->environment,
 			$new_link->is_amount_confirmed
@@ -286,7 +286,13 @@ final class LinkCreator {
 
 		// An entered order ID can no longer be used, so the next one is generated.
 		return $this->reserve_and_attempt(
-			$this->without_order_id( $new_link, $order, $new_link->details, $new_link->kind, $balance->due ),
+			$this->without_order_id(
+				$new_link,
+				$order,
+				$new_link->details,
+				LinkKind::of( $new_link->details->amount, $balance->due ),
+				$balance->due
+			),
 			$deadline,
 			false
 		);

@@ -6,7 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
-use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;

@@ -13,7 +13,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
-use MultiSafepay\PaymentLinks\Links\Domain\Description;
+use MultiSafepay\PaymentLinks\Links\Domain\Field\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;

@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Batches\Domain\BatchOptions;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemDecision;
 use MultiSafepay\PaymentLinks\Batches\Domain\ItemReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -95,12 +96,11 @@ final class DecideItemTest extends TestCase {
 			ItemReason::NothingDue,
 			$this->decide( BatchAction::Create, order: Make::order( due: 0 )->summary() )->skip_reason
 		);
-		$order = Make::order()->summary();
 		self::assertSame(
 			ItemReason::OrderEnded,
 			$this->decide(
 				BatchAction::Create,
-				order: new OrderSummary( $order->balance, $order->number, 'cancelled', false, '' )
+				order: new OrderSummary( Make::payment( status: 'cancelled' ), '1001', '' )
 			)->skip_reason
 		);
 	}
@@ -165,7 +165,7 @@ final class DecideItemTest extends TestCase {
 
 	public function test_links_of_a_deleted_order_can_only_be_cancelled_and_refreshed(): void {
 		$link = $this->link( LinkStatus::Active );
-		$decide_item = new DecideItem( $this->links, $this->clock );
+		$decide_item = new DecideItem( Make::balances( $this->links ), $this->clock );
 		$decide_without_order = fn ( BatchAction $action ): ItemDecision => $decide_item->decide(
 			$action,
 			new BatchOptions(),
@@ -189,7 +189,7 @@ final class DecideItemTest extends TestCase {
 		int $target = 0,
 		?DateTimeImmutable $started_at = null,
 	): ItemDecision {
-		return ( new DecideItem( $this->links, $this->clock ) )->decide(
+		return ( new DecideItem( Make::balances( $this->links ), $this->clock ) )->decide(
 			$action,
 			$options,
 			$order ?? Make::order()->summary(),
@@ -215,6 +215,8 @@ final class DecideItemTest extends TestCase {
 			Make::order(),
 			( new FixedSites() )->all()[0],
 			Make::details(),
+			LinkKind::Full,
+			Make::details()->amount,
 			"key-0000000$number",
 			null,
 			Actor::staff( 2 )

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Domain;
 
 use DateTimeImmutable;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
@@ -173,8 +174,8 @@ final class PaymentLinkTest extends TestCase {
 		bool $counts,
 	): void {
 		self::assertSame(
-			$counts,
-			self::link( $status, environment: $made_on )->pays( new Currency( $currency ), $asking )
+			$counts ? 8000 : 0,
+			self::link( $status, environment: $made_on )->received( new Currency( $currency ), $asking )
 		);
 	}
 
@@ -261,6 +262,8 @@ final class PaymentLinkTest extends TestCase {
 			reason: LinkReason::Created,
 			error_code: null,
 			details: Make::details(),
+			kind: LinkKind::Full,
+			due: 8000,
 			payment_url: 'https://pay.example/PL-1001-1',
 			idempotency_key: 'key-00000001',
 			created_at: new DateTimeImmutable( self::CHANGED ),

@@ -80,17 +80,25 @@ final class CreatePhoneOrderTest extends TestCase {
 			$this->api,
 			$cancel,
 			$this->shop,
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			$this->clock
 		);
-		$prefill_link = new PrefillLink( $this->shop, $sites, $sites, $this->links, $warnings, new CartBuilder() );
+		$prefill_link = new PrefillLink(
+			$this->shop,
+			$sites,
+			$sites,
+			$this->links,
+			Make::balances( $this->links ),
+			$warnings,
+			new CartBuilder()
+		);
 		$create_link  = new CreateLink(
 			$this->shop,
 			new SiteSelector( $sites ),
 			new LinkSites( $sites ),
 			$this->links,
 			$prefill_link,
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			$link_creator,
 			$this->shop
 		);

@@ -94,7 +94,7 @@ final class ApplyProviderStatusTest extends TestCase {
 		self::assertSame( LinkStatus::Active, $link->status );
 		self::assertSame( LinkStatus::Active, $this->links->find( 1 )?->status );
 		self::assertNull( $this->links->find( 1 )->paid_at );
-		self::assertSame( [ '1: active > active (amount_mismatch)' ], $this->links->events );
+		self::assertSame( [ '1: active > active (alert_raised)' ], $this->links->events );
 	}
 
 	/**
@@ -371,7 +371,7 @@ final class ApplyProviderStatusTest extends TestCase {
 		);
 
 		self::assertFalse( $link->status->was_paid() );
-		self::assertStringContainsString( '(amount_mismatch)', $this->links->events[0] ?? '' );
+		self::assertStringContainsString( '(alert_raised)', $this->links->events[0] ?? '' );
 	}
 
 	public function test_a_payment_overrides_an_expiry_stored_by_another_request(): void {

@@ -27,6 +27,7 @@ use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\RecordedSchedule;
 use MultiSafepay\PaymentLinks\Tests\Double\ScriptedApi;
+use MultiSafepay\PaymentLinks\Tests\Double\ShopOrder;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\TestCase;
 
@@ -67,6 +68,7 @@ final class ReconcileLinksTest extends TestCase {
 					$handler
 				),
 				$handler,
+				Make::sync_order( $this->links, $this->clock, new ShopOrder() ),
 				$this->clock
 			),
 			$this->clock
@@ -168,6 +170,8 @@ final class ReconcileLinksTest extends TestCase {
 						true
 					),
 				$new_link->details,
+				$new_link->kind,
+				$new_link->due,
 				$new_link->idempotency_key,
 				null,
 				$new_link->actor

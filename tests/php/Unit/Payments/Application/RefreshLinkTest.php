@@ -11,6 +11,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -38,6 +39,7 @@ use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\RecordedSchedule;
 use MultiSafepay\PaymentLinks\Tests\Double\ScriptedApi;
+use MultiSafepay\PaymentLinks\Tests\Double\ShopOrder;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -109,7 +111,16 @@ final class RefreshLinkTest extends TestCase {
 	public function test_without_the_key_of_its_site_no_request_is_sent( string $site_id ): void {
 		$site = new Site( $site_id, 'A site', Environment::Live, null, new OrderIdTemplate(), false );
 		$this->links->reserve(
-			new NewLink( Make::order(), $site, Make::details(), 'key-00000001', null, Actor::staff( 2 ) ),
+			new NewLink(
+				Make::order(),
+				$site,
+				Make::details(),
+				LinkKind::Full,
+				Make::details()->amount,
+				'key-00000001',
+				null,
+				Actor::staff( 2 )
+			),
 			new OrderId( 'PL-1001-1' ),
 			1
 		);
@@ -216,6 +227,7 @@ final class RefreshLinkTest extends TestCase {
 			$sites,
 			$cancel,
 			$apply,
+			Make::sync_order( $this->links, $this->clock, new ShopOrder() ),
 			$this->clock
 		) )->refresh( $id, Actor::staff( 2 ) );
 	}
@@ -239,6 +251,8 @@ final class RefreshLinkTest extends TestCase {
 				$new_link->order,
 				$site,
 				$new_link->details,
+				$new_link->kind,
+				$new_link->due,
 				$new_link->idempotency_key,
 				null,
 				$new_link->actor
@@ -265,7 +279,7 @@ final class RefreshLinkTest extends TestCase {
 			$this->api,
 			$cancel,
 			new FixedOrders( [ 1001 => Make::order() ] ),
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			$this->clock
 		) )->create( Make::new_link() );
 		$this->api->calls = [];

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -171,7 +172,7 @@ final class SyncOrderTest extends TestCase {
 			[ 'on-hold', [ $note ], 0 ],
 			[ $this->order->status, $this->order->notes, $this->order->completions ]
 		);
-		self::assertSame( [ '1: active > active (amount_mismatch)' ], $this->links->events );
+		self::assertSame( [ '1: active > active (alert_raised)' ], $this->links->events );
 	}
 
 	/**
@@ -182,19 +183,19 @@ final class SyncOrderTest extends TestCase {
 			'one cent'          => [
 				new Money( 1, new Currency( 'EUR' ) ),
 				PaymentAlert::AmountMismatch,
-				'AmountMismatch 1',
+				'Alert amount_mismatch 1',
 			],
 			'one cent too much' => [
 				new Money( 8001, new Currency( 'EUR' ) ),
 				PaymentAlert::AmountMismatch,
-				'AmountMismatch 8001',
+				'Alert amount_mismatch 8001',
 			],
 			'another currency'  => [
 				new Money( 8000, new Currency( 'USD' ) ),
 				PaymentAlert::CurrencyMismatch,
-				'CurrencyMismatch 8000',
+				'Alert currency_mismatch 8000',
 			],
-			'no amount'         => [ null, PaymentAlert::AmountMismatch, 'AmountMismatch' ],
+			'no amount'         => [ null, PaymentAlert::AmountMismatch, 'Alert amount_mismatch' ],
 		];
 	}
 
@@ -205,7 +206,7 @@ final class SyncOrderTest extends TestCase {
 			new ProviderOrder( ProviderStatus::Completed, new Money( 1, new Currency( 'EUR' ) ), 'T1', 'IDEAL' )
 		);
 
-		self::assertSame( [ 'completed', [ 'AmountMismatch 1' ] ], [ $this->order->status, $this->order->notes ] );
+		self::assertSame( [ 'completed', [ 'Alert amount_mismatch 1' ] ], [ $this->order->status, $this->order->notes ] );
 	}
 
 	#[DataProvider( 'closed_orders' )]
@@ -213,33 +214,32 @@ final class SyncOrderTest extends TestCase {
 		string $status,
 		bool $has_date_paid,
 		PaymentAlert $alert,
-		string $note,
 	): void {
-		$this->order->status        = $status;
-		$this->order->has_date_paid = $has_date_paid;
-		$link                       = $this->report(
+		$this->order->status         = $status;
+		$this->order->has_date_paid  = $has_date_paid;
+		$this->order->transaction_id = 'bank-1';
+		$link                        = $this->report(
 			$this->report( $this->link(), ProviderStatus::Completed ),
 			ProviderStatus::Completed
 		);
 
 		self::assertSame( [ LinkStatus::Completed, $alert ], [ $link->status, $link->alert ] );
 		self::assertSame(
-			[ $status, [ $note ], 0 ],
+			[ $status, [ 'Alert ' . $alert->value . ' 8000' ], 0 ],
 			[ $this->order->status, $this->order->notes, $this->order->completions ]
 		);
 	}
 
 	/**
-	 * @return array<string, array{string, bool, PaymentAlert, string}>
+	 * @return array<string, array{string, bool, PaymentAlert}>
 	 */
 	public static function closed_orders(): array {
 		return [
-			'cancelled'                => [ 'cancelled', false, PaymentAlert::OrderClosed, 'OrderClosed' ],
-			'cancelled after payment'  => [ 'cancelled', true, PaymentAlert::OrderClosed, 'OrderClosed' ],
-			'refunded'                 => [ 'refunded', true, PaymentAlert::OrderClosed, 'OrderClosed' ],
-			'paid by bank'             => [ 'processing', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
-			'shipped'                  => [ 'completed', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
-			'paid, back to pending'    => [ 'pending', true, PaymentAlert::SecondPayment, 'SecondPayment' ],
+			'cancelled'               => [ 'cancelled', false, PaymentAlert::OrderCancelled ],
+			'cancelled after payment' => [ 'cancelled', true, PaymentAlert::OrderCancelled ],
+			'refunded'                => [ 'refunded', true, PaymentAlert::OrderRefunded ],
+			'paid by bank'            => [ 'processing', true, PaymentAlert::SecondPayment ],
+			'shipped'                 => [ 'completed', true, PaymentAlert::SecondPayment ],
 		];
 	}
 
@@ -248,7 +248,7 @@ final class SyncOrderTest extends TestCase {
 		$link                = $this->report( $this->link(), ProviderStatus::Completed );
 
 		self::assertSame(
-			[ LinkStatus::Completed, PaymentAlert::OrderGone, [ 'OrderGone' ] ],
+			[ LinkStatus::Completed, PaymentAlert::OrderDeleted, [ 'Alert order_deleted 8000' ] ],
 			[ $link->status, $link->alert, $this->order->notes ]
 		);
 	}
@@ -257,7 +257,7 @@ final class SyncOrderTest extends TestCase {
 		$this->order->takes_payment = false;
 		$link                       = $this->report( $this->link(), ProviderStatus::Completed );
 
-		self::assertSame( [ PaymentAlert::OrderClosed, [ 'NotAccepted' ] ], [ $link->alert, $this->order->notes ] );
+		self::assertSame( [ PaymentAlert::OrderStatus, [ 'Alert order_status 8000' ] ], [ $link->alert, $this->order->notes ] );
 	}
 
 	public function test_a_second_payment_through_the_same_link_raises_an_alert(): void {
@@ -270,7 +270,7 @@ final class SyncOrderTest extends TestCase {
 		}
 
 		self::assertSame( [ PaymentAlert::SecondPayment, 'T1' ], [ $link->alert, $link->transaction_id ] );
-		self::assertSame( [ 1, [ 'Paid', 'SecondPayment 8000' ] ], [ $this->order->completions, $this->order->notes ] );
+		self::assertSame( [ 1, [ 'Paid', 'Alert second_payment 8000' ] ], [ $this->order->completions, $this->order->notes ] );
 	}
 
 	public function test_a_second_payment_through_another_link_raises_an_alert(): void {
@@ -279,7 +279,7 @@ final class SyncOrderTest extends TestCase {
 
 		self::assertSame( PaymentAlert::SecondPayment, $second->alert );
 		self::assertSame(
-			[ 1, 'T1', [ 'Paid', 'SecondPayment' ] ],
+			[ 1, 'T1', [ 'Paid', 'Alert second_payment 8000' ] ],
 			[ $this->order->completions, $this->order->transaction_id, $this->order->notes ]
 		);
 	}
@@ -324,7 +324,7 @@ final class SyncOrderTest extends TestCase {
 
 		self::assertSame( [ $alert, LinkStatus::Completed ], [ $link->alert, $link->status ] );
 		self::assertSame(
-			[ 'on-hold', [ 'OrderMismatch' ], 0 ],
+			[ 'on-hold', [ 'Alert ' . $alert->value . ' 8000' ], 0 ],
 			[ $this->order->status, $this->order->notes, $this->order->completions ]
 		);
 	}
@@ -334,9 +334,9 @@ final class SyncOrderTest extends TestCase {
 	 */
 	public static function edited_orders(): array {
 		return [
-			'a line was removed'       => [ 6000, 'EUR', PaymentAlert::AmountMismatch ],
-			'all lines were removed'   => [ 0, 'EUR', PaymentAlert::AmountMismatch ],
-			'the currency was changed' => [ 8000, 'USD', PaymentAlert::CurrencyMismatch ],
+			'a line was removed'       => [ 6000, 'EUR', PaymentAlert::AmountAboveDue ],
+			'all lines were removed'   => [ 0, 'EUR', PaymentAlert::AmountAboveDue ],
+			'the currency was changed' => [ 8000, 'USD', PaymentAlert::OrderCurrency ],
 		];
 	}
 
@@ -362,7 +362,7 @@ final class SyncOrderTest extends TestCase {
 		);
 	}
 
-	public function test_a_payment_partially_refunded_before_the_first_check_raises_an_alert(): void {
+	public function test_a_payment_partially_refunded_before_the_first_check_counts_as_a_partial_payment(): void {
 		$link = $this->apply->apply(
 			$this->link(),
 			new ProviderOrder(
@@ -375,10 +375,10 @@ final class SyncOrderTest extends TestCase {
 		);
 
 		self::assertSame(
-			[ PaymentAlert::AmountMismatch, 'on-hold', 0 ],
+			[ null, 'pending', 0 ],
 			[ $link->alert, $this->order->status, $this->order->completions ]
 		);
-		self::assertSame( [ 'OrderMismatch', 'Refunded 1000' ], $this->order->notes );
+		self::assertSame( [ 'PartlyPaid 1000', 'Refunded 1000' ], $this->order->notes );
 	}
 
 	public function test_a_payment_fully_refunded_before_the_first_check_is_noted(): void {
@@ -402,7 +402,7 @@ final class SyncOrderTest extends TestCase {
 
 		$won = $this->report( $link, ProviderStatus::Completed );
 		self::assertSame(
-			[ null, 1, [ 'Paid', 'Chargeback', 'ChargebackWon' ] ],
+			[ null, 1, [ 'Paid', 'Alert chargeback 8000', 'ChargebackWon' ] ],
 			[ $won->alert, $this->order->completions, $this->order->notes ]
 		);
 	}
@@ -497,12 +497,14 @@ final class SyncOrderTest extends TestCase {
 		);
 	}
 
-	private function link( int $amount = 8000 ): PaymentLink {
+	private function link( int $amount = 8000, int $due = 8000 ): PaymentLink {
 		$number = count( $this->links->all() ) + 1;
 		$new    = new NewLink(
 			Make::order(),
 			( new FixedSites() )->all()[0],
 			Make::details( $amount ),
+			LinkKind::of( Make::details( $amount )->amount, new Money( $due, new Currency( 'EUR' ) ) ),
+			new Money( $due, new Currency( 'EUR' ) ),
 			"key-0000000$number",
 			null,
 			Actor::staff( 2 )

@@ -94,6 +94,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			$sites,
 			$sites,
 			$this->links,
+			Make::balances( $this->links ),
 			new ShopWarnings( new FixedShop() ),
 			new CartBuilder()
 		);
@@ -103,13 +104,13 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			new LinkSites( $sites ),
 			$this->links,
 			$prefill,
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			new LinkCreator(
 				$this->links,
 				$this->api,
 				$cancel,
 				$this,
-				new CheckAmount( $this->links ),
+				new CheckAmount( Make::balances( $this->links ) ),
 				$clock
 			),
 			$this
@@ -326,12 +327,13 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 				[ 'amount' => 8000, 'currency' => 'JPY' ],
 				'amount amount_above_due',
 			],
-			'a total with half a cent'            => [
-				self::order_with( '1001', null ),
-				[],
-				'amount amount_not_comparable',
+			'the full amount due'                 => [ Make::order(), [ 'kind' => 'full' ], null ],
+			'full, but not the amount due'        => [
+				Make::order( due: 9000 ),
+				[ 'kind' => 'full' ],
+				'amount amount_not_due',
 			],
-			'a total with half a cent, confirmed' => [ self::order_with( '1001', null ), $confirmed, null ],
+			'a part of the amount due'            => [ Make::order( due: 9000 ), [ 'kind' => 'partial' ], null ],
 			'a paid order, confirmed'             => [ Make::order( is_paid: true ), $confirmed, null ],
 		];
 	}
@@ -497,24 +499,15 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		);
 	}
 
-	private static function order_with( string $number, ?int $due = 8000, int $id = 1001 ): OrderSnapshot {
-		$euro  = new Currency( 'EUR' );
-		$money = null === $due ? null : new Money( $due, $euro );
-
+	private static function order_with( string $number, int $due = 8000, int $id = 1001 ): OrderSnapshot {
 		return new OrderSnapshot(
-			$id,
+			Make::payment( $id, $due ),
 			$number,
-			'pending',
-			$euro,
-			$money,
-			$money,
-			false,
 			new OrderAddress(),
 			new OrderAddress(),
 			'nl_NL',
 			[],
 			'Example shop',
-			'https://shop.example/edit',
 			'https://shop.example/thanks',
 			'https://shop.example/not-paid'
 		);

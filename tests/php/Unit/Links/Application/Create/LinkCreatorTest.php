@@ -69,7 +69,7 @@ final class LinkCreatorTest extends TestCase {
 			$this->api,
 			$this->unconfirmed,
 			new FixedOrders( [ 1001 => Make::order() ] ),
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			$this->clock
 		);
 	}
@@ -339,7 +339,7 @@ final class LinkCreatorTest extends TestCase {
 			$this->api,
 			$this->unconfirmed,
 			new FixedOrders(),
-			new CheckAmount( $this->links ),
+			new CheckAmount( Make::balances( $this->links ) ),
 			$slow
 		);
 
@@ -385,7 +385,7 @@ final class LinkCreatorTest extends TestCase {
 					$this->api,
 					$this->unconfirmed,
 					new FixedOrders( [ 1001 => Make::order() ] ),
-					new CheckAmount( $this->links ),
+					new CheckAmount( Make::balances( $this->links ) ),
 					$this->clock
 				) )->create( Make::new_link() );
 				unset( $this->api->orders[ $link->order_id->value ] );

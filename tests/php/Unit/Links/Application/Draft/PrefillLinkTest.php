@@ -4,25 +4,36 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
+use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use PHPUnit\Framework\TestCase;
 
 final class PrefillLinkTest extends TestCase {
@@ -36,8 +47,8 @@ final class PrefillLinkTest extends TestCase {
 			array_keys( $draft->values->to_array() )
 		);
 		self::assertSame(
-			[ 'main', 'PL-1001-2', 8000, 'EUR', 'Order 1001 at Shop', 14 ],
-			array_slice( array_values( $draft->values->to_array() ), 0, 6 )
+			[ 'main', 'PL-1001-2', 'full', 8000, 'EUR', 'Order 1001 at Shop', 14 ],
+			array_slice( array_values( $draft->values->to_array() ), 0, 7 )
 		);
 		self::assertFalse( $draft->values->to_array()['second_chance'] );
 		self::assertSame( 'Kalverstraat', $draft->values->to_array()['customer']['address1'] );
@@ -70,17 +81,69 @@ final class PrefillLinkTest extends TestCase {
 	}
 
 	public function test_a_paid_order_has_an_amount_of_zero_and_a_warning(): void {
-		$draft = $this->draft( [ 'due' => 0, 'is_paid' => true ] );
+		$draft = $this->draft( [ 'status' => 'processing' ] );
 
 		self::assertSame( 0, $draft->values->to_array()['amount'] );
 		self::assertSame( [ 'order_paid' ], self::codes( $draft ) );
 	}
 
-	public function test_a_fraction_of_the_smallest_unit_gives_an_amount_of_zero_and_a_warning(): void {
-		$draft = $this->draft( [ 'due' => null ] );
+	public function test_an_order_that_needs_payment_again_has_its_full_amount_without_a_paid_warning(): void {
+		$bounced = $this->draft( [ 'status' => 'failed', 'has_date_paid' => true, 'transaction_id' => 'sepa-1' ] );
+		self::assertSame( 8000, $bounced->values->to_array()['amount'] );
+		self::assertSame( [ 'order_failed' ], self::codes( $bounced ) );
 
-		self::assertSame( 0, $draft->values->to_array()['amount'] );
-		self::assertSame( [ 'amount_fraction' ], self::codes( $draft ) );
+		$reopened = $this->draft( [ 'status' => 'pending', 'has_date_paid' => true, 'transaction_id' => 'bank-1' ] );
+		self::assertSame( 8000, $reopened->values->to_array()['amount'] );
+		self::assertSame( [ 'other_payment' ], self::codes( $reopened ) );
+	}
+
+	public function test_cash_on_delivery_in_progress_has_its_full_amount(): void {
+		$draft = $this->draft( [ 'status' => 'processing', 'has_date_paid' => false, 'collects_later' => true ] );
+
+		self::assertSame( 8000, $draft->values->to_array()['amount'] );
+		self::assertSame( [ 'collected_later' ], self::codes( $draft ) );
+	}
+
+	public function test_a_status_that_woocommerce_does_not_complete_gives_a_warning(): void {
+		$draft = $this->draft( [ 'status' => 'quote-sent', 'accepts_payment' => false ] );
+
+		self::assertSame( 8000, $draft->values->to_array()['amount'] );
+		self::assertSame( [ 'status_not_payable' ], self::codes( $draft ) );
+	}
+
+	public function test_a_rounded_amount_gives_a_warning(): void {
+		$draft = $this->draft( [ 'is_rounded' => true ] );
+
+		self::assertSame( 8000, $draft->values->to_array()['amount'] );
+		self::assertSame( [ 'amount_rounded' ], self::codes( $draft ) );
+	}
+
+	public function test_a_deposit_is_the_amount_of_the_first_link_only(): void {
+		$deposit = Deposit::percentage( 30 );
+
+		self::assertSame(
+			[ 2400, 'partial' ],
+			[
+				$this->draft( deposit: $deposit )->values->amount,
+				$this->draft( deposit: $deposit )->values->kind?->value,
+			]
+		);
+		self::assertSame( 8000, $this->draft( open: [ 'PL-1001-1' ], deposit: $deposit )->values->amount );
+		self::assertSame( 5600, $this->draft( paid: 2400, deposit: $deposit )->values->amount );
+	}
+
+	public function test_the_balance_shows_what_was_received_and_what_is_due(): void {
+		self::assertSame(
+			[
+				'currency' => 'EUR',
+				'total'    => 8000,
+				'refunded' => 0,
+				'received' => 2500,
+				'due'      => 5500,
+				'paid'     => false,
+			],
+			$this->draft( paid: 2500 )->balance?->to_array()
+		);
 	}
 
 	public function test_an_unsupported_currency_gives_a_warning(): void {
@@ -155,8 +218,11 @@ final class PrefillLinkTest extends TestCase {
 
 	/**
 	 * @param array{
-	 *     due?: int|null,
-	 *     is_paid?: bool,
+	 *     is_rounded?: bool,
+	 *     has_date_paid?: bool,
+	 *     collects_later?: bool,
+	 *     transaction_id?: string,
+	 *     accepts_payment?: bool,
 	 *     currency?: string,
 	 *     status?: string,
 	 *     hold_minutes?: int,
@@ -179,17 +245,20 @@ final class PrefillLinkTest extends TestCase {
 		array $open = [],
 		array $shop = [],
 		bool $keeps_held_orders = false,
+		?Deposit $deposit = null,
 	): Draft {
-		$currency = new Currency( $order['currency'] ?? 'EUR' );
-		$due      = array_key_exists( 'due', $order ) ? $order['due'] : 8000;
 		$snapshot = new OrderSnapshot(
-			5,
+			Make::payment(
+				5,
+				8000,
+				$order['currency'] ?? 'EUR',
+				$order['status'] ?? 'pending',
+				is_rounded: $order['is_rounded'] ?? false,
+				has_date_paid: $order['has_date_paid'] ?? null,
+				collects_later: $order['collects_later'] ?? false,
+				transaction_id: $order['transaction_id'] ?? ''
+			),
 			'1001',
-			$order['status'] ?? 'pending',
-			$currency,
-			new Money( 8000, $currency ),
-			null === $due ? null : new Money( $due, $currency ),
-			$order['is_paid'] ?? false,
 			$order['billing']
 				?? new OrderAddress(
 					'Eva',
@@ -207,21 +276,51 @@ final class PrefillLinkTest extends TestCase {
 			$order['locale'] ?? 'nl_NL',
 			[],
 			'Shop',
-			'https://shop.example/edit',
 			'https://shop.example/received',
 			'https://shop.example/pay',
+			$order['accepts_payment'] ?? true,
 			$order['hold_minutes'] ?? null,
 			$order['official_link'] ?? null
 		);
+		$sites    = self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] );
 
 		return ( new PrefillLink(
 			self::orders( $snapshot ),
-			self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ),
-			self::defaults( $keeps_held_orders ),
-			self::facts( $paid, $open ),
+			$sites,
+			self::defaults( $keeps_held_orders, $deposit ?? Deposit::none() ),
+			self::facts( $open, $paid > 0 || [] !== $open ),
+			new Balances( $this->paid_links( $paid ), $sites ),
 			new ShopWarnings( new FixedShop( ...$shop ) ),
 			new CartBuilder()
 		) )->draft( 5 );
+	}
+
+	/**
+	 * Returns the links of an order with a payment through one of them.
+	 */
+	private function paid_links( int $amount ): InMemoryLinks {
+		$links = new InMemoryLinks( new FrozenClock() );
+		$link  = 0 === $amount ? null : $links->reserve(
+			new NewLink(
+				Make::order( 5 ),
+				( new FixedSites() )->all()[0],
+				Make::details( $amount ),
+				LinkKind::Partial,
+				Make::details()->amount,
+				'key-00000001',
+				null,
+				Actor::staff( 2 )
+			),
+			new OrderId( 'PL-1001-1' ),
+			1
+		);
+		foreach ( [ LinkStatus::Active, LinkStatus::Completed ] as $status ) {
+			$link = null === $link
+				? null
+				: $links->change( $link, new LinkChange( $status, LinkReason::ProviderStatus, Actor::provider() ) );
+		}
+
+		return $links;
 	}
 
 	/**
@@ -270,9 +369,16 @@ final class PrefillLinkTest extends TestCase {
 		};
 	}
 
-	private static function defaults( bool $keeps_held_orders ): LinkDefaults {
-		return new class( $keeps_held_orders ) implements LinkDefaults {
-			public function __construct( private readonly bool $keeps ) {}
+	private static function defaults( bool $keeps_held_orders, Deposit $deposit ): LinkDefaults {
+		return new class( $keeps_held_orders, $deposit ) implements LinkDefaults {
+			public function __construct(
+				private readonly bool $keeps,
+				private readonly Deposit $deposit,
+			) {}
+
+			public function deposit(): Deposit {
+				return $this->deposit;
+			}
 
 			public function keeps_held_orders(): bool {
 				return $this->keeps;
@@ -291,15 +397,15 @@ final class PrefillLinkTest extends TestCase {
 	/**
 	 * @param list<string> $open
 	 */
-	private static function facts( int $paid, array $open ): OrderLinkFacts {
-		return new class( $paid, $open ) implements OrderLinkFacts {
+	private static function facts( array $open, bool $has_links ): OrderLinkFacts {
+		return new class( $open, $has_links ) implements OrderLinkFacts {
 			/**
 			 * @param list<string> $open
 			 */
-			public function __construct( private readonly int $paid, private readonly array $open ) {}
+			public function __construct( private readonly array $open, private readonly bool $has_links ) {}
 
-			public function received( int $wc_order_id, Currency $currency, Environment $environment ): Money {
-				return new Money( $this->paid, $currency );
+			public function has_links( int $wc_order_id ): bool {
+				return $this->has_links;
 			}
 
 			public function open_order_ids( int $wc_order_id ): array {

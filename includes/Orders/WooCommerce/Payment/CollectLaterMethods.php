@@ -2,7 +2,7 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment;
 
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use WC_Order;

@@ -2,9 +2,10 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Orders\WooCommerce;
+namespace MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment;
 
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\DecimalText;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;

@@ -2,7 +2,7 @@
 
 declare( strict_types = 1 );
 
-namespace MultiSafepay\PaymentLinks\Links\Domain;
+namespace MultiSafepay\PaymentLinks\Links\Domain\Field;
 
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
