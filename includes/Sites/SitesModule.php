@@ -13,7 +13,6 @@ use MultiSafepay\PaymentLinks\Sites\Application\KeyHistory;
 use MultiSafepay\PaymentLinks\Sites\Application\KnownKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
-use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
 
@@ -34,11 +33,6 @@ final class SitesModule implements Module {
 				self::SETTINGS_OPTION
 			),
 			SiteRepository::class => SiteResolver::class,
-			SiteResolver::class   => static fn ( Container $container ): SiteResolver => new SiteResolver(
-				$container->get( SettingsStore::class ),
-				$container->get( SiteKeys::class ),
-				static fn (): KnownKeys => $container->get( KnownKeys::class )
-			),
 		];
 	}
 

@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use Closure;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
@@ -21,6 +22,7 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
+		#[Lazy( KnownKeys::class )]
 		private readonly Closure $known_keys,
 	) {}
 

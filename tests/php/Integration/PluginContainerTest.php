@@ -36,7 +36,7 @@ final class PluginContainerTest extends IntegrationTestCase {
 	}
 
 	/**
-	 * Returns the classes in calls of `get( …::class )` and the keys of all bindings.
+	 * Returns the classes in calls of `get( …::class )` and in `#[Lazy( …::class )]`, and the keys of all bindings.
 	 *
 	 * @return list<class-string>
 	 */
@@ -45,7 +45,7 @@ final class PluginContainerTest extends IntegrationTestCase {
 		foreach ( self::sources() as $source ) {
 			preg_match_all( '/^use (' . preg_quote( self::NAMESPACE, '/' ) . '[\w\\\\]+);$/m', $source, $imports );
 			preg_match( '/^namespace ([\w\\\\]+);$/m', $source, $namespace );
-			preg_match_all( '/ontainer(?:\(\))?->get\( (\w+)::class \)/', $source, $names );
+			preg_match_all( '/(?:ontainer(?:\(\))?->get|#\[Lazy)\( (\w+)::class \)/', $source, $names );
 			foreach ( $names[1] as $name ) {
 				$matches     = array_filter(
 					$imports[1],
