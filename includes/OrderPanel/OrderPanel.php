@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\OrderPanel;
 use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Links\Presentation\DraftPresenter;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
@@ -15,7 +16,6 @@ use MultiSafepay\PaymentLinks\Orders\WooCommerce\OfficialPluginLink;
 use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
-use MultiSafepay\PaymentLinks\Shared\Rest\SharedMessages;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
 use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
@@ -82,7 +82,7 @@ final class OrderPanel {
 			'<div id="%1$s-panel" data-config="%2$s"></div><noscript>%3$s</noscript>',
 			esc_attr( self::ID ),
 			esc_attr( ScriptAssets::json( $config ) ),
-			esc_html( SharedMessages::javascript_required() )
+			esc_html( LinkMessages::javascript_required() )
 		);
 	}
 
