@@ -11,7 +11,6 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\StorageGuard;
 use MultiSafepay\PaymentLinks\Sites\Application\KeyHistory;
 use MultiSafepay\PaymentLinks\Sites\Application\KnownKeys;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
@@ -24,7 +23,6 @@ final class SitesModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			LinkDefaults::class   => SiteResolver::class,
 			Log::class            => static fn ( Container $container ): Log => new Log(
 				static fn (): array => $container->get( KnownKeys::class )->secrets()
 			),
