@@ -11,9 +11,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\StorageGuard;
 use MultiSafepay\PaymentLinks\Sites\Application\KeyHistory;
 use MultiSafepay\PaymentLinks\Sites\Application\KnownKeys;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
-use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
 
@@ -25,7 +23,6 @@ final class SitesModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			LinkDefaults::class   => SiteResolver::class,
 			Log::class            => static fn ( Container $container ): Log => new Log(
 				static fn (): array => $container->get( KnownKeys::class )->secrets()
 			),
@@ -34,11 +31,6 @@ final class SitesModule implements Module {
 				self::SETTINGS_OPTION
 			),
 			SiteRepository::class => SiteResolver::class,
-			SiteResolver::class   => static fn ( Container $container ): SiteResolver => new SiteResolver(
-				$container->get( SettingsStore::class ),
-				$container->get( SiteKeys::class ),
-				static fn (): KnownKeys => $container->get( KnownKeys::class )
-			),
 		];
 	}
 

@@ -6,14 +6,15 @@ namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use Closure;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Reads sites and defaults from the current settings. Nothing is cached between calls.
+ * Reads sites from the current settings. Nothing is cached between calls.
  */
-final class SiteResolver implements SiteRepository, LinkDefaults {
+final class SiteResolver implements SiteRepository {
 
 	/**
 	 * @param Closure(): KnownKeys $known_keys Only links with a former key need it.
@@ -21,6 +22,7 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
+		#[Lazy( KnownKeys::class )]
 		private readonly Closure $known_keys,
 	) {}
 
@@ -63,17 +65,5 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 			$site->order_id_template ?? new OrderIdTemplate(),
 			false
 		);
-	}
-
-	public function days_active(): int {
-		return $this->store->load()->default_days_active;
-	}
-
-	public function description_template(): string {
-		return $this->store->load()->description_template;
-	}
-
-	public function keeps_held_orders(): bool {
-		return $this->store->load()->keep_held_orders;
 	}
 }

@@ -18,7 +18,7 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
@@ -34,9 +34,9 @@ final class PrefillLink {
 	public function __construct(
 		private readonly OrderReader $orders,
 		private readonly SiteRepository $sites,
-		private readonly LinkDefaults $defaults,
+		private readonly SettingsStore $settings,
 		private readonly OrderLinkFacts $facts,
-		private readonly ShopWarnings $warnings,
+		private readonly NotificationUrlCheck $notifications,
 		private readonly CartBuilder $cart,
 	) {}
 
@@ -66,12 +66,12 @@ final class PrefillLink {
 			$sites,
 			PayerLocale::ALL,
 			[
-				...ShopWarnings::about_site( $all[0] ?? null ),
+				...DraftWarning::about_site( $all[0] ?? null ),
 				...self::amount_warnings( $order, $due ),
 				...self::order_warnings( $order, $this->facts->open_order_ids( $order->id ) ),
 				...$this->stock_warnings( $order ),
 				...self::customer_warnings( $order, $customer, $locale ),
-				...$this->warnings->about_shop(),
+				...DraftWarning::about_shop( $this->notifications ),
 			],
 			$this->preview( $order, null === $amount ? $due : new Money( $amount, $order->currency ) )
 		);
@@ -81,18 +81,19 @@ final class PrefillLink {
 	 * Returns the values of a link for the amount due, without an order ID.
 	 */
 	public function values( OrderSnapshot $order ): LinkInput {
-		$sites = $this->sites->all();
+		$sites    = $this->sites->all();
+		$settings = $this->settings->load();
 
 		return new LinkInput(
 			site: $sites[0]->id ?? '',
 			amount: $this->due( $order, $sites )->amount ?? 0,
 			currency: $order->currency,
 			description: Description::from_template(
-				$this->defaults->description_template(),
+				$settings->description_template,
 				$order->number,
 				$order->shop_name
 			),
-			seconds_active: $this->defaults->days_active() * LinkDetails::SECONDS_PER_DAY,
+			seconds_active: $settings->default_days_active * LinkDetails::SECONDS_PER_DAY,
 			customer: Customer::from_order(
 				$order->billing,
 				PayerLocale::for_customer( $order->locale, $order->billing->country )
@@ -177,9 +178,10 @@ final class PrefillLink {
 	 * @return list<DraftWarning>
 	 */
 	private function stock_warnings( OrderSnapshot $order ): array {
+		$settings     = $this->settings->load();
 		$is_cancelled = null !== $order->hold_minutes
-			&& $order->hold_minutes < $this->defaults->days_active() * self::MINUTES_PER_DAY
-			&& ! $this->defaults->keeps_held_orders();
+			&& $order->hold_minutes < $settings->default_days_active * self::MINUTES_PER_DAY
+			&& ! $settings->keep_held_orders;
 
 		return $is_cancelled
 			? [ new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] ) ]

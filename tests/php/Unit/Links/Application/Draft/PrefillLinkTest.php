@@ -6,7 +6,6 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Draft;
 
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
@@ -17,12 +16,13 @@ use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use PHPUnit\Framework\TestCase;
 
 final class PrefillLinkTest extends TestCase {
@@ -217,9 +217,9 @@ final class PrefillLinkTest extends TestCase {
 		return ( new PrefillLink(
 			self::orders( $snapshot ),
 			self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] ),
-			self::defaults( $keeps_held_orders ),
+			self::settings( $keeps_held_orders ),
 			self::facts( $paid, $open ),
-			new ShopWarnings( new FixedShop( ...$shop ) ),
+			new FixedShop( ...$shop ),
 			new CartBuilder()
 		) )->draft( 5 );
 	}
@@ -270,22 +270,17 @@ final class PrefillLinkTest extends TestCase {
 		};
 	}
 
-	private static function defaults( bool $keeps_held_orders ): LinkDefaults {
-		return new class( $keeps_held_orders ) implements LinkDefaults {
-			public function __construct( private readonly bool $keeps ) {}
-
-			public function keeps_held_orders(): bool {
-				return $this->keeps;
-			}
-
-			public function days_active(): int {
-				return 14;
-			}
-
-			public function description_template(): string {
-				return 'Order {order_number} at {shop_name}';
-			}
-		};
+	private static function settings( bool $keeps_held_orders ): SettingsStore {
+		return new SettingsStore(
+			new InMemoryOptions( [
+				'settings' => [
+					'default_days_active'  => 14,
+					'description_template' => 'Order {order_number} at {shop_name}',
+					'keep_held_orders'     => $keeps_held_orders,
+				],
+			] ),
+			'settings'
+		);
 	}
 
 	/**
