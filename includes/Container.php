@@ -6,13 +6,14 @@ namespace MultiSafepay\PaymentLinks;
 
 use Closure;
 use LogicException;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use ReflectionClass;
 use ReflectionNamedType;
 use ReflectionParameter;
 
 /**
- * Creates services on first use and keeps them. Constructor parameters are resolved by their types. Interfaces, and
- * classes that need scalars, lists or closures, are resolved by the modules' bindings.
+ * Creates services on first use and keeps them. Constructor parameters are resolved by their types, or by the attribute
+ * Lazy. Interfaces, and classes that need scalars, lists or other closures, are resolved by the modules' bindings.
  *
  * @phpstan-type Binding class-string|Closure(self): object
  */
@@ -96,6 +97,11 @@ final class Container {
 	 * @param class-string $id
 	 */
 	private function argument( ReflectionParameter $parameter, string $id ): object {
+		$lazy = $parameter->getAttributes( Lazy::class )[0] ?? null;
+		if ( null !== $lazy ) {
+			return fn (): object => $this->get( $lazy->newInstance()->service );
+		}
+
 		$type = $parameter->getType();
 		$name = $type instanceof ReflectionNamedType && ! $type->isBuiltin() ? $type->getName() : '';
 		if ( ! class_exists( $name ) && ! interface_exists( $name ) ) {

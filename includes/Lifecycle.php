@@ -25,7 +25,7 @@ final class Lifecycle {
 	private const PREFIX = 'multisafepay_payment_links_';
 
 	public static function deactivate( mixed $network_wide = false ): void {
-		self::on_sites( true === $network_wide, [ RecurringActions::class, 'unschedule' ] );
+		self::on_sites( true === $network_wide, self::unschedule( ... ) );
 	}
 
 	/**
@@ -58,7 +58,7 @@ final class Lifecycle {
 		$container    = Plugin::container();
 		$deletes_data = $container->get( SettingsStore::class )->load()->delete_data;
 
-		RecurringActions::unschedule();
+		self::unschedule();
 		foreach ( wp_roles()->role_objects as $role ) {
 			$role->remove_cap( Permissions::CAPABILITY );
 		}
@@ -70,6 +70,11 @@ final class Lifecycle {
 		}
 		ShareConfig::delete_email_settings();
 		$container->get( FileOrderLock::class )->remove_files();
+	}
+
+	private static function unschedule(): void {
+		delete_option( Plugin::ACTIONS_OPTION );
+		RecurringActions::unschedule();
 	}
 
 	/**

@@ -26,7 +26,7 @@ interface Module {
 
 	/**
 	 * Bindings for services that the container cannot resolve by constructor types: interfaces, and classes that need
-	 * scalars, lists or closures.
+	 * scalars, lists or closures other than those of Lazy.
 	 *
 	 * @return array<class-string, Binding>
 	 */

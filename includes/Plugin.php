@@ -52,6 +52,16 @@ use wpdb;
 final class Plugin {
 
 	/**
+	 * Autoloaded options with the versions of what is set up. They are compared here, so that a page of the admin does
+	 * not load the classes that set it up.
+	 */
+	public const TABLES_OPTION  = 'multisafepay_payment_links_db_version';
+	public const ACTIONS_OPTION = 'multisafepay_payment_links_recurring_actions';
+
+	private const TABLES_VERSION  = 6;
+	private const ACTIONS_VERSION = 1;
+
+	/**
 	 * The modules whose hooks may fire in every request. Scheduled actions belong to them: a site with
 	 * ALTERNATE_WP_CRON runs them at the end of a page.
 	 */
@@ -100,7 +110,7 @@ final class Plugin {
 	public static function activate(): void {
 		self::migrate( self::container() );
 		ShareConfig::add_email_settings();
-		RecurringActions::schedule_once();
+		self::schedule_actions();
 		Lifecycle::register_uninstall();
 	}
 
@@ -120,7 +130,7 @@ final class Plugin {
 		if ( is_admin() ) {
 			$this->start_modules( self::ADMIN );
 			add_action( 'admin_init', fn () => self::migrate( $this->container ) );
-			add_action( 'admin_init', [ RecurringActions::class, 'schedule_once' ] );
+			add_action( 'admin_init', self::schedule_actions( ... ) );
 		}
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			$this->start_modules( self::CLI );
@@ -178,12 +188,33 @@ final class Plugin {
 	 * Creates the tables and grants the capability after an update. Runs no query if the schema is current.
 	 */
 	public static function migrate( Container $container ): void {
-		if ( Schema::is_current() ) {
+		if ( self::has_version( self::TABLES_OPTION, self::TABLES_VERSION ) ) {
 			return;
 		}
 
-		$container->get( Schema::class )->migrate();
+		// If a table cannot be created, the next request tries again.
+		if ( $container->get( Schema::class )->create() ) {
+			update_option( self::TABLES_OPTION, self::TABLES_VERSION, true );
+		}
 		$container->get( Roles::class )->grant();
+	}
+
+	/**
+	 * Schedules the recurring actions once. Action Scheduler's daily hook restores deleted actions.
+	 */
+	public static function schedule_actions(): void {
+		if (
+			! self::has_version( self::ACTIONS_OPTION, self::ACTIONS_VERSION )
+			&& RecurringActions::schedule_if_possible()
+		) {
+			update_option( self::ACTIONS_OPTION, self::ACTIONS_VERSION, true );
+		}
+	}
+
+	private static function has_version( string $option, int $version ): bool {
+		$stored = get_option( $option, 0 );
+
+		return is_numeric( $stored ) && $version === (int) $stored;
 	}
 
 	/**

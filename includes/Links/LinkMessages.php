@@ -15,6 +15,10 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 final class LinkMessages {
 
+	public static function javascript_required(): string {
+		return __( 'Payment links need JavaScript.', 'multisafepay-payment-links' );
+	}
+
 	/**
 	 * Returns the label of an input field that an export shows.
 	 */

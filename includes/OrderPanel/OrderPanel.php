@@ -4,16 +4,18 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\OrderPanel;
 
+use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Links\Presentation\DraftPresenter;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPresenter;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\CustomerPhone;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OfficialPluginLink;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
-use MultiSafepay\PaymentLinks\Shared\Rest\SharedMessages;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
 use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
@@ -30,6 +32,10 @@ final class OrderPanel {
 
 	public const ID = 'multisafepay-payment-links';
 
+	/**
+	 * @param Closure(): ErrorResponse $errors
+	 * @param Closure(): Log $log
+	 */
 	public function __construct(
 		private readonly Permissions $permissions,
 		private readonly LinkStore $links,
@@ -37,11 +43,13 @@ final class OrderPanel {
 		private readonly PrefillLink $prefill,
 		private readonly LinkPresenter $link_presenter,
 		private readonly DraftPresenter $draft_presenter,
-		private readonly ErrorResponse $errors,
+		#[Lazy( ErrorResponse::class )]
+		private readonly Closure $errors,
 		private readonly ShareConfig $share_config,
 		private readonly UserPreferences $preferences,
 		private readonly ScriptAssets $assets,
-		private readonly Log $log,
+		#[Lazy( Log::class )]
+		private readonly Closure $log,
 	) {}
 
 	/**
@@ -60,7 +68,7 @@ final class OrderPanel {
 			$config = $this->config( $order );
 		} catch ( Throwable $failure ) {
 			// An error of this or another plugin must not prevent editing the order.
-			$this->log->error( sprintf(
+			( $this->log )()->error( sprintf(
 				'The panel of order %d could not be drawn: %s.',
 				$order->get_id(),
 				$failure::class
@@ -74,7 +82,7 @@ final class OrderPanel {
 			'<div id="%1$s-panel" data-config="%2$s"></div><noscript>%3$s</noscript>',
 			esc_attr( self::ID ),
 			esc_attr( ScriptAssets::json( $config ) ),
-			esc_html( SharedMessages::javascript_required() )
+			esc_html( LinkMessages::javascript_required() )
 		);
 	}
 
@@ -96,7 +104,7 @@ final class OrderPanel {
 				'message' => OrderPanelMessages::order_not_saved(),
 			];
 		} catch ( Throwable $failure ) {
-			$wp_error = $this->errors->from( $failure );
+			$wp_error = ( $this->errors )()->from( $failure );
 			$error    = [
 				'code'    => (string) $wp_error->get_error_code(),
 				'message' => $wp_error->get_error_message(),

@@ -57,7 +57,14 @@ final class PrivacyModule implements Module {
 		] : $erasers;
 	}
 
+	/**
+	 * WordPress shows the suggestion to these users only, and compares it with the policy for no one else.
+	 */
 	private function suggest_policy(): void {
+		if ( ! current_user_can( 'manage_privacy_options' ) ) {
+			return;
+		}
+
 		wp_add_privacy_policy_content(
 			PrivacyMessages::plugin_name(),
 			'<p>' . implode( '</p><p>', array_map( 'esc_html', PrivacyMessages::policy() ) ) . '</p>'

@@ -11,7 +11,6 @@ use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Route;
 use MultiSafepay\PaymentLinks\Sharing\Domain\PersonalMessage;
 use MultiSafepay\PaymentLinks\Sharing\Rest\ShareController;
-use MultiSafepay\PaymentLinks\Sharing\WooCommerce\EmailLocale;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\OrderEmailLink;
 use MultiSafepay\PaymentLinks\Sharing\WooCommerce\PaymentLinkEmail;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
@@ -24,11 +23,7 @@ final class SharingModule implements Module {
 	public function __construct( private readonly Container $container ) {}
 
 	public static function bindings(): array {
-		return [
-			PaymentLinkEmail::class => static fn ( Container $container ): PaymentLinkEmail => new PaymentLinkEmail(
-				static fn (): EmailLocale => $container->get( EmailLocale::class )
-			),
-		];
+		return [];
 	}
 
 	public function add_hooks(): void {

@@ -7,14 +7,11 @@ namespace MultiSafepay\PaymentLinks\Sites;
 use MultiSafepay\PaymentLinks\Container;
 use MultiSafepay\PaymentLinks\Module;
 use MultiSafepay\PaymentLinks\Shared\Application\Options;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
 use MultiSafepay\PaymentLinks\Shared\WordPress\StorageGuard;
 use MultiSafepay\PaymentLinks\Sites\Application\KeyHistory;
 use MultiSafepay\PaymentLinks\Sites\Application\KnownKeys;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
-use MultiSafepay\PaymentLinks\Sites\Application\SiteKeys;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
 
@@ -26,7 +23,6 @@ final class SitesModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			LinkDefaults::class   => SiteResolver::class,
 			Log::class            => static fn ( Container $container ): Log => new Log(
 				static fn (): array => $container->get( KnownKeys::class )->secrets()
 			),
@@ -35,12 +31,6 @@ final class SitesModule implements Module {
 				self::SETTINGS_OPTION
 			),
 			SiteRepository::class => SiteResolver::class,
-			SiteResolver::class   => static fn ( Container $container ): SiteResolver => new SiteResolver(
-				$container->get( SettingsStore::class ),
-				$container->get( SiteKeys::class ),
-				static fn (): KnownKeys => $container->get( KnownKeys::class ),
-				static fn (): Currency => new Currency( strtoupper( get_woocommerce_currency() ) )
-			),
 		];
 	}
 

@@ -41,7 +41,7 @@ final class DraftPresenter {
 				'sites'     => $draft->sites,
 				'locales'   => $this->sort_by_name( array_combine(
 					$draft->locales,
-					array_map( LocaleNames::of( ... ), $draft->locales )
+					array_map( self::locale_name( ... ), $draft->locales )
 				) ),
 				'countries' => $this->countries(),
 				'gateways'  => array_map(
@@ -69,6 +69,29 @@ final class DraftPresenter {
 	 */
 	public static function plain( mixed $name ): string {
 		return html_entity_decode( is_string( $name ) ? $name : '', ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+	}
+
+	/**
+	 * Returns the translated name of a locale of MultiSafepay, or the code itself if it is not known.
+	 */
+	private static function locale_name( string $code ): string {
+		return match ( $code ) {
+			'cs_CZ' => __( 'Czech', 'multisafepay-payment-links' ),
+			'de_AT' => __( 'German (Austria)', 'multisafepay-payment-links' ),
+			'de_DE' => __( 'German (Germany)', 'multisafepay-payment-links' ),
+			'en_US' => __( 'English', 'multisafepay-payment-links' ),
+			'es_ES' => __( 'Spanish', 'multisafepay-payment-links' ),
+			'fi_FI' => __( 'Finnish', 'multisafepay-payment-links' ),
+			'fr_BE' => __( 'French (Belgium)', 'multisafepay-payment-links' ),
+			'fr_FR' => __( 'French (France)', 'multisafepay-payment-links' ),
+			'it_IT' => __( 'Italian', 'multisafepay-payment-links' ),
+			'nl_BE' => __( 'Dutch (Belgium)', 'multisafepay-payment-links' ),
+			'nl_NL' => __( 'Dutch (Netherlands)', 'multisafepay-payment-links' ),
+			'pl_PL' => __( 'Polish', 'multisafepay-payment-links' ),
+			'sv_SE' => __( 'Swedish', 'multisafepay-payment-links' ),
+			'zh_CN' => __( 'Chinese', 'multisafepay-payment-links' ),
+			default => $code,
+		};
 	}
 
 	/**

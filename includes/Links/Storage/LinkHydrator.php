@@ -172,11 +172,18 @@ final class LinkHydrator {
 			created_by: $columns->number( 'created_by' ) ?? 0,
 			duplicate_of: $columns->number( 'duplicate_of' ),
 			sent_at: $columns->time( 'sent_at' ),
-			alert: PaymentAlert::tryFrom( $columns->text( 'alert' ) ),
+			alert: self::alert( $columns->text( 'alert' ) ),
 			checked_at: $columns->time( 'checked_at' ),
 			check_at: $columns->time( 'check_at' ),
 			refunded: $columns->number( 'refunded' ) ?? 0,
 			synced: $columns->text( 'synced' )
 		);
+	}
+
+	/**
+	 * Most links have no alert: they do not load the enum.
+	 */
+	private static function alert( string $code ): ?PaymentAlert {
+		return '' === $code ? null : PaymentAlert::tryFrom( $code );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Storage;
 
+use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
@@ -16,6 +17,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Shared\Database\Database;
 use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
@@ -37,10 +39,14 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	 */
 	private array $cache = [];
 
+	/**
+	 * @param Closure(): EventLogTable $events Only changes need it.
+	 */
 	public function __construct(
 		private readonly Database $database,
 		private readonly LinkTables $tables,
-		private readonly EventLogTable $events,
+		#[Lazy( EventLogTable::class )]
+		private readonly Closure $events,
 		private readonly LinkHydrator $hydrator,
 		private readonly Clock $clock,
 	) {}
@@ -83,7 +89,15 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		}
 
 		$this->forget( $new_link->order->id );
-		$this->events->append( $id, $now, $new_link->actor, null, LinkStatus::Creating, LinkReason::Reserved, null );
+		( $this->events )()->append(
+			$id,
+			$now,
+			$new_link->actor,
+			null,
+			LinkStatus::Creating,
+			LinkReason::Reserved,
+			null
+		);
 
 		return $this->hydrator->to_link( [ 'id' => $id ] + $row );
 	}
@@ -107,7 +121,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		}
 
 		$this->forget( $link->wc_order_id );
-		$this->events->append(
+		( $this->events )()->append(
 			$link->id,
 			$this->clock->now(),
 			Actor::system(),
@@ -139,7 +153,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		}
 
 		$this->forget( $link->wc_order_id );
-		$this->events->append(
+		( $this->events )()->append(
 			$link->id,
 			$now,
 			$change->actor,
@@ -154,7 +168,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 	}
 
 	public function note( PaymentLink $link, LinkReason $reason, Actor $actor, string $detail = '' ): void {
-		$this->events->append(
+		( $this->events )()->append(
 			$link->id,
 			$this->clock->now(),
 			$actor,
@@ -192,7 +206,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 		string $detail = '',
 	): PaymentLink {
 		$detail = trim( $alert->value . ' ' . $detail );
-		if ( $this->events->contains( $link->id, LinkReason::AlertRaised, $detail ) ) {
+		if ( ( $this->events )()->contains( $link->id, LinkReason::AlertRaised, $detail ) ) {
 			return $link;
 		}
 
@@ -309,7 +323,7 @@ final class LinkTable implements LinkStore, OrderLinkFacts {
 			$this->hydrator->personal_columns( $link->details->without_personal_data() ),
 			[ 'id' => $link->id ]
 		);
-		$this->events->erase_details( $link->id );
+		( $this->events )()->erase_details( $link->id );
 	}
 
 	/**

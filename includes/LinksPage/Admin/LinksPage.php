@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\LinksPage\Admin;
 
 use MultiSafepay\PaymentLinks\Links\Domain\LinkQuery;
+use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\LinksPage\LinksPageMessages;
 use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkListArguments;
 use MultiSafepay\PaymentLinks\LinksPage\Rest\LinkPages;
@@ -50,7 +51,7 @@ final class LinksPage {
 			printf(
 				'<div id="multisafepay-payment-links-list" data-config="%s"></div><noscript>%s</noscript>',
 				esc_attr( ScriptAssets::json( $this->config() ) ),
-				esc_html( SharedMessages::javascript_required() )
+				esc_html( LinkMessages::javascript_required() )
 			);
 		} catch ( Throwable $failure ) {
 			$this->log->error( sprintf( 'The list of payment links could not be drawn: %s.', $failure::class ) );

@@ -7,13 +7,13 @@ namespace MultiSafepay\PaymentLinks\NewOrders\Application;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\DraftWarning;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
+use MultiSafepay\PaymentLinks\Links\Application\Draft\NotificationUrlCheck;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\PayerLocale;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\Description;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
@@ -25,9 +25,9 @@ final class PrefillPhoneOrder {
 
 	public function __construct(
 		private readonly SiteRepository $sites,
-		private readonly LinkDefaults $defaults,
+		private readonly SettingsStore $settings,
 		private readonly PhoneOrderShop $shop,
-		private readonly ShopWarnings $warnings,
+		private readonly NotificationUrlCheck $notifications,
 	) {}
 
 	/**
@@ -51,7 +51,7 @@ final class PrefillPhoneOrder {
 					amount: 0,
 					currency: $currencies[0] ?? $currency,
 					description: $this->description(),
-					seconds_active: $this->defaults->days_active() * LinkDetails::SECONDS_PER_DAY,
+					seconds_active: $this->settings->load()->default_days_active * LinkDetails::SECONDS_PER_DAY,
 					customer: Customer::from_order( new OrderAddress( country: $this->shop->country() ), $locale ),
 					delivery: false,
 					include_cart: true,
@@ -59,13 +59,13 @@ final class PrefillPhoneOrder {
 				array_map( static fn ( Site $site ): array => Draft::site( $site, '' ), $sites ),
 				PayerLocale::ALL,
 				[
-					...ShopWarnings::about_site( $sites[0] ?? null ),
+					...DraftWarning::about_site( $sites[0] ?? null ),
 					...( $currency->is_known_to_provider() ? [] : [ new DraftWarning(
 						DraftWarning::CURRENCY_NOT_SUPPORTED,
 						[ 'currency' => $currency->code ]
 					),
 					] ),
-					...$this->warnings->about_shop(),
+					...DraftWarning::about_shop( $this->notifications ),
 				]
 			),
 			$currencies,
@@ -77,7 +77,7 @@ final class PrefillPhoneOrder {
 	 * Returns an empty description when the template contains the order number, because the order does not exist yet.
 	 */
 	private function description(): string {
-		$template = $this->defaults->description_template();
+		$template = $this->settings->load()->description_template;
 
 		return str_contains( $template, '{order_number}' )
 			? ''

@@ -27,6 +27,7 @@ final class OrderSnapshot {
 	 * @param bool $accepts_payment Whether WooCommerce completes the order when it is paid in its current status.
 	 * @param int|null $hold_minutes Minutes after which WooCommerce cancels the unpaid order; null if it does not.
 	 * @param string|null $official_link URL of a link that the official MultiSafepay plugin created.
+	 * @param string $shop_currency Code of the shop's currency, which the order's may differ from.
 	 */
 	public function __construct(
 		public readonly OrderPaymentState $payment,
@@ -41,6 +42,7 @@ final class OrderSnapshot {
 		public readonly bool $accepts_payment = true,
 		public readonly ?int $hold_minutes = null,
 		public readonly ?string $official_link = null,
+		public readonly string $shop_currency = '',
 	) {
 		$this->id       = $payment->id;
 		$this->status   = $payment->status;

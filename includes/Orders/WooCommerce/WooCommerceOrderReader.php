@@ -55,7 +55,8 @@ final class WooCommerceOrderReader implements OrderReader {
 			$this->pay_page( $order ),
 			PayableStatuses::accept( $order ),
 			$hold_minutes,
-			OfficialPluginLink::of( $order )
+			OfficialPluginLink::of( $order ),
+			get_woocommerce_currency()
 		);
 	}
 

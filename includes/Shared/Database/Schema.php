@@ -11,9 +11,6 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION        = 6;
-	public const VERSION_OPTION = 'multisafepay_payment_links_db_version';
-
 	/**
 	 * @param list<TableGroup> $groups
 	 */
@@ -23,28 +20,16 @@ final class Schema {
 	) {}
 
 	/**
-	 * Reads an autoloaded option: this costs no query.
+	 * Creates missing tables, columns and keys. Returns false if the database does not accept one of them.
 	 */
-	public static function is_current(): bool {
-		$version = get_option( self::VERSION_OPTION, 0 );
-
-		return is_numeric( $version ) && self::VERSION === (int) $version;
-	}
-
-	/**
-	 * Creates missing tables. If one cannot be created, the version is not stored and the next request tries again.
-	 */
-	public function migrate(): void {
-		if ( self::is_current() ) {
-			return;
-		}
-
+	public function create(): bool {
 		foreach ( $this->groups as $group ) {
 			if ( ! $group->create() ) {
-				return;
+				return false;
 			}
 		}
-		update_option( self::VERSION_OPTION, self::VERSION, true );
+
+		return true;
 	}
 
 	public function drop(): void {
@@ -54,6 +39,5 @@ final class Schema {
 				$this->wpdb->query( "DROP TABLE IF EXISTS {$table}" );
 			}
 		}
-		delete_option( self::VERSION_OPTION );
 	}
 }

@@ -17,10 +17,6 @@ final class SharedMessages {
 		return __( 'This order does not exist any more.', 'multisafepay-payment-links' );
 	}
 
-	public static function javascript_required(): string {
-		return __( 'Payment links need JavaScript.', 'multisafepay-payment-links' );
-	}
-
 	public static function invalid_fields(): string {
 		return __( 'Please check the fields below.', 'multisafepay-payment-links' );
 	}

@@ -8,32 +8,29 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Module;
 
 /**
- * Schedules the recurring actions once. The check reads an autoloaded option and runs no query. Action Scheduler's
- * daily hook restores deleted actions.
+ * Schedules the recurring actions of the plugin.
  */
 final class RecurringActions {
 
-	public const OPTION = 'multisafepay_payment_links_recurring_actions';
-
-	private const VERSION           = 1;
 	private const RECONCILE_SECONDS = 300;
 	private const NIGHT_HOUR        = 2;
 	private const NIGHT_SECONDS     = 7200;
 	private const DAY_SECONDS       = 86_400;
 
-	public static function schedule_once(): void {
-		$version = get_option( self::OPTION, 0 );
-		$is_done = self::VERSION === ( is_numeric( $version ) ? (int) $version : 0 );
+	/**
+	 * Returns false if Action Scheduler is not ready.
+	 */
+	public static function schedule_if_possible(): bool {
 		if (
-			$is_done
-			|| ! function_exists( 'as_schedule_recurring_action' )
+			! function_exists( 'as_schedule_recurring_action' )
 			|| 0 === did_action( 'action_scheduler_init' )
 		) {
-			return;
+			return false;
 		}
 
 		self::schedule();
-		update_option( self::OPTION, self::VERSION, true );
+
+		return true;
 	}
 
 	/**
@@ -53,7 +50,6 @@ final class RecurringActions {
 	 * Removes every action of the plugin from the schedule.
 	 */
 	public static function unschedule(): void {
-		delete_option( self::OPTION );
 		if ( function_exists( 'as_unschedule_all_actions' ) ) {
 			as_unschedule_all_actions( '', [], Scheduler::GROUP );
 		}

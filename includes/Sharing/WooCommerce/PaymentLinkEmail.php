@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 use Closure;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
 use WC_Email;
 use WC_Order;
@@ -48,7 +49,7 @@ final class PaymentLinkEmail extends WC_Email {
 	/**
 	 * @param Closure(): EmailLocale $email_locale WooCommerce creates the email on many pages that send none.
 	 */
-	public function __construct( private readonly Closure $email_locale ) {
+	public function __construct( #[Lazy( EmailLocale::class )] private readonly Closure $email_locale ) {
 		$this->id             = self::ID;
 		$this->customer_email = true;
 		$this->title          = SharingMessages::email_title();

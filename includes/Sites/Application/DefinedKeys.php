@@ -8,7 +8,6 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
-use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedKey;
 
 /**
  * Keys from `MULTISAFEPAY_API_KEY_TEST` and `MULTISAFEPAY_API_KEY_LIVE`: a constant first, then an environment
@@ -17,13 +16,21 @@ use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedKey;
 final class DefinedKeys {
 
 	/**
-	 * Returns the key and its source, or null if none is set or it is not valid.
+	 * Returns null if no key is set or it is not valid.
 	 */
-	public function find( Environment $environment ): ?ResolvedKey {
-		$name = self::name( $environment );
+	public function find( Environment $environment ): ?ApiKey {
+		return self::constant_key( $environment ) ?? self::variable_key( $environment );
+	}
 
-		return self::key( defined( $name ) ? constant( $name ) : null, KeySource::Constant )
-			?? self::key( getenv( $name ), KeySource::Environment );
+	/**
+	 * Returns the source of the key that `find()` returns.
+	 */
+	public function source( Environment $environment ): ?KeySource {
+		return match ( true ) {
+			null !== self::constant_key( $environment ) => KeySource::Constant,
+			null !== self::variable_key( $environment ) => KeySource::Environment,
+			default                                     => null,
+		};
 	}
 
 	/**
@@ -33,11 +40,19 @@ final class DefinedKeys {
 		return 'MULTISAFEPAY_API_KEY_' . strtoupper( $environment->value );
 	}
 
-	private static function key( mixed $value, KeySource $source ): ?ResolvedKey {
+	private static function constant_key( Environment $environment ): ?ApiKey {
+		$name = self::name( $environment );
+
+		return self::key( defined( $name ) ? constant( $name ) : null );
+	}
+
+	private static function variable_key( Environment $environment ): ?ApiKey {
+		return self::key( getenv( self::name( $environment ) ) );
+	}
+
+	private static function key( mixed $value ): ?ApiKey {
 		try {
-			return is_string( $value ) && '' !== trim( $value )
-				? new ResolvedKey( new ApiKey( $value ), $source )
-				: null;
+			return is_string( $value ) && '' !== trim( $value ) ? new ApiKey( $value ) : null;
 		} catch ( InvalidValue ) {
 			return null;
 		}

@@ -39,9 +39,9 @@ final class KeyHistory {
 	 * @param mixed $after Value that is about to be written.
 	 */
 	public function remember( mixed $before, mixed $after ): void {
-		$current = $this->by_fingerprint( $this->keys( SettingsRecord::from_value( $after ) ) );
+		$current = $this->by_fingerprint( $this->keys( SettingsStore::from_value( $after ) ) );
 		$removed = array_diff_key(
-			$this->by_fingerprint( $this->keys( SettingsRecord::from_value( $before ) ) ),
+			$this->by_fingerprint( $this->keys( SettingsStore::from_value( $before ) ) ),
 			$current
 		);
 		if ( [] === $removed ) {

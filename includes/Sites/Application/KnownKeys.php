@@ -44,7 +44,7 @@ final class KnownKeys {
 			$keys[] = $site->api_key;
 		}
 		foreach ( Environment::cases() as $environment ) {
-			$keys[] = $this->defined->find( $environment )?->key;
+			$keys[] = $this->defined->find( $environment );
 			$keys[] = $this->official->find( $environment );
 		}
 		foreach ( $this->former->all() as $former ) {

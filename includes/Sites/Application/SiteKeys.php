@@ -4,10 +4,12 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sites\Application;
 
+use Closure;
+use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Sites\Domain\KeySource;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
-use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedKey;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
@@ -22,9 +24,13 @@ use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
  */
 final class SiteKeys {
 
+	/**
+	 * @param Closure(): OfficialPluginKeys $official Only sites that use a key of the official plugin need it.
+	 */
 	public function __construct(
 		private readonly DefinedKeys $defined,
-		private readonly OfficialPluginKeys $official,
+		#[Lazy( OfficialPluginKeys::class )]
+		private readonly Closure $official,
 	) {}
 
 	/**
@@ -45,17 +51,17 @@ final class SiteKeys {
 
 		$resolved = [];
 		foreach ( $sites as $site ) {
-			$key        = $this->key( $site, $site === $this->first_site( $sites, $site->environment ) );
+			$source     = $this->source( $site, $site === $this->first_site( $sites, $site->environment ) );
 			$resolved[] = new ResolvedSite(
 				new Site(
 					$site->id,
 					$site->label,
 					$site->environment,
-					$key->key,
+					$this->key( $site, $source ),
 					$site->order_id_template,
 					$site->is_default
 				),
-				$key->source,
+				$source,
 				$site
 			);
 		}
@@ -63,16 +69,22 @@ final class SiteKeys {
 		return $resolved;
 	}
 
-	private function key( SiteSettings $site, bool $is_first ): ResolvedKey {
-		$defined = $is_first ? $this->defined->find( $site->environment ) : null;
-		if ( null !== $defined ) {
-			return $defined;
-		}
-		if ( $site->uses_official_key ) {
-			return new ResolvedKey( $this->official->find( $site->environment ), KeySource::Official );
-		}
+	private function source( SiteSettings $site, bool $is_first ): KeySource {
+		$defined = $is_first ? $this->defined->source( $site->environment ) : null;
 
-		return new ResolvedKey( $site->api_key, null === $site->api_key ? KeySource::None : KeySource::Stored );
+		return $defined ?? match ( true ) {
+			$site->uses_official_key => KeySource::Official,
+			null !== $site->api_key  => KeySource::Stored,
+			default                  => KeySource::None,
+		};
+	}
+
+	private function key( SiteSettings $site, KeySource $source ): ?ApiKey {
+		return match ( $source ) {
+			KeySource::Constant, KeySource::Environment => $this->defined->find( $site->environment ),
+			KeySource::Official                         => ( $this->official )()->find( $site->environment ),
+			KeySource::Stored, KeySource::None          => $site->api_key,
+		};
 	}
 
 	/**

@@ -6,27 +6,24 @@ namespace MultiSafepay\PaymentLinks\Sites\Application;
 
 use Closure;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
-use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\ResolvedSite;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Reads sites and defaults from the current settings. Nothing is cached between calls.
+ * Reads sites from the current settings. Nothing is cached between calls.
  */
-final class SiteResolver implements SiteRepository, LinkDefaults {
+final class SiteResolver implements SiteRepository {
 
 	/**
 	 * @param Closure(): KnownKeys $known_keys Only links with a former key need it.
-	 * @param Closure(): Currency $shop_currency Only a deposit with a fixed amount needs it.
 	 */
 	public function __construct(
 		private readonly SettingsStore $store,
 		private readonly SiteKeys $keys,
+		#[Lazy( KnownKeys::class )]
 		private readonly Closure $known_keys,
-		private readonly Closure $shop_currency,
 	) {}
 
 	/**
@@ -68,27 +65,5 @@ final class SiteResolver implements SiteRepository, LinkDefaults {
 			$site->order_id_template ?? new OrderIdTemplate(),
 			false
 		);
-	}
-
-	public function days_active(): int {
-		return $this->store->load()->default_days_active;
-	}
-
-	public function description_template(): string {
-		return $this->store->load()->description_template;
-	}
-
-	public function deposit(): Deposit {
-		$deposit = $this->store->load()->deposit;
-
-		return match ( true ) {
-			'' === $deposit => Deposit::none(),
-			str_ends_with( $deposit, '%' ) => Deposit::percentage( (int) $deposit ),
-			default => Deposit::amount( Money::rounded_sum( [ $deposit ], ( $this->shop_currency )() ) ),
-		};
-	}
-
-	public function keeps_held_orders(): bool {
-		return $this->store->load()->keep_held_orders;
 	}
 }

@@ -15,9 +15,6 @@ use MultiSafepay\PaymentLinks\Sites\Domain\Rule\Text;
 #[Attribute( Attribute::TARGET_PARAMETER )]
 final class MessageTemplate implements SettingRule {
 
-	public const DEFAULT = 'Hello {first_name}, here is the payment link for order {order_number} at {shop_name}'
-		. ' ({amount}): {payment_url}';
-
 	private const MAX_LENGTH           = 500;
 	private const REQUIRED_PLACEHOLDER = '{payment_url}';
 	private const PLACEHOLDERS         = [

@@ -20,6 +20,9 @@ final class Settings {
 
 	public const MAX_SITES = 20;
 
+	public const DEFAULT_MESSAGE = 'Hello {first_name}, here is the payment link for order {order_number} at'
+		. ' {shop_name} ({amount}): {payment_url}';
+
 	/**
 	 * @var list<SiteSettings>
 	 */
@@ -29,7 +32,8 @@ final class Settings {
 	 * @param list<SiteSettings> $sites In the order of the settings screen.
 	 * @param bool $auto_cancel Whether links are cancelled when their order is paid another way, cancelled, refunded or
 	 * deleted.
-	 * @param bool $keep_held_orders See LinkDefaults::keeps_held_orders().
+	 * @param bool $keep_held_orders Whether WooCommerce must not cancel an unpaid order with an open link when its
+	 * hold-stock time is over.
 	 * @param bool $delete_data Whether deleting the plugin also deletes the links.
 	 * @param int $bulk_concurrency Concurrent requests of a batch.
 	 * @param bool $auto_create Whether to create a link for pending orders that staff create in the admin.
@@ -47,7 +51,7 @@ final class Settings {
 		#[Required] #[DescriptionTemplate]
 		public readonly string $description_template = 'Order {order_number}',
 		#[MessageTemplate]
-		public readonly string $message_template = MessageTemplate::DEFAULT,
+		public readonly string $message_template = self::DEFAULT_MESSAGE,
 		#[Flag]
 		public readonly bool $auto_cancel = true,
 		#[Flag]

@@ -6,16 +6,14 @@ namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
-use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
  * One site with an API key and one without.
  */
-final class FixedSites implements SiteRepository, LinkDefaults {
+final class FixedSites implements SiteRepository {
 
 	public function all(): array {
 		return [
@@ -45,21 +43,5 @@ final class FixedSites implements SiteRepository, LinkDefaults {
 		$site = $this->find( $id );
 
 		return null !== $site && $site->uses( $environment, $key_fingerprint ) ? $site : null;
-	}
-
-	public function days_active(): int {
-		return 30;
-	}
-
-	public function description_template(): string {
-		return 'Order {order_number}';
-	}
-
-	public function deposit(): Deposit {
-		return Deposit::none();
-	}
-
-	public function keeps_held_orders(): bool {
-		return false;
 	}
 }

@@ -5,12 +5,17 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\RequestMeter;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\ShopProcess;
 use PHPUnit\Framework\Attributes\CoversNothing;
+use PHPUnit\Framework\Attributes\Group;
 use const MultiSafepay\PaymentLinks\PLUGIN_FILE;
 
 #[CoversNothing]
-final class LoadedFilesTest extends IntegrationTestCase {
+final class LoadedFilesTest extends HttpTestCase {
+
+	use LinkSteps;
 
 	public function test_the_storefront_loads_only_the_files_that_register_hooks(): void {
 		self::assertSame(
@@ -31,6 +36,20 @@ final class LoadedFilesTest extends IntegrationTestCase {
 			],
 			$this->files_loaded_by_home_page()
 		);
+	}
+
+	#[Group( 'needs-real-woocommerce' )]
+	public function test_the_order_screen_loads_at_most_120_files(): void {
+		$order = $this->orders->create();
+		$this->create_link( $order );
+		$this->create_link( $order );
+		$meter = new RequestMeter( 'sam' );
+		$url   = $order->get_edit_order_url();
+		$meter->files( $url, has_plugin: true );
+
+		$baseline = $meter->files( $url, has_plugin: false );
+
+		self::assertLessThanOrEqual( 120, $meter->files( $url, has_plugin: true ) - $baseline );
 	}
 
 	/**

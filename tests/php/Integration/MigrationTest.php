@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Plugin;
-use MultiSafepay\PaymentLinks\Shared\Database\Schema;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Db;
 use PHPUnit\Framework\Attributes\CoversNothing;
 
@@ -18,7 +17,7 @@ final class MigrationTest extends HttpTestCase {
 	private const CAPABILITY = 'multisafepay_manage_payment_links';
 
 	protected function tearDown(): void {
-		delete_option( Schema::VERSION_OPTION );
+		delete_option( Plugin::TABLES_OPTION );
 		Plugin::migrate( Plugin::container() );
 		parent::tearDown();
 	}
@@ -31,10 +30,10 @@ final class MigrationTest extends HttpTestCase {
 
 		self::assertContains( 'idempotency_key', $this->columns( 'multisafepay_payment_links' ) );
 		self::assertContains( 'to_status', $this->columns( 'multisafepay_payment_link_events' ) );
-		self::assertTrue( Schema::is_current() );
+		self::assertIsNumeric( get_option( Plugin::TABLES_OPTION ) );
 		self::assertTrue( get_role( 'shop_manager' )?->has_cap( self::CAPABILITY ) );
 		self::assertArrayHasKey(
-			Schema::VERSION_OPTION,
+			Plugin::TABLES_OPTION,
 			wp_load_alloptions( true ),
 			'The version is autoloaded.'
 		);
@@ -53,7 +52,7 @@ final class MigrationTest extends HttpTestCase {
 	public function test_migrating_again_keeps_the_links(): void {
 		$order = $this->orders->create();
 		$this->http( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => 'migration-0001' ] );
-		delete_option( Schema::VERSION_OPTION );
+		delete_option( Plugin::TABLES_OPTION );
 
 		Plugin::migrate( Plugin::container() );
 		Plugin::migrate( Plugin::container() );
@@ -62,7 +61,7 @@ final class MigrationTest extends HttpTestCase {
 			'1',
 			Db::wpdb()->get_var( 'SELECT COUNT(*) FROM ' . Db::wpdb()->prefix . 'multisafepay_payment_links' )
 		);
-		self::assertTrue( Schema::is_current() );
+		self::assertIsNumeric( get_option( Plugin::TABLES_OPTION ) );
 	}
 
 	public function test_the_list_has_covering_indexes(): void {
@@ -129,7 +128,7 @@ final class MigrationTest extends HttpTestCase {
 		Db::query(
 			"DROP TABLE IF EXISTS {$prefix}multisafepay_payment_links, {$prefix}multisafepay_payment_link_events"
 		);
-		delete_option( Schema::VERSION_OPTION );
+		delete_option( Plugin::TABLES_OPTION );
 	}
 
 	/**

@@ -128,20 +128,33 @@ final class PrivacyTest extends IntegrationTestCase {
 		$this->assert_no_personal_data();
 	}
 
-	public function test_a_privacy_policy_text_is_suggested(): void {
+	public function test_a_privacy_policy_text_is_suggested_to_those_who_may_manage_the_policy(): void {
+		$this->login_as( 'sam' );
+		self::assertCount( 0, $this->suggested_texts() );
+
+		$this->login_as( $this->create_user( 'administrator' ) );
+		$texts = $this->suggested_texts();
+		self::assertCount( 1, $texts );
+		self::assertStringContainsString( 'MultiSafepay', (string) wp_json_encode( $texts ) );
+	}
+
+	/**
+	 * Returns the texts that the plugin suggests on a page of the admin.
+	 *
+	 * @return array<mixed>
+	 */
+	private function suggested_texts(): array {
 		// WooCommerce's own callbacks of this hook need a screen.
 		remove_all_actions( 'admin_init' );
 		set_current_screen( 'dashboard' );
 		( new PrivacyModule( Plugin::container() ) )->add_hooks();
 		do_action( 'admin_init' );
 
-		$texts = array_filter(
+		return array_filter(
 			\WP_Privacy_Policy_Content::get_suggested_policy_text(),
 			static fn ( mixed $text ): bool => is_array( $text )
 				&& ( $text['plugin_name'] ?? '' ) === 'Payment Links for MultiSafepay'
 		);
-		self::assertStringContainsString( 'MultiSafepay', (string) wp_json_encode( $texts ) );
-		self::assertCount( 1, $texts );
 	}
 
 	private function assert_no_personal_data(): void {

@@ -7,7 +7,7 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\QueryMeter;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\RequestMeter;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\StockedOrders;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\Group;
@@ -62,12 +62,12 @@ final class QueryBudgetTest extends HttpTestCase {
 	 * Returns the number of queries that creating a link adds to a REST request that only returns its user.
 	 */
 	private function queries_of_creation( WC_Order $order ): int {
-		$meter = new QueryMeter( 'sam' );
+		$meter = new RequestMeter( 'sam' );
 		$plain = Env::get( 'SHOP_URL' ) . '/wp-json/wp/v2/users/me';
-		$meter->count( 'GET', $plain );
+		$meter->queries( 'GET', $plain );
 		$this->post_form( $meter, $order );
 
-		$baseline = $meter->count( 'GET', $plain );
+		$baseline = $meter->queries( 'GET', $plain );
 
 		return $this->post_form( $meter, $order ) - $baseline;
 	}
@@ -77,7 +77,7 @@ final class QueryBudgetTest extends HttpTestCase {
 	 */
 	private function queries_of_screen( WC_Order $order ): int {
 		$this->http( 'POST', "/orders/{$order->get_id()}/links", [ 'idempotency_key' => $this->new_key() ] );
-		$meter = new QueryMeter( 'sam' );
+		$meter = new RequestMeter( 'sam' );
 		$url   = $order->get_edit_order_url();
 		$this->count_screen( $meter, $url, has_plugin: true );
 
@@ -89,21 +89,21 @@ final class QueryBudgetTest extends HttpTestCase {
 	/**
 	 * Opens the order screen in a new second, because WordPress stores the lock of the editor only once per second.
 	 */
-	private function count_screen( QueryMeter $meter, string $url, bool $has_plugin ): int {
+	private function count_screen( RequestMeter $meter, string $url, bool $has_plugin ): int {
 		usleep( 1_050_000 );
 
-		return $meter->count( 'GET', $url, null, $has_plugin );
+		return $meter->queries( 'GET', $url, null, $has_plugin );
 	}
 
 	/**
 	 * Creates a link with all fields of the form, as the panel sends them. Returns the number of queries.
 	 */
-	private function post_form( QueryMeter $meter, WC_Order $order ): int {
+	private function post_form( RequestMeter $meter, WC_Order $order ): int {
 		$route  = "/orders/{$order->get_id()}";
 		$values = Json::object( $this->http( 'GET', "$route/draft" )->json(), 'values' );
 		unset( $values['order_id'] );
 
-		return $meter->count(
+		return $meter->queries(
 			'POST',
 			Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . "$route/links",
 			[ ...$values, 'idempotency_key' => $this->new_key() ]

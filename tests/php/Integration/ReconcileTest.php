@@ -266,9 +266,10 @@ final class ReconcileTest extends IntegrationTestCase {
 	#[Group( 'needs-real-woocommerce' )]
 	public function test_recurring_actions_are_scheduled_once_and_removed_on_deactivation(): void {
 		RecurringActions::unschedule();
+		delete_option( Plugin::ACTIONS_OPTION );
 
-		RecurringActions::schedule_once();
-		RecurringActions::schedule_once();
+		Plugin::schedule_actions();
+		Plugin::schedule_actions();
 		RecurringActions::schedule();
 
 		self::assertSame(
@@ -283,11 +284,11 @@ final class ReconcileTest extends IntegrationTestCase {
 	}
 
 	public function test_checking_that_recurring_actions_are_scheduled_runs_no_query(): void {
-		RecurringActions::schedule_once();
+		Plugin::schedule_actions();
 		wp_load_alloptions();
 		$before = Db::wpdb()->num_queries;
 
-		RecurringActions::schedule_once();
+		Plugin::schedule_actions();
 
 		self::assertSame( $before, Db::wpdb()->num_queries );
 	}

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Settings\Rest\SettingsSchema;
-use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
+use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use PHPUnit\Framework\Attributes\CoversNothing;
 use PHPUnit\Framework\Attributes\DataProvider;
 
@@ -74,7 +74,7 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				],
 				'default_days_active'  => 30,
 				'description_template' => 'Order {order_number}',
-				'message_template'     => MessageTemplate::DEFAULT,
+				'message_template'     => Settings::DEFAULT_MESSAGE,
 				'auto_cancel'          => true,
 				'keep_held_orders'     => false,
 				'delete_data'          => false,

@@ -6,7 +6,6 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration;
 
 use MultiSafepay\PaymentLinks\Lifecycle;
 use MultiSafepay\PaymentLinks\Plugin;
-use MultiSafepay\PaymentLinks\Shared\Database\Schema;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
 use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
@@ -112,7 +111,7 @@ final class UninstallTest extends HttpTestCase {
 			[],
 			Db::wpdb()->get_col( "SHOW TABLES LIKE '" . Db::wpdb()->prefix . "multisafepay\_payment\_link%'" )
 		);
-		self::assertFalse( Schema::is_current() );
+		self::assertFalse( get_option( Plugin::TABLES_OPTION ) );
 	}
 
 	public function test_a_reinstalled_plugin_works_with_the_old_links(): void {

@@ -13,6 +13,7 @@ use MultiSafepay\PaymentLinks\Sites\Application\OfficialPluginKeys;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use MultiSafepay\PaymentLinks\Tests\Unit\Services\FirstOfCircle;
+use MultiSafepay\PaymentLinks\Tests\Unit\Services\NeedsLazyService;
 use MultiSafepay\PaymentLinks\Tests\Unit\Services\NeedsScalar;
 use MultiSafepay\PaymentLinks\Tests\Unit\Services\SecondOfCircle;
 use PHPUnit\Framework\Attributes\CoversClass;
@@ -64,6 +65,22 @@ final class ContainerTest extends TestCase {
 		$container = self::container( [] );
 
 		self::assertSame( $container, $container->get( Container::class ) );
+	}
+
+	public function test_a_lazy_service_is_created_when_it_is_used(): void {
+		$created   = 0;
+		$container = self::container( [
+			Clock::class => static function () use ( &$created ): Clock {
+				++$created;
+
+				return new FrozenClock();
+			},
+		] );
+		$lazy      = $container->get( NeedsLazyService::class );
+
+		$created_at_first = $created;
+		self::assertSame( $container->get( Clock::class ), ( $lazy->clock )() );
+		self::assertSame( [ 0, 1 ], [ $created_at_first, $created ] );
 	}
 
 	public function test_a_circular_dependency_is_reported(): void {

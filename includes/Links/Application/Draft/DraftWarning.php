@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Sites\Domain\Site;
+
 /**
  * A warning about a draft. LinkMessages translates the code and its arguments to a message.
  */
@@ -36,4 +38,26 @@ final class DraftWarning {
 		public readonly string $code,
 		public readonly array $arguments = [],
 	) {}
+
+	/**
+	 * Warns about a site without a key.
+	 *
+	 * @return list<self>
+	 */
+	public static function about_site( ?Site $site ): array {
+		return null === $site?->api_key
+			? [ new self( self::NOT_CONFIGURED, [ 'site' => $site->label ?? '' ] ) ]
+			: [];
+	}
+
+	/**
+	 * Warns if MultiSafepay cannot send notifications to the shop.
+	 *
+	 * @return list<self>
+	 */
+	public static function about_shop( NotificationUrlCheck $notifications ): array {
+		$warnings = $notifications->has_pretty_permalinks() ? [] : [ new self( self::PLAIN_PERMALINKS ) ];
+
+		return $notifications->is_reachable_by_https() ? $warnings : [ ...$warnings, new self( self::PLAIN_HTTP ) ];
+	}
 }

@@ -20,8 +20,9 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
+use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
@@ -36,10 +37,10 @@ final class PrefillLink {
 	public function __construct(
 		private readonly OrderReader $orders,
 		private readonly SiteRepository $sites,
-		private readonly LinkDefaults $defaults,
+		private readonly SettingsStore $settings,
 		private readonly OrderLinkFacts $facts,
 		private readonly Balances $balances,
-		private readonly ShopWarnings $warnings,
+		private readonly NotificationUrlCheck $notifications,
 		private readonly CartBuilder $cart,
 	) {}
 
@@ -70,12 +71,12 @@ final class PrefillLink {
 			$sites,
 			PayerLocale::ALL,
 			[
-				...ShopWarnings::about_site( $all[0] ?? null ),
+				...DraftWarning::about_site( $all[0] ?? null ),
 				...self::amount_warnings( $order, $balance ),
 				...self::order_warnings( $order, $this->facts->open_order_ids( $order->id ) ),
 				...$this->stock_warnings( $order ),
 				...self::customer_warnings( $order, $customer, $locale ),
-				...$this->warnings->about_shop(),
+				...DraftWarning::about_shop( $this->notifications ),
 			],
 			$this->preview( $order, new Money( $amount ?? $values->amount ?? 0, $order->currency ) ),
 			balance: $balance
@@ -87,9 +88,12 @@ final class PrefillLink {
 	 * an order ID.
 	 */
 	public function values( OrderSnapshot $order ): LinkInput {
-		$sites  = $this->sites->all();
-		$due    = $this->balances->of( $order->payment )->due;
-		$amount = $this->facts->has_links( $order->id ) ? $due : $this->defaults->deposit()->of( $due );
+		$sites    = $this->sites->all();
+		$settings = $this->settings->load();
+		$due      = $this->balances->of( $order->payment )->due;
+		$amount   = $this->facts->has_links( $order->id )
+			? $due
+			: Deposit::from_text( $settings->deposit )->of( $due, $order->shop_currency );
 
 		return new LinkInput(
 			site: $sites[0]->id ?? '',
@@ -97,11 +101,11 @@ final class PrefillLink {
 			amount: $amount->amount,
 			currency: $order->currency,
 			description: Description::from_template(
-				$this->defaults->description_template(),
+				$settings->description_template,
 				$order->number,
 				$order->shop_name
 			),
-			seconds_active: $this->defaults->days_active() * LinkDetails::SECONDS_PER_DAY,
+			seconds_active: $settings->default_days_active * LinkDetails::SECONDS_PER_DAY,
 			customer: Customer::from_order(
 				$order->billing,
 				PayerLocale::for_customer( $order->locale, $order->billing->country )
@@ -182,9 +186,10 @@ final class PrefillLink {
 	 * @return list<DraftWarning>
 	 */
 	private function stock_warnings( OrderSnapshot $order ): array {
+		$settings     = $this->settings->load();
 		$is_cancelled = null !== $order->hold_minutes
-			&& $order->hold_minutes < $this->defaults->days_active() * self::MINUTES_PER_DAY
-			&& ! $this->defaults->keeps_held_orders();
+			&& $order->hold_minutes < $settings->default_days_active * self::MINUTES_PER_DAY
+			&& ! $settings->keep_held_orders;
 
 		return $is_cancelled
 			? [ new DraftWarning( DraftWarning::HOLD_STOCK, [ 'minutes' => (string) $order->hold_minutes ] ) ]

@@ -24,12 +24,6 @@ final class CartBuilder {
 	private const MAX_LINES = 500;
 	private const CENT      = Scaled::ONE / 100;
 
-	private readonly RoundingRule $rule;
-
-	public function __construct() {
-		$this->rule = new RoundingRule();
-	}
-
 	/**
 	 * Returns null if the lines do not add up to the amount.
 	 *
@@ -73,12 +67,13 @@ final class CartBuilder {
 		}
 
 		foreach ( [ $by_net, $by_gross ] as $items ) {
-			if ( $this->rule->total( $items ) === $target ) {
-				return new ShoppingCart( $items );
+			$cart = new ShoppingCart( $items );
+			if ( $cart->total() === $target ) {
+				return $cart;
 			}
 		}
 
-		return $this->adjust( $by_net, $target );
+		return self::adjust( $by_net, $target );
 	}
 
 	/**
@@ -88,8 +83,8 @@ final class CartBuilder {
 	 * @param non-empty-list<CartItem> $items
 	 * @param int $target In hundredths of the currency.
 	 */
-	private function adjust( array $items, int $target ): ?ShoppingCart {
-		$total = $this->rule->total( $items );
+	private static function adjust( array $items, int $target ): ?ShoppingCart {
+		$total = ( new ShoppingCart( $items ) )->total();
 		if ( null === $total || abs( $target - $total ) > count( $items ) ) {
 			return null;
 		}
@@ -116,8 +111,12 @@ final class CartBuilder {
 				) {
 					// Totals of zero do not change, and no total changes its sign.
 					$adjusted[ $index ] = $items[ $index ];
-				} elseif ( $this->rule->total( array_values( $adjusted ) ) === $target ) {
-					return new ShoppingCart( array_values( $adjusted ) );
+					continue;
+				}
+
+				$cart = new ShoppingCart( array_values( $adjusted ) );
+				if ( $cart->total() === $target ) {
+					return $cart;
 				}
 			}
 		}
@@ -161,8 +160,8 @@ final class CartBuilder {
 	}
 
 	/**
-	 * Returns the amount in hundredths of the currency, the unit of RoundingRule. Null if the currency has more
-	 * decimals or the amount is out of range.
+	 * Returns the amount in hundredths of the currency, the unit of ShoppingCart::total(). Null if the currency has
+	 * more decimals or the amount is out of range.
 	 */
 	private static function hundredths( Money $amount ): ?int {
 		$exponent = $amount->currency->exponent();

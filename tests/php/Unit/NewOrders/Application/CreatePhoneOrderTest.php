@@ -10,7 +10,6 @@ use MultiSafepay\PaymentLinks\Links\Application\Create\CreatedLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLink;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
@@ -25,12 +24,14 @@ use MultiSafepay\PaymentLinks\NewOrders\Domain\OrderWithoutLink;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryClaims;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\PhoneShop;
 use MultiSafepay\PaymentLinks\Tests\Double\RecordedSchedule;
@@ -62,7 +63,8 @@ final class CreatePhoneOrderTest extends TestCase {
 	protected function setUp(): void {
 		$this->clock  = new FrozenClock();
 		$sites        = new FixedSites();
-		$warnings     = new ShopWarnings( new FixedShop() );
+		$settings     = new SettingsStore( new InMemoryOptions(), 'settings' );
+		$url_check    = new FixedShop();
 		$this->shop   = new PhoneShop();
 		$this->claims = new InMemoryClaims( $this->clock );
 		$this->links  = new InMemoryLinks( $this->clock );
@@ -86,10 +88,10 @@ final class CreatePhoneOrderTest extends TestCase {
 		$prefill_link = new PrefillLink(
 			$this->shop,
 			$sites,
-			$sites,
+			$settings,
 			$this->links,
 			Make::balances( $this->links ),
-			$warnings,
+			$url_check,
 			new CartBuilder()
 		);
 		$create_link  = new CreateLink(
@@ -105,7 +107,7 @@ final class CreatePhoneOrderTest extends TestCase {
 		$create_once  = new CreateOrderOnce( $this->claims, $this->links, $this->clock );
 		$this->create = new CreatePhoneOrder(
 			new SiteSelector( $sites ),
-			new PrefillPhoneOrder( $sites, $sites, $this->shop, $warnings ),
+			new PrefillPhoneOrder( $sites, $settings, $this->shop, $url_check ),
 			$this->shop,
 			$this->shop,
 			$this->shop,
@@ -300,12 +302,11 @@ final class CreatePhoneOrderTest extends TestCase {
 	}
 
 	public function test_the_draft_has_no_description_when_the_template_needs_an_order_number(): void {
-		$sites = new FixedSites();
 		$draft = ( new PrefillPhoneOrder(
-			$sites,
-			$sites,
+			new FixedSites(),
+			new SettingsStore( new InMemoryOptions(), 'settings' ),
 			$this->shop,
-			new ShopWarnings( new FixedShop( https: false ) )
+			new FixedShop( https: false )
 		) )->draft();
 
 		$values = $draft->draft->values->to_array();

@@ -308,7 +308,10 @@ final class SettingsInputTest extends TestCase {
 	 */
 	private static function read( array $body, array $options = [], ?Settings $current = null ): Settings {
 		$official = new OfficialPluginKeys( new InMemoryOptions( $options ) );
-		$input    = new SettingsInput( new SiteInput( new SiteKeys( new DefinedKeys(), $official ), $official ) );
+		$input    = new SettingsInput( new SiteInput(
+			new SiteKeys( new DefinedKeys(), static fn (): OfficialPluginKeys => $official ),
+			$official
+		) );
 
 		return $input->read(
 			$body,

@@ -169,7 +169,10 @@ final class SiteKeysTest extends TestCase {
 	 * @return list<string>
 	 */
 	private static function describe( Settings $settings, array $options = [] ): array {
-		$keys = new SiteKeys( new DefinedKeys(), new OfficialPluginKeys( new InMemoryOptions( $options ) ) );
+		$keys = new SiteKeys(
+			new DefinedKeys(),
+			static fn (): OfficialPluginKeys => new OfficialPluginKeys( new InMemoryOptions( $options ) )
+		);
 
 		return array_map(
 			static fn ( ResolvedSite $resolved ): string => rtrim(

@@ -5,9 +5,10 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Sites\Domain;
 
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
-use MultiSafepay\PaymentLinks\Sites\Application\SettingsRecord;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Domain\MessageTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
@@ -16,7 +17,7 @@ use PHPUnit\Framework\TestCase;
 final class MessageTemplateTest extends TestCase {
 
 	public function test_the_default_and_a_multiline_template_are_accepted(): void {
-		self::assertSame( MessageTemplate::DEFAULT, MessageTemplate::checked( MessageTemplate::DEFAULT ) );
+		self::assertSame( Settings::DEFAULT_MESSAGE, MessageTemplate::checked( Settings::DEFAULT_MESSAGE ) );
 		self::assertSame(
 			"Hi {first_name} {last_name}\n{expires}: {payment_url}",
 			MessageTemplate::checked( " Hi {first_name} {last_name}\r\n{expires}: {payment_url} " )
@@ -46,13 +47,14 @@ final class MessageTemplateTest extends TestCase {
 	}
 
 	public function test_a_template_is_stored_and_an_invalid_one_falls_back_to_the_default(): void {
-		$record = SettingsRecord::to_array( new Settings( message_template: 'Pay: {payment_url}' ) );
+		$store = new SettingsStore( new InMemoryOptions(), 'settings' );
+		$store->save( new Settings( message_template: 'Pay: {payment_url}' ) );
 
-		self::assertSame( 'Pay: {payment_url}', SettingsRecord::from_value( $record )->message_template );
+		self::assertSame( 'Pay: {payment_url}', $store->load()->message_template );
 		self::assertSame(
-			MessageTemplate::DEFAULT,
-			SettingsRecord::from_value( [ ...$record, 'message_template' => 'no address' ] )->message_template
+			Settings::DEFAULT_MESSAGE,
+			SettingsStore::from_value( [ 'message_template' => 'no address' ] )->message_template
 		);
-		self::assertSame( MessageTemplate::DEFAULT, SettingsRecord::from_value( [] )->message_template );
+		self::assertSame( Settings::DEFAULT_MESSAGE, SettingsStore::from_value( [] )->message_template );
 	}
 }

@@ -13,7 +13,6 @@ use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkForm;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\LinkNotes;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
@@ -34,12 +33,14 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\RecordedSchedule;
 use MultiSafepay\PaymentLinks\Tests\Double\ScriptedApi;
@@ -92,10 +93,10 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		$prefill      = new PrefillLink(
 			$this,
 			$sites,
-			$sites,
+			new SettingsStore( new InMemoryOptions(), 'settings' ),
 			$this->links,
 			Make::balances( $this->links ),
-			new ShopWarnings( new FixedShop() ),
+			new FixedShop(),
 			new CartBuilder()
 		);
 		$this->create = new CreateLink(

@@ -7,7 +7,6 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\Draft\ShopWarnings;
 use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
@@ -23,9 +22,8 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
-use MultiSafepay\PaymentLinks\Sites\Application\LinkDefaults;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
-use MultiSafepay\PaymentLinks\Sites\Domain\Deposit;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
@@ -33,6 +31,7 @@ use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
 use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use PHPUnit\Framework\TestCase;
 
@@ -119,7 +118,7 @@ final class PrefillLinkTest extends TestCase {
 	}
 
 	public function test_a_deposit_is_the_amount_of_the_first_link_only(): void {
-		$deposit = Deposit::percentage( 30 );
+		$deposit = '30%';
 
 		self::assertSame(
 			[ 2400, 'partial' ],
@@ -245,7 +244,7 @@ final class PrefillLinkTest extends TestCase {
 		array $open = [],
 		array $shop = [],
 		bool $keeps_held_orders = false,
-		?Deposit $deposit = null,
+		string $deposit = '',
 	): Draft {
 		$snapshot = new OrderSnapshot(
 			Make::payment(
@@ -287,10 +286,10 @@ final class PrefillLinkTest extends TestCase {
 		return ( new PrefillLink(
 			self::orders( $snapshot ),
 			$sites,
-			self::defaults( $keeps_held_orders, $deposit ?? Deposit::none() ),
+			self::settings( $keeps_held_orders, $deposit ),
 			self::facts( $open, $paid > 0 || [] !== $open ),
 			new Balances( $this->paid_links( $paid ), $sites ),
-			new ShopWarnings( new FixedShop( ...$shop ) ),
+			new FixedShop( ...$shop ),
 			new CartBuilder()
 		) )->draft( 5 );
 	}
@@ -369,29 +368,18 @@ final class PrefillLinkTest extends TestCase {
 		};
 	}
 
-	private static function defaults( bool $keeps_held_orders, Deposit $deposit ): LinkDefaults {
-		return new class( $keeps_held_orders, $deposit ) implements LinkDefaults {
-			public function __construct(
-				private readonly bool $keeps,
-				private readonly Deposit $deposit,
-			) {}
-
-			public function deposit(): Deposit {
-				return $this->deposit;
-			}
-
-			public function keeps_held_orders(): bool {
-				return $this->keeps;
-			}
-
-			public function days_active(): int {
-				return 14;
-			}
-
-			public function description_template(): string {
-				return 'Order {order_number} at {shop_name}';
-			}
-		};
+	private static function settings( bool $keeps_held_orders, string $deposit ): SettingsStore {
+		return new SettingsStore(
+			new InMemoryOptions( [
+				'settings' => [
+					'default_days_active'  => 14,
+					'description_template' => 'Order {order_number} at {shop_name}',
+					'keep_held_orders'     => $keeps_held_orders,
+					'deposit'              => $deposit,
+				],
+			] ),
+			'settings'
+		);
 	}
 
 	/**

@@ -6,15 +6,16 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Sites\Application;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Sites\Application\SettingsRecord;
+use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\OrderIdTemplate;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
+use MultiSafepay\PaymentLinks\Tests\Double\InMemoryOptions;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
-final class SettingsRecordTest extends TestCase {
+final class SettingsStoreTest extends TestCase {
 
 	private const SITE = [
 		'id'                => 'main',
@@ -51,9 +52,14 @@ final class SettingsRecordTest extends TestCase {
 			link_in_order_email: true,
 		);
 
-		$read = SettingsRecord::from_value( SettingsRecord::to_array( $settings ) );
+		$options = new InMemoryOptions();
+		$store   = new SettingsStore( $options, 'settings' );
+		$store->save( $settings );
+		$stored = $options->get( 'settings' );
+		$read   = $store->load();
+		$store->save( $read );
 
-		self::assertSame( SettingsRecord::to_array( $settings ), SettingsRecord::to_array( $read ) );
+		self::assertSame( $stored, $options->get( 'settings' ) );
 		self::assertSame( 'key-of-the-main-shop-0001', $read->site( 'main' )?->api_key?->reveal() );
 		self::assertTrue( $read->site( 'other' )?->uses_official_key );
 		self::assertSame( 14, $read->default_days_active );
@@ -68,7 +74,7 @@ final class SettingsRecordTest extends TestCase {
 
 	#[DataProvider( 'invalid_options' )]
 	public function test_an_invalid_option_gives_the_defaults( mixed $stored ): void {
-		$settings = SettingsRecord::from_value( $stored );
+		$settings = SettingsStore::from_value( $stored );
 
 		self::assertSame( [], $settings->sites );
 		self::assertSame( 30, $settings->default_days_active );
@@ -132,7 +138,7 @@ final class SettingsRecordTest extends TestCase {
 		?string $key,
 		string $template,
 	): void {
-		$site = SettingsRecord::from_value( [ 'sites' => [ [ ...self::SITE, ...$change ] ] ] )->site( 'main' );
+		$site = SettingsStore::from_value( [ 'sites' => [ [ ...self::SITE, ...$change ] ] ] )->site( 'main' );
 
 		self::assertNotNull( $site );
 		self::assertSame( $label, $site->label );
@@ -182,7 +188,7 @@ final class SettingsRecordTest extends TestCase {
 	}
 
 	public function test_a_duplicate_site_id_is_ignored(): void {
-		$settings = SettingsRecord::from_value( [ 'sites' => [ self::SITE, [ ...self::SITE, 'label' => 'Twin' ] ] ] );
+		$settings = SettingsStore::from_value( [ 'sites' => [ self::SITE, [ ...self::SITE, 'label' => 'Twin' ] ] ] );
 
 		self::assertCount( 1, $settings->sites );
 		self::assertSame( 'Main shop', $settings->sites[0]->label );
@@ -191,7 +197,7 @@ final class SettingsRecordTest extends TestCase {
 	public function test_at_most_twenty_sites_are_read(): void {
 		$sites = array_map( static fn ( int $n ): array => [ ...self::SITE, 'id' => 'site-' . $n ], range( 1, 30 ) );
 
-		self::assertCount( 20, SettingsRecord::from_value( [ 'sites' => $sites ] )->sites );
+		self::assertCount( 20, SettingsStore::from_value( [ 'sites' => $sites ] )->sites );
 	}
 
 	/**
@@ -207,7 +213,7 @@ final class SettingsRecordTest extends TestCase {
 
 		$read = array_map(
 			static fn ( SiteSettings $site ): bool => $site->is_default,
-			SettingsRecord::from_value( [ 'sites' => $sites ] )->sites
+			SettingsStore::from_value( [ 'sites' => $sites ] )->sites
 		);
 
 		self::assertSame( $expected, $read );

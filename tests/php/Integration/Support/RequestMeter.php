@@ -7,9 +7,10 @@ namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 use PHPUnit\Framework\Assert;
 
 /**
- * Counts the database queries of HTTP requests, as the benchmark does. See tests/shop/mu-plugins/mspl-measure.php.
+ * Counts the database queries and the loaded files of HTTP requests, as the benchmark does. See
+ * tests/shop/mu-plugins/mspl-measure.php.
  */
-final class QueryMeter {
+final class RequestMeter {
 
 	private readonly Browser $browser;
 
@@ -24,7 +25,23 @@ final class QueryMeter {
 	 * @param array<mixed>|null $body       JSON body.
 	 * @param bool              $has_plugin Whether the plugin is active during the request.
 	 */
-	public function count( string $method, string $url, ?array $body = null, bool $has_plugin = true ): int {
+	public function queries( string $method, string $url, ?array $body = null, bool $has_plugin = true ): int {
+		return Json::number( $this->measure( $method, $url, $body, $has_plugin ), 'queries' );
+	}
+
+	/**
+	 * Returns the number of PHP files that a successful request of a page loads.
+	 */
+	public function files( string $url, bool $has_plugin ): int {
+		return Json::number( $this->measure( 'GET', $url, null, $has_plugin ), 'files' );
+	}
+
+	/**
+	 * @param non-empty-string  $method
+	 * @param array<mixed>|null $body
+	 * @return array<mixed>
+	 */
+	private function measure( string $method, string $url, ?array $body, bool $has_plugin ): array {
 		$id       = bin2hex( random_bytes( 16 ) );
 		$response = $this->browser->send(
 			$method,
@@ -38,7 +55,7 @@ final class QueryMeter {
 		);
 		Assert::assertContains( $response->status, [ 200, 201 ], $response->body );
 
-		return Json::number( self::read( Env::get( 'BENCH_DIR' ) . "/$id.json" ), 'queries' );
+		return self::read( Env::get( 'BENCH_DIR' ) . "/$id.json" );
 	}
 
 	/**
