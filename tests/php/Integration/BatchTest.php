@@ -72,7 +72,9 @@ final class BatchTest extends IntegrationTestCase {
 
 	public function test_a_create_batch_renews_a_stale_link(): void {
 		[ $order ] = $this->create_orders( 1 );
-		$this->create_link( $order, [ 'amount' => 100 ] );
+		$this->create_link( $order );
+		$order->set_total( '90' );
+		$order->save();
 
 		$this->run_batch( $this->start_batch( 'create', [ $order ] ) );
 

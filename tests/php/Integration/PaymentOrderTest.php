@@ -60,14 +60,14 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		self::assertMatchesRegularExpression( '/^\d{16}$/', $paid->get_transaction_id() );
 		self::assertNotNull( $paid->get_date_paid() );
 		self::assertSame(
-			[ WooCommerceOrderPaymentUpdater::METHOD, 'Payment link (BANKTRANS)' ],
+			[ WooCommerceOrderPaymentUpdater::METHOD, 'Bank transfer' ],
 			[ $paid->get_payment_method(), $paid->get_payment_method_title() ]
 		);
 		self::assertSame(
 			1,
 			$this->count_notes(
 				$order,
-				"Payment link $id has been paid: 80.00 EUR. (BANKTRANS, transaction {$paid->get_transaction_id()})"
+				"Payment link $id has been paid: 80.00 EUR. (Bank transfer, transaction {$paid->get_transaction_id()})"
 			)
 		);
 		self::assertSame( [ StockedOrders::STOCK - 1, 2 ], [ $this->shop->stock(), $this->mails ] );
@@ -93,7 +93,7 @@ final class PaymentOrderTest extends IntegrationTestCase {
 
 		self::assertSame( [ 'processing', 'completed', 'second_payment' ], $this->outcome( $order ) );
 		self::assertSame( $first, $this->reload_order( $order->get_id() )->get_transaction_id() );
-		self::assertSame( 1, $this->count_notes( $order, 'second payment' ) );
+		self::assertSame( 1, $this->count_notes( $order, 'The order was already paid' ) );
 		self::assertSame( 'second_payment', $this->alert_in_panel( $order ) );
 	}
 
@@ -167,13 +167,13 @@ final class PaymentOrderTest extends IntegrationTestCase {
 			'one cent'         => [
 				[ 'amount' => 1 ],
 				'amount_mismatch',
-				'ATTENTION: 0.01 EUR has been paid through link',
+				'(80.00 EUR), paid: 0.01 EUR. MultiSafepay reports a payment of another amount',
 			],
-			'too much'         => [ [ 'amount' => 8001 ], 'amount_mismatch', 'ATTENTION: 80.01 EUR has been paid' ],
+			'too much'         => [ [ 'amount' => 8001 ], 'amount_mismatch', '(80.00 EUR), paid: 80.01 EUR.' ],
 			'another currency' => [
 				[ 'currency' => 'USD' ],
 				'currency_mismatch',
-				'ATTENTION: 80.00 USD has been paid',
+				'(80.00 EUR), paid: 80.00 USD. MultiSafepay reports a payment in another currency',
 			],
 		];
 	}
@@ -190,8 +190,8 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		$this->emulator->simulate( $id, 'pay' );
 		$this->send_notification( $id );
 
-		self::assertSame( [ 'on-hold', 'completed', 'amount_mismatch' ], $this->outcome( $order ) );
-		self::assertSame( 1, $this->count_notes( $order, 'that is not what the order owes' ) );
+		self::assertSame( [ 'on-hold', 'completed', 'amount_above_due' ], $this->outcome( $order ) );
+		self::assertSame( 1, $this->count_notes( $order, 'higher than the amount due' ) );
 	}
 
 	#[DataProvider( 'closed_orders' )]
@@ -204,8 +204,9 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		[ $order, $id ] = $this->order_with_link( 'bacs' );
 		match ( $event ) {
 			// Use another object, because WooCommerce resets the ID of a deleted order object.
-			'trashed' => $this->reload_order( $order->get_id() )->delete(),
-			default   => $order->update_status( $event ),
+			'trashed'      => $this->reload_order( $order->get_id() )->delete(),
+			'paid by bank' => $order->payment_complete( 'bank-transfer-1' ),
+			default        => $order->update_status( $event ),
 		};
 		$stock = $this->shop->stock();
 		$mails = $this->mails;
@@ -224,11 +225,10 @@ final class PaymentOrderTest extends IntegrationTestCase {
 	 */
 	public static function closed_orders(): array {
 		return [
-			'cancelled'    => [ 'cancelled', 'cancelled', 'order_closed', 'after the order was cancelled or refunded' ],
-			'refunded'     => [ 'refunded', 'refunded', 'order_closed', 'after the order was cancelled or refunded' ],
-			'trashed'      => [ 'trashed', 'trash', 'order_gone', 'while the order was in the trash' ],
-			'paid by bank' => [ 'processing', 'processing', 'second_payment', 'ATTENTION: second payment.' ],
-			'shipped'      => [ 'completed', 'completed', 'second_payment', 'ATTENTION: second payment.' ],
+			'cancelled' => [ 'cancelled', 'cancelled', 'order_cancelled', 'after the order was cancelled' ],
+			'refunded'  => [ 'refunded', 'refunded', 'order_refunded', 'after the order was refunded' ],
+			'trashed'   => [ 'trashed', 'trash', 'order_trashed', 'while the order was in the trash' ],
+			'paid'      => [ 'paid by bank', 'processing', 'second_payment', 'The order was already paid' ],
 		];
 	}
 
@@ -240,7 +240,7 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		$this->send_notification( $id );
 
 		self::assertSame(
-			[ 'completed', 'order_gone' ],
+			[ 'completed', 'order_deleted' ],
 			[ $this->rows( $order_id )[0]['status'], $this->rows( $order_id )[0]['alert'] ]
 		);
 	}
@@ -263,7 +263,7 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		$this->set_provider_order( [ 'status' => 'chargedback' ] );
 		$this->send_notification( $id, [ 'status' => 'chargedback' ] );
 		self::assertSame( [ 'processing', 'chargeback', 'chargeback' ], $this->outcome( $order ) );
-		self::assertSame( 1, $this->count_notes( $order, 'took back the payment' ) );
+		self::assertSame( 1, $this->count_notes( $order, 'took this payment back' ) );
 		self::assertSame( [], $this->reload_order( $order->get_id() )->get_refunds() );
 	}
 
@@ -304,7 +304,7 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		$this->emulator->simulate( $first, 'pay' );
 		$this->send_notification( $first );
 		self::assertSame( 'pending', $this->reload_order( $order->get_id() )->get_status() );
-		self::assertSame( 1, $this->count_notes( $order, 'The order still owes 50.00 EUR' ) );
+		self::assertSame( 1, $this->count_notes( $order, 'The order still has 50.00 EUR due' ) );
 
 		$this->emulator->simulate( $second, 'pay' );
 		$this->send_notification( $second );
@@ -335,7 +335,8 @@ final class PaymentOrderTest extends IntegrationTestCase {
 		$this->emulator->simulate( $id, 'pay' );
 		$this->send_notification( $id );
 
-		self::assertSame( [ 'processing', 'completed', 'second_payment' ], $this->outcome( $order ) );
+		self::assertSame( [ 'processing', 'completed', null ], $this->outcome( $order ) );
+		self::assertSame( 1, $this->count_notes( $order, 'The order was already marked as paid' ) );
 	}
 
 	private function mark_as_paid_in_database( WC_Order $order ): void {

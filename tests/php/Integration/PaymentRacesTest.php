@@ -149,7 +149,7 @@ final class PaymentRacesTest extends HttpTestCase {
 				[ 'processing', 1, StockedOrders::STOCK - 1 ],
 				[
 					$this->reload_order( $order->get_id() )->get_status(),
-					$this->count_notes( $order, 'still owes' ),
+					$this->count_notes( $order, 'still has' ),
 					$this->shop->stock(),
 				],
 				"Round $round."
@@ -177,7 +177,7 @@ final class PaymentRacesTest extends HttpTestCase {
 			$alerts = array_column( $this->rows( $order ), 'alert' );
 			sort( $alerts );
 			self::assertSame( [ null, 'second_payment' ], $alerts, "Round $round." );
-			self::assertSame( 1, $this->count_notes( $order, 'second payment' ), "Round $round." );
+			self::assertSame( 1, $this->count_notes( $order, 'The order was already paid' ), "Round $round." );
 			self::assertSame(
 				[ StockedOrders::STOCK - 1, $mails + 2 ],
 				[ $this->shop->stock(), $this->count_mails() ],

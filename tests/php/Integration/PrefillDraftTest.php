@@ -108,7 +108,7 @@ final class PrefillDraftTest extends IntegrationTestCase {
 			'euro'                => [ 'EUR', 80.0, 'pending', 8000, [] ],
 			'an inexact float'    => [ 'EUR', 1005.55, 'pending', 100555, [] ],
 			'yen'                 => [ 'JPY', 7800.0, 'pending', 7800, [] ],
-			'yen with a fraction' => [ 'JPY', 7800.5, 'pending', 0, [ 'amount_fraction' ] ],
+			'yen with a fraction' => [ 'JPY', 7800.5, 'pending', 7801, [ 'amount_rounded' ] ],
 			'dinar'               => [ 'KWD', 24.5, 'pending', 24500, [ 'currency_not_supported' ] ],
 			'paid'                => [ 'EUR', 80.0, 'processing', 0, [ 'order_paid' ] ],
 			'completed'           => [ 'EUR', 80.0, 'completed', 0, [ 'order_paid' ] ],

@@ -108,18 +108,15 @@ final class RestAmountTest extends IntegrationTestCase {
 		);
 	}
 
-	public function test_an_amount_due_with_a_fraction_of_a_yen_needs_confirmation(): void {
+	public function test_an_amount_due_with_a_fraction_of_a_yen_is_rounded_half_up(): void {
 		$order = $this->orders->create( [ [ 'Print', 1, 8000.5 ] ], 'JPY' );
 		$draft = $this->json( $this->rest( 'GET', "/orders/{$order->get_id()}/draft" ) );
 
-		self::assertSame( 0, Json::at( $draft, 'values', 'amount' ) );
-		self::assertContains( 'amount_fraction', array_column( Json::object( $draft, 'warnings' ), 'code' ) );
-		$this->assert_invalid( $this->post_link( $order ), 'amount' );
-		$this->assert_invalid( $this->post_link( $order, [ 'amount' => 8000 ] ), 'amount' );
-		self::assertSame(
-			8001,
-			$this->create_link( $order, [ 'amount' => 8001, 'confirm_amount' => true ] )['amount']
-		);
+		self::assertSame( 8001, Json::at( $draft, 'values', 'amount' ) );
+		self::assertContains( 'amount_rounded', array_column( Json::object( $draft, 'warnings' ), 'code' ) );
+		$this->assert_invalid( $this->post_link( $order, [ 'amount' => 8002 ] ), 'amount' );
+		$link = $this->create_link( $order );
+		self::assertSame( [ 8001, 'full' ], [ $link['amount'], $link['kind'] ] );
 	}
 
 	public function test_an_order_of_zero_has_no_amount_due(): void {
