@@ -8,8 +8,8 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderStorage;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\PayableStatuses;
 use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
@@ -159,8 +159,8 @@ final class BalanceSql {
 			'SELECT l.id, l.amount, l.kind, l.due AS due_at_creation,
 				HEX(UPPER(' . $currency . ')) <> HEX(l.currency) AS other_currency,
 				CASE WHEN NOT (' . $status . ' ' . $needs . ' AND ' . $total . ' > 0) AND (
-					' . $has_date_paid . ' OR (' . $status . ' ' . $paid . " AND NOT (
-						" . $transaction_id . " = '' AND " . $method . ' ' . $later . '
+					' . $has_date_paid . ' OR (' . $status . ' ' . $paid . ' AND NOT (
+						' . $transaction_id . " = '' AND " . $method . ' ' . $later . '
 					))
 				) THEN 0 ELSE ROUND(ROUND((' . $total . ' + ' . $refunded[0] . ') * ' . $unit . ', 8)) - ' . $got . '
 				END AS due

@@ -206,7 +206,10 @@ final class SyncOrderTest extends TestCase {
 			new ProviderOrder( ProviderStatus::Completed, new Money( 1, new Currency( 'EUR' ) ), 'T1', 'IDEAL' )
 		);
 
-		self::assertSame( [ 'completed', [ 'Alert amount_mismatch 1' ] ], [ $this->order->status, $this->order->notes ] );
+		self::assertSame(
+			[ 'completed', [ 'Alert amount_mismatch 1' ] ],
+			[ $this->order->status, $this->order->notes ]
+		);
 	}
 
 	#[DataProvider( 'closed_orders' )]
@@ -257,7 +260,10 @@ final class SyncOrderTest extends TestCase {
 		$this->order->takes_payment = false;
 		$link                       = $this->report( $this->link(), ProviderStatus::Completed );
 
-		self::assertSame( [ PaymentAlert::OrderStatus, [ 'Alert order_status 8000' ] ], [ $link->alert, $this->order->notes ] );
+		self::assertSame(
+			[ PaymentAlert::OrderStatus, [ 'Alert order_status 8000' ] ],
+			[ $link->alert, $this->order->notes ]
+		);
 	}
 
 	public function test_a_second_payment_through_the_same_link_raises_an_alert(): void {
@@ -270,7 +276,10 @@ final class SyncOrderTest extends TestCase {
 		}
 
 		self::assertSame( [ PaymentAlert::SecondPayment, 'T1' ], [ $link->alert, $link->transaction_id ] );
-		self::assertSame( [ 1, [ 'Paid', 'Alert second_payment 8000' ] ], [ $this->order->completions, $this->order->notes ] );
+		self::assertSame(
+			[ 1, [ 'Paid', 'Alert second_payment 8000' ] ],
+			[ $this->order->completions, $this->order->notes ]
+		);
 	}
 
 	public function test_a_second_payment_through_another_link_raises_an_alert(): void {
