@@ -329,7 +329,7 @@ final class SyncOrderTest extends TestCase {
 	}
 
 	public function test_accepting_a_payment_marks_the_order_as_paid(): void {
-		$this->order->status = 'cancelled';
+		$this->order->overwrite_status( 'cancelled' );
 		$this->report( $this->link(), ProviderStatus::Completed );
 
 		self::assertNull( $this->acknowledge( '', true )->alert );
