@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
@@ -23,6 +23,7 @@ final class OrderEndListener {
 
 	public function __construct(
 		private readonly LinkWorkQueue $queue,
+		private readonly OrderEndReader $ends,
 		private readonly SettingsStore $settings,
 		private readonly Scheduler $scheduler,
 		private readonly Clock $clock,
@@ -33,8 +34,8 @@ final class OrderEndListener {
 	 * Changes between paid statuses are ignored: links that staff created for a paid order are intended.
 	 */
 	public function status_changed( int $wc_order_id, string $from, string $to ): void {
-		$end = OrderEnds::of_status( $to );
-		if ( null !== $end && OrderEnds::of_status( $from ) !== $end ) {
+		$end = $this->ends->of_status( $to );
+		if ( null !== $end && $this->ends->of_status( $from ) !== $end ) {
 			$this->ended( $wc_order_id );
 		}
 	}

@@ -4,10 +4,16 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelInBackground;
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
+use MultiSafepay\PaymentLinks\Links\Application\Create\RecheckOrder;
+use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
@@ -33,11 +39,12 @@ final class Make {
 		string $currency = 'EUR',
 		bool $is_paid = false,
 		array $lines = [],
+		?string $status = null,
 	): OrderSnapshot {
 		return new OrderSnapshot(
 			$id,
 			(string) $id,
-			$is_paid ? 'processing' : 'pending',
+			$status ?? ( $is_paid ? 'processing' : 'pending' ),
 			new Currency( $currency ),
 			new Money( $due, new Currency( $currency ) ),
 			new Money( $is_paid ? 0 : $due, new Currency( $currency ) ),
@@ -85,6 +92,36 @@ final class Make {
 				new RecordedWatch(),
 				$clock,
 				new ApplyPayment( $links, $order )
+			)
+		);
+	}
+
+	/**
+	 * @param FixedOrderEnds $ends The state of the order after the provider's response.
+	 */
+	public static function recheck(
+		InMemoryLinks $links,
+		ScriptedApi $api,
+		OrderReader $orders,
+		Clock $clock,
+		FixedOrderEnds $ends = new FixedOrderEnds(),
+	): RecheckOrder {
+		return new RecheckOrder(
+			$orders,
+			$ends,
+			new CheckAmount( $links ),
+			$links,
+			new CancelInBackground(
+				$links,
+				new NoEvents(),
+				new RecordedSchedule(),
+				new CancelLink(
+					$links,
+					$api,
+					new LinkSites( new FixedSites() ),
+					self::provider_status_handler( $links, $clock )
+				),
+				$clock
 			)
 		);
 	}

@@ -34,7 +34,7 @@ final class CheckAmount {
 			throw new OrderAlreadyPaid();
 		}
 
-		$due = $order->due_after( $this->facts->received( $order->id, $order->currency, $environment ) );
+		$due = $this->due( $order, $environment );
 		if ( null === $due ) {
 			throw new InvalidValue( 'amount', 'amount_not_comparable', [ 'currency' => $order->currency->code ] );
 		}
@@ -45,5 +45,12 @@ final class CheckAmount {
 				[ 'due' => $due->to_decimal(), 'currency' => $order->currency->code ]
 			);
 		}
+	}
+
+	/**
+	 * Returns null if the amount due has a fraction of the smallest unit.
+	 */
+	public function due( OrderSnapshot $order, Environment $environment ): ?Money {
+		return $order->due_after( $this->facts->received( $order->id, $order->currency, $environment ) );
 	}
 }
