@@ -58,7 +58,7 @@ final class Plugin {
 	public const TABLES_OPTION  = 'multisafepay_payment_links_db_version';
 	public const ACTIONS_OPTION = 'multisafepay_payment_links_recurring_actions';
 
-	private const TABLES_VERSION  = 6;
+	private const TABLES_VERSION  = 7;
 	private const ACTIONS_VERSION = 1;
 
 	/**

@@ -67,6 +67,8 @@ final class LinkTableGroup implements TableGroup {
 			check_at datetime DEFAULT NULL,
 			refunded bigint(20) NOT NULL DEFAULT 0,
 			synced varchar(80) NOT NULL DEFAULT '',
+			request_key varchar(64) {$exact} NOT NULL DEFAULT '',
+			order_end varchar(16) DEFAULT NULL,
 			PRIMARY KEY  (id),
 			UNIQUE KEY site_order_id (site, order_id),
 			UNIQUE KEY idempotency_key (idempotency_key),

@@ -14,8 +14,8 @@ use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\CancellationNotes;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
@@ -33,14 +33,15 @@ final class CancelOrderLinks {
 	public function __construct(
 		private readonly LinkStore $store,
 		private readonly LinkWorkQueue $queue,
-		private readonly OrderEnds $ends,
+		private readonly OrderEndReader $ends,
 		private readonly CancelLink $cancel,
 		private readonly CancellationNotes $notes,
 		private readonly Clock $clock,
 	) {}
 
 	/**
-	 * Cancels the links that were open when the order ended. Links that staff created later are intended and stay open.
+	 * Cancels the links that were requested before the order ended. Links that staff requested later are intended and
+	 * stay open.
 	 *
 	 * @param DateTimeImmutable $ended_at UTC.
 	 * @param int $attempt Starts at 0.
@@ -48,7 +49,7 @@ final class CancelOrderLinks {
 	 */
 	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): ?int {
 		// The order may have been restored from the trash, or reopened, since.
-		$end = $this->ends->find( $wc_order_id );
+		$end = $this->ends->current( $wc_order_id );
 		if ( null === $end ) {
 			return null;
 		}
@@ -56,7 +57,8 @@ final class CancelOrderLinks {
 		$is_done = true;
 		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
 			$link = $this->store->find( $id );
-			if ( null !== $link && $link->created_at <= $ended_at ) {
+			// A link may be stored after the order ended although it was requested before.
+			if ( null !== $link && ( $link->created_at <= $ended_at || $link->order_end !== $end ) ) {
 				$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
 			}
 		}

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
@@ -30,6 +30,7 @@ final class OrderEndListener {
 
 	public function __construct(
 		private readonly LinkWorkQueue $queue,
+		private readonly OrderEndReader $ends,
 		private readonly SettingsStore $settings,
 		private readonly Scheduler $scheduler,
 		private readonly Clock $clock,
@@ -44,8 +45,8 @@ final class OrderEndListener {
 			$this->reopened( $wc_order_id );
 		}
 
-		$end = OrderEnds::of_status( $to );
-		if ( null !== $end && OrderEnds::of_status( $from ) !== $end ) {
+		$end = $this->ends->of_status( $to );
+		if ( null !== $end && $this->ends->of_status( $from ) !== $end ) {
 			$this->ended( $wc_order_id );
 		}
 	}
