@@ -88,10 +88,27 @@ final class CustomerTest extends TestCase {
 				'',
 			],
 			'a long phone number loses its separators'    => [
-				[ 'phone' => '+31 (0) 20 - 123 45 67 / 890 1' ],
+				[ 'phone' => '+49 (0) 30 - 123 45 67 - 89' ],
 				'phone',
-				'+3102012345678901',
+				'+4930123456789',
 			],
+			'an extension and a remark are dropped'       => [
+				[ 'phone' => '+31 (0)20 123 45 67 ext. 123 / vragen naar Jan' ],
+				'phone',
+				'+31 (0)20 123 45 67',
+			],
+			'a word before a phone number is dropped'     => [
+				[ 'phone' => 'Tel.: 020 1234567' ],
+				'phone',
+				'020 1234567',
+			],
+			'the second of two phone numbers is dropped'  => [
+				[ 'phone' => '020 1234567 / 06 12345678' ],
+				'phone',
+				'020 1234567',
+			],
+			'an area code before a slash is kept'         => [ [ 'phone' => '030/1234567' ], 'phone', '030/1234567' ],
+			'a remark instead of a phone number'          => [ [ 'phone' => 'bel na 18 uur' ], 'phone', '' ],
 			'a phone number that is too long is dropped'  => [ [ 'phone' => str_repeat( '1', 26 ) ], 'phone', '' ],
 			'a long zip code loses its spaces'            => [
 				[ 'postcode' => '12 345 - 678' ],
