@@ -11,7 +11,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION        = 6;
+	public const VERSION        = 7;
 	public const VERSION_OPTION = 'multisafepay_payment_links_db_version';
 
 	/**

@@ -4,6 +4,9 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\CustomerLimits;
+
 /**
  * A warning about a draft. LinkMessages translates the code and its arguments to a message.
  */
@@ -22,6 +25,7 @@ final class DraftWarning {
 	public const PLAIN_HTTP             = 'plain_http';
 	public const OFFICIAL_LINK          = 'official_link';
 	public const NO_EMAIL               = 'no_email';
+	public const EMAIL_TOO_LONG         = 'email_too_long';
 	public const LOCALE_NOT_SUPPORTED   = 'locale_not_supported';
 
 	/**
@@ -32,4 +36,19 @@ final class DraftWarning {
 		public readonly string $code,
 		public readonly array $arguments = [],
 	) {}
+
+	/**
+	 * Warns about an email address that is missing or too long for MultiSafepay.
+	 *
+	 * @return list<self>
+	 */
+	public static function about_email( Customer $customer ): array {
+		return match ( true ) {
+			'' === $customer->email => [ new self( self::NO_EMAIL ) ],
+			$customer->has_provider_email() => [],
+			default => [
+				new self( self::EMAIL_TOO_LONG, [ 'max' => (string) CustomerLimits::MAX_PROVIDER_EMAIL ] ),
+			],
+		};
+	}
 }

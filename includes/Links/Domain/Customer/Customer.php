@@ -124,7 +124,15 @@ final class Customer {
 	}
 
 	/**
-	 * Returns the fields for the create body, without empty fields and without names of one letter.
+	 * Whether MultiSafepay gets an email address. It can send reminders only then.
+	 */
+	public function has_provider_email(): bool {
+		return '' !== $this->email && CustomerLimits::fits_provider_email( $this->email );
+	}
+
+	/**
+	 * Returns the fields for the create body, without empty fields, without names of one letter, and without an email
+	 * address that is too long.
 	 *
 	 * @return array<string, string>
 	 */
@@ -132,6 +140,9 @@ final class Customer {
 		$values = [];
 		foreach ( $this->to_array() as $name => $value ) {
 			$min = 'first_name' === $name || 'last_name' === $name ? CustomerLimits::MIN_NAME : 1;
+			if ( 'email' === $name && ! $this->has_provider_email() ) {
+				continue;
+			}
 			if ( null !== $value && ( new PlainText( $value ) )->length() >= $min ) {
 				$values[ $name ] = $value;
 			}

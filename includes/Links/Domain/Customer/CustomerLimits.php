@@ -11,10 +11,15 @@ use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
  * MultiSafepay's limits in characters. Values from an order are shortened; values from a request are refused.
+ *
+ * Email addresses may be longer than MultiSafepay accepts, because the shop sends email itself. MultiSafepay then gets
+ * none.
  */
 final class CustomerLimits {
 
 	public const MIN_NAME = 2;
+
+	public const MAX_PROVIDER_EMAIL = 64;
 
 	private const MIN_PHONE_DIGITS = 5;
 
@@ -26,7 +31,7 @@ final class CustomerLimits {
 	private const CUSTOMER = [
 		'first_name'   => 25,
 		'last_name'    => 25,
-		'email'        => 64,
+		'email'        => 254,
 		'phone'        => 25,
 		'company_name' => 100,
 		'address1'     => 64,
@@ -47,7 +52,7 @@ final class CustomerLimits {
 		'city'         => 50,
 		'country'      => 2,
 		'phone'        => 25,
-		'email'        => 64,
+		'email'        => 254,
 	];
 
 	/**
@@ -167,6 +172,13 @@ final class CustomerLimits {
 		$digits = self::digits( $number );
 
 		return $digits >= self::MIN_PHONE_DIGITS && $digits <= self::MAX_PHONE_DIGITS ? trim( $number, ' /.-(' ) : '';
+	}
+
+	/**
+	 * Whether MultiSafepay accepts the length of the address.
+	 */
+	public static function fits_provider_email( string $email ): bool {
+		return ( new PlainText( $email ) )->length() <= self::MAX_PROVIDER_EMAIL;
 	}
 
 	private static function digits( string $text ): int {

@@ -115,12 +115,17 @@ final class Delivery {
 	}
 
 	/**
-	 * Returns the fields for the create body, without empty fields.
+	 * Returns the fields for the create body, without empty fields and without an email address that is too long.
 	 *
 	 * @return array<string, string>
 	 */
 	public function to_provider(): array {
-		return array_filter( $this->to_array(), static fn ( string $value ): bool => '' !== $value );
+		$email = CustomerLimits::fits_provider_email( $this->email ) ? $this->email : '';
+
+		return array_filter(
+			[ 'email' => $email ] + $this->to_array(),
+			static fn ( string $value ): bool => '' !== $value
+		);
 	}
 
 	/**

@@ -82,8 +82,13 @@ final class CustomerTest extends TestCase {
 				'Visser',
 			],
 			'an invalid email address is dropped'         => [ [ 'email' => 'eva@' ], 'email', '' ],
-			'a long email address is dropped'             => [
-				[ 'email' => str_repeat( 'e', 60 ) . '@example.com' ],
+			'a long email address is kept'                => [
+				[ 'email' => str_repeat( 'e', 60 ) . '@mail.customer-of-a-shop.example.com' ],
+				'email',
+				str_repeat( 'e', 60 ) . '@mail.customer-of-a-shop.example.com',
+			],
+			'an email address over 254 is dropped'        => [
+				[ 'email' => 'eva@' . str_repeat( 'example.', 32 ) . 'com' ],
 				'email',
 				'',
 			],
@@ -137,6 +142,18 @@ final class CustomerTest extends TestCase {
 			],
 			'a one-letter name is kept'                   => [ [ 'first_name' => 'E' ], 'first_name', 'E' ],
 		];
+	}
+
+	public function test_the_provider_gets_an_email_address_of_at_most_64_characters(): void {
+		$fits = Customer::from_input( [ 'email' => str_repeat( 'e', 52 ) . '@example.com' ] );
+		$long = Customer::from_input( [ 'email' => str_repeat( 'e', 53 ) . '@example.com' ] );
+
+		self::assertTrue( $fits->has_provider_email() );
+		self::assertSame( [ 'email' => $fits->email ], $fits->to_provider() );
+		self::assertSame( 65, strlen( $long->email ) );
+		self::assertFalse( $long->has_provider_email() );
+		self::assertSame( [], $long->to_provider() );
+		self::assertFalse( Customer::from_input( [] )->has_provider_email() );
 	}
 
 	public function test_empty_values_and_one_letter_names_are_not_sent_to_the_provider(): void {
@@ -200,9 +217,9 @@ final class CustomerTest extends TestCase {
 			'email'                        => [ 'email', 'eva@example', 'invalid_email' ],
 			'long email'                   => [
 				'email',
-				str_repeat( 'e', 60 ) . '@example.com',
+				'eva@' . str_repeat( 'example.', 32 ) . 'com',
 				'too_long',
-				[ 'max' => 64 ],
+				[ 'max' => 254 ],
 			],
 			'country name'                 => [ 'country', 'Netherlands', 'invalid_country' ],
 			'unknown country'              => [ 'country', 'ZZ', 'invalid_country' ],
