@@ -51,6 +51,7 @@ final class Customer {
 	 * Creates a customer from an order. Values that are too long or not valid are cut or omitted.
 	 */
 	public static function from_order( OrderAddress $billing, PayerLocale $locale ): self {
+		$billing = $billing->decoded();
 		$address = StreetAddress::split( $billing->address_1, $billing->address_2, $billing->country );
 
 		return self::from_values(

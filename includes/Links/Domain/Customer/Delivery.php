@@ -45,8 +45,10 @@ final class Delivery {
 	 * @param OrderAddress $billing Provides the email address and phone number if the shipping address has none.
 	 */
 	public static function from_order( OrderAddress $shipping, OrderAddress $billing ): ?self {
-		$address = StreetAddress::split( $shipping->address_1, $shipping->address_2, $shipping->country );
-		$values  = CustomerLimits::delivery()->fit(
+		$shipping = $shipping->decoded();
+		$billing  = $billing->decoded();
+		$address  = StreetAddress::split( $shipping->address_1, $shipping->address_2, $shipping->country );
+		$values   = CustomerLimits::delivery()->fit(
 			[
 				'first_name'   => $shipping->first_name,
 				'last_name'    => $shipping->last_name,

@@ -76,6 +76,21 @@ final class CustomerTest extends TestCase {
 				'last_name',
 				str_repeat( 'a', 24 ),
 			],
+			'an entity in a name is decoded'              => [
+				[ 'last_name' => 'Visser &amp; Zn' ],
+				'last_name',
+				'Visser & Zn',
+			],
+			'an entity is decoded once'                   => [
+				[ 'company' => 'A &amp;amp; B' ],
+				'company_name',
+				'A &amp; B',
+			],
+			'an entity in an address is decoded'          => [
+				[ 'address_1' => '&#039;s-Gravenhekje 1' ],
+				'address1',
+				"'s-Gravenhekje",
+			],
 			'tags are removed'                            => [
 				[ 'last_name' => '<b>Visser</b> ' ],
 				'last_name',
