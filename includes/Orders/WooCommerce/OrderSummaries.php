@@ -42,7 +42,7 @@ final class OrderSummaries {
 				$email               = $order->get_billing_email();
 				$summaries[ $balance->id ] = new OrderSummary(
 					$balance,
-					(string) $order->get_order_number(),
+					trim( (string) $order->get_order_number() ),
 					$order->get_status(),
 					self::is_paid( $order ),
 					is_string( $email ) ? $email : ''

@@ -54,7 +54,7 @@ final class WooCommerceOrderReader implements OrderReader {
 
 		return new OrderSnapshot(
 			$order->get_id(),
-			(string) $order->get_order_number(),
+			trim( (string) $order->get_order_number() ),
 			$order->get_status(),
 			$currency,
 			$total,
