@@ -16,7 +16,10 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
  */
 final class OrderParser {
 
-	private const MAX_TEXT = 40;
+	/**
+	 * IDs of transactions and names of payment methods. Anything else could be HTML in notes and emails.
+	 */
+	private const NAME = '/\A[A-Za-z0-9][A-Za-z0-9 _.\/+-]{0,39}\z/';
 
 	/**
 	 * Returns null if the response is not about this order.
@@ -111,14 +114,14 @@ final class OrderParser {
 	}
 
 	/**
-	 * Returns null for a text that does not fit its column: it is not an ID or name of MultiSafepay.
+	 * Returns null for a text that is not an ID or name of MultiSafepay.
 	 *
 	 * @param array<mixed> $data
 	 */
 	private function short_text( array $data, string $field ): ?string {
 		$text = $this->text( $data, $field );
 
-		return null === $text || '' === $text || strlen( $text ) > self::MAX_TEXT ? null : $text;
+		return null !== $text && 1 === preg_match( self::NAME, $text ) ? $text : null;
 	}
 
 	/**
