@@ -70,6 +70,11 @@ final class LinkErrors implements ErrorMessages {
 				'multisafepay-payment-links'
 			),
 			'second_chance_needs_email' => __( 'Second Chance needs an e-mail address.', 'multisafepay-payment-links' ),
+			/* translators: {max} is a number; keep it. */
+			'second_chance_email_too_long' => __(
+				'Second Chance needs an e-mail address of at most {max} characters.',
+				'multisafepay-payment-links'
+			),
 			'invalid_country' => __( 'Choose a country from the list.', 'multisafepay-payment-links' ),
 			'invalid_locale' => __( 'Choose a language from the list.', 'multisafepay-payment-links' ),
 			'invalid_birthday' => __( 'Enter the birthday as year-month-day.', 'multisafepay-payment-links' ),

@@ -49,7 +49,7 @@ final class LinkTableGroup implements TableGroup {
 			due bigint(20) NOT NULL,
 			first_name varchar(100) NOT NULL,
 			last_name varchar(100) NOT NULL,
-			email varchar(100) NOT NULL,
+			email varchar(254) NOT NULL,
 			details longtext NOT NULL,
 			payment_url varchar(500) DEFAULT NULL,
 			idempotency_key varchar(64) {$exact} DEFAULT NULL,

@@ -6,7 +6,11 @@ import { amountToText, parseAmount } from '../../shared/utils/amount-input';
 import { exponentOf } from '../../shared/utils/money';
 import type { ExpiryValues, ShopTime } from './expiry';
 import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
-import { MAX_DESCRIPTION_BYTES, MIN_NAME_LENGTH } from './limits';
+import {
+	MAX_DESCRIPTION_BYTES,
+	MAX_PROVIDER_EMAIL,
+	MIN_NAME_LENGTH,
+} from './limits';
 
 /*
  * Each check returns the error message for a value, or null if the value is valid.
@@ -169,15 +173,25 @@ function checkExpiryDate( lifetime: number | null ): string {
 
 export function checkEmail(
 	email: string,
-	isRequired: boolean
+	hasSecondChance: boolean
 ): string | null {
 	if ( email === '' ) {
-		return isRequired
+		return hasSecondChance
 			? __(
 					'Second Chance needs an e-mail address.',
 					'multisafepay-payment-links'
 			  )
 			: null;
+	}
+	if ( hasSecondChance && email.length > MAX_PROVIDER_EMAIL ) {
+		return sprintf(
+			/* translators: %d: a number. */
+			__(
+				'Second Chance needs an e-mail address of at most %d characters.',
+				'multisafepay-payment-links'
+			),
+			MAX_PROVIDER_EMAIL
+		);
 	}
 
 	return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test( email )

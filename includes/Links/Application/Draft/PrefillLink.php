@@ -197,12 +197,12 @@ final class PrefillLink {
 	}
 
 	/**
-	 * Warns about a missing email address and an unsupported language.
+	 * Warns about the email address and an unsupported language.
 	 *
 	 * @return list<DraftWarning>
 	 */
 	private static function customer_warnings( OrderSnapshot $order, Customer $customer, PayerLocale $locale ): array {
-		$warnings = '' === $customer->email ? [ new DraftWarning( DraftWarning::NO_EMAIL ) ] : [];
+		$warnings = DraftWarning::about_email( $customer );
 		if ( ! $locale->is_supported ) {
 			$warnings[] = new DraftWarning(
 				DraftWarning::LOCALE_NOT_SUPPORTED,

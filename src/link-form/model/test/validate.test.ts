@@ -47,7 +47,7 @@ it.each( [
 		'eva@example.com\nBcc: x@example.com',
 		/not an e-mail/,
 	],
-	[ 'customer.email', `${ 'x'.repeat( 60 ) }@a.nl`, /at most 64/ ],
+	[ 'customer.email', `x@${ 'a.'.repeat( 126 ) }nl`, /at most 254/ ],
 	[ 'customer.zip_code', '12345 67890', /at most 10/ ],
 	[ 'customer.house_number', '12345678901', /at most 10/ ],
 	[ 'customer.state', 'Friesland', /at most 6/ ],
@@ -78,6 +78,7 @@ it.each( [
 	[ 'customer.first_name', '🙂'.repeat( 25 ) ],
 	[ 'customer.email', '' ],
 	[ 'customer.email', 'eva.visser+shop@mail.example.co.uk' ],
+	[ 'customer.email', `${ 'x'.repeat( 60 ) }@mail.example.co.uk` ],
 	[ 'customer.zip_code', '1234567890' ],
 	[ 'customer.birthday', '1980-12-31' ],
 	[ 'redirect_url', 'HTTPS://example.com:8080/thanks?order=1#top' ],
@@ -90,6 +91,14 @@ it( 'requires an e-mail address for Second Chance', () => {
 	expect(
 		errorsWith( { second_chance: true, 'customer.email': '' } )
 	).toEqual( { 'customer.email': expect.stringMatching( /Second Chance/ ) } );
+} );
+
+it( 'requires an e-mail address for Second Chance that MultiSafepay accepts', () => {
+	const email = `${ 'x'.repeat( 60 ) }@mail.example.co.uk`;
+
+	expect(
+		errorsWith( { second_chance: true, 'customer.email': email } )
+	).toEqual( { 'customer.email': expect.stringMatching( /at most 64/ ) } );
 } );
 
 it( 'uses the decimals of the currency', () => {

@@ -206,6 +206,15 @@ final class PrefillLinkTest extends TestCase {
 		self::assertSame( [ 'locale' => 'pt_PT', 'used' => 'en_US' ], $draft->warnings[1]->arguments );
 	}
 
+	public function test_an_email_address_that_is_too_long_for_the_provider_gives_a_warning(): void {
+		$email = str_repeat( 'e', 60 ) . '@example.com';
+		$draft = $this->draft( [ 'billing' => new OrderAddress( country: 'NL', email: $email ) ] );
+
+		self::assertSame( [ 'email_too_long' ], self::codes( $draft ) );
+		self::assertSame( [ 'max' => '64' ], $draft->warnings[0]->arguments );
+		self::assertSame( $email, $draft->values->customer?->email );
+	}
+
 	public function test_a_complete_delivery_address_is_prefilled(): void {
 		$shipping = new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL' );
 
