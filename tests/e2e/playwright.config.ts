@@ -41,6 +41,8 @@ export default defineConfig( {
 		screenshot: 'only-on-failure',
 		// Traces make the tests four times slower. Use `bin/test e2e -- --trace on` when needed.
 		trace: 'off',
+		// Keeps the compiled scripts of WordPress. Cookies, storage and pages are those of a new context.
+		reuseContext: true,
 		launchOptions: {
 			executablePath: shopEnv.chromium,
 			// Chromium's sandbox does not work for root.
