@@ -1,12 +1,13 @@
 import { expect, test } from '../fixtures/index.ts';
-import { expectAccessible } from '../support/visual-checks.ts';
+import { expectAccessibleOn } from '../support/visual-checks.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
-import { SCREENS } from '../support/screens.ts';
+import { DIRECTIONS } from '../support/screens.ts';
 
-for ( const { screen, viewport, rtl } of SCREENS ) {
-	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
-		test.use( { viewport, rtl } );
+for ( const { direction, screens } of DIRECTIONS ) {
+	test.describe( `on ${ direction } screens`, { tag: '@real' }, () => {
+		test.use( { rtl: direction === 'rtl' } );
+		test.slow();
 
 		test( 'rows with alerts and stale links, and their dialogs, are accessible and do not overflow', async ( {
 			page,
@@ -42,10 +43,11 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );
 			await paymentAlert.getByRole( 'button' ).click();
 			await expect( panel.row( paid ) ).toBeFocused();
-			await expectAccessible(
+			await expectAccessibleOn(
+				screens,
 				page,
 				PaymentLinksPanel.SELECTOR,
-				`rows-${ screen }`,
+				'rows',
 				orderScreen.metaBox
 			);
 
@@ -58,10 +60,11 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 					? dialog.cancel
 					: dialog.events.first()
 				).waitFor();
-				await expectAccessible(
+				await expectAccessibleOn(
+					screens,
 					page,
 					LinkDialog.SELECTOR,
-					`${ name }-${ screen }`
+					name
 				);
 				await pageUtils.pressKeys( 'Escape' );
 				await expect( dialog.root ).toHaveCount( 0 );

@@ -132,7 +132,7 @@ function integrationSuite( storage: OrderStorage, description: string ): Suite {
 	};
 }
 
-export const integrationSuites: readonly Suite[] = [
+export const integrationSuites: readonly [ Suite, Suite ] = [
 	integrationSuite(
 		'hpos',
 		'PHPUnit inside WordPress and WooCommerce on MariaDB'
