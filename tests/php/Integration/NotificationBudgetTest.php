@@ -11,7 +11,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\NotificationSteps;
-use MultiSafepay\PaymentLinks\Tests\Integration\Support\QueryMeter;
+use MultiSafepay\PaymentLinks\Tests\Integration\Support\RequestMeter;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\StockedOrders;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\Group;
@@ -57,7 +57,7 @@ final class NotificationBudgetTest extends HttpTestCase {
 		$reads = count( $this->emulator->requests( 'GET' ) );
 		$this->queries( $body, 200 );
 
-		$plain = QueryMeter::count_anonymous(
+		$plain = RequestMeter::count_anonymous(
 			Http::request( 'POST', Env::get( 'SHOP_URL' ) . '/wp-json' . self::API . '/nowhere' ),
 			[],
 			404
@@ -93,7 +93,7 @@ final class NotificationBudgetTest extends HttpTestCase {
 	private function queries( array $body, int $status, ?string $key = null ): int {
 		$raw = $this->notification_body( $this->order_id, $body );
 
-		return QueryMeter::count_anonymous(
+		return RequestMeter::count_anonymous(
 			$this->notification( $this->order_id, $body ),
 			[ 'Content-Type: application/json', 'Auth: ' . $this->auth( $raw, $key ) ],
 			$status
