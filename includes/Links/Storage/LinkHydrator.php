@@ -181,7 +181,7 @@ final class LinkHydrator {
 			refunded: $columns->number( 'refunded' ) ?? 0,
 			synced: $columns->text( 'synced' ),
 			request_key: $columns->text( 'request_key' ),
-			order_end: OrderEnd::tryFrom( $columns->text( 'order_end' ) )
+			order_end: '' === $columns->text( 'order_end' ) ? null : OrderEnd::tryFrom( $columns->text( 'order_end' ) )
 		);
 	}
 
