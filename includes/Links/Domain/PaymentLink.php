@@ -133,6 +133,13 @@ final class PaymentLink {
 	}
 
 	/**
+	 * Whether staff can mark the order as paid with the payment that raised the alert. A refunded payment is gone.
+	 */
+	public function can_accept_payment(): bool {
+		return true === $this->alert?->can_be_accepted() && $this->status->is_received();
+	}
+
+	/**
 	 * Returns the amount that was paid through this link, less its refunds, in the currency's smallest unit.
 	 *
 	 * @param Currency $currency Payments in other currencies do not count.

@@ -2,7 +2,10 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Draft } from '../../shared/api/schemas';
 import { byteLength } from '../../shared/utils/bytes';
-import { amountToText, parseAmount } from '../../shared/utils/amount-input';
+import {
+	amountToText,
+	type ParsedAmount,
+} from '../../shared/utils/amount-input';
 import { exponentOf } from '../../shared/utils/money';
 import type { ExpiryValues, ShopTime } from './expiry';
 import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
@@ -33,8 +36,10 @@ export function checkSite( siteId: string, draft: Draft ): string | null {
 		  );
 }
 
-export function checkAmount( text: string, currency: string ): string | null {
-	const parsed = parseAmount( text, currency );
+export function checkAmount(
+	parsed: ParsedAmount,
+	currency: string
+): string | null {
 	if ( parsed.ok ) {
 		return parsed.amount >= 1
 			? null

@@ -24,7 +24,7 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 	[
 		'errors',
 		async ( { panel: { form } } ) => {
-			await form.field( 'amount' ).fill( '-5' );
+			await form.enterAmount( '-5' );
 			await form.field( 'orderId' ).fill( 'PL 1' );
 			await form.field( 'email' ).fill( 'robin@' );
 			await form.submit.click();

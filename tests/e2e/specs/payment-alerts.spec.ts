@@ -25,6 +25,8 @@ for ( const { direction, screens } of DIRECTIONS ) {
 			await emulator.pay( paid, 1 );
 			await emulator.deliverNotifications();
 			await shop.createLink( order, { amount: 4000 } );
+			// A partial link is stale if it asks for more than is due.
+			await shop.changeFee( order, '30.00' );
 			await orderScreen.open( order );
 
 			const paymentAlert = panel.notice( 'error' ).first();
@@ -38,9 +40,11 @@ for ( const { direction, screens } of DIRECTIONS ) {
 					.or( panel.action( paid, 'Send' ) )
 			).toHaveCount( 0 );
 			await expect( panel.row( paid ) ).toContainText(
-				'Compare it in the MultiSafepay dashboard'
+				'Check it in the MultiSafepay dashboard'
 			);
-			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );
+			await expect( panel.row( stale ) ).toContainText(
+				'this link is for €40.00, €30.00 is due'
+			);
 			await paymentAlert.getByRole( 'button' ).click();
 			await expect( panel.row( paid ) ).toBeFocused();
 			await expectAccessibleOn(
@@ -51,15 +55,18 @@ for ( const { direction, screens } of DIRECTIONS ) {
 				orderScreen.metaBox
 			);
 
-			for ( const [ name, action ] of [
-				[ 'history', 'History' ],
-				[ 'cancel', 'Cancel link' ],
+			for ( const [ name, orderId, action, content ] of [
+				[ 'history', stale, 'History', dialog.events.first() ],
+				[ 'cancel', stale, 'Cancel link', dialog.cancel ],
+				[
+					'acknowledge',
+					paid,
+					'Acknowledge',
+					dialog.root.getByLabel( 'Note (optional)' ),
+				],
 			] as const ) {
-				await panel.action( stale, action ).click();
-				await ( name === 'cancel'
-					? dialog.cancel
-					: dialog.events.first()
-				).waitFor();
+				await panel.action( orderId, action ).click();
+				await content.waitFor();
 				await expectAccessibleOn(
 					screens,
 					page,

@@ -565,7 +565,8 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		);
 		self::assertIsArray( $body );
 
-		return $this->create_from( [ ...$body, ...$change ], $wc_order_id );
+		// The kind of the example belongs to its amount.
+		return $this->create_from( [ ...$body, 'kind' => null, ...$change ], $wc_order_id );
 	}
 
 	/**
