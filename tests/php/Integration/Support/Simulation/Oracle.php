@@ -66,6 +66,10 @@ final class Oracle {
 				if ( $this->has_killed ) {
 					$expected[] = $this->expect( $memory, $link, $order, $links, $session, false );
 				}
+				// Nothing is applied before the creation is settled.
+				if ( $link->status === 'creating' ) {
+					$expected[] = $memory;
+				}
 			}
 			if ( ! $is_finished ) {
 				$this->has_killed                = true;

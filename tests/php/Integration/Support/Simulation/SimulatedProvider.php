@@ -147,7 +147,7 @@ final class SimulatedProvider {
 			$this->on_the_way[] = [ $this->now() + $this->random->between( 1, 200 ), $body ];
 			return $this->no_answer( $timeout );
 		}
-		if ( $method === 'GET' && $this->before_read !== null ) {
+		if ( $method === 'GET' && $fault === 0 && $this->before_read !== null ) {
 			( $this->before_read )( $order_id );
 		}
 		$answer = match ( $method ) {

@@ -210,8 +210,20 @@ final class Simulation {
 				return;
 			}
 			$this->wait( max( 1, min( $times ) - $this->world->provider->now() ) );
+			$this->settle_creations();
 		}
 		Assert::fail( 'It does not come to rest.' );
+	}
+
+	/**
+	 * The reconciliation of every five minutes, as far as others wait for it.
+	 */
+	private function settle_creations(): void {
+		foreach ( $this->world->links() as $link ) {
+			if ( in_array( $link->status, [ 'creating', 'unconfirmed' ], true ) ) {
+				$this->plugin->reconcile();
+			}
+		}
 	}
 
 	private function create_order( SeededRandom $random ): int {
