@@ -61,7 +61,7 @@ final class FinalChecks {
 			$memory = $this->world->oracle->memory( $link->id );
 			Assert::assertTrue( $memory->is_known(), "The shop knows the payment of $id." );
 			if ( $session->paid > $session->amount ) {
-				Assert::assertSame( $session->transaction_id, $memory->second_transaction_id, "Second payment of $id." );
+				Assert::assertSame( $session->transaction_id, $memory->second_transaction_id, "Paid twice: $id." );
 				continue;
 			}
 			Assert::assertSame( $session->money(), $link->received(), "Money of $id." );

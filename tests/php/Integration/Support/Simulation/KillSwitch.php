@@ -26,9 +26,6 @@ final class KillSwitch {
 		$this->is_dead     = false;
 	}
 
-	/**
-	 * @phpstan-impure
-	 */
 	public function has_killed(): bool {
 		return $this->is_dead;
 	}

@@ -34,7 +34,8 @@ final class LinkFacts {
 	public static function of_order( int $wc_order_id ): array {
 		/** @var list<array<string, string|null>> $rows */
 		$rows  = Db::wpdb()->get_results(
-			'SELECT * FROM ' . Db::wpdb()->prefix . "multisafepay_payment_links WHERE wc_order_id = $wc_order_id ORDER BY id",
+			'SELECT * FROM ' . Db::wpdb()->prefix . "multisafepay_payment_links
+			WHERE wc_order_id = $wc_order_id ORDER BY id",
 			'ARRAY_A'
 		);
 		$links = [];

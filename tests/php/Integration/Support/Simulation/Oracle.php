@@ -14,6 +14,11 @@ use PHPUnit\Framework\Assert;
 final class Oracle {
 
 	/**
+	 * Alerts that put an unpaid order on hold.
+	 */
+	private const HOLDING = [ 'amount_mismatch', 'currency_mismatch', 'order_currency', 'amount_above_due' ];
+
+	/**
 	 * @var array<int, PaymentMemory> By link ID.
 	 */
 	private array $memories = [];
@@ -79,19 +84,36 @@ final class Oracle {
 				];
 				continue;
 			}
+			$last = $this->memory( $link->id );
 			$this->settle( $wc_order_id, $now[ $link->id ], $expected );
+			if ( $this->memory( $link->id ) !== $last && count( $observations ) === 1 && ! $this->has_killed ) {
+				$this->check_order( $wc_order_id, $order, $now[ $link->id ], $last );
+			}
 		}
 	}
 
 	/**
 	 * Staff have acknowledged the alert of a link.
+	 *
+	 * @param OrderFacts $before The order before.
 	 */
-	public function acknowledge( int $link_id, bool $is_accepted ): void {
-		$memory                        = $this->memory( $link_id )->with_alert( '' );
-		$this->memories[ $link_id ]    = $is_accepted
+	public function acknowledge( int $wc_order_id, LinkFacts $link, bool $is_accepted, OrderFacts $before ): void {
+		$memory                          = $this->memory( $link->id )->with_alert( '' );
+		$this->memories[ $link->id ]     = $is_accepted
 			? $memory->decided( 'accepted', $memory->transaction_id )
 			: $memory;
-		$this->alternatives[ $link_id ] = [];
+		$this->alternatives[ $link->id ] = [];
+		$after                           = OrderFacts::read( $wc_order_id );
+		if ( $is_accepted && ! $this->has_killed ) {
+			Assert::assertTrue( $after->has_paid_status && $after->has_date_paid, 'Accepted.' );
+			$is_paid_otherwise = $before->is_paid() && $before->transaction_id !== ''
+				&& $before->transaction_id !== $link->transaction_id;
+			Assert::assertSame(
+				$is_paid_otherwise ? $before->transaction_id : $link->transaction_id,
+				$after->transaction_id,
+				'Transaction after the payment was accepted.'
+			);
+		}
 	}
 
 	public function memory( int $link_id ): PaymentMemory {
@@ -133,6 +155,30 @@ final class Oracle {
 			$actual ?? 'unknown',
 			$link->alert
 		) );
+	}
+
+	/**
+	 * Checks the order after a payment was applied or has raised an alert.
+	 */
+	private function check_order(
+		int $wc_order_id,
+		OrderFacts $before,
+		LinkFacts $link,
+		PaymentMemory $last,
+	): void {
+		$memory = $this->memory( $link->id );
+		$after  = OrderFacts::read( $wc_order_id );
+		$text   = "{$link->order_id} {$memory->text()}: the order was {$before->text()} and is {$after->text()}.";
+		if ( $memory->applied !== $last->applied && in_array( $memory->applied, [ 'paid', 'recorded' ], true ) ) {
+			Assert::assertTrue( $after->has_paid_status && $after->has_date_paid, $text );
+			Assert::assertSame( $link->transaction_id, $after->transaction_id, $text );
+		}
+		if ( $memory->applied !== 'paid' ) {
+			$is_held = in_array( $memory->alert, self::HOLDING, true )
+				&& ! $before->has_date_paid
+				&& in_array( $before->status, [ 'pending', 'failed' ], true );
+			Assert::assertSame( $is_held ? 'on-hold' : $before->status, $after->status, $text );
+		}
 	}
 
 	/**

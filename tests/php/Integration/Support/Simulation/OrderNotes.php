@@ -12,11 +12,9 @@ final class OrderNotes {
 	 * @return list<string> The notes of an order, oldest first.
 	 */
 	public static function of( int $wc_order_id ): array {
-		/** @var list<string> $notes */
-		$notes = Db::wpdb()->get_col(
+		return array_map( strval( ... ), Db::wpdb()->get_col(
 			'SELECT comment_content FROM ' . Db::wpdb()->comments . " WHERE comment_post_ID = $wc_order_id
 			AND comment_type = 'order_note' ORDER BY comment_ID"
-		);
-		return $notes;
+		) );
 	}
 }

@@ -139,6 +139,7 @@ final class PluginSteps {
 			return;
 		}
 		$accepts  = $this->world->random->once_in( 2 );
+		$before   = OrderFacts::read( $this->world->wc_order_id );
 		$finished = $this->world->call(
 			"acknowledge {$link->order_id}" . ( $accepts ? ', accept' : '' ),
 			fn () => $this->world->shop->get( AcknowledgeAlert::class )->acknowledge(
@@ -149,7 +150,7 @@ final class PluginSteps {
 			)
 		);
 		if ( $finished || $this->world->links()[ $link->id ]->alert === '' ) {
-			$this->world->oracle->acknowledge( $link->id, $accepts );
+			$this->world->oracle->acknowledge( $this->world->wc_order_id, $link, $accepts, $before );
 		}
 	}
 
@@ -203,7 +204,7 @@ final class PluginSteps {
 			'action ' . str_replace( 'multisafepay_payment_links_', '', $hook ) . ' ' . implode( ' ', $arguments ),
 			function () use ( $hook, $arguments ): void {
 				$this->observe_resumed( $hook, $arguments[0] ?? 0 );
-				do_action( $hook, ...$arguments );
+				do_action( $hook, ...$arguments ); // @phpstan-ignore argument.type (It is not empty.)
 			},
 			$hook === PaymentsModule::SYNC_ORDER
 		);
@@ -275,6 +276,7 @@ final class PluginSteps {
 	}
 
 	private function new_key(): string {
-		return 'key-' . ++$this->keys;
+		++$this->keys;
+		return "key-{$this->keys}";
 	}
 }

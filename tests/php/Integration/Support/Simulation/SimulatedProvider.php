@@ -102,14 +102,16 @@ final class SimulatedProvider {
 	 * Processes the delayed requests that have arrived.
 	 */
 	public function arrive(): void {
-		foreach ( $this->on_the_way as $index => [ $time, $body ] ) {
-			if ( $time <= $this->now() ) {
-				unset( $this->on_the_way[ $index ] );
-				$this->log[] = 'a delayed request arrives';
-				$this->create( $body );
+		$still_on_the_way = [];
+		foreach ( $this->on_the_way as [ $time, $body ] ) {
+			if ( $time > $this->now() ) {
+				$still_on_the_way[] = [ $time, $body ];
+				continue;
 			}
+			$this->log[] = 'a delayed request arrives';
+			$this->create( $body );
 		}
-		$this->on_the_way = array_values( $this->on_the_way );
+		$this->on_the_way = $still_on_the_way;
 	}
 
 	/**

@@ -45,8 +45,8 @@ final class SimulatedShop {
 	}
 
 	/**
-	 * Removes the hooks of the running plugin, and what costs time without a purpose here: emails, logs and queues. Call
-	 * it once in a test.
+	 * Removes the hooks of the running plugin, and what costs time without a purpose here: emails, logs and queues.
+	 * Call it once in a test.
 	 */
 	public static function prepare(): void {
 		self::remove_hooks(
@@ -72,9 +72,7 @@ final class SimulatedShop {
 			$this->hooks = self::copy( self::hook_table() );
 		}
 		$this->kills->arm( 0 );
-		$GLOBALS['wp_filter']         = self::copy( $this->hooks ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		$GLOBALS['wp_current_filter'] = []; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		wp_cache_flush();
+		$this->reset( self::copy( $this->hooks ) );
 		$this->container = Plugin::container( [
 			Clock::class              => fn (): Clock => $this->clock,
 			LinkScheduler::class      => fn (): LinkScheduler => $this->queue,
@@ -91,10 +89,8 @@ final class SimulatedShop {
 	 * Restores the hooks of the test.
 	 */
 	public function stop(): void {
-		$GLOBALS['wp_filter']         = $this->hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		$GLOBALS['wp_current_filter'] = []; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
-		$this->hooks                  = [];
-		wp_cache_flush();
+		$this->reset( $this->hooks );
+		$this->hooks = [];
 	}
 
 	/**
@@ -129,6 +125,16 @@ final class SimulatedShop {
 			$this->start();
 		}
 		return ! $is_killed;
+	}
+
+	/**
+	 * @param array<string, WP_Hook> $hooks
+	 */
+	private function reset( array $hooks ): void {
+		$GLOBALS['wp_filter'] = $hooks; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		// A killed process was inside of hooks.
+		$GLOBALS['wp_current_filter'] = []; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited
+		wp_cache_flush();
 	}
 
 	/**

@@ -78,9 +78,13 @@ final class Simulation {
 	 * @param StockedOrders $orders        Creates the order.
 	 * @param bool          $accepts_races See FinalChecks.
 	 */
-	public function __construct( int $seed, private readonly StockedOrders $orders, private readonly bool $accepts_races ) {
-		$random      = new SeededRandom( 'simulation', $seed );
-		$this->world = new World( $random, $this->create_order( $random ) );
+	public function __construct(
+		int $seed,
+		private readonly StockedOrders $orders,
+		private readonly bool $accepts_races,
+	) {
+		$random          = new SeededRandom( 'simulation', $seed );
+		$this->world     = new World( $random, $this->create_order( $random ) );
 		$this->staff     = new StaffSteps( $this->world );
 		$this->customers = new CustomerSteps( $this->world );
 		$this->plugin    = new PluginSteps( $this->world, $this->staff, $this->customers );

@@ -53,7 +53,7 @@ final class StaffSteps {
 				$order->update_status( $status );
 				// WooCommerce refunds the rest of an order with this status.
 				if ( $status === 'refunded' ) {
-					$this->refunds = count( wc_get_order( $order->get_id() )->get_refunds() );
+					$this->refunds = count( $this->world->order()?->get_refunds() ?? [] );
 				}
 			}
 		);
@@ -73,7 +73,8 @@ final class StaffSteps {
 	}
 
 	public function pay_otherwise(): void {
-		$id = 'other-' . ++$this->other_transactions;
+		++$this->other_transactions;
+		$id = "other-{$this->other_transactions}";
 		$this->change(
 			"paid through another gateway: $id",
 			static function ( WC_Order $order ) use ( $id ): void {
@@ -134,25 +135,26 @@ final class StaffSteps {
 	}
 
 	public function restore(): void {
-		$this->change( 'staff: restore from the trash', static fn ( WC_Order $order ) => $order->untrash() );
+		$this->change( 'staff: restore from the trash', static fn ( WC_Order $order ) => $order->untrash(), true );
 	}
 
 	public function delete(): void {
-		$this->change( 'staff: delete', static fn ( WC_Order $order ) => $order->delete( true ) );
+		$this->change( 'staff: delete', static fn ( WC_Order $order ) => $order->delete( true ), true );
 	}
 
 	/**
 	 * @param callable(WC_Order): mixed $change
+	 * @param bool $is_for_trash Whether it can be done with an order in the trash.
 	 */
-	private function change( string $text, callable $change ): void {
+	private function change( string $text, callable $change, bool $is_for_trash = false ): void {
 		$order = $this->world->order();
-		$this->world->other(
-			$text,
-			static function () use ( $order, $change, $text ): void {
-				if ( $order !== null && ( $order->get_status() !== 'trash' || str_contains( $text, 'restore' ) || str_contains( $text, 'delete' ) ) ) {
+		if ( $order !== null && ( $is_for_trash || $order->get_status() !== 'trash' ) ) {
+			$this->world->other(
+				$text,
+				static function () use ( $order, $change ): void {
 					$change( $order );
 				}
-			}
-		);
+			);
+		}
 	}
 }

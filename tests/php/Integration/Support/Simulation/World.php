@@ -127,7 +127,7 @@ final class World {
 	/**
 	 * Runs one process of the plugin, which may be killed.
 	 *
-	 * @param Closure(): void $work
+	 * @param Closure(): mixed $work
 	 * @param bool $retries Whether it reconsiders alerts.
 	 *
 	 * @return bool Whether it finished.
@@ -142,7 +142,7 @@ final class World {
 		$this->log[]                = '+' . $this->clock->monotonic() . "s $text";
 		$is_finished                = $this->shop->run(
 			$points,
-			function () use ( $work, &$refusal ): void {
+			static function () use ( $work, &$refusal ): void {
 				try {
 					$work();
 				} catch ( Throwable $failure ) {
