@@ -261,9 +261,13 @@ final class LinkMessages {
 				'multisafepay-payment-links'
 			),
 			DraftWarning::COLLECTED_LATER => __(
-				'The payment method of this order collects later. The status of the order stays the same when the link is paid.',
+				'The payment method of this order collects later.',
 				'multisafepay-payment-links'
-			),
+			)
+				. ' ' . __(
+					'The status of the order stays the same when the link is paid.',
+					'multisafepay-payment-links'
+				),
 			DraftWarning::STATUS_NOT_PAYABLE => __(
 				'WooCommerce does not change an order with this status when it is paid.',
 				'multisafepay-payment-links'

@@ -67,7 +67,7 @@ final class Balance {
 				&& '' !== $order->transaction_id
 				&& 'failed' !== $order->status
 				&& ! in_array( $order->transaction_id, $references, true ),
-			$order->is_collected_later(),
+			$order->is_collected_later,
 			$due > 0 && ! in_array( $order->status, self::ENDED_STATUSES, true )
 		);
 	}

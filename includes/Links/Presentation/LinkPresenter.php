@@ -9,7 +9,6 @@ use DateTimeZone;
 use MultiSafepay\PaymentLinks\Links\AlertMessages;
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkEvent;
-use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Links\LinkMessages;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;

@@ -8,12 +8,12 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Storage\LinkTables;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderStorage;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\PayableStatuses;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Shared\Database\Placeholders;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use WC_Order;
 use wpdb;
 
 /**
@@ -147,7 +147,7 @@ final class BalanceSql {
 		// WooCommerce rounds the total to the shop's number of decimals when it loads an order.
 		$total                     = 'ROUND(COALESCE(' . $total . ', 0), %d)';
 		$decimals                  = wc_get_price_decimals();
-		[ $needs, $needs_values ]  = self::in_list( self::stored( PayableStatuses::needing_payment() ) );
+		[ $needs, $needs_values ]  = self::in_list( self::stored( self::statuses_needing_payment() ) );
 		[ $paid, $paid_values ]    = self::in_list( self::stored( wc_get_is_paid_statuses() ) );
 		[ $later, $later_values ]  = self::in_list( $this->collect_later->ids() );
 		[ $known, $known_values ]  = self::in_list( array_keys( wc_get_order_statuses() ) );
@@ -159,8 +159,8 @@ final class BalanceSql {
 			'SELECT l.id, l.amount, l.kind, l.due AS due_at_creation,
 				HEX(UPPER(' . $currency . ')) <> HEX(l.currency) AS other_currency,
 				CASE WHEN NOT (' . $status . ' ' . $needs . ' AND ' . $total . ' > 0) AND (
-					' . $has_date_paid . ' OR (' . $status . ' ' . $paid . " AND NOT (
-						" . $transaction_id . " = '' AND " . $method . ' ' . $later . '
+					' . $has_date_paid . ' OR (' . $status . ' ' . $paid . ' AND NOT (
+						' . $transaction_id . " = '' AND " . $method . ' ' . $later . '
 					))
 				) THEN 0 ELSE ROUND(ROUND((' . $total . ' + ' . $refunded[0] . ') * ' . $unit . ', 8)) - ' . $got . '
 				END AS due
@@ -216,6 +216,22 @@ final class BalanceSql {
 				. ' THEN 1000 ELSE 100 END',
 			[ ...$no_decimals_values, ...$three_decimals_values ],
 		];
+	}
+
+	/**
+	 * Returns the statuses in which WC_Order::needs_payment() is true for any order. Filters that depend on the order
+	 * are applied to an empty one.
+	 *
+	 * @return array<mixed>
+	 */
+	private static function statuses_needing_payment(): array {
+		$statuses = apply_filters(
+			'woocommerce_valid_order_statuses_for_payment',
+			[ 'pending', 'failed' ],
+			new WC_Order()
+		);
+
+		return is_array( $statuses ) ? $statuses : [];
 	}
 
 	/**

@@ -19,8 +19,8 @@ final class OrderPaymentState {
 	 * @param Money $payable Total less refunds, rounded half up after the subtraction, at least zero.
 	 * @param bool $is_rounded Whether the total or a refund has a fraction of the smallest unit.
 	 * @param bool $needs_payment The result of WC_Order::needs_payment().
-	 * @param bool $collects_later Whether the order's payment method collects after the order is in a paid status, such
-	 * as cash on delivery.
+	 * @param bool $is_collected_later Whether the order has a paid status, but its payment method collects later, such as
+	 * cash on delivery, and has not collected yet.
 	 * @param string $transaction_id ID of the transaction that paid the order; empty if there is none.
 	 */
 	public function __construct(
@@ -34,7 +34,7 @@ final class OrderPaymentState {
 		public readonly bool $needs_payment,
 		public readonly bool $has_paid_status,
 		public readonly bool $has_date_paid,
-		public readonly bool $collects_later,
+		public readonly bool $is_collected_later,
 		public readonly string $transaction_id,
 		public readonly string $edit_url,
 	) {}
@@ -45,15 +45,7 @@ final class OrderPaymentState {
 	public function is_paid(): bool {
 		return ! $this->needs_payment
 			&& ( $this->has_paid_status || $this->has_date_paid )
-			&& ! $this->is_collected_later();
-	}
-
-	/**
-	 * Whether the order has a paid status, but its payment method collects later and has not collected yet.
-	 */
-	public function is_collected_later(): bool {
-		return ! $this->needs_payment && $this->has_paid_status && ! $this->has_date_paid
-			&& '' === $this->transaction_id && $this->collects_later;
+			&& ! $this->is_collected_later;
 	}
 
 	/**

@@ -8,7 +8,6 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\OrderPaymentStates;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\PayableStatuses;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use WC_Order;
 
@@ -53,7 +52,7 @@ final class WooCommerceOrderReader implements OrderReader {
 			ShopName::plain(),
 			$order->get_checkout_order_received_url(),
 			$this->pay_page( $order ),
-			PayableStatuses::accept( $order ),
+			OrderPaymentStates::accepts_payment( $order ),
 			$hold_minutes,
 			OfficialPluginLink::of( $order ),
 			get_woocommerce_currency()

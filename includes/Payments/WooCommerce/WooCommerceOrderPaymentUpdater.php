@@ -22,8 +22,8 @@ use WC_Order;
 final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 
 	/**
-	 * Payment method of orders that were paid through links. It must not start with `multisafepay_`: the official plugin would then
-	 * send shipments and invoices to MultiSafepay under an order ID that is not the link's.
+	 * Payment method of orders that were paid through links. It must not start with `multisafepay_`: the official
+	 * plugin would then send shipments and invoices to MultiSafepay under an order ID that is not the link's.
 	 */
 	public const METHOD = 'payment_links_for_multisafepay';
 

@@ -53,20 +53,25 @@ final class Money {
 	 * @param list<string> $decimals With at most eight decimals, as WooCommerce stores them.
 	 */
 	public static function rounded_sum( array $decimals, Currency $currency ): self {
-		$sum = 0;
+		$whole    = 0;
+		$fraction = 0;
 		foreach ( $decimals as $decimal ) {
-			// Ten digits before the dot: the sum of several such amounts fits in an integer.
-			$pattern = '/\A(?<sign>-?)(?<whole>\d{1,10})(?:\.(?<fraction>\d*))?\z/';
+			$pattern = '/\A(?<sign>-?)(?<whole>\d{1,15})(?:\.(?<fraction>\d*))?\z/';
 			if ( 1 === preg_match( $pattern, trim( $decimal ), $match ) ) {
-				$fraction = str_pad( $match['fraction'] ?? '', self::STORED_DECIMALS, '0' );
-				$units    = (int) ( $match['whole'] . substr( $fraction, 0, self::STORED_DECIMALS ) );
-				$sum     += '-' === $match['sign'] ? -$units : $units;
+				$sign      = '-' === $match['sign'] ? -1 : 1;
+				$digits    = str_pad( $match['fraction'] ?? '', self::STORED_DECIMALS, '0' );
+				$whole    += $sign * (int) $match['whole'];
+				$fraction += $sign * (int) substr( $digits, 0, self::STORED_DECIMALS );
 			}
 		}
 
-		$divisor = 10 ** ( self::STORED_DECIMALS - $currency->exponent() );
+		$exponent = $currency->exponent();
+		$divisor  = 10 ** ( self::STORED_DECIMALS - $exponent );
 
-		return new self( intdiv( $sum + ( $sum < 0 ? -1 : 1 ) * intdiv( $divisor, 2 ), $divisor ), $currency );
+		return new self(
+			$whole * 10 ** $exponent + (int) floor( ( $fraction + intdiv( $divisor, 2 ) ) / $divisor ),
+			$currency
+		);
 	}
 
 	/**

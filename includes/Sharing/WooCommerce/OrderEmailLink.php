@@ -4,8 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sharing\WooCommerce;
 
-use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;

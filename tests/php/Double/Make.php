@@ -62,7 +62,7 @@ final class Make {
 		int $refunded = 0,
 		bool $is_rounded = false,
 		?bool $has_date_paid = null,
-		bool $collects_later = false,
+		bool $is_collected_later = false,
 		string $transaction_id = '',
 	): OrderPaymentState {
 		$code            = new Currency( $currency );
@@ -79,7 +79,7 @@ final class Make {
 			$total > 0 && in_array( $status, [ 'pending', 'failed' ], true ),
 			$has_paid_status,
 			$has_date_paid ?? $has_paid_status,
-			$collects_later,
+			$is_collected_later,
 			$transaction_id,
 			'https://shop.example/edit'
 		);

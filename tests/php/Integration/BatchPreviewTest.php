@@ -24,7 +24,9 @@ final class BatchPreviewTest extends IntegrationTestCase {
 		[ $plain, $open, $stale, $paid, $ended, $refunded, $deleted, $trashed, $partly_refunded ] = $orders;
 		$zero_amount = $this->orders->create( [ [ 'Gift', 1, 0.0 ] ] );
 		$this->create_link( $open );
-		$this->create_link( $stale, [ 'amount' => 100 ] );
+		$this->create_link( $stale );
+		$stale->set_total( '90.00' );
+		$stale->save();
 		$paid->update_status( 'processing' );
 		$ended->update_status( 'cancelled' );
 		wc_create_refund( [ 'order_id' => $refunded->get_id(), 'amount' => '80.00' ] );
@@ -54,6 +56,26 @@ final class BatchPreviewTest extends IntegrationTestCase {
 			array_map( static fn ( int $id ): mixed => $preview_reasons[ $id ], $ids )
 		);
 		self::assertEquals( array_filter( $preview_reasons, 'is_string' ), $batch_reasons );
+	}
+
+	public function test_bounced_orders_and_cash_on_delivery_get_links_and_prepaid_imports_do_not(): void {
+		[ $bounced, $cash_on_delivery, $imported ] = $this->create_orders( 3 );
+		$bounced->payment_complete( 'sepa-1' );
+		$bounced->update_status( 'failed' );
+		foreach ( [ [ $cash_on_delivery, 'cod' ], [ $imported, 'marketplace' ] ] as [ $order, $method ] ) {
+			$order->set_payment_method( $method );
+			$order->set_status( 'processing' );
+			$order->set_date_paid( null );
+			$order->save();
+		}
+
+		self::assertSame(
+			[ null, null, 'order_paid' ],
+			array_column(
+				$this->preview( 'create', $this->ids( [ $bounced, $cash_on_delivery, $imported ] ) ),
+				'skip_reason'
+			)
+		);
 	}
 
 	public function test_the_number_of_queries_does_not_depend_on_the_number_of_orders(): void {

@@ -64,17 +64,9 @@ final class OfficialPluginTest extends IntegrationTestCase {
 	}
 
 	#[DataProvider( 'methods' )]
-	public function test_its_refund_button_finds_our_payment_for_its_own_orders(
-		string $method,
-		string $before,
-		string $after,
-		int $amount,
-	): void {
+	public function test_its_refund_button_does_not_find_our_payment( string $method, int $amount ): void {
 		$order = $this->orders->create();
 		$order->set_payment_method( $method );
-		if ( $before !== '' ) {
-			$order->update_meta_data( 'multisafepay_transaction_id', $before );
-		}
 		$order->save();
 		$links = $amount === 8000 ? [ 8000 ] : [ $amount, 8000 - $amount ];
 		foreach ( $links as $amount_of_link ) {
@@ -86,20 +78,35 @@ final class OfficialPluginTest extends IntegrationTestCase {
 		$paid = $this->reload_order( $order->get_id() );
 		self::assertTrue( $paid->is_paid() );
 		self::assertSame(
-			[ $method, str_replace( 'ID', (string) $order->get_id(), $after ) ],
-			[ $paid->get_payment_method(), $paid->get_meta( 'multisafepay_transaction_id' ) ]
+			[ WooCommerceOrderPaymentUpdater::METHOD, $method, '' ],
+			[
+				$paid->get_payment_method(),
+				$paid->get_meta( WooCommerceOrderPaymentUpdater::FORMER_METHOD_META ),
+				$paid->get_meta( 'multisafepay_transaction_id' ),
+			]
 		);
 	}
 
+	public function test_the_meta_of_an_earlier_payment_of_the_official_plugin_is_kept(): void {
+		$order = $this->orders->create();
+		$order->set_payment_method( 'multisafepay_ideal' );
+		$order->update_meta_data( 'multisafepay_transaction_id', 'QR-77' );
+		$order->save();
+		$id = Json::text( $this->create_link( $order ), 'order_id' );
+		$this->emulator->simulate( $id, 'pay' );
+		$this->send_notification( $id );
+
+		self::assertSame( 'QR-77', $this->reload_order( $order->get_id() )->get_meta( 'multisafepay_transaction_id' ) );
+	}
+
 	/**
-	 * @return array<string, array{string, string, string, int}>
+	 * @return array<string, array{string, int}>
 	 */
 	public static function methods(): array {
 		return [
-			'method of the official plugin'                      => [ 'multisafepay_ideal', '', 'PL-ID-1', 8000 ],
-			'method of the official plugin, with a paid QR code' => [ 'multisafepay_ideal', 'QR-77', 'QR-77', 8000 ],
-			'method of the official plugin, two payments'        => [ 'multisafepay_ideal', '', '', 3000 ],
-			'another method'                                     => [ 'bacs', '', '', 8000 ],
+			'method of the official plugin'               => [ 'multisafepay_ideal', 8000 ],
+			'method of the official plugin, two payments' => [ 'multisafepay_ideal', 3000 ],
+			'another method'                              => [ 'bacs', 8000 ],
 		];
 	}
 }

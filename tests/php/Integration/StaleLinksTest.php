@@ -17,8 +17,7 @@ use WP_REST_Request;
 use WP_REST_Response;
 
 /**
- * The SQL filter and OrderSummaries calculate stale links independently. Both must give the same result for each
- * link.
+ * The SQL filter and Balance calculate stale links independently. Both must give the same result for each link.
  */
 #[CoversClass( StaleLinkSql::class )]
 #[Group( 'needs-real-woocommerce' )]
@@ -73,11 +72,11 @@ final class StaleLinksTest extends IntegrationTestCase {
 		$table = Db::wpdb()->prefix . 'multisafepay_payment_links';
 		Db::query(
 			"INSERT INTO $table (wc_order_id, wc_order_number, site, environment, key_fingerprint, order_id, number,
-				status, reason, amount, currency, first_name, last_name, email, details, created_at, changed_at,
-					expires_at, created_by)
+				status, reason, amount, currency, kind, due, first_name, last_name, email, details, created_at,
+				changed_at, expires_at, created_by)
 			SELECT wc_order_id, wc_order_number, site, environment, key_fingerprint, CONCAT('MANY-', seq), 1, status,
-				reason, amount, currency, '', '', '', '{}', created_at, changed_at, expires_at, 0 FROM $table,
-					seq_1_to_2500 WHERE id = $current_id"
+				reason, amount, currency, kind, due, '', '', '', '{}', created_at, changed_at, expires_at, 0
+			FROM $table, seq_1_to_2500 WHERE id = $current_id"
 		);
 
 		$response = $this->rest( 'GET', '/links', [ 'stale' => 'true' ] );

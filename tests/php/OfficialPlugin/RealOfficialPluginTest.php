@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\OfficialPlugin;
 
 use CurlHandle;
+use MultiSafepay\PaymentLinks\Payments\WooCommerce\WooCommerceOrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Tests\Integration\HttpTestCase;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Http;
@@ -105,7 +106,7 @@ final class RealOfficialPluginTest extends HttpTestCase {
 		];
 	}
 
-	public function test_our_payment_of_an_order_with_its_method_pays_it_once_and_keeps_its_meta(): void {
+	public function test_our_payment_of_an_order_with_its_method_pays_it_once_with_our_method(): void {
 		[ $order ] = $this->create_official_order();
 		$id        = Json::text( $this->create_link( $order ), 'order_id' );
 		$this->emulator->simulate( $id, 'pay' );
@@ -113,7 +114,7 @@ final class RealOfficialPluginTest extends HttpTestCase {
 
 		$paid = $this->reload_order( $order->get_id() );
 		self::assertSame(
-			[ 'completed', 'multisafepay_ideal', $id ],
+			[ 'completed', WooCommerceOrderPaymentUpdater::METHOD, '' ],
 			[ $paid->get_status(), $paid->get_payment_method(), $paid->get_meta( 'multisafepay_transaction_id' ) ]
 		);
 		self::assertSame(

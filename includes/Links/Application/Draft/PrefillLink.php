@@ -91,7 +91,7 @@ final class PrefillLink {
 		$sites    = $this->sites->all();
 		$settings = $this->settings->load();
 		$due      = $this->balances->of( $order->payment )->due;
-		$amount   = $this->facts->has_links( $order->id )
+		$amount   = '' === $settings->deposit || $this->facts->has_links( $order->id )
 			? $due
 			: Deposit::from_text( $settings->deposit )->of( $due, $order->shop_currency );
 

@@ -4,8 +4,10 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment;
 
+use Closure;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\DecimalText;
+use MultiSafepay\PaymentLinks\Shared\Application\Lazy;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
@@ -21,7 +23,26 @@ final class OrderPaymentStates {
 	 */
 	private const NO_CURRENCY = 'XXX';
 
-	public function __construct( private readonly CollectLaterMethods $methods ) {}
+	/**
+	 * @param Closure(): CollectLaterMethods $methods Only orders that look paid without a payment need it.
+	 */
+	public function __construct(
+		#[Lazy( CollectLaterMethods::class )]
+		private readonly Closure $methods,
+	) {}
+
+	/**
+	 * Whether WC_Order::payment_complete() completes the order in its current status.
+	 */
+	public static function accepts_payment( WC_Order $order ): bool {
+		$statuses = apply_filters(
+			'woocommerce_valid_order_statuses_for_payment_complete',
+			[ 'on-hold', 'pending', 'failed', 'cancelled' ],
+			$order
+		);
+
+		return is_array( $statuses ) && $order->has_status( $statuses );
+	}
 
 	/**
 	 * @param list<string> $refunds Amounts of the order's refunds as decimal text.
@@ -37,6 +58,10 @@ final class OrderPaymentStates {
 		);
 		$payable  = Money::rounded_sum( [ $total, ...$negative ], $currency );
 
+		$transaction_id     = self::text( $order->get_transaction_id() );
+		$is_collected_later = $order->is_paid() && null === $order->get_date_paid() && '' === $transaction_id
+			&& ( $this->methods )()->contain( $order );
+
 		return new OrderPaymentState(
 			$order->get_id(),
 			$order->get_status(),
@@ -48,8 +73,8 @@ final class OrderPaymentStates {
 			$order->needs_payment(),
 			$order->is_paid(),
 			null !== $order->get_date_paid(),
-			$this->methods->contain( $order ),
-			self::text( $order->get_transaction_id() ),
+			$is_collected_later,
+			$transaction_id,
 			$order->get_edit_order_url()
 		);
 	}

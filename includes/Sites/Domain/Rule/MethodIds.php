@@ -24,7 +24,9 @@ final class MethodIds implements SettingRule {
 		}
 		$text = implode( ', ', false === $ids ? [] : array_unique( $ids ) );
 
-		return strlen( $text ) <= self::MAX ? $text : throw new InvalidValue( $name, 'too_long', [ 'max' => self::MAX ] );
+		return strlen( $text ) <= self::MAX
+			? $text
+			: throw new InvalidValue( $name, 'too_long', [ 'max' => self::MAX ] );
 	}
 
 	public function schema(): array {

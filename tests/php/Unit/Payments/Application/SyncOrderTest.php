@@ -14,11 +14,14 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
+use MultiSafepay\PaymentLinks\Payments\Application\AcknowledgeAlert;
 use MultiSafepay\PaymentLinks\Payments\Application\ApplyPayment;
 use MultiSafepay\PaymentLinks\Payments\Application\ApplyProviderStatus;
 use MultiSafepay\PaymentLinks\Payments\Application\SyncOrder;
+use MultiSafepay\PaymentLinks\Payments\Domain\NoAlert;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
+use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 use MultiSafepay\PaymentLinks\Shared\Domain\StorageFailed;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
@@ -206,7 +209,10 @@ final class SyncOrderTest extends TestCase {
 			new ProviderOrder( ProviderStatus::Completed, new Money( 1, new Currency( 'EUR' ) ), 'T1', 'IDEAL' )
 		);
 
-		self::assertSame( [ 'completed', [ 'Alert amount_mismatch 1' ] ], [ $this->order->status, $this->order->notes ] );
+		self::assertSame(
+			[ 'completed', [ 'Alert amount_mismatch 1' ] ],
+			[ $this->order->status, $this->order->notes ]
+		);
 	}
 
 	#[DataProvider( 'closed_orders' )]
@@ -243,6 +249,116 @@ final class SyncOrderTest extends TestCase {
 		];
 	}
 
+	public function test_a_payment_of_an_order_that_staff_marked_as_paid_is_recorded_without_an_alert(): void {
+		$this->order->pay_by_bank( 'completed', '' );
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+
+		self::assertNull( $link->alert );
+		self::assertSame(
+			[ 'completed', 'T1', [ 'Recorded' ], 0 ],
+			[ $this->order->status, $this->order->transaction_id, $this->order->notes, $this->order->completions ]
+		);
+	}
+
+	public function test_a_second_payment_of_an_order_that_staff_marked_as_paid_raises_an_alert(): void {
+		$this->order->pay_by_bank( 'completed', '' );
+		$this->report( $this->link(), ProviderStatus::Completed );
+		$second = $this->report( $this->link(), ProviderStatus::Completed, 'T2' );
+
+		self::assertSame( [ PaymentAlert::SecondPayment, 'T1' ], [ $second->alert, $this->order->transaction_id ] );
+	}
+
+	public function test_an_amount_above_the_amount_due_that_staff_confirmed_raises_no_alert(): void {
+		$link = $this->report( $this->link( 9000 ), ProviderStatus::Completed );
+
+		self::assertNull( $link->alert );
+		self::assertSame( [ 'processing', [ 'Paid' ] ], [ $this->order->status, $this->order->notes ] );
+	}
+
+	public function test_a_confirmed_payment_of_a_paid_order_is_noted_without_an_alert(): void {
+		$this->order->pay_by_bank();
+		$link = $this->report( $this->link( 2000, due: 0 ), ProviderStatus::Completed );
+
+		self::assertNull( $link->alert );
+		self::assertSame( [ 'bank-1', [ 'PaidExtra' ] ], [ $this->order->transaction_id, $this->order->notes ] );
+	}
+
+	public function test_more_than_staff_confirmed_raises_an_alert(): void {
+		$link               = $this->link( 9000 );
+		$this->order->total = 6000;
+
+		self::assertSame(
+			PaymentAlert::AmountAboveDue,
+			$this->report( $link, ProviderStatus::Completed )->alert
+		);
+	}
+
+	public function test_a_payment_with_an_alert_is_applied_when_the_order_accepts_it_again(): void {
+		$this->order->exists      = false;
+		$this->order->is_in_trash = true;
+		$link                     = $this->report( $this->link(), ProviderStatus::Completed );
+		self::assertSame( PaymentAlert::OrderTrashed, $link->alert );
+		$link = $this->sync->retry_alert( $link );
+		self::assertSame( PaymentAlert::OrderTrashed, $link->alert, 'The order is still in the trash.' );
+
+		$this->order->exists = true;
+		$link                = $this->sync->retry_alert( $link );
+		self::assertNull( $link->alert );
+		$this->sync->resume( $link->id );
+
+		self::assertSame(
+			[ 'processing', 1, [ 'Alert order_trashed 8000', 'Paid' ] ],
+			[ $this->order->status, $this->order->completions, $this->order->notes ]
+		);
+		self::assertContains( '1: completed > completed (alert_resolved)', $this->links->events );
+	}
+
+	public function test_an_acknowledged_alert_is_not_raised_again_by_the_same_payment(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+		$link = $this->report( $link, ProviderStatus::Completed, 'T2' );
+		self::assertSame( PaymentAlert::SecondPayment, $link->alert );
+
+		$link = $this->acknowledge( 'Refunded.' );
+		self::assertNull( $link->alert );
+		$link = $this->report( $link, ProviderStatus::Completed, 'T2' );
+		self::assertNull( $link->alert );
+		self::assertSame( 'Acknowledged second_payment Refunded.', $this->order->notes[2] ?? '' );
+
+		$link = $this->report( $link, ProviderStatus::Completed, 'T3' );
+		self::assertSame( PaymentAlert::SecondPayment, $link->alert, 'This is another payment.' );
+	}
+
+	public function test_accepting_a_payment_marks_the_order_as_paid(): void {
+		$this->order->overwrite_status( 'cancelled' );
+		$this->report( $this->link(), ProviderStatus::Completed );
+
+		self::assertNull( $this->acknowledge( '', true )->alert );
+		self::assertSame( [ 'processing', 'T1' ], [ $this->order->status, $this->order->transaction_id ] );
+	}
+
+	public function test_only_an_alert_can_be_acknowledged_and_only_some_payments_accepted(): void {
+		$link = $this->report( $this->link(), ProviderStatus::Completed );
+		try {
+			$this->acknowledge();
+			self::fail( 'Nothing was thrown.' );
+		} catch ( NoAlert ) {
+			self::assertNull( $this->links->find( $link->id )?->alert );
+		}
+
+		$this->report( $link, ProviderStatus::Completed, 'T2' );
+		$this->expectException( InvalidValue::class );
+		$this->acknowledge( '', true );
+	}
+
+	private function acknowledge( string $note = '', bool $accepts_payment = false ): PaymentLink {
+		return ( new AcknowledgeAlert( $this->links, $this->order, $this->lock ) )->acknowledge(
+			1,
+			$note,
+			$accepts_payment,
+			Actor::staff( 2 )
+		);
+	}
+
 	public function test_a_payment_for_a_deleted_order_is_recorded_and_raises_an_alert(): void {
 		$this->order->exists = false;
 		$link                = $this->report( $this->link(), ProviderStatus::Completed );
@@ -257,7 +373,10 @@ final class SyncOrderTest extends TestCase {
 		$this->order->takes_payment = false;
 		$link                       = $this->report( $this->link(), ProviderStatus::Completed );
 
-		self::assertSame( [ PaymentAlert::OrderStatus, [ 'Alert order_status 8000' ] ], [ $link->alert, $this->order->notes ] );
+		self::assertSame(
+			[ PaymentAlert::OrderStatus, [ 'Alert order_status 8000' ] ],
+			[ $link->alert, $this->order->notes ]
+		);
 	}
 
 	public function test_a_second_payment_through_the_same_link_raises_an_alert(): void {
@@ -270,7 +389,10 @@ final class SyncOrderTest extends TestCase {
 		}
 
 		self::assertSame( [ PaymentAlert::SecondPayment, 'T1' ], [ $link->alert, $link->transaction_id ] );
-		self::assertSame( [ 1, [ 'Paid', 'Alert second_payment 8000' ] ], [ $this->order->completions, $this->order->notes ] );
+		self::assertSame(
+			[ 1, [ 'Paid', 'Alert second_payment 8000' ] ],
+			[ $this->order->completions, $this->order->notes ]
+		);
 	}
 
 	public function test_a_second_payment_through_another_link_raises_an_alert(): void {

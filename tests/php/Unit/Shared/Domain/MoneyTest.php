@@ -49,6 +49,34 @@ final class MoneyTest extends TestCase {
 		];
 	}
 
+	/**
+	 * @param list<string> $decimals
+	 */
+	#[DataProvider( 'sums' )]
+	public function test_a_sum_is_exact_and_rounded_half_up( array $decimals, string $currency, int $units ): void {
+		self::assertSame( $units, Money::rounded_sum( $decimals, new Currency( $currency ) )->amount );
+	}
+
+	/**
+	 * @return array<string, array{list<string>, string, int}>
+	 */
+	public static function sums(): array {
+		return [
+			'nothing'                              => [ [], 'EUR', 0 ],
+			'half a cent'                          => [ [ '10.125' ], 'EUR', 1013 ],
+			'below half a cent'                    => [ [ '10.12499999' ], 'EUR', 1012 ],
+			'inexact as a float'                   => [ [ '1.005' ], 'EUR', 101 ],
+			'half a yen'                           => [ [ '100.50' ], 'JPY', 101 ],
+			'three decimals'                       => [ [ '1.2345' ], 'KWD', 1235 ],
+			'rounded after the subtraction'        => [ [ '10.1234', '-5.0617' ], 'EUR', 506 ],
+			'more refunded than paid'              => [ [ '5.00', '-7.50' ], 'EUR', -250 ],
+			'fractions that add up to a unit'      => [ [ '0.3333', '0.3333', '0.3334' ], 'EUR', 100 ],
+			'fifteen digits, beyond a float'       => [ [ '999999999999999.99' ], 'EUR', 99_999_999_999_999_999 ],
+			'a text that is not a number'          => [ [ '12.50', 'free' ], 'EUR', 1250 ],
+			'more decimals than WooCommerce keeps' => [ [ '0.0049999999' ], 'EUR', 0 ],
+		];
+	}
+
 	#[DataProvider( 'fractions_of_a_unit' )]
 	public function test_a_fraction_of_the_smallest_unit_is_refused_and_not_rounded(
 		string $decimal,

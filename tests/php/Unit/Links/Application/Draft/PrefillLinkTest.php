@@ -97,7 +97,7 @@ final class PrefillLinkTest extends TestCase {
 	}
 
 	public function test_cash_on_delivery_in_progress_has_its_full_amount(): void {
-		$draft = $this->draft( [ 'status' => 'processing', 'has_date_paid' => false, 'collects_later' => true ] );
+		$draft = $this->draft( [ 'status' => 'processing', 'has_date_paid' => false, 'is_collected_later' => true ] );
 
 		self::assertSame( 8000, $draft->values->to_array()['amount'] );
 		self::assertSame( [ 'collected_later' ], self::codes( $draft ) );
@@ -219,7 +219,7 @@ final class PrefillLinkTest extends TestCase {
 	 * @param array{
 	 *     is_rounded?: bool,
 	 *     has_date_paid?: bool,
-	 *     collects_later?: bool,
+	 *     is_collected_later?: bool,
 	 *     transaction_id?: string,
 	 *     accepts_payment?: bool,
 	 *     currency?: string,
@@ -254,7 +254,7 @@ final class PrefillLinkTest extends TestCase {
 				$order['status'] ?? 'pending',
 				is_rounded: $order['is_rounded'] ?? false,
 				has_date_paid: $order['has_date_paid'] ?? null,
-				collects_later: $order['collects_later'] ?? false,
+				is_collected_later: $order['is_collected_later'] ?? false,
 				transaction_id: $order['transaction_id'] ?? ''
 			),
 			'1001',
