@@ -74,11 +74,18 @@ final class CustomerSteps {
 	}
 
 	/**
-	 * Pays a link that was paid before, in another window.
+	 * Pays a link in another window after the shop has learned of its first payment. The API returns only the last one.
 	 */
 	public function pay_again(): void {
+		$known = [];
+		foreach ( $this->world->links() as $link ) {
+			if ( $this->world->oracle->memory( $link->id )->is_known() ) {
+				$known[] = $link->order_id;
+			}
+		}
 		$session = $this->any( static fn ( ProviderSession $session ): bool => $session->status === 'completed'
-			&& $session->paid === $session->amount );
+			&& $session->paid === $session->amount
+			&& in_array( $session->order_id, $known, true ) );
 		if ( $session !== null ) {
 			$this->act( "the customer pays {$session->order_id} again", $session );
 			$session->pay( $this->world->provider->next_transaction_id() );
