@@ -44,8 +44,8 @@ final class ApplyPayment {
 	}
 
 	/**
-	 * Reconsiders a payment with an alert after its order has changed. The alert is removed last, so that a process that
-	 * dies before leaves it.
+	 * Reconsiders a payment with an alert after its order has changed. The alert is removed last, so that a process
+	 * that dies before leaves it.
 	 */
 	public function retry( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentLink {
 		if ( ! $link->status->is_received() || true !== $link->alert?->depends_on_order() ) {

@@ -32,10 +32,39 @@ final class SimulationTest extends IntegrationTestCase {
 
 	private const MAX_REPORTED = 5;
 
+	private StockedOrders $shop;
+
+	/**
+	 * The orders that a history can start with.
+	 *
+	 * @var non-empty-list<int>
+	 */
+	private array $order_ids = [ 0 ];
+
+	private bool $has_object_cache = false;
+
+	protected function setUp(): void {
+		parent::setUp();
+		// WordPress then keeps transients in memory, which saves a tenth of the queries.
+		$this->has_object_cache = (bool) wp_using_ext_object_cache( true );
+	}
+
+	protected function tearDown(): void {
+		wp_using_ext_object_cache( $this->has_object_cache );
+		parent::tearDown();
+	}
+
 	#[Group( 'storage' )]
 	public function test_after_random_histories_the_shop_and_the_provider_agree(): void {
 		SimulatedShop::prepare();
-		$orders   = new StockedOrders();
+		$this->shop      = new StockedOrders();
+		$this->order_ids = [
+			$this->shop->create( 'cod', 'processing' )->get_id(),
+			$this->shop->create( 'bacs', 'on-hold' )->get_id(),
+			$this->shop->create( '', 'failed' )->get_id(),
+			$this->shop->create()->get_id(),
+			$this->shop->create( 'bacs' )->get_id(),
+		];
 		$first    = ( new SeededRandom( 'simulation' ) )->seed;
 		$count    = $this->histories();
 		$failures = [];
@@ -43,7 +72,7 @@ final class SimulationTest extends IntegrationTestCase {
 		$done     = 0;
 		$left     = self::MAX_REPORTED;
 		while ( $done < $count && $left > 0 ) {
-			$failure = $this->run_history( $first + $done, $orders );
+			$failure = $this->run_history( $first + $done );
 			if ( $failure !== null ) {
 				$failures[] = $failure;
 				--$left;
@@ -64,11 +93,11 @@ final class SimulationTest extends IntegrationTestCase {
 	/**
 	 * Returns the report of a failure, or null.
 	 */
-	private function run_history( int $seed, StockedOrders $orders ): ?string {
+	private function run_history( int $seed ): ?string {
 		Db::query( 'SAVEPOINT history' );
 		$simulation = null;
 		try {
-			$simulation = new Simulation( $seed, $orders, self::ACCEPTS_RACES );
+			$simulation = new Simulation( $seed, $this->shop, $this->order_ids, self::ACCEPTS_RACES );
 			$simulation->run();
 		} catch ( Throwable $failure ) {
 			return implode(

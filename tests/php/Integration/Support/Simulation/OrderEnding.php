@@ -38,8 +38,8 @@ final class OrderEnding {
 	/**
 	 * Looks whether the order has ended or was reopened. Call it after every change.
 	 */
-	public function look(): void {
-		$end = OrderFacts::read( $this->wc_order_id )->end();
+	public function look( OrderFacts $order ): void {
+		$end = $order->end();
 		if ( $end === $this->end ) {
 			return;
 		}

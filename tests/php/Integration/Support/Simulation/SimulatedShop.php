@@ -26,6 +26,8 @@ final class SimulatedShop {
 
 	public const CUSTOM_STATUS = 'quote-sent';
 
+	private const STATISTICS = [ 'wc_update_total_sales_counts', 'wc_update_coupon_usage_counts' ];
+
 	private Container $container;
 
 	/**
@@ -45,13 +47,18 @@ final class SimulatedShop {
 	}
 
 	/**
-	 * Removes the hooks of the running plugin, and what costs time without a purpose here: emails, logs and queues.
-	 * Call it once in a test.
+	 * Removes the hooks of the running plugin, and what costs time without a purpose here: emails, logs, queues and
+	 * statistics. Call it once in a test.
 	 */
 	public static function prepare(): void {
 		self::remove_hooks(
-			static fn ( mixed $callback ): bool => ( is_array( $callback ) && $callback[0] === WC_Emails::class )
-				|| ( $callback instanceof Closure && self::is_of_plugin( $callback ) )
+			static fn ( mixed $callback ): bool => match ( true ) {
+				is_string( $callback )       => in_array( $callback, self::STATISTICS, true ),
+				is_array( $callback )        => is_string( $callback[0] )
+					&& ( $callback[0] === WC_Emails::class || str_contains( $callback[0], 'Admin\\Schedulers' ) ),
+				$callback instanceof Closure => self::is_of_plugin( $callback ),
+				default                      => false,
+			}
 		);
 		add_filter( 'pre_wp_mail', '__return_true' );
 		add_filter( 'woocommerce_logger_log_message', '__return_null' );

@@ -75,16 +75,18 @@ final class Simulation {
 	private bool $cancels = true;
 
 	/**
-	 * @param StockedOrders $orders        Creates the order.
-	 * @param bool          $accepts_races See FinalChecks.
+	 * @param StockedOrders       $orders        Has created the orders.
+	 * @param non-empty-list<int> $order_ids     The orders that a history can start with.
+	 * @param bool                $accepts_races See FinalChecks.
 	 */
 	public function __construct(
 		int $seed,
 		private readonly StockedOrders $orders,
+		array $order_ids,
 		private readonly bool $accepts_races,
 	) {
 		$random          = new SeededRandom( 'simulation', $seed );
-		$this->world     = new World( $random, $this->create_order( $random ) );
+		$this->world     = new World( $random, $order_ids[ $random->between( 0, count( $order_ids ) - 1 ) ] );
 		$this->staff     = new StaffSteps( $this->world );
 		$this->customers = new CustomerSteps( $this->world );
 		$this->plugin    = new PluginSteps( $this->world, $this->staff, $this->customers );
@@ -228,22 +230,6 @@ final class Simulation {
 				$this->plugin->reconcile();
 			}
 		}
-	}
-
-	private function create_order( SeededRandom $random ): int {
-		[ $method, $status ] = [
-			[ 'cod', 'processing' ],
-			[ 'cod', 'processing' ],
-			[ 'bacs', 'on-hold' ],
-			[ 'bacs', 'on-hold' ],
-			[ '', 'failed' ],
-			[ '', 'pending' ],
-			[ '', 'pending' ],
-			[ '', 'pending' ],
-			[ '', 'pending' ],
-			[ '', 'pending' ],
-		][ $random->between( 0, 9 ) ];
-		return $this->orders->create( $method, $status )->get_id();
 	}
 
 	/**

@@ -156,14 +156,15 @@ final class World {
 		$this->has_kills            = $this->has_kills || ! $is_finished;
 		$this->provider->fault_rate = 0;
 		$this->provider->meanwhile  = null;
+		$order                      = OrderFacts::read( $this->wc_order_id );
 		$this->log[]                = '    ' . implode( ', ', [
 			...$this->provider->log,
 			...( $refusal === null ? [] : [ $refusal::class ] ),
 			...( $is_finished ? [] : [ "KILLED at $points" ] ),
-			...$this->state(),
+			...$this->state( $order ),
 		] );
 		$this->oracle->check( $this->wc_order_id, $is_finished, $retries );
-		$this->ending->look();
+		$this->ending->look( $order );
 		return $is_finished && $refusal === null;
 	}
 
@@ -175,16 +176,17 @@ final class World {
 	public function other( string $text, Closure $work ): void {
 		$work();
 		$this->log[] = '+' . $this->clock->monotonic() . "s $text";
-		$this->log[] = '    ' . implode( ', ', $this->state() );
-		$this->ending->look();
+		$order       = OrderFacts::read( $this->wc_order_id );
+		$this->log[] = '    ' . implode( ', ', $this->state( $order ) );
+		$this->ending->look( $order );
 	}
 
 	/**
 	 * @return list<string>
 	 */
-	public function state(): array {
+	private function state( OrderFacts $order ): array {
 		return [
-			OrderFacts::read( $this->wc_order_id )->text(),
+			$order->text(),
 			...array_map( static fn ( LinkFacts $link ): string => $link->text(), array_values( $this->links() ) ),
 		];
 	}

@@ -408,7 +408,7 @@ final class SyncOrderTest extends TestCase {
 		$this->sync->resume( $link->id );
 
 		self::assertSame( PaymentAlert::OrderStatus, $this->links->find( $link->id )?->alert );
-		self::assertSame( [ 'Alert order_status' ], $this->order->notes );
+		self::assertSame( [ 'Alert order_status 8000' ], $this->order->notes );
 	}
 
 	public function test_a_process_killed_while_it_reconsiders_an_alert_leaves_the_alert(): void {
