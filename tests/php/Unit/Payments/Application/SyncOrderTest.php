@@ -421,12 +421,12 @@ final class SyncOrderTest extends TestCase {
 			$this->sync->resume( $link->id );
 			self::fail( 'The process is killed.' );
 		} catch ( RuntimeException ) {
-			self::assertSame( PaymentAlert::OrderCancelled, $this->links->find( $link->id )?->alert );
+			self::assertSame( PaymentAlert::OrderCancelled, $this->links->all()[0]->alert );
 		}
 		$this->sync->resume( $link->id );
 
-		self::assertNull( $this->links->find( $link->id )?->alert );
-		self::assertSame( [ 1, 'processing' ], [ $this->order->completions, $this->order->status ] );
+		self::assertNull( $this->links->all()[0]->alert );
+		self::assertSame( 1, $this->order->completions );
 	}
 
 	public function test_partial_payments_pay_the_order_when_they_cover_the_total(): void {
