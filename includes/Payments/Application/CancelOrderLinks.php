@@ -44,13 +44,13 @@ final class CancelOrderLinks {
 	 *
 	 * @param DateTimeImmutable $ended_at UTC.
 	 * @param int $attempt Starts at 0.
-	 * @return int|null Seconds until the next attempt; null when no link is left to cancel.
+	 * @return bool False when another attempt is needed.
 	 */
-	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): ?int {
+	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): bool {
 		// The order may have been restored from the trash, or reopened, since.
 		$end = $this->ends->find( $wc_order_id );
 		if ( null === $end ) {
-			return null;
+			return true;
 		}
 
 		$is_done = true;
@@ -61,7 +61,15 @@ final class CancelOrderLinks {
 			}
 		}
 
-		return $is_done ? null : min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
+		return $is_done;
+	}
+
+	/**
+	 * @param int $attempt Starts at 0.
+	 * @return int Seconds until the next attempt.
+	 */
+	public static function delay_after( int $attempt ): int {
+		return min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
 	}
 
 	/**
