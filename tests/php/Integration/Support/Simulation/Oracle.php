@@ -71,6 +71,11 @@ final class Oracle {
 				if ( $this->has_killed ) {
 					$expected[] = $this->expect( $memory, $link, $order, $links, $session, false );
 				}
+				// The killed process has applied the payment, and the order was closed before the next one.
+				if ( $this->has_killed && $memory->applied !== '' ) {
+					$fresh      = $this->expect( new PaymentMemory(), $link, $order, $links, $session, $retries );
+					$expected[] = $memory->with_alert( $fresh->alert );
+				}
 				// Nothing is applied before the creation is settled.
 				if ( $link->status === 'creating' ) {
 					$expected[] = $memory;

@@ -53,6 +53,13 @@ final class World {
 	 */
 	public array $log = [];
 
+	/**
+	 * The state after the last step.
+	 *
+	 * @var list<string>
+	 */
+	private array $last_state = [];
+
 	public bool $has_kills = false;
 
 	/**
@@ -182,12 +189,17 @@ final class World {
 	}
 
 	/**
+	 * Returns what has changed.
+	 *
 	 * @return list<string>
 	 */
 	private function state( OrderFacts $order ): array {
-		return [
+		$state            = [
 			$order->text(),
 			...array_map( static fn ( LinkFacts $link ): string => $link->text(), array_values( $this->links() ) ),
 		];
+		$changed          = array_values( array_diff( $state, $this->last_state ) );
+		$this->last_state = $state;
+		return $changed;
 	}
 }
