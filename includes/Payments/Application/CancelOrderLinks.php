@@ -40,7 +40,16 @@ final class CancelOrderLinks {
 	) {}
 
 	/**
-	 * Cancels the links that were open when the order ended. Links that staff created later are intended and stay open.
+	 * Whether a link has to be cancelled.
+	 *
+	 * @param DateTimeImmutable $ended_at UTC.
+	 */
+	public function is_needed( int $wc_order_id, DateTimeImmutable $ended_at ): bool {
+		return null !== $this->ends->find( $wc_order_id ) && [] !== $this->links( $wc_order_id, $ended_at );
+	}
+
+	/**
+	 * Cancels the links that were open when the order ended.
 	 *
 	 * @param DateTimeImmutable $ended_at UTC.
 	 * @param int $attempt Starts at 0.
@@ -54,11 +63,8 @@ final class CancelOrderLinks {
 		}
 
 		$is_done = true;
-		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
-			$link = $this->store->find( $id );
-			if ( null !== $link && $link->created_at <= $ended_at ) {
-				$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
-			}
+		foreach ( $this->links( $wc_order_id, $ended_at ) as $link ) {
+			$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
 		}
 
 		return $is_done;
@@ -70,6 +76,23 @@ final class CancelOrderLinks {
 	 */
 	public static function delay_after( int $attempt ): int {
 		return min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
+	}
+
+	/**
+	 * Returns the links that were open when the order ended. Links that staff created later are intended and stay open.
+	 *
+	 * @return list<PaymentLink>
+	 */
+	private function links( int $wc_order_id, DateTimeImmutable $ended_at ): array {
+		$links = [];
+		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
+			$link = $this->store->find( $id );
+			if ( null !== $link && $link->created_at <= $ended_at ) {
+				$links[] = $link;
+			}
+		}
+
+		return $links;
 	}
 
 	/**

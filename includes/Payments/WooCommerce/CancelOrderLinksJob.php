@@ -26,7 +26,8 @@ final class CancelOrderLinksJob {
 	 * @param int $ended_at Unix timestamp.
 	 */
 	public function run( int $wc_order_id, int $ended_at, int $attempt ): void {
-		if ( ! $this->settings->load()->auto_cancel ) {
+		$ended = new DateTimeImmutable( '@' . $ended_at );
+		if ( ! $this->settings->load()->auto_cancel || ! $this->cancellation->is_needed( $wc_order_id, $ended ) ) {
 			return;
 		}
 
@@ -36,7 +37,7 @@ final class CancelOrderLinksJob {
 			$next,
 			CancelOrderLinks::delay_after( $attempt )
 		);
-		if ( $this->cancellation->run( $wc_order_id, new DateTimeImmutable( '@' . $ended_at ), $attempt ) ) {
+		if ( $this->cancellation->run( $wc_order_id, $ended, $attempt ) ) {
 			$this->scheduler->unschedule( PaymentsModule::CANCEL_ORDER_LINKS, $next );
 		}
 	}

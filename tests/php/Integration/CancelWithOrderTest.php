@@ -194,7 +194,11 @@ final class CancelWithOrderTest extends IntegrationTestCase {
 		self::assertCount( 1, $this->payable() );
 		self::assertCount( 1, $this->pending_actions( self::CANCEL ) );
 		$this->run_pending_actions( self::CANCEL );
-		self::assertSame( [ [], [] ], [ $this->payable(), $this->pending_actions( self::CANCEL ) ] );
+		self::assertSame( '1 cancelled, 2 cancelled', implode( ', ', array_map(
+			static fn ( string $status ): string => str_replace( ' cancelled_order_cancelled', '', $status ),
+			$this->link_statuses( $this->order )
+		) ) );
+		self::assertFalse( as_next_scheduled_action( self::CANCEL, null, Scheduler::GROUP ) );
 	}
 
 	public function test_a_link_being_created_when_the_order_ended_is_cancelled_afterwards(): void {

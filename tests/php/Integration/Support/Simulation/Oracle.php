@@ -277,7 +277,9 @@ final class Oracle {
 		int $paid,
 	): string {
 		if (
-			( $order->has_paid_status || $order->has_date_paid )
+			$order->exists
+			&& $order->status !== 'trash'
+			&& ( $order->has_paid_status || $order->has_date_paid )
 			&& $order->transaction_id === (string) $session->transaction_id
 		) {
 			return 'paid';
