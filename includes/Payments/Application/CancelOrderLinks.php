@@ -87,7 +87,11 @@ final class CancelOrderLinks {
 		$links = [];
 		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
 			$link = $this->store->find( $id );
-			if ( null !== $link && $link->created_at <= $ended_at ) {
+			if (
+				null !== $link
+				&& $link->created_at <= $ended_at
+				&& $link->status_at( $this->clock->now() )->may_be_open()
+			) {
 				$links[] = $link;
 			}
 		}
@@ -99,13 +103,9 @@ final class CancelOrderLinks {
 	 * Cancels a link. Returns false when another attempt is needed.
 	 */
 	private function cancel( PaymentLink $link, OrderEnd $end, int $attempt ): bool {
-		$status = $link->status_at( $this->clock->now() );
-		if ( $status->is_pending_creation() ) {
+		if ( $link->status_at( $this->clock->now() )->is_pending_creation() ) {
 			// Its creation is not finished: it may still become open.
 			return false;
-		}
-		if ( ! $status->is_open() ) {
-			return true;
 		}
 
 		try {

@@ -164,11 +164,11 @@ final class World {
 		$this->provider->fault_rate = 0;
 		$this->provider->meanwhile  = null;
 		$order                      = OrderFacts::read( $this->wc_order_id );
-		$this->log[]                = '    ' . implode( ', ', [
+		$this->note( [
 			...$this->provider->log,
 			...( $refusal === null ? [] : [ $refusal::class ] ),
 			...( $is_finished ? [] : [ "KILLED at $points" ] ),
-			...$this->state( $order ),
+			...$this->changes( $order ),
 		] );
 		$this->oracle->check( $this->wc_order_id, $is_finished, $retries );
 		$this->ending->look( $order );
@@ -184,8 +184,17 @@ final class World {
 		$work();
 		$this->log[] = '+' . $this->clock->monotonic() . "s $text";
 		$order       = OrderFacts::read( $this->wc_order_id );
-		$this->log[] = '    ' . implode( ', ', $this->state( $order ) );
+		$this->note( $this->changes( $order ) );
 		$this->ending->look( $order );
+	}
+
+	/**
+	 * @param list<string> $results Of the last step.
+	 */
+	private function note( array $results ): void {
+		if ( $results !== [] ) {
+			$this->log[] = '    ' . implode( ', ', $results );
+		}
 	}
 
 	/**
@@ -193,7 +202,7 @@ final class World {
 	 *
 	 * @return list<string>
 	 */
-	private function state( OrderFacts $order ): array {
+	private function changes( OrderFacts $order ): array {
 		$state            = [
 			$order->text(),
 			...array_map( static fn ( LinkFacts $link ): string => $link->text(), array_values( $this->links() ) ),
