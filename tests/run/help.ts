@@ -28,6 +28,15 @@ export function helpText(): string {
 				description:
 					'number of suites that run at the same time; by default 2, or 1 on a single core',
 			},
+			{
+				name: '--orders=N',
+				description: 'number of histories of the suite simulation',
+			},
+			{
+				name: '--seed=N',
+				description:
+					'seed of the first history of the suite simulation',
+			},
 			{ name: '--help, -h', description: 'print this text' },
 		] ),
 		'',

@@ -1,5 +1,5 @@
 import { e2eSuites, smokeSuite } from './suites/e2e.ts';
-import { integrationSuites } from './suites/integration.ts';
+import { integrationSuites, simulationSuite } from './suites/integration.ts';
 import { emulatorSuite, jestSuite, toolingSuite } from './suites/javascript.ts';
 import { officialPluginSuite } from './suites/official-plugin.ts';
 import { staticSuite } from './suites/static.ts';
@@ -26,6 +26,7 @@ const DEFAULT_SUITES: readonly Suite[] = [
 export const SUITES: readonly Suite[] = [
 	...DEFAULT_SUITES,
 	smokeSuite,
+	simulationSuite,
 	officialPluginSuite,
 ];
 
@@ -38,7 +39,8 @@ interface Group {
 export const GROUPS: readonly Group[] = [
 	{
 		name: 'all',
-		description: 'all suites except smoke and official-plugin; the default',
+		description:
+			'all suites except smoke, simulation and official-plugin; the default',
 		suites: DEFAULT_SUITES,
 	},
 	{

@@ -18,6 +18,10 @@ export interface SuiteContext {
 	readonly woocommerce: WooCommerceChoice;
 	/** Number of suites that run at the same time. */
 	readonly lanes: number;
+	/** Number of histories of the simulation. */
+	readonly orders?: number;
+	/** Seed of the tests with random input. */
+	readonly seed?: number;
 }
 
 export interface Suite {

@@ -44,31 +44,41 @@ final class ApplyPayment {
 	}
 
 	/**
-	 * Reconsiders a payment with an alert after its order has changed.
+	 * Reconsiders a payment with an alert after its order has changed. The alert is removed last, so that a process
+	 * that dies before leaves it.
 	 */
 	public function retry( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentLink {
 		if ( ! $link->status->is_received() || true !== $link->alert?->depends_on_order() ) {
 			return $link;
 		}
 
-		$decision = null !== $order && $order->payment->is_paid_with( $link->payment_reference() )
-			? PaymentDecision::event( PaymentEvent::Paid )
-			: $this->decide( $link, $order, $is_in_trash );
-		if ( null !== $decision->alert && ! $decision->alert->outranks( $link->alert ) ) {
-			return $link;
+		if ( null !== $order && $order->payment->is_paid_with( $link->payment_reference() ) ) {
+			$this->orders->finish( $link );
+		} else {
+			$decision = $this->decide( $link, $order, $is_in_trash );
+			if ( null !== $decision->alert ) {
+				return $this->store->raise_alert( $link, $decision->alert );
+			}
+			if ( ! $this->apply_event( $link, $decision ) ) {
+				return $this->store->raise_alert( $link, PaymentAlert::OrderStatus );
+			}
 		}
 
-		$cleared = $this->store->clear_alert( $link, LinkReason::AlertResolved, Actor::system() );
-
-		return null === $cleared ? $link : $this->pay( $cleared, $order, $is_in_trash );
+		return $this->store->clear_alert( $link, LinkReason::AlertResolved, Actor::system() ) ?? $link;
 	}
 
 	private function apply( PaymentLink $link, PaymentDecision $decision ): PaymentLink {
-		if ( null !== $decision->alert ) {
-			return $this->store->raise_alert( $link, $decision->alert );
-		}
+		$alert = $decision->alert ?? ( $this->apply_event( $link, $decision ) ? null : PaymentAlert::OrderStatus );
+
+		return null === $alert ? $link : $this->store->raise_alert( $link, $alert );
+	}
+
+	/**
+	 * Returns false if WooCommerce does not accept the payment in the order's status.
+	 */
+	private function apply_event( PaymentLink $link, PaymentDecision $decision ): bool {
 		if ( null === $decision->event ) {
-			return $link;
+			return true;
 		}
 
 		$is_applied = match ( $decision->event ) {
@@ -77,13 +87,11 @@ final class ApplyPayment {
 			PaymentEvent::PartlyPaid => $this->orders->record_part( $link ),
 			default                  => true,
 		};
-		if ( ! $is_applied ) {
-			return $this->store->raise_alert( $link, PaymentAlert::OrderStatus );
+		if ( $is_applied ) {
+			$this->orders->notify( $link, $decision->event, $decision->remaining );
 		}
 
-		$this->orders->notify( $link, $decision->event, $decision->remaining );
-
-		return $link;
+		return $is_applied;
 	}
 
 	private function decide( PaymentLink $link, ?OrderSnapshot $order, bool $is_in_trash ): PaymentDecision {

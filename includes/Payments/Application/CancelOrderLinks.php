@@ -40,43 +40,76 @@ final class CancelOrderLinks {
 	) {}
 
 	/**
+	 * Whether a link has to be cancelled.
+	 *
+	 * @param DateTimeImmutable $ended_at UTC.
+	 */
+	public function is_needed( int $wc_order_id, DateTimeImmutable $ended_at ): bool {
+		$end = $this->ends->current( $wc_order_id );
+
+		return null !== $end && [] !== $this->links( $wc_order_id, $ended_at, $end );
+	}
+
+	/**
 	 * Cancels the links that were requested before the order ended. Links that staff requested later are intended and
 	 * stay open.
 	 *
 	 * @param DateTimeImmutable $ended_at UTC.
 	 * @param int $attempt Starts at 0.
-	 * @return int|null Seconds until the next attempt; null when no link is left to cancel.
+	 * @return bool False when another attempt is needed.
 	 */
-	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): ?int {
+	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): bool {
 		// The order may have been restored from the trash, or reopened, since.
 		$end = $this->ends->current( $wc_order_id );
 		if ( null === $end ) {
-			return null;
+			return true;
 		}
 
 		$is_done = true;
+		foreach ( $this->links( $wc_order_id, $ended_at, $end ) as $link ) {
+			$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
+		}
+
+		return $is_done;
+	}
+
+	/**
+	 * @param int $attempt Starts at 0.
+	 * @return int Seconds until the next attempt.
+	 */
+	public static function delay_after( int $attempt ): int {
+		return min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
+	}
+
+	/**
+	 * Returns the open links that were requested before the order ended.
+	 *
+	 * @return list<PaymentLink>
+	 */
+	private function links( int $wc_order_id, DateTimeImmutable $ended_at, OrderEnd $end ): array {
+		$links = [];
 		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
 			$link = $this->store->find( $id );
 			// A link may be stored after the order ended although it was requested before.
-			if ( null !== $link && ( $link->created_at <= $ended_at || $link->order_end !== $end ) ) {
-				$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
+			if (
+				null !== $link
+				&& ( $link->created_at <= $ended_at || $link->order_end !== $end )
+				&& $link->status_at( $this->clock->now() )->may_be_open()
+			) {
+				$links[] = $link;
 			}
 		}
 
-		return $is_done ? null : min( self::MAX_DELAY_SECONDS, self::MIN_DELAY_SECONDS * 2 ** min( $attempt, 12 ) );
+		return $links;
 	}
 
 	/**
 	 * Cancels a link. Returns false when another attempt is needed.
 	 */
 	private function cancel( PaymentLink $link, OrderEnd $end, int $attempt ): bool {
-		$status = $link->status_at( $this->clock->now() );
-		if ( $status->is_pending_creation() ) {
+		if ( $link->status_at( $this->clock->now() )->is_pending_creation() ) {
 			// Its creation is not finished: it may still become open.
 			return false;
-		}
-		if ( ! $status->is_open() ) {
-			return true;
 		}
 
 		try {

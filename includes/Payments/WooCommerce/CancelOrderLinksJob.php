@@ -11,7 +11,8 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\Scheduler;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 
 /**
- * Cancels the links of an order that ended and schedules another attempt for those that could not be cancelled.
+ * Cancels the links of an order that ended. Another attempt is scheduled before, in case the process dies: Action
+ * Scheduler does not repeat failed actions.
  */
 final class CancelOrderLinksJob {
 
@@ -25,17 +26,19 @@ final class CancelOrderLinksJob {
 	 * @param int $ended_at Unix timestamp.
 	 */
 	public function run( int $wc_order_id, int $ended_at, int $attempt ): void {
-		if ( ! $this->settings->load()->auto_cancel ) {
+		$ended = new DateTimeImmutable( '@' . $ended_at );
+		if ( ! $this->settings->load()->auto_cancel || ! $this->cancellation->is_needed( $wc_order_id, $ended ) ) {
 			return;
 		}
 
-		$seconds = $this->cancellation->run( $wc_order_id, new DateTimeImmutable( '@' . $ended_at ), $attempt );
-		if ( null !== $seconds ) {
-			$this->scheduler->schedule(
-				PaymentsModule::CANCEL_ORDER_LINKS,
-				[ $wc_order_id, $ended_at, $attempt + 1 ],
-				$seconds
-			);
+		$next = [ $wc_order_id, $ended_at, $attempt + 1 ];
+		$this->scheduler->schedule(
+			PaymentsModule::CANCEL_ORDER_LINKS,
+			$next,
+			CancelOrderLinks::delay_after( $attempt )
+		);
+		if ( $this->cancellation->run( $wc_order_id, $ended, $attempt ) ) {
+			$this->scheduler->unschedule( PaymentsModule::CANCEL_ORDER_LINKS, $next );
 		}
 	}
 }

@@ -14,6 +14,7 @@ use MultiSafepay\PaymentLinks\Tests\Integration\Support\LinkSteps;
 use PHPUnit\Framework\Attributes\CoversClass;
 use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\Attributes\Group;
+use RuntimeException;
 use WC_Order;
 
 #[CoversClass( OrderEndListener::class )]
@@ -175,6 +176,29 @@ final class CancelWithOrderTest extends IntegrationTestCase {
 		$this->run_pending_actions( self::CANCEL );
 		self::assertSame( [], $this->payable() );
 		self::assertSame( [], $this->pending_actions( self::CANCEL ) );
+	}
+
+	public function test_after_a_process_died_the_remaining_links_are_cancelled_by_the_next_attempt(): void {
+		$this->create_link( $this->order );
+		$this->order->update_status( 'cancelled' );
+		$requests = 0;
+		$die      = static function ( mixed $response ) use ( &$requests ): mixed {
+			++$requests;
+			return $requests === 2 ? throw new RuntimeException( 'The process dies.' ) : $response;
+		};
+		add_filter( 'pre_http_request', $die );
+
+		$this->run_pending_actions( self::CANCEL );
+
+		remove_filter( 'pre_http_request', $die );
+		self::assertCount( 1, $this->payable() );
+		self::assertCount( 1, $this->pending_actions( self::CANCEL ) );
+		$this->run_pending_actions( self::CANCEL );
+		self::assertSame( '1 cancelled, 2 cancelled', implode( ', ', array_map(
+			static fn ( string $status ): string => str_replace( ' cancelled_order_cancelled', '', $status ),
+			$this->link_statuses( $this->order )
+		) ) );
+		self::assertFalse( as_next_scheduled_action( self::CANCEL, null, Scheduler::GROUP ) );
 	}
 
 	public function test_a_link_being_created_when_the_order_ended_is_cancelled_afterwards(): void {

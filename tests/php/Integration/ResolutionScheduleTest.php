@@ -51,11 +51,25 @@ final class ResolutionScheduleTest extends IntegrationTestCase {
 		self::assertSame( 1, $this->count_pending( $id ) );
 	}
 
+	public function test_a_second_check_that_runs_early_is_followed_by_a_later_one(): void {
+		$id = $this->create_unconfirmed_link( 'reset_before' );
+		$this->emulator->control( 'DELETE', 'faults' );
+		// MultiSafepay does not know the order ID yet. The second check waits behind the retry that was scheduled.
+		$this->rest( 'POST', "/links/{$id}/refresh" );
+		self::assertSame( 'failed', $this->json( $this->rest( 'GET', "/links/{$id}" ) )['status'] );
+
+		$this->run_pending( $id );
+
+		$next = as_next_scheduled_action( LinksModule::RESOLVE_UNCONFIRMED, [ $id ], Scheduler::GROUP );
+		self::assertIsInt( $next );
+		self::assertGreaterThan( time() + 240, $next );
+	}
+
 	/**
 	 * Creates an unconfirmed link: neither creating nor cancelling it got a response.
 	 */
-	private function create_unconfirmed_link(): int {
-		$this->emulator->fault( 'reset_after' );
+	private function create_unconfirmed_link( string $fault = 'reset_after' ): int {
+		$this->emulator->fault( $fault );
 		$this->emulator->fault( 'status_503_html', 'PATCH', '*', 0 );
 		$response = $this->assert_error(
 			502,

@@ -132,6 +132,44 @@ function integrationSuite( storage: OrderStorage, description: string ): Suite {
 	};
 }
 
+/** Runs only when its name is given: `integration:hpos` contains a short run. */
+export const simulationSuite: Suite = {
+	name: 'simulation',
+	description:
+		'random histories of orders, see --orders and --seed; runs only by name',
+	prepare,
+	run: ( context ) =>
+		withCleanup( async ( cleanup ) => {
+			const { name, onStandIn, env } = await startIntegrationShop(
+				'hpos',
+				context.woocommerce,
+				context,
+				cleanup
+			);
+			return runPhpUnit(
+				{
+					name: `${ name }-simulation`,
+					config: 'tests/php/integration.xml',
+					args: [ '--filter', '\\\\SimulationTest::' ],
+					onStandIn,
+					env: {
+						...env,
+						...numberVariable( 'MSPL_SIM_ORDERS', context.orders ),
+						...numberVariable( 'MSPL_SEED', context.seed ),
+					},
+				},
+				context
+			);
+		} ),
+};
+
+function numberVariable(
+	name: string,
+	value: number | undefined
+): Record< string, string > {
+	return value === undefined ? {} : { [ name ]: String( value ) };
+}
+
 export const integrationSuites: readonly [ Suite, Suite ] = [
 	integrationSuite(
 		'hpos',

@@ -25,6 +25,16 @@ test( 'options, suites and the arguments of the tool are separated', () => {
 			lanes: 1,
 		}
 	);
+	const simulation = parseOptions( [
+		'simulation',
+		'--orders',
+		'5',
+		'--seed=7',
+	] );
+	assert.deepEqual(
+		[ simulation.names, simulation.orders, simulation.seed ],
+		[ [ 'simulation' ], 5, 7 ]
+	);
 	const defaults = parseOptions( [] );
 	assert.equal( defaults.woocommerce, 'best' );
 	assert.ok( defaults.lanes === 1 || defaults.lanes === 2 );
@@ -32,14 +42,16 @@ test( 'options, suites and the arguments of the tool are separated', () => {
 
 test( 'an unknown option or suite is an error', () => {
 	assert.throws( () => parseOptions( [ '--standin' ] ), /no option/ );
+	assert.throws( () => parseOptions( [ '--orders', 'all' ] ), /no option/ );
+	assert.throws( () => parseOptions( [ '--seed' ] ), /no option/ );
 	assert.throws( () => suitesByName( [ 'units' ] ), /no suite "units"/ );
 } );
 
-test( 'every suite runs by default, except smoke and official-plugin', () => {
+test( 'every suite runs by default, except those that run only by name', () => {
 	const others = SUITES.map( ( { name } ) => name ).filter(
 		( name ) => ! namesOf().includes( name )
 	);
-	assert.deepEqual( others, [ 'smoke', 'official-plugin' ] );
+	assert.deepEqual( others, [ 'smoke', 'simulation', 'official-plugin' ] );
 	assert.deepEqual( namesOf( 'all', 'smoke' ), [ ...namesOf(), 'smoke' ] );
 } );
 
@@ -53,7 +65,14 @@ test( 'a group contains its suites, and no suite is selected twice', () => {
 
 test( 'the help describes all options, groups and suites', () => {
 	const names = [ ...GROUPS, ...SUITES ].map( ( { name } ) => name );
-	for ( const name of [ '--stand-in', '--lanes', '--help', ...names ] ) {
+	for ( const name of [
+		'--stand-in',
+		'--lanes',
+		'--orders',
+		'--seed',
+		'--help',
+		...names,
+	] ) {
 		assert.match( helpText(), new RegExp( `^  ${ name }\\b.*\\S`, 'm' ) );
 	}
 } );

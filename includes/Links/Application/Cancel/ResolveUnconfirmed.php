@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Cancel;
 
+use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
@@ -68,7 +69,11 @@ final class ResolveUnconfirmed {
 		}
 
 		if ( LinkStatus::Failed === $link->status && LinkReason::NoAnswerCancelled === $link->reason ) {
-			// Second check after the response "unknown order", which MultiSafepay also gives for a paid order.
+			// Second check after the response "unknown order", which MultiSafepay also gives for a paid order. It may
+			// run early, in place of a retry, or be interrupted: the next one is scheduled before.
+			if ( $this->age_since( $link->changed_at ) < 2 * self::RECHECK_DELAY ) {
+				$this->check_again( $link );
+			}
 			$paid = $this->payment_of( $site, $link, self::TIMEOUT );
 			if ( null === $paid ) {
 				$this->cancel_again( $site, $link );
@@ -166,9 +171,16 @@ final class ResolveUnconfirmed {
 	 * Schedules a retry with a growing delay, until the link would have expired.
 	 */
 	private function retry_later( PaymentLink $link ): void {
-		$age = $this->clock->now()->getTimestamp() - $link->created_at->getTimestamp();
+		$age = $this->age_since( $link->created_at );
 		if ( $age <= $link->details->seconds_active ) {
 			$this->scheduler->resolve_later( $link, min( self::MAX_DELAY, max( self::MIN_DELAY, $age ) ) );
 		}
+	}
+
+	/**
+	 * @return int Seconds.
+	 */
+	private function age_since( DateTimeImmutable $time ): int {
+		return $this->clock->now()->getTimestamp() - $time->getTimestamp();
 	}
 }

@@ -5,7 +5,8 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
 /**
- * Generates random numbers and prints its seed. Set the environment variable `MSPL_SEED` to repeat a run.
+ * Generates random numbers. Prints its seed unless the caller gives one. Set the environment variable `MSPL_SEED` to
+ * repeat a run.
  */
 final class SeededRandom {
 
@@ -13,7 +14,16 @@ final class SeededRandom {
 
 	private int $state;
 
-	public function __construct( string $name ) {
+	/**
+	 * @param int|null $seed Null for the one of the environment, or a new one.
+	 */
+	public function __construct( string $name, ?int $seed = null ) {
+		if ( $seed !== null ) {
+			$this->seed = $seed;
+			// The first numbers of consecutive seeds would be similar.
+			$this->state = crc32( "$name $seed" );
+			return;
+		}
 		$env         = getenv( 'MSPL_SEED' );
 		$this->seed  = is_string( $env ) && ctype_digit( $env ) ? (int) $env : random_int( 1, 0x7fffffff );
 		$this->state = $this->seed;

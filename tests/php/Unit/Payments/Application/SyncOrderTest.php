@@ -61,15 +61,7 @@ final class SyncOrderTest extends TestCase {
 		$this->order = new ShopOrder();
 		$this->lock  = new FreeLock();
 		$this->watch = new RecordedWatch();
-		$this->sync  = new SyncOrder(
-			$this->links,
-			$this->order,
-			$this->lock,
-			$this->watch,
-			$this->clock,
-			new ApplyPayment( $this->links, $this->order )
-		);
-		$this->apply = new ApplyProviderStatus( $this->links, $this->clock, $this->sync );
+		[ $this->sync, $this->apply ] = $this->services();
 	}
 
 	public function test_repeated_reports_of_a_payment_pay_the_order_once(): void {
@@ -406,6 +398,37 @@ final class SyncOrderTest extends TestCase {
 		);
 	}
 
+	public function test_an_alert_stays_while_the_order_status_accepts_no_payment(): void {
+		$this->order                = new ShopOrder( takes_payment: false );
+		$this->order->status        = 'quote-sent';
+		[ $this->sync, $this->apply ] = $this->services();
+		$link                       = $this->report( $this->link(), ProviderStatus::Completed );
+		self::assertSame( PaymentAlert::OrderStatus, $link->alert );
+
+		$this->sync->resume( $link->id );
+
+		self::assertSame( PaymentAlert::OrderStatus, $this->links->find( $link->id )?->alert );
+		self::assertSame( [ 'Alert order_status 8000' ], $this->order->notes );
+	}
+
+	public function test_a_process_killed_while_it_reconsiders_an_alert_leaves_the_alert(): void {
+		$this->order->status = 'cancelled';
+		$link                = $this->report( $this->link(), ProviderStatus::Completed );
+		$this->order->status = 'pending';
+
+		$this->order->fails_at = 'complete';
+		try {
+			$this->sync->resume( $link->id );
+			self::fail( 'The process is killed.' );
+		} catch ( RuntimeException ) {
+			self::assertSame( PaymentAlert::OrderCancelled, $this->links->all()[0]->alert );
+		}
+		$this->sync->resume( $link->id );
+
+		self::assertNull( $this->links->all()[0]->alert );
+		self::assertSame( 1, $this->order->completions );
+	}
+
 	public function test_partial_payments_pay_the_order_when_they_cover_the_total(): void {
 		$this->report( $this->link( 3000 ), ProviderStatus::Completed );
 		self::assertSame( [ 'pending', [ 'PartlyPaid 5000' ] ], [ $this->order->status, $this->order->notes ] );
@@ -651,5 +674,21 @@ final class SyncOrderTest extends TestCase {
 
 	private static function euros( int $amount ): Money {
 		return new Money( $amount, new Currency( 'EUR' ) );
+	}
+
+	/**
+	 * @return array{SyncOrder, ApplyProviderStatus}
+	 */
+	private function services(): array {
+		$sync = new SyncOrder(
+			$this->links,
+			$this->order,
+			$this->lock,
+			$this->watch,
+			$this->clock,
+			new ApplyPayment( $this->links, $this->order )
+		);
+
+		return [ $sync, new ApplyProviderStatus( $this->links, $this->clock, $sync ) ];
 	}
 }
