@@ -108,6 +108,8 @@ final class SettingsPage {
 		$tab  = $_GET['tab'] ?? '';
 		// phpcs:enable
 
-		return 'wc-settings' === $page && SitesModule::SETTINGS_TAB === $tab && current_user_can( 'manage_woocommerce' );
+		return 'wc-settings' === $page
+			&& SitesModule::SETTINGS_TAB === $tab
+			&& current_user_can( 'manage_woocommerce' );
 	}
 }
