@@ -200,8 +200,19 @@ final class OrderPaymentTest extends IntegrationTestCase {
 		self::assertSame( [ 2000, 'partial' ], [ $link['amount'], $link['kind'] ] );
 		self::assertSame( 8000, Json::at( $this->draft( $order ), 'values', 'amount' ) );
 
+		$full = $this->create_link( $this->orders->create(), [ 'kind' => 'full' ] );
+		self::assertSame( [ 8000, 'full' ], [ $full['amount'], $full['kind'] ] );
+
 		$this->save_settings( [ 'deposit' => '100.00' ] );
 		self::assertSame( 8000, Json::at( $this->draft( $this->orders->create() ), 'values', 'amount' ) );
+	}
+
+	public function test_the_draft_of_a_duplicate_has_the_kind_of_its_amount(): void {
+		$order = $this->orders->create();
+		$id    = Json::number( $this->create_link( $order, [ 'amount' => 3000 ] ), 'id' );
+
+		$values = Json::object( $this->json( $this->rest( 'GET', "/links/$id/draft" ) ), 'values' );
+		self::assertSame( [ 3000, 'partial' ], [ $values['amount'], $values['kind'] ] );
 	}
 
 	public function test_an_amount_above_the_amount_due_that_staff_confirmed_raises_no_alert(): void {

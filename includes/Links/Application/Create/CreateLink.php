@@ -84,7 +84,7 @@ final class CreateLink {
 		// The prefilled kind belongs to the prefilled amount.
 		$kind = $input->kind;
 
-		$input   = $input->with_defaults( $this->prefill->values( $order ) );
+		$input   = $input->with_defaults( $this->prefill->values( $order, $kind ) );
 		$details = $input->validated();
 		$site    = null === $existing
 			? $this->sites->select( '' === $input->site ? null : $input->site )

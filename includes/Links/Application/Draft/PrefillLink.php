@@ -86,12 +86,15 @@ final class PrefillLink {
 	/**
 	 * Returns the values of a link for the amount due, or for the deposit if it is the first link of the order. Without
 	 * an order ID.
+	 *
+	 * @param LinkKind|null $kind The kind that staff chose: there is no deposit for a full link.
 	 */
-	public function values( OrderSnapshot $order ): LinkInput {
+	public function values( OrderSnapshot $order, ?LinkKind $kind = null ): LinkInput {
 		$sites    = $this->sites->all();
 		$settings = $this->settings->load();
 		$due      = $this->balances->of( $order->payment )->due;
-		$amount   = '' === $settings->deposit || $this->links->has_links( $order->id )
+		$is_full  = LinkKind::Full === $kind || '' === $settings->deposit || $this->links->has_links( $order->id );
+		$amount   = $is_full
 			? $due
 			: Deposit::from_text( $settings->deposit )->of( $due, $order->shop_currency );
 

@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\PaymentMethodsClient;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
@@ -78,7 +79,9 @@ final class PrepareDraft {
 			}
 		}
 
-		return $values->with_defaults( $draft->values );
+		$kind = null === $draft->balance ? null : LinkKind::of( $link->details->amount, $draft->balance->due );
+
+		return ( new LinkInput( kind: $kind ) )->with_defaults( $values )->with_defaults( $draft->values );
 	}
 
 	/**
