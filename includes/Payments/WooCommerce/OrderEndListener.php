@@ -6,6 +6,7 @@ namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
@@ -31,6 +32,7 @@ final class OrderEndListener {
 	public function __construct(
 		private readonly LinkWorkQueue $queue,
 		private readonly OrderEndReader $ends,
+		private readonly CollectLaterMethods $later,
 		private readonly SettingsStore $settings,
 		private readonly Scheduler $scheduler,
 		private readonly Clock $clock,
@@ -38,7 +40,8 @@ final class OrderEndListener {
 	) {}
 
 	/**
-	 * Changes between paid statuses are ignored: links that staff created for a paid order are intended.
+	 * Changes between paid statuses are ignored: links that staff created for a paid order are intended. With a payment
+	 * method that collects later, such a change may be the payment.
 	 */
 	public function status_changed( int $wc_order_id, string $from, string $to ): void {
 		if ( ! in_array( $from, self::STATUSES_WITHOUT_ALERT, true ) ) {
@@ -46,7 +49,10 @@ final class OrderEndListener {
 		}
 
 		$end = $this->ends->of_status( $to );
-		if ( null !== $end && $this->ends->of_status( $from ) !== $end ) {
+		if ( null === $end ) {
+			return;
+		}
+		if ( $this->ends->of_status( $from ) !== $end || $this->collects_later( $wc_order_id ) ) {
 			$this->ended( $wc_order_id );
 		}
 	}
@@ -98,6 +104,12 @@ final class OrderEndListener {
 				$failure::class
 			) );
 		}
+	}
+
+	private function collects_later( int $wc_order_id ): bool {
+		$order = wc_get_order( $wc_order_id );
+
+		return $order instanceof WC_Order && $this->later->contain( $order );
 	}
 
 	/**

@@ -9,6 +9,7 @@ use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderCacheCleaner;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\OrderPaymentStates;
 use MultiSafepay\PaymentLinks\Payments\Application\OrderPaymentUpdater;
 use MultiSafepay\PaymentLinks\Payments\Domain\PaymentEvent;
 use MultiSafepay\PaymentLinks\Payments\PaymentMessages;
@@ -37,6 +38,8 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 
 	public function __construct(
 		private readonly OrderReader $orders,
+		private readonly OrderPaymentStates $states,
+		private readonly OrderEndListener $endings,
 	) {}
 
 	public function read( int $wc_order_id ): OrderSnapshot {
@@ -75,10 +78,15 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 			return false;
 		}
 
+		$is_collected_later = $this->states->of( $order, [] )->is_collected_later;
 		self::set_payment_method( $order, $link );
 		$order->set_transaction_id( $link->payment_reference() );
 		$order->set_date_paid( self::paid_at( $link ) );
 		$order->save();
+		if ( $is_collected_later ) {
+			// The order is paid now, but its status does not change.
+			$this->endings->ended( $link->wc_order_id );
+		}
 
 		return true;
 	}
@@ -129,6 +137,8 @@ final class WooCommerceOrderPaymentUpdater implements OrderPaymentUpdater {
 			$order->save();
 		}
 		wc_maybe_reduce_stock_levels( $order->get_id() );
+		// The process may have died before WooCommerce reported the new status.
+		$this->endings->ended( $link->wc_order_id );
 		$this->notify( $link, PaymentEvent::Paid );
 	}
 

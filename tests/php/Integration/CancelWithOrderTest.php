@@ -178,6 +178,40 @@ final class CancelWithOrderTest extends IntegrationTestCase {
 		self::assertSame( [], $this->pending_actions( self::CANCEL ) );
 	}
 
+	#[DataProvider( 'collections' )]
+	#[Group( 'storage' )]
+	public function test_the_links_of_an_order_with_cash_on_delivery_are_cancelled_when_it_is_paid(
+		bool $is_paid_by_link,
+	): void {
+		// Loads the gateway, which delays the payment date.
+		WC()->payment_gateways();
+		$this->order->set_payment_method( 'cod' );
+		$this->order->update_status( 'processing' );
+		$this->run_pending_actions( self::CANCEL );
+		$second_link = $this->create_link( $this->order );
+		self::assertCount( 2, $this->payable(), 'The order is not paid yet.' );
+
+		if ( $is_paid_by_link ) {
+			$this->emulator->simulate( Json::text( $second_link, 'order_id' ), 'pay' );
+			$this->rest( 'POST', '/links/' . Json::number( $second_link, 'id' ) . '/refresh' );
+		} else {
+			$this->reload_order( $this->wc_order_id() )->update_status( 'completed' );
+		}
+		$this->run_pending_actions( self::CANCEL );
+
+		self::assertSame( [], $this->payable() );
+	}
+
+	/**
+	 * @return array<string, array{bool}>
+	 */
+	public static function collections(): array {
+		return [
+			'through a link' => [ true ],
+			'on delivery'    => [ false ],
+		];
+	}
+
 	public function test_after_a_process_died_the_remaining_links_are_cancelled_by_the_next_attempt(): void {
 		$this->create_link( $this->order );
 		$this->order->update_status( 'cancelled' );

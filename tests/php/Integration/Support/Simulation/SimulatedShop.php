@@ -51,6 +51,8 @@ final class SimulatedShop {
 	 * statistics. Call it once in a test.
 	 */
 	public static function prepare(): void {
+		// Cash on delivery then sets no payment date before the order is completed.
+		WC()->payment_gateways();
 		self::remove_hooks(
 			static fn ( mixed $callback ): bool => match ( true ) {
 				is_string( $callback )       => in_array( $callback, self::STATISTICS, true ),
