@@ -33,7 +33,7 @@ final class RestRefreshTest extends IntegrationTestCase {
 
 		$link = $this->refresh();
 
-		self::assertSame( [ 'completed', 'BANKTRANS' ], [ $link['status'], $link['payment_method'] ] );
+		self::assertSame( [ 'completed', 'Bank transfer' ], [ $link['status'], $link['payment_method'] ] );
 		self::assertMatchesRegularExpression( '/^\d{16}$/', Json::text( $link, 'transaction_id' ) );
 		self::assertEqualsWithDelta( time(), strtotime( Json::text( $link, 'paid_at' ) ), 60 );
 		self::assertSame( 'provider active>completed provider_status', $this->history( $this->link_id )[2] );
@@ -125,7 +125,7 @@ final class RestRefreshTest extends IntegrationTestCase {
 		$link = $this->refresh();
 
 		self::assertSame( [ 'active', null ], [ $link['status'], $link['paid_at'] ] );
-		self::assertSame( 'provider active>active amount_mismatch', $this->history( $this->link_id )[2] );
+		self::assertSame( 'provider active>active alert_raised', $this->history( $this->link_id )[2] );
 	}
 
 	/**

@@ -83,6 +83,8 @@ final class SettingsRoutesTest extends IntegrationTestCase {
 				'auto_send'            => false,
 				'auto_create_rest'     => false,
 				'link_in_order_email'  => false,
+				'deposit'              => '',
+				'collect_later_methods' => 'cod',
 				'official_plugin'      => null,
 			],
 			$this->json( $this->rest( 'GET', '/settings' ) )
