@@ -35,7 +35,7 @@ use MultiSafepay\PaymentLinks\Shared\SharedModule;
 use MultiSafepay\PaymentLinks\Shared\WordPress\RecurringActions;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Roles;
 use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
-use MultiSafepay\PaymentLinks\Sharing\SharingMessages;
+use MultiSafepay\PaymentLinks\Sharing\SharingErrors;
 use MultiSafepay\PaymentLinks\Sharing\SharingModule;
 use MultiSafepay\PaymentLinks\Sites\SiteMessages;
 use MultiSafepay\PaymentLinks\Sites\SitesModule;
@@ -58,7 +58,7 @@ final class Plugin {
 	public const TABLES_OPTION  = 'multisafepay_payment_links_db_version';
 	public const ACTIONS_OPTION = 'multisafepay_payment_links_recurring_actions';
 
-	private const TABLES_VERSION  = 6;
+	private const TABLES_VERSION  = 7;
 	private const ACTIONS_VERSION = 1;
 
 	/**
@@ -231,7 +231,7 @@ final class Plugin {
 					$container->get( OrderMessages::class ),
 					$container->get( LinkErrors::class ),
 					$container->get( PaymentMessages::class ),
-					$container->get( SharingMessages::class ),
+					$container->get( SharingErrors::class ),
 					$container->get( NewOrderMessages::class ),
 					$container->get( BatchMessages::class ),
 					$container->get( SettingsMessages::class ),

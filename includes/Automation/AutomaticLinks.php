@@ -9,9 +9,14 @@ use MultiSafepay\PaymentLinks\Links\Application\Create\CreateLinkCommand;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderCacheCleaner;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use MultiSafepay\PaymentLinks\Shared\WordPress\Log;
@@ -46,6 +51,8 @@ final class AutomaticLinks {
 	 * @param int $attempts Number of earlier attempts.
 	 */
 	public function create( int $wc_order_id, int $attempts ): void {
+		// This process may have read the order earlier.
+		OrderCacheCleaner::clear( $wc_order_id );
 		$order = wc_get_order( $wc_order_id );
 		$key   = 'auto-order-' . $wc_order_id;
 		// Skip orders that already have a link created by staff or another process. A link with this key comes from an
@@ -66,6 +73,9 @@ final class AutomaticLinks {
 			$link = $this->create->create(
 				new CreateLinkCommand( $wc_order_id, new LinkInput( idempotency_key: $key ), Actor::system() )
 			)->link;
+		} catch ( OrderAlreadyPaid | OrderNotFound ) {
+			// The order needs no link any more.
+			return;
 		} catch ( Throwable $failure ) {
 			$is_temporary = $failure instanceof ProviderUnavailable
 				|| $failure instanceof CreationUnconfirmed
@@ -106,6 +116,10 @@ final class AutomaticLinks {
 	 * Adds an order note with the reason why no link was created or no email was sent.
 	 */
 	private function note_failure( WC_Order $order, Throwable $failure ): void {
+		if ( $failure instanceof OrderEnded && OrderEnd::Deleted === $failure->end ) {
+			return;
+		}
+
 		try {
 			$error = $this->errors->from( $failure );
 		} catch ( Throwable ) {

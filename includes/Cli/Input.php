@@ -10,6 +10,11 @@ namespace MultiSafepay\PaymentLinks\Cli;
 final class Input {
 
 	/**
+	 * An ID, also as it is shown in lists of orders: `#1001`.
+	 */
+	public const ID = '/\A\s*#?([1-9]\d{0,17})\s*\z/';
+
+	/**
 	 * @param array<mixed> $arguments Positional.
 	 * @param array<mixed> $options By name.
 	 */
@@ -25,10 +30,10 @@ final class Input {
 	public function ids(): array {
 		$ids = [];
 		foreach ( $this->arguments as $argument ) {
-			if ( ! is_scalar( $argument ) || 1 !== preg_match( '/\A[1-9]\d{0,18}\z/', (string) $argument ) ) {
+			if ( ! is_scalar( $argument ) || 1 !== preg_match( self::ID, (string) $argument, $id ) ) {
 				$this->console->fail( __( 'Ids are whole numbers.', 'multisafepay-payment-links' ) );
 			}
-			$ids[] = (int) $argument;
+			$ids[] = (int) $id[1];
 		}
 
 		return $ids;

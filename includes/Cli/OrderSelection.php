@@ -84,10 +84,10 @@ final class OrderSelection {
 	private static function parse_ids( string $text, Console $console ): array {
 		$ids = [];
 		foreach ( explode( ',', $text ) as $id ) {
-			if ( 1 !== preg_match( '/\A\s*[1-9]\d{0,17}\s*\z/', $id ) ) {
+			if ( 1 !== preg_match( Input::ID, $id, $match ) ) {
 				$console->fail( __( 'Ids are whole numbers.', 'multisafepay-payment-links' ) );
 			}
-			$ids[] = (int) trim( $id );
+			$ids[] = (int) $match[1];
 		}
 
 		return $ids;

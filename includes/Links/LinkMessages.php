@@ -346,6 +346,12 @@ final class LinkMessages {
 					'Enter one below to e-mail the link, or send it another way.',
 					'multisafepay-payment-links'
 				),
+			/* translators: {max} is a number; keep it. */
+			DraftWarning::EMAIL_TOO_LONG => __(
+				'MultiSafepay accepts e-mail addresses of at most {max} characters and does not get the customer\'s.',
+				'multisafepay-payment-links'
+			)
+				. ' ' . __( 'E-mail from this shop is not affected.', 'multisafepay-payment-links' ),
 			/* translators: {locale} and {used} are codes of languages; keep them. */
 			DraftWarning::LOCALE_NOT_SUPPORTED => __(
 				'MultiSafepay has no payment page in the customer\'s language ({locale}); it is shown in {used}.',

@@ -14,7 +14,6 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkNotes;
 use MultiSafepay\PaymentLinks\Links\Application\LinkScheduler;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Presentation\CreateSchema;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkPermissions;
 use MultiSafepay\PaymentLinks\Links\Presentation\LinkSchema;
@@ -57,7 +56,6 @@ final class LinksModule implements Module {
 			LinkStore::class            => LinkTable::class,
 			LinkWorkQueue::class        => LinkWorkTable::class,
 			NotificationUrlCheck::class => WordPressNotificationUrlCheck::class,
-			OrderLinkFacts::class       => LinkTable::class,
 		];
 	}
 

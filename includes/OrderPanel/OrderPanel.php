@@ -21,7 +21,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
 use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
 use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
-use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use Throwable;
 use WC_Order;
 
@@ -121,7 +121,7 @@ final class OrderPanel {
 			'draft'               => $draft,
 			'draft_error'         => $error,
 			'not_configured'      => ! $this->is_configured(),
-			'settings_url'        => SettingsUrl::get(),
+			'settings_url'        => SitesModule::settings_url(),
 			'can_manage_settings' => $this->permissions->can_manage_settings(),
 			'can_create_orders'   => $this->permissions->can_create_orders(),
 			'advanced'            => $this->preferences->is_advanced( get_current_user_id() ),

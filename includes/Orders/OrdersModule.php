@@ -6,10 +6,12 @@ namespace MultiSafepay\PaymentLinks\Orders;
 
 use MultiSafepay\PaymentLinks\Container;
 use MultiSafepay\PaymentLinks\Module;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderLock;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Storage\DatabaseOrderLock;
 use MultiSafepay\PaymentLinks\Orders\Storage\FileOrderLock;
+use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\WooCommerceOrderReader;
 
 final class OrdersModule implements Module {
@@ -18,10 +20,11 @@ final class OrdersModule implements Module {
 
 	public static function bindings(): array {
 		return [
-			OrderLock::class   => defined( 'DB_ENGINE' ) && 'sqlite' === constant( 'DB_ENGINE' )
+			OrderEndReader::class => OrderEnds::class,
+			OrderLock::class      => defined( 'DB_ENGINE' ) && 'sqlite' === constant( 'DB_ENGINE' )
 				? FileOrderLock::class
 				: DatabaseOrderLock::class,
-			OrderReader::class => WooCommerceOrderReader::class,
+			OrderReader::class    => WooCommerceOrderReader::class,
 		];
 	}
 

@@ -24,7 +24,7 @@ final class PaymentMessages implements ErrorMessages {
 	 * @param string|null $method MultiSafepay's display name.
 	 */
 	public static function method_title( ?string $method ): string {
-		return $method ?? __( 'Payment link', 'multisafepay-payment-links' );
+		return null === $method ? __( 'Payment link', 'multisafepay-payment-links' ) : esc_html( $method );
 	}
 
 	public static function status_restored(): string {
@@ -255,7 +255,7 @@ final class PaymentMessages implements ErrorMessages {
 	}
 
 	/**
-	 * Returns the payment method that the customer used and the transaction ID, in parentheses.
+	 * Returns the payment method that the customer used and the transaction ID, in parentheses. Notes are HTML.
 	 */
 	private static function transaction( PaymentLink $link ): string {
 		if ( null === $link->transaction_id ) {
@@ -264,12 +264,12 @@ final class PaymentMessages implements ErrorMessages {
 
 		return null === $link->payment_method
 			/* translators: %s: transaction ID. */
-			? sprintf( __( '(Transaction %s)', 'multisafepay-payment-links' ), $link->transaction_id )
+			? sprintf( __( '(Transaction %s)', 'multisafepay-payment-links' ), esc_html( $link->transaction_id ) )
 			: sprintf(
 				/* translators: 1: payment method, e.g. IDEAL, 2: transaction ID. */
 				__( '(%1$s, transaction %2$s)', 'multisafepay-payment-links' ),
-				$link->payment_method,
-				$link->transaction_id
+				esc_html( $link->payment_method ),
+				esc_html( $link->transaction_id )
 			);
 	}
 

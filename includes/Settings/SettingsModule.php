@@ -12,7 +12,7 @@ use MultiSafepay\PaymentLinks\Settings\Rest\PreferencesController;
 use MultiSafepay\PaymentLinks\Settings\Rest\SettingsController;
 use MultiSafepay\PaymentLinks\Settings\Rest\SettingsSchema;
 use MultiSafepay\PaymentLinks\Shared\Rest\Permissions;
-use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use WP_Error;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -89,7 +89,7 @@ final class SettingsModule implements Module {
 	private function add_tab_hooks(): void {
 		$page = $this->page();
 		add_filter( 'woocommerce_settings_tabs_array', $page->add_tab( ... ), self::TAB_PRIORITY );
-		add_action( 'woocommerce_settings_' . SettingsUrl::TAB, $page->render( ... ) );
+		add_action( 'woocommerce_settings_' . SitesModule::SETTINGS_TAB, $page->render( ... ) );
 		add_action( 'admin_enqueue_scripts', $page->enqueue( ... ) );
 	}
 

@@ -4,17 +4,12 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Sharing;
 
-use MultiSafepay\PaymentLinks\Shared\Rest\ErrorMessages;
-use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
-use MultiSafepay\PaymentLinks\Sharing\Domain\EmailFailed;
 use MultiSafepay\PaymentLinks\Sharing\Domain\ShareChannel;
-use Throwable;
-use WP_Error;
 
 /**
  * The email's body text is in its templates, which themes can override.
  */
-final class SharingMessages implements ErrorMessages {
+final class SharingMessages {
 
 	public static function note( string $order_id, ShareChannel $channel, string $to ): string {
 		return match ( $channel ) {
@@ -67,23 +62,5 @@ final class SharingMessages implements ErrorMessages {
 
 	public static function pay_now(): string {
 		return __( 'Pay now', 'multisafepay-payment-links' );
-	}
-
-	public function fields(): array {
-		return [];
-	}
-
-	public function error( Throwable $failure, ErrorResponse $errors ): ?WP_Error {
-		return $failure instanceof EmailFailed ? new WP_Error(
-			'email_failed',
-			$failure->is_disabled
-				? __(
-					'The e-mail was not sent: “Payment link” is switched off in WooCommerce > Settings > Emails.',
-					'multisafepay-payment-links'
-				)
-				: __( 'The e-mail was not sent: the shop’s mail server did not take it.', 'multisafepay-payment-links' )
-					. ' ' . __( 'Send the link another way, or try again later.', 'multisafepay-payment-links' ),
-			[ 'status' => 502 ]
-		) : null;
 	}
 }

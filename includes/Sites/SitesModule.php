@@ -17,6 +17,11 @@ use MultiSafepay\PaymentLinks\Sites\Application\SiteResolver;
 
 final class SitesModule implements Module {
 
+	/**
+	 * The tab of this plugin under WooCommerce > Settings.
+	 */
+	public const SETTINGS_TAB = 'multisafepay_payment_links';
+
 	private const SETTINGS_OPTION = 'multisafepay_payment_links_settings';
 
 	public function __construct( private readonly Container $container ) {}
@@ -32,6 +37,10 @@ final class SitesModule implements Module {
 			),
 			SiteRepository::class => SiteResolver::class,
 		];
+	}
+
+	public static function settings_url(): string {
+		return admin_url( 'admin.php?page=wc-settings&tab=' . self::SETTINGS_TAB );
 	}
 
 	public function add_hooks(): void {

@@ -14,6 +14,7 @@ import {
 	waitForPaymentOf,
 	type DialogKind,
 } from './dialogs/dialog-registry';
+import { isRenewable } from './due';
 
 type Effect =
 	/** Copies a text. */
@@ -73,8 +74,27 @@ export const SEND = {
 	dialog: 'send',
 } as const satisfies LinkAction;
 
+/** The actions that resolve an alert. The notice with the alert has their buttons, the recommended one first. */
+export const ALERT_ACTIONS: readonly LabelledAction[] = [
+	{
+		id: 'accept',
+		label: () => __( 'Accept payment', 'multisafepay-payment-links' ),
+		isEligible: ( { alert } ) => alert?.can_be_accepted === true,
+		supportsBulk: false,
+		dialog: 'accept',
+	},
+	{
+		id: 'acknowledge',
+		label: () => __( 'Acknowledge', 'multisafepay-payment-links' ),
+		isEligible: ( { alert } ) => alert !== null,
+		supportsBulk: false,
+		dialog: 'acknowledge',
+	},
+];
+
 /** All actions of a link, in the order in which they are shown. */
 export const LINK_ACTIONS: readonly LinkAction[] = [
+	...ALERT_ACTIONS,
 	{
 		id: 'copy',
 		label: () => __( 'Copy link', 'multisafepay-payment-links' ),
@@ -110,7 +130,7 @@ export const LINK_ACTIONS: readonly LinkAction[] = [
 	{
 		id: 'renew',
 		label: () => __( 'Renew', 'multisafepay-payment-links' ),
-		isEligible: ( link ) => link.stale,
+		isEligible: isRenewable,
 		supportsBulk: true,
 		callback: ( link, commands ) => commands.renew( link ),
 	},

@@ -1,39 +1,31 @@
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Draft, Link } from '../shared/api/schemas';
+import type { Balance, Link } from '../shared/api/schemas';
 import { formatMoney } from '../shared/utils/money';
 
-/** In the smallest unit of the currency. */
-export type AmountDue = {
-	readonly amount: number;
-	readonly currency: string;
-};
-
-/** Null if there is no current draft. */
-export function amountDueOf( draft: Draft | null ): AmountDue | null {
-	return draft === null
-		? null
-		: { amount: draft.values.amount, currency: draft.values.currency };
+/** Whether the link should be renewed. If it has an alert, money was paid, and its amount must not be asked again. */
+export function isRenewable( { stale, alert }: Link ): boolean {
+	return stale && alert === null;
 }
 
 /** Explains why a link is stale. */
-export function staleMessage( link: Link, due: AmountDue | null ): string {
+export function staleMessage( link: Link, balance: Balance | null ): string {
 	const requested = formatMoney( link.amount, link.currency );
-	if ( due === null ) {
+	if ( balance === null ) {
 		return sprintf(
 			/* translators: %s: amount. */
 			__(
-				'This link asks %s, which is not what the order owes now.',
+				'The amount due has changed: this link is for %s.',
 				'multisafepay-payment-links'
 			),
 			requested
 		);
 	}
-	if ( due.amount <= 0 ) {
+	if ( balance.due === 0 ) {
 		return sprintf(
 			/* translators: %s: amount. */
 			__(
-				'This link asks %s, but the order owes nothing any more. Cancel it, so that the customer does not pay by mistake.',
+				'Nothing is due any more, but this link is for %s. Cancel it, so that the customer does not pay by mistake.',
 				'multisafepay-payment-links'
 			),
 			requested
@@ -43,10 +35,10 @@ export function staleMessage( link: Link, due: AmountDue | null ): string {
 	return sprintf(
 		/* translators: 1: amount of the link. 2: amount due. */
 		__(
-			'This link asks %1$s, but the order owes %2$s now.',
+			'The amount due has changed: this link is for %1$s, %2$s is due.',
 			'multisafepay-payment-links'
 		),
 		requested,
-		formatMoney( due.amount, due.currency )
+		formatMoney( balance.due, balance.currency )
 	);
 }

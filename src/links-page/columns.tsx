@@ -1,6 +1,7 @@
 import { __ } from '@wordpress/i18n';
 import type { ReactNode } from 'react';
 
+import { isRenewable } from '../link-actions/due';
 import type { Link } from '../shared/api/schemas';
 import { StatusBadge, TestBadge } from '../shared/components/Badges';
 import { formatDateTime } from '../shared/utils/dates';
@@ -25,7 +26,7 @@ export function allColumns(): readonly Column[] {
 			cell: ( link, now ) => (
 				<>
 					<StatusBadge status={ displayStatus( link, now ) } />
-					{ link.stale && (
+					{ isRenewable( link ) && (
 						<span className="msp-payment-links__badge is-attention">
 							{ __(
 								'Amount changed',
@@ -34,11 +35,8 @@ export function allColumns(): readonly Column[] {
 						</span>
 					) }
 					{ link.alert !== null && (
-						<span
-							className="msp-payment-links__badge is-bad"
-							title={ link.alert.message }
-						>
-							{ __( 'Look at it', 'multisafepay-payment-links' ) }
+						<span className="msp-payment-links__badge is-bad">
+							{ __( 'Review', 'multisafepay-payment-links' ) }
 						</span>
 					) }
 				</>

@@ -1,5 +1,6 @@
 import type { Dialog } from '../link-actions/commands';
-import type { Draft, Link } from '../shared/api/schemas';
+import type { Balance, Draft, Link } from '../shared/api/schemas';
+import { PAID_STATUSES } from '../shared/utils/link-statuses';
 
 export type FormOrigin = {
 	/** Id of the link to duplicate or replace; null for a new link. */
@@ -47,6 +48,10 @@ export type PanelState = {
 	readonly mode: Mode;
 	/** Null if the next form needs a new draft. */
 	readonly draft: Draft | null;
+	/** The latest known balance of the order. */
+	readonly balance: Balance | null;
+	/** Increased when the order must be read again, because its balance may have changed. */
+	readonly outdated: number;
 	/** By link id. */
 	readonly rows: ReadonlyMap< number, RowState >;
 	readonly dialog: Dialog | null;
@@ -78,7 +83,11 @@ export type PanelAction =
 			/** The renewed link. */
 			readonly linkId: number;
 	  }
-	| { readonly type: 'creation_failed' }
+	| {
+			readonly type: 'creation_failed';
+			/** Whether the amount no longer fits the order. */
+			readonly isOutdated: boolean;
+	  }
 	| { readonly type: 'links_loaded'; readonly links: readonly Link[] }
 	| { readonly type: 'order_changed' }
 	| {
@@ -137,6 +146,7 @@ function reduce( state: PanelState, action: PanelAction ): PanelState {
 				...state,
 				// A duplicate has its own draft. The next new link uses the values of the order again.
 				draft: action.origin.isFromOrder ? action.draft : state.draft,
+				balance: action.draft.balance,
 				mode: {
 					kind: 'form',
 					draft: action.draft,
@@ -163,7 +173,11 @@ function reduce( state: PanelState, action: PanelAction ): PanelState {
 		}
 		case 'creation_failed':
 			// The open form keeps its draft and its values.
-			return { ...state, draft: null };
+			return {
+				...state,
+				draft: null,
+				outdated: state.outdated + ( action.isOutdated ? 1 : 0 ),
+			};
 		case 'links_loaded':
 			return { ...state, links: action.links };
 		case 'order_changed':
@@ -173,6 +187,7 @@ function reduce( state: PanelState, action: PanelAction ): PanelState {
 				...state,
 				links: action.links,
 				draft: action.draft,
+				balance: action.draft?.balance ?? state.balance,
 				rows: withRemoteChanges( state.rows, action.remoteChanges ),
 			};
 		case 'refresh_started':
@@ -228,14 +243,21 @@ function upsertLink( links: readonly Link[], link: Link ): readonly Link[] {
 		: [ link, ...links ];
 }
 
-function hasNewStatus( links: readonly Link[], link: Link ): boolean {
-	return links.some(
-		( other ) => other.id === link.id && other.status !== link.status
+/** Whether money was received or returned, or the order was marked as paid. */
+function changesBalance( before: Link, after: Link ): boolean {
+	return (
+		before.alert?.code !== after.alert?.code ||
+		( before.status !== after.status &&
+			[ before, after ].some( ( { status } ) =>
+				PAID_STATUSES.includes( status )
+			) )
 	);
 }
 
 function withUpdatedLink( state: PanelState, link: Link ): PanelState {
-	const { links, mode, draft } = state;
+	const { links, mode, draft, outdated } = state;
+	const before = links.find( ( { id } ) => id === link.id ) ?? link;
+	const isOutdated = changesBalance( before, link );
 
 	return {
 		...state,
@@ -244,8 +266,8 @@ function withUpdatedLink( state: PanelState, link: Link ): PanelState {
 			mode.kind === 'created' && mode.link.id === link.id
 				? { ...mode, link }
 				: mode,
-		// A payment changes the amount due, so the next form needs a new draft.
-		draft: hasNewStatus( links, link ) ? null : draft,
+		draft: isOutdated || before.status !== link.status ? null : draft,
+		outdated: outdated + ( isOutdated ? 1 : 0 ),
 	};
 }
 

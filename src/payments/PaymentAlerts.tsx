@@ -46,16 +46,3 @@ export function PaymentAlerts( { links }: { links: readonly Link[] } ) {
 		</Notice>
 	);
 }
-
-export function PaymentAlertNotice( { message }: { message: string } ) {
-	return (
-		<Notice
-			className="msp-payment-links__notice"
-			status="error"
-			isDismissible={ false }
-			spokenMessage=""
-		>
-			{ message }
-		</Notice>
-	);
-}

@@ -7,18 +7,20 @@ import { standInSuite, unitSuite } from './suites/unit.ts';
 import type { Suite } from './types.ts';
 
 const [ e2eHpos, e2eLegacy ] = e2eSuites;
+const [ integrationHpos, integrationLegacy ] = integrationSuites;
 
-/** The longest suite comes first, so that the others run beside it. */
+/** The longest suites come first, so that all lanes end at about the same time. */
 const DEFAULT_SUITES: readonly Suite[] = [
 	e2eHpos,
-	staticSuite,
-	unitSuite,
-	jestSuite,
-	emulatorSuite,
-	toolingSuite,
-	standInSuite,
-	...integrationSuites,
+	integrationHpos,
 	e2eLegacy,
+	staticSuite,
+	jestSuite,
+	integrationLegacy,
+	toolingSuite,
+	emulatorSuite,
+	unitSuite,
+	standInSuite,
 ];
 
 export const SUITES: readonly Suite[] = [

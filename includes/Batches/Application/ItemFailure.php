@@ -12,9 +12,11 @@ use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidFields;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
@@ -51,6 +53,7 @@ final class ItemFailure {
 				ItemReason::OrderPaid,
 				$item->link_id
 			),
+			$failure instanceof OrderEnded          => self::order_ended( $failure, $item ),
 			$failure instanceof LinkNotOpen         => new ItemOutcome(
 				ItemStatus::Skipped,
 				ItemReason::NotOpen,
@@ -62,6 +65,16 @@ final class ItemFailure {
 				$item->link_id
 			),
 		};
+	}
+
+	private static function order_ended( OrderEnded $failure, BatchItem $item ): ItemOutcome {
+		[ $status, $reason ] = match ( $failure->end ) {
+			OrderEnd::Paid                         => [ ItemStatus::Skipped, ItemReason::OrderPaid ],
+			OrderEnd::Cancelled, OrderEnd::Refunded => [ ItemStatus::Skipped, ItemReason::OrderEnded ],
+			OrderEnd::Trashed, OrderEnd::Deleted   => [ ItemStatus::Failed, ItemReason::OrderGone ],
+		};
+
+		return new ItemOutcome( $status, $reason, $failure->link->id ?? $item->link_id );
 	}
 
 	private function reason( Throwable $failure ): ItemReason {

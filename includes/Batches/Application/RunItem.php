@@ -71,7 +71,7 @@ final class RunItem {
 			? $this->links->find_by_key( $item->idempotency_key( $batch ) )
 			: null;
 		if ( null !== $created ) {
-			// An interrupted worker has already reserved the link: complete its work regardless of the order's status.
+			// An interrupted worker has already reserved the link: complete its work. CreateLink checks the order.
 			return $this->create_link(
 				$batch,
 				$item,
@@ -132,7 +132,8 @@ final class RunItem {
 	 */
 	private function order( int $wc_order_id ): ?OrderSummary {
 		try {
-			return $this->orders->get( $wc_order_id )->summary();
+			// Not from the cache: this process may have read the order earlier.
+			return $this->orders->reload( $wc_order_id )->summary();
 		} catch ( OrderNotFound ) {
 			return null;
 		}

@@ -118,6 +118,18 @@ interface LinkStore {
 	public function mark_synced( PaymentLink $link ): void;
 
 	/**
+	 * Returns the order IDs of links that can be paid now or have a payment under review.
+	 *
+	 * @return list<string>
+	 */
+	public function open_order_ids( int $wc_order_id ): array;
+
+	/**
+	 * Whether the order has a link. Failed links do not count.
+	 */
+	public function has_links( int $wc_order_id ): bool;
+
+	/**
 	 * Returns the number for the order's next link: one more than the highest number used.
 	 */
 	public function next_number( int $wc_order_id ): int;

@@ -40,6 +40,22 @@ final class LinkDetails {
 		public readonly string $note,
 	) {}
 
+	public function with_amount( Money $amount ): self {
+		return new self(
+			$amount,
+			$this->description,
+			$this->seconds_active,
+			$this->second_chance,
+			$this->gateway,
+			$this->customer,
+			$this->delivery,
+			$this->include_cart,
+			$this->redirect_url,
+			$this->cancel_url,
+			$this->note
+		);
+	}
+
 	/**
 	 * Returns the details without the fields that may identify the customer.
 	 */

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Domain;
 
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
@@ -21,6 +22,8 @@ final class NewLink {
 	 * @param OrderId|null $typed_order_id Order ID entered by staff; null to generate one.
 	 * @param int|null $duplicate_of ID of the original link of a duplicate.
 	 * @param bool $is_amount_confirmed Whether the amount may exceed the amount due.
+	 * @param bool $is_amount_due Whether the amount was not given, so that it follows the amount due.
+	 * @param OrderEnd|null $order_end How the order had ended when the link was requested; null if it could be paid.
 	 */
 	public function __construct(
 		public readonly OrderSnapshot $order,
@@ -33,5 +36,34 @@ final class NewLink {
 		public readonly Actor $actor,
 		public readonly ?int $duplicate_of = null,
 		public readonly bool $is_amount_confirmed = false,
+		public readonly bool $is_amount_due = false,
+		public readonly ?OrderEnd $order_end = null,
 	) {}
+
+	/**
+	 * Returns the link for another attempt of the same request.
+	 */
+	public function again(
+		OrderSnapshot $order,
+		LinkDetails $details,
+		LinkKind $kind,
+		Money $due,
+		?OrderId $typed_order_id,
+		?OrderEnd $order_end,
+	): self {
+		return new self(
+			$order,
+			$this->site,
+			$details,
+			$kind,
+			$due,
+			$this->idempotency_key,
+			$typed_order_id,
+			$this->actor,
+			$this->duplicate_of,
+			$this->is_amount_confirmed,
+			$this->is_amount_due,
+			$order_end
+		);
+	}
 }

@@ -7,6 +7,7 @@ namespace MultiSafepay\PaymentLinks\Links\Domain;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
@@ -40,6 +41,8 @@ final class PaymentLink {
 	 * @param DateTimeImmutable|null $check_at When to read the status next; null for never.
 	 * @param int $refunded Total of all refunds in the currency's smallest unit.
 	 * @param string $synced State that the order was last synchronised with; see OrderSyncState.
+	 * @param string $request_key Idempotency key of the request, also after a failed creation.
+	 * @param OrderEnd|null $order_end How the order had ended when the link was requested; null if it could be paid.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -73,6 +76,8 @@ final class PaymentLink {
 		public readonly ?DateTimeImmutable $check_at = null,
 		public readonly int $refunded = 0,
 		public readonly string $synced = '',
+		public readonly string $request_key = '',
+		public readonly ?OrderEnd $order_end = null,
 	) {}
 
 	/**
@@ -125,6 +130,13 @@ final class PaymentLink {
 	 */
 	public function confirmed_excess(): int {
 		return max( 0, $this->details->amount->amount - $this->due );
+	}
+
+	/**
+	 * Whether staff can mark the order as paid with the payment that raised the alert. A refunded payment is gone.
+	 */
+	public function can_accept_payment(): bool {
+		return true === $this->alert?->can_be_accepted() && $this->status->is_received();
 	}
 
 	/**

@@ -8,7 +8,10 @@ use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotOpen;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
+use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorMessages;
 use MultiSafepay\PaymentLinks\Shared\Rest\ErrorResponse;
 use Throwable;
@@ -67,6 +70,11 @@ final class LinkErrors implements ErrorMessages {
 				'multisafepay-payment-links'
 			),
 			'second_chance_needs_email' => __( 'Second Chance needs an e-mail address.', 'multisafepay-payment-links' ),
+			/* translators: {max} is a number; keep it. */
+			'second_chance_email_too_long' => __(
+				'Second Chance needs an e-mail address of at most {max} characters.',
+				'multisafepay-payment-links'
+			),
 			'invalid_country' => __( 'Choose a country from the list.', 'multisafepay-payment-links' ),
 			'invalid_locale' => __( 'Choose a language from the list.', 'multisafepay-payment-links' ),
 			'invalid_birthday' => __( 'Enter the birthday as year-month-day.', 'multisafepay-payment-links' ),
@@ -99,6 +107,7 @@ final class LinkErrors implements ErrorMessages {
 				),
 				[ 'status' => 409 ]
 			),
+			$failure instanceof OrderEnded          => self::order_ended( $failure ),
 			$failure instanceof OrderIdAlreadyUsed        => self::order_id_taken( $failure ),
 			$failure instanceof CreationUnconfirmed => self::unconfirmed( $failure ),
 			default                                 => null,
@@ -119,6 +128,58 @@ final class LinkErrors implements ErrorMessages {
 				'status'  => 409,
 				'link_id' => $link->id,
 			]
+		);
+	}
+
+	private static function order_ended( OrderEnded $failure ): WP_Error {
+		$order = match ( $failure->end ) {
+			OrderEnd::Paid      => __(
+				'The order was paid while its payment link was being created.',
+				'multisafepay-payment-links'
+			),
+			OrderEnd::Cancelled => __(
+				'The order was cancelled while its payment link was being created.',
+				'multisafepay-payment-links'
+			),
+			OrderEnd::Refunded  => __(
+				'The order was refunded while its payment link was being created.',
+				'multisafepay-payment-links'
+			),
+			OrderEnd::Trashed   => __(
+				'The order was moved to the trash while its payment link was being created.',
+				'multisafepay-payment-links'
+			),
+			OrderEnd::Deleted   => __(
+				'The order was deleted while its payment link was being created.',
+				'multisafepay-payment-links'
+			),
+		};
+
+		$link  = $failure->link;
+		$state = match ( true ) {
+			null === $link => __(
+				'No link was created. Reload the page if the customer should still pay.',
+				'multisafepay-payment-links'
+			),
+			LinkStatus::Cancelled === $link->status => sprintf(
+				/* translators: %s: order ID of a link. */
+				__( '%s has been cancelled, so that nobody can pay it.', 'multisafepay-payment-links' ),
+				$link->order_id->value
+			),
+			default => sprintf(
+				/* translators: %s: order ID of a link. */
+				__(
+					'MultiSafepay did not confirm that %s is cancelled. The shop tries again in the background.',
+					'multisafepay-payment-links'
+				),
+				$link->order_id->value
+			),
+		};
+
+		return new WP_Error(
+			'order_ended',
+			"$order $state",
+			[ 'status' => 409 ] + ( null === $link ? [] : [ 'link_id' => $link->id ] )
 		);
 	}
 

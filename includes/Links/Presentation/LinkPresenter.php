@@ -102,7 +102,7 @@ final class LinkPresenter {
 			'alert'           => null === $link->alert ? null : [
 				'code'           => $link->alert->value,
 				'message'        => AlertMessages::text( $link->alert ),
-				'can_be_accepted' => $link->alert->can_be_accepted(),
+				'can_be_accepted' => $link->can_accept_payment(),
 			],
 		];
 	}

@@ -146,9 +146,12 @@ final class LinkConditions {
 	 * @return list<Condition>
 	 */
 	private function searches( string $search ): array {
-		$pattern    = self::prefix_pattern( ltrim( $search, '#' ) );
+		// Staff write order 1001 as #1001, and some shops have order numbers that start with #.
+		$number     = ltrim( $search, '# ' );
+		$pattern    = self::prefix_pattern( '' === $number ? $search : $number );
 		$conditions = [
 			[ 'wc_order_number LIKE %s', [ $pattern ] ],
+			[ 'wc_order_number LIKE %s', [ '#' . self::prefix_pattern( $number ) ] ],
 			[ 'order_id LIKE %s', [ $pattern ] ],
 			[ 'email LIKE %s', [ $pattern ] ],
 			[ 'first_name LIKE %s', [ $pattern ] ],

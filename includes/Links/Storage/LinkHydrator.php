@@ -17,6 +17,7 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ApiKey;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Shared\Database\RowReader;
 use MultiSafepay\PaymentLinks\Shared\Database\SqlTime;
 
@@ -78,7 +79,9 @@ final class LinkHydrator {
 				$now
 			) ),
 			'refunded'        => 0,
-			'synced'        => '',
+			'synced'          => '',
+			'request_key'     => $new_link->idempotency_key,
+			'order_end'       => $new_link->order_end?->value,
 		];
 	}
 
@@ -176,7 +179,9 @@ final class LinkHydrator {
 			checked_at: $columns->time( 'checked_at' ),
 			check_at: $columns->time( 'check_at' ),
 			refunded: $columns->number( 'refunded' ) ?? 0,
-			synced: $columns->text( 'synced' )
+			synced: $columns->text( 'synced' ),
+			request_key: $columns->text( 'request_key' ),
+			order_end: '' === $columns->text( 'order_end' ) ? null : OrderEnd::tryFrom( $columns->text( 'order_end' ) )
 		);
 	}
 

@@ -6,7 +6,6 @@ namespace MultiSafepay\PaymentLinks\Links\Storage;
 
 use Closure;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\LinkNotFound;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
@@ -28,7 +27,7 @@ use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
 /**
  * Stores links in a database table. The links of an order are cached for the current request.
  */
-final class LinkTable implements LinkStore, OrderLinkFacts {
+final class LinkTable implements LinkStore {
 
 	private const MAX_ALERT_ATTEMPTS = 5;
 

@@ -17,7 +17,7 @@ use MultiSafepay\PaymentLinks\Shared\WordPress\UserPreferences;
 use MultiSafepay\PaymentLinks\Sharing\ShareConfig;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
-use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use Throwable;
 
 /**
@@ -79,7 +79,7 @@ final class LinksPage {
 			'hidden_columns'      => $this->preferences->hidden_columns( get_current_user_id() ),
 			'can_create_orders'   => $this->permissions->can_create_orders(),
 			'export_url'          => LinksExport::url(),
-			'settings_url'        => SettingsUrl::get(),
+			'settings_url'        => SitesModule::settings_url(),
 			'can_manage_settings' => $this->permissions->can_manage_settings(),
 		] + $this->share_config->get();
 	}

@@ -16,7 +16,15 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
  */
 final class OrderParser {
 
-	private const MAX_TEXT = 40;
+	/**
+	 * IDs of transactions and names of payment methods. Anything else could be HTML in notes and emails.
+	 */
+	private const NAME = '/\A[A-Za-z0-9][A-Za-z0-9 _.\/+-]{0,39}\z/';
+
+	/**
+	 * Display names of payment methods, such as `iDEAL | Wero`.
+	 */
+	private const DISPLAY_NAME = '/\A[\p{L}\p{N}][\p{L}\p{N} _.,:\/|()+-]{0,39}\z/u';
 
 	/**
 	 * Returns null if the response is not about this order.
@@ -121,7 +129,7 @@ final class OrderParser {
 		$methods = is_array( $data['payment_methods'] ?? null ) ? $data['payment_methods'] : [];
 		foreach ( $methods as $method ) {
 			if ( is_array( $method ) && null !== $type && $this->text( $method, 'type' ) === $type ) {
-				return $this->short_text( $method, 'payment_description' ) ?? $type;
+				return $this->short_text( $method, 'payment_description', self::DISPLAY_NAME ) ?? $type;
 			}
 		}
 
@@ -129,14 +137,15 @@ final class OrderParser {
 	}
 
 	/**
-	 * Returns null for a text that does not fit its column: it is not an ID or name of MultiSafepay.
+	 * Returns null for a text that is not an ID or name of MultiSafepay.
 	 *
 	 * @param array<mixed> $data
+	 * @param non-empty-string $pattern
 	 */
-	private function short_text( array $data, string $field ): ?string {
+	private function short_text( array $data, string $field, string $pattern = self::NAME ): ?string {
 		$text = $this->text( $data, $field );
 
-		return null === $text || '' === $text || strlen( $text ) > self::MAX_TEXT ? null : $text;
+		return null !== $text && 1 === preg_match( $pattern, $text ) ? $text : null;
 	}
 
 	/**

@@ -10,19 +10,6 @@ namespace MultiSafepay\PaymentLinks\Orders\Domain;
  */
 final class InternationalPhone {
 
-	/**
-	 * Countries without a trunk prefix: national numbers are dialled without a leading zero.
-	 */
-	private const WITHOUT_TRUNK = [
-		'AD', 'CY', 'CZ', 'DK', 'EE', 'ES', 'GR', 'IS', 'IT', 'LU', 'LV', 'MC', 'MT', 'NO', 'PL', 'PT', 'SM', 'US',
-		'CA',
-	];
-
-	/**
-	 * Countries where a leading zero is part of the number.
-	 */
-	private const KEEPS_ZERO = [ 'IT', 'SM' ];
-
 	private function __construct() {}
 
 	/**
@@ -30,33 +17,36 @@ final class InternationalPhone {
 	 *
 	 * @param string $calling_code Calling code of the country, such as `+31`; empty if unknown.
 	 */
-	public static function of( string $input, string $country, string $calling_code ): string {
-		$text   = (string) preg_replace( '/\(0\)/', '', trim( $input ) );
-		$number = (string) preg_replace( '/[\s().\/\x{2010}-\x{2015}-]+/u', '', $text );
-		$code   = (string) preg_replace( '/[^\d]/', '', $calling_code );
-		$number = str_starts_with( $number, '00' ) ? '+' . substr( $number, 2 ) : $number;
-
-		if ( ! str_starts_with( $number, '+' ) ) {
-			$number = '' === $code || ! ctype_digit( $number ) ? '' : self::national( $number, $country, $code );
+	public static function of( string $input, string $calling_code ): string {
+		$number = (string) preg_replace( '/[\s().\/\x{2010}-\x{2015}-]+/u', '', trim( $input ) );
+		$home   = DialingPlan::find( (string) preg_replace( '/\D/', '', $calling_code ) );
+		$prefix = null === $home ? '00' : $home->international_prefix();
+		if ( '' !== $prefix && str_starts_with( $number, $prefix ) ) {
+			$number = '+' . substr( $number, strlen( $prefix ) );
 		}
 
-		return 1 === preg_match( '/\A\+[1-9]\d{7,14}\z/', $number ) ? $number : '';
+		$converted = match ( true ) {
+			1 === preg_match( '/\A\+\d+\z/', $number ) => self::international( substr( $number, 1 ) ),
+			null === $home || ! ctype_digit( $number ) || str_starts_with( $number, '00' ) => '',
+			default => self::national( $number, $home ),
+		};
+
+		return 1 === preg_match( '/\A\+[1-9]\d{7,14}\z/', $converted ) ? $converted : '';
 	}
 
 	/**
-	 * Adds the calling code to a national number.
+	 * @param string $digits Calling code and number.
 	 */
-	private static function national( string $number, string $country, string $code ): string {
-		if ( str_starts_with( $number, '0' ) ) {
-			return '+' . $code . ( in_array( $country, self::KEEPS_ZERO, true ) ? $number : substr( $number, 1 ) );
-		}
-		if ( in_array( $country, self::WITHOUT_TRUNK, true ) ) {
-			$is_american = '1' === $code;
+	private static function international( string $digits ): string {
+		$plan = DialingPlan::find( $digits );
+		$rest = null === $plan ? '' : $plan->from_international( substr( $digits, strlen( $plan->code ) ) );
 
-			return $is_american && 11 === strlen( $number ) ? '+' . $number : '+' . $code . $number;
-		}
+		return null === $plan || '' === $rest ? '' : '+' . $plan->code . $rest;
+	}
 
-		// A number such as 31612345678 has a calling code, but no plus sign.
-		return str_starts_with( $number, $code ) && strlen( $number ) >= 10 ? '+' . $number : '';
+	private static function national( string $digits, DialingPlan $home ): string {
+		$rest = $home->from_national( $digits );
+
+		return '' === $rest ? '' : '+' . $home->code . $rest;
 	}
 }

@@ -19,8 +19,8 @@ final class OrderPaymentState {
 	 * @param Money $payable Total less refunds, rounded half up after the subtraction, at least zero.
 	 * @param bool $is_rounded Whether the total or a refund has a fraction of the smallest unit.
 	 * @param bool $needs_payment The result of WC_Order::needs_payment().
-	 * @param bool $is_collected_later Whether the order has a paid status, but its payment method collects later, such as
-	 * cash on delivery, and has not collected yet.
+	 * @param bool $is_collected_later Whether the order has a paid status, but its payment method collects later and
+	 * has not collected yet, as with cash on delivery.
 	 * @param string $transaction_id ID of the transaction that paid the order; empty if there is none.
 	 */
 	public function __construct(

@@ -30,6 +30,6 @@ final class CustomerPhone {
 		// Some countries have several calling codes.
 		$code = is_array( $code ) ? reset( $code ) : $code;
 
-		return InternationalPhone::of( $order->get_billing_phone(), $country, is_string( $code ) ? $code : '' );
+		return InternationalPhone::of( $order->get_billing_phone(), is_string( $code ) ? $code : '' );
 	}
 }

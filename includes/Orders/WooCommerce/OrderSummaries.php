@@ -38,7 +38,7 @@ final class OrderSummaries {
 				$email                         = $order->get_billing_email();
 				$summaries[ $order->get_id() ] = new OrderSummary(
 					$this->payments->of( $order, $refunded[ $order->get_id() ] ?? [] ),
-					(string) $order->get_order_number(),
+					trim( (string) $order->get_order_number() ),
 					is_string( $email ) ? $email : ''
 				);
 			}

@@ -44,7 +44,7 @@ final class WooCommerceOrderReader implements OrderReader {
 
 		return new OrderSnapshot(
 			$this->payments->of( $order, [ DecimalText::of( $order->get_total_refunded() ) ] ),
-			(string) $order->get_order_number(),
+			trim( (string) $order->get_order_number() ),
 			$this->addresses->billing( $order ),
 			$this->addresses->shipping( $order ),
 			$this->locale->of( $order ),

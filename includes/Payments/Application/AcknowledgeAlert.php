@@ -54,7 +54,7 @@ final class AcknowledgeAlert {
 		if ( null === $link->alert ) {
 			throw new NoAlert();
 		}
-		if ( $accepts_payment && ! ( $link->alert->can_be_accepted() && $link->status->is_received() ) ) {
+		if ( $accepts_payment && ! $link->can_accept_payment() ) {
 			throw new InvalidValue( 'accept_payment', 'cannot_accept' );
 		}
 

@@ -14,8 +14,8 @@ use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
 use MultiSafepay\PaymentLinks\Payments\WooCommerce\CancellationNotes;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
@@ -33,7 +33,7 @@ final class CancelOrderLinks {
 	public function __construct(
 		private readonly LinkStore $store,
 		private readonly LinkWorkQueue $queue,
-		private readonly OrderEnds $ends,
+		private readonly OrderEndReader $ends,
 		private readonly CancelLink $cancel,
 		private readonly CancellationNotes $notes,
 		private readonly Clock $clock,
@@ -45,11 +45,14 @@ final class CancelOrderLinks {
 	 * @param DateTimeImmutable $ended_at UTC.
 	 */
 	public function is_needed( int $wc_order_id, DateTimeImmutable $ended_at ): bool {
-		return null !== $this->ends->find( $wc_order_id ) && [] !== $this->links( $wc_order_id, $ended_at );
+		$end = $this->ends->current( $wc_order_id );
+
+		return null !== $end && [] !== $this->links( $wc_order_id, $ended_at, $end );
 	}
 
 	/**
-	 * Cancels the links that were open when the order ended.
+	 * Cancels the links that were requested before the order ended. Links that staff requested later are intended and
+	 * stay open.
 	 *
 	 * @param DateTimeImmutable $ended_at UTC.
 	 * @param int $attempt Starts at 0.
@@ -57,13 +60,13 @@ final class CancelOrderLinks {
 	 */
 	public function run( int $wc_order_id, DateTimeImmutable $ended_at, int $attempt ): bool {
 		// The order may have been restored from the trash, or reopened, since.
-		$end = $this->ends->find( $wc_order_id );
+		$end = $this->ends->current( $wc_order_id );
 		if ( null === $end ) {
 			return true;
 		}
 
 		$is_done = true;
-		foreach ( $this->links( $wc_order_id, $ended_at ) as $link ) {
+		foreach ( $this->links( $wc_order_id, $ended_at, $end ) as $link ) {
 			$is_done = $this->cancel( $link, $end, $attempt ) && $is_done;
 		}
 
@@ -79,17 +82,18 @@ final class CancelOrderLinks {
 	}
 
 	/**
-	 * Returns the links that were open when the order ended. Links that staff created later are intended and stay open.
+	 * Returns the open links that were requested before the order ended.
 	 *
 	 * @return list<PaymentLink>
 	 */
-	private function links( int $wc_order_id, DateTimeImmutable $ended_at ): array {
+	private function links( int $wc_order_id, DateTimeImmutable $ended_at, OrderEnd $end ): array {
 		$links = [];
 		foreach ( $this->queue->open_of_order( $wc_order_id ) as $id ) {
 			$link = $this->store->find( $id );
+			// A link may be stored after the order ended although it was requested before.
 			if (
 				null !== $link
-				&& $link->created_at <= $ended_at
+				&& ( $link->created_at <= $ended_at || $link->order_end !== $end )
 				&& $link->status_at( $this->clock->now() )->may_be_open()
 			) {
 				$links[] = $link;

@@ -19,7 +19,8 @@ use MultiSafepay\PaymentLinks\Sites\Application\SiteRepository;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
- * Verifies the signature of a notification, then fetches the order from MultiSafepay. The body is never trusted.
+ * Verifies the signature of a notification, then fetches the order from MultiSafepay. The body changes nothing; if it
+ * repeats what the shop already knows, nothing is fetched.
  */
 final class HandleNotification {
 
@@ -33,6 +34,7 @@ final class HandleNotification {
 		private readonly NotificationParser $parser,
 		private readonly LinkApi $api,
 		private readonly ProviderStatusHandler $handler,
+		private readonly KnownState $known,
 	) {}
 
 	/**
@@ -62,10 +64,15 @@ final class HandleNotification {
 				return NotificationResult::Malformed;
 			}
 
-			// The order belongs to another shop on the same site, or the link was deleted: no retry can help.
-			return null === $link
-				? NotificationResult::Ignored
-				: $this->verify( $site, $link, $notified, $notification->is_pretransaction );
+			return match ( true ) {
+				// The order belongs to another shop on the same site, or the link was deleted: no retry can help.
+				null === $link => NotificationResult::Ignored,
+				! $notification->is_pretransaction && $this->known->contains(
+					$link,
+					$notified
+				) => NotificationResult::Handled,
+				default => $this->verify( $site, $link, $notified, $notification->is_pretransaction ),
+			};
 		} catch ( StorageFailed | ProviderUnavailable | ProviderRefused ) {
 			return NotificationResult::NotNow;
 		}

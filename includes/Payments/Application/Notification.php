@@ -7,8 +7,8 @@ namespace MultiSafepay\PaymentLinks\Payments\Application;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 
 /**
- * The content of a notification request. It is untrusted: even with a valid signature it only identifies the order to
- * fetch.
+ * The content of a notification request. It is untrusted: even with a valid signature it changes nothing and only
+ * identifies the order to fetch.
  */
 final class Notification {
 

@@ -5,7 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Payments\WooCommerce;
 
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
-use MultiSafepay\PaymentLinks\Orders\WooCommerce\OrderEnds;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderEndReader;
 use MultiSafepay\PaymentLinks\Orders\WooCommerce\Payment\CollectLaterMethods;
 use MultiSafepay\PaymentLinks\Payments\PaymentsModule;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
@@ -31,6 +31,7 @@ final class OrderEndListener {
 
 	public function __construct(
 		private readonly LinkWorkQueue $queue,
+		private readonly OrderEndReader $ends,
 		private readonly CollectLaterMethods $later,
 		private readonly SettingsStore $settings,
 		private readonly Scheduler $scheduler,
@@ -47,11 +48,11 @@ final class OrderEndListener {
 			$this->reopened( $wc_order_id );
 		}
 
-		$end = OrderEnds::of_status( $to );
+		$end = $this->ends->of_status( $to );
 		if ( null === $end ) {
 			return;
 		}
-		if ( OrderEnds::of_status( $from ) !== $end || $this->collects_later( $wc_order_id ) ) {
+		if ( $this->ends->of_status( $from ) !== $end || $this->collects_later( $wc_order_id ) ) {
 			$this->ended( $wc_order_id );
 		}
 	}

@@ -10,7 +10,7 @@ use MultiSafepay\PaymentLinks\Settings\SettingsMessages;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ScriptAssets;
 use MultiSafepay\PaymentLinks\Shared\WordPress\ShopName;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
-use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
 
 /**
  * Adds the tab "Payment links" to WooCommerce > Settings, and a link to it in the list of plugins.
@@ -36,7 +36,7 @@ final class SettingsPage {
 		$position = false === $position ? count( $tabs ) : (int) $position + 1;
 
 		return array_slice( $tabs, 0, $position, true )
-			+ [ SettingsUrl::TAB => SettingsMessages::tab() ]
+			+ [ SitesModule::SETTINGS_TAB => SettingsMessages::tab() ]
 			+ array_slice( $tabs, $position, null, true );
 	}
 
@@ -92,7 +92,7 @@ final class SettingsPage {
 		return [
 			'settings' => sprintf(
 				'<a href="%s">%s</a>',
-				esc_url( SettingsUrl::get() ),
+				esc_url( SitesModule::settings_url() ),
 				esc_html( SettingsMessages::action_link() )
 			),
 			...$links,
@@ -108,6 +108,8 @@ final class SettingsPage {
 		$tab  = $_GET['tab'] ?? '';
 		// phpcs:enable
 
-		return 'wc-settings' === $page && SettingsUrl::TAB === $tab && current_user_can( 'manage_woocommerce' );
+		return 'wc-settings' === $page
+			&& SitesModule::SETTINGS_TAB === $tab
+			&& current_user_can( 'manage_woocommerce' );
 	}
 }

@@ -44,7 +44,8 @@ final class PlainText {
 	}
 
 	/**
-	 * Returns the text cut to a number of characters. Does not split a grapheme cluster.
+	 * Returns the text cut to a number of characters. Splits a grapheme cluster only if the cluster alone is too long,
+	 * such as a run of hundreds of emoji.
 	 */
 	public function cut_to( int $characters ): string {
 		return $this->cut(
@@ -54,7 +55,7 @@ final class PlainText {
 	}
 
 	/**
-	 * Returns the text cut to a number of bytes. Does not split a grapheme cluster.
+	 * Returns the text cut to a number of bytes. Splits a grapheme cluster only if the cluster alone is too long.
 	 */
 	public function cut_to_bytes( int $bytes ): string {
 		return $this->cut( $bytes, static fn ( string $cluster ): int => strlen( $cluster ) );
@@ -63,19 +64,33 @@ final class PlainText {
 	/**
 	 * @param callable(string): int $measure Size of a cluster.
 	 */
-	private function cut( int $remaining, callable $measure ): string {
+	private function cut( int $max, callable $measure ): string {
 		preg_match_all( '/\X/u', $this->value, $clusters );
 
-		$cut = '';
+		$parts = [];
 		foreach ( $clusters[0] as $cluster ) {
-			$remaining -= $measure( $cluster );
-			if ( $remaining < 0 ) {
+			$parts[] = $measure( $cluster ) > $max ? self::code_points( $cluster ) : [ $cluster ];
+		}
+
+		$cut = '';
+		foreach ( array_merge( [], ...$parts ) as $part ) {
+			$max -= $measure( $part );
+			if ( $max < 0 ) {
 				break;
 			}
-			$cut .= $cluster;
+			$cut .= $part;
 		}
 
 		return rtrim( $cut );
+	}
+
+	/**
+	 * @return list<string>
+	 */
+	private static function code_points( string $text ): array {
+		preg_match_all( '/./us', $text, $points );
+
+		return $points[0];
 	}
 
 	/**

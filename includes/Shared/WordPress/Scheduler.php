@@ -28,9 +28,19 @@ final class Scheduler {
 	 * @param list<int> $arguments
 	 */
 	public function schedule_once( string $hook, array $arguments, int $seconds ): void {
-		// Returns a time for a pending action and true for a running one. The parameter "unique" of Action Scheduler
-		// ignores the arguments.
-		if ( ! is_int( as_next_scheduled_action( $hook, $arguments, self::GROUP ) ) ) {
+		// The parameter "unique" of Action Scheduler ignores the arguments, and as_next_scheduled_action() looks for
+		// running actions, too.
+		$pending = as_get_scheduled_actions(
+			[
+				'hook'     => $hook,
+				'args'     => $arguments,
+				'group'    => self::GROUP,
+				'status'   => 'pending',
+				'per_page' => 1,
+			],
+			'ids'
+		);
+		if ( [] === $pending ) {
 			$this->schedule( $hook, $arguments, $seconds );
 		}
 	}

@@ -14,6 +14,6 @@ final class ShopName {
 	public static function plain(): string {
 		$name = get_option( 'blogname' );
 
-		return is_string( $name ) ? wp_specialchars_decode( $name, ENT_QUOTES ) : '';
+		return is_string( $name ) ? html_entity_decode( $name, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) : '';
 	}
 }

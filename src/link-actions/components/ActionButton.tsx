@@ -7,7 +7,7 @@ import type { LabelledAction } from '../actions';
 type Props = {
 	action: LabelledAction;
 	link: Link;
-	variant: 'secondary' | 'tertiary';
+	variant: 'primary' | 'secondary' | 'tertiary';
 	isBusy?: boolean;
 	onClick: () => void;
 };

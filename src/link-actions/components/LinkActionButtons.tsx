@@ -1,6 +1,11 @@
 import type { Link } from '../../shared/api/schemas';
 import { CopyButton } from '../../shared/components/CopyButton';
-import { eligibleActions, performAction, type LinkAction } from '../actions';
+import {
+	ALERT_ACTIONS,
+	eligibleActions,
+	performAction,
+	type LinkAction,
+} from '../actions';
 import type { LinkCommands } from '../commands';
 import { ActionButton } from './ActionButton';
 import { OpenLinkButton } from './OpenLinkButton';
@@ -13,12 +18,18 @@ type Props = {
 	commands: LinkCommands;
 };
 
-/** Buttons of a link on the order screen. The notice about a changed amount has the button to renew the link. */
+/** Notices in the row have the buttons of these actions. */
+const IN_NOTICES: readonly string[] = [
+	'renew',
+	...ALERT_ACTIONS.map( ( { id } ) => id ),
+];
+
+/** Buttons of a link on the order screen. */
 export function LinkActionButtons( props: Props ) {
 	return (
 		<div className="msp-payment-links__actions">
 			{ eligibleActions( props.link, props.now )
-				.filter( ( { id } ) => id !== 'renew' )
+				.filter( ( { id } ) => ! IN_NOTICES.includes( id ) )
 				.map( ( action ) => (
 					<RowButton
 						key={ action.id }

@@ -1,28 +1,33 @@
 import { Button, Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Link } from '../../shared/api/schemas';
+import type { Balance, Link } from '../../shared/api/schemas';
 import { formatMoney } from '../../shared/utils/money';
-import { staleMessage, type AmountDue } from '../due';
+import { staleMessage } from '../due';
 
 type Props = {
 	link: Link;
-	due: AmountDue | null;
+	balance: Balance | null;
 	isRenewing: boolean;
 	/** Null if the link cannot be renewed now. */
 	onRenew: ( () => void ) | null;
 };
 
 /** Explains that the amount of the link is outdated, and renews the link. */
-export function StaleLinkNotice( { link, due, isRenewing, onRenew }: Props ) {
-	const isAmountDue = due === null || due.amount > 0;
+export function StaleLinkNotice( {
+	link,
+	balance,
+	isRenewing,
+	onRenew,
+}: Props ) {
+	const isAmountDue = balance === null || balance.due > 0;
 	const text =
-		due === null
+		balance === null
 			? __( 'Renew link', 'multisafepay-payment-links' )
 			: sprintf(
 					/* translators: %s: amount. */
 					__( 'Renew for %s', 'multisafepay-payment-links' ),
-					formatMoney( due.amount, due.currency )
+					formatMoney( balance.due, balance.currency )
 			  );
 
 	return (
@@ -32,12 +37,12 @@ export function StaleLinkNotice( { link, due, isRenewing, onRenew }: Props ) {
 			isDismissible={ false }
 			spokenMessage=""
 		>
-			<p>{ staleMessage( link, due ) }</p>
+			<p>{ staleMessage( link, balance ) }</p>
 			{ onRenew !== null && isAmountDue && (
 				<>
 					<p>
 						{ __(
-							'Renewing makes a new link first, then cancels this one.',
+							'Creates a new link and cancels this one.',
 							'multisafepay-payment-links'
 						) }
 					</p>

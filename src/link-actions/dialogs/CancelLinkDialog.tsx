@@ -35,7 +35,7 @@ export default function CancelLinkDialog( {
 			);
 		} catch ( thrown ) {
 			const error = toApiError( thrown );
-			const now = await reloadAfterConflict( client, error );
+			const now = await reloadAfterConflict( client, error, link );
 			if ( now === null ) {
 				throw error;
 			}

@@ -9,6 +9,8 @@ export type DialogKind =
 	| 'waiting'
 	| 'send'
 	| 'duplicate'
+	| 'accept'
+	| 'acknowledge'
 	| 'history'
 	| 'cancel';
 
@@ -65,6 +67,32 @@ export const DIALOGS: Partial< Record< DialogKind, DialogDefinition > > = {
 		load: () =>
 			import(
 				/* webpackChunkName: "duplicate-link" */ './DuplicateLinkDialog'
+			),
+	},
+	accept: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Accept payment of %s?', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'small',
+		load: () =>
+			import(
+				/* webpackChunkName: "acknowledge" */ './AcceptPaymentDialog'
+			),
+	},
+	acknowledge: {
+		title: ( { order_id: orderId } ) =>
+			sprintf(
+				/* translators: %s: order ID of the link. */
+				__( 'Acknowledge alert of %s', 'multisafepay-payment-links' ),
+				orderId
+			),
+		size: 'small',
+		load: () =>
+			import(
+				/* webpackChunkName: "acknowledge" */ './AcknowledgeDialog'
 			),
 	},
 	history: {

@@ -1,4 +1,4 @@
-import { SHOP_TIME, aLink } from '../../shared/test/wire';
+import { SHOP_TIME, aLink, anAlert } from '../../shared/test/wire';
 import { isLinkStatus, LINK_STATUSES } from '../../shared/utils/link-statuses';
 import { eligibleActions, LINK_ACTIONS } from '../actions';
 
@@ -46,6 +46,21 @@ it( 'include cancelling, but no payment, for an open link without an address', (
 it( 'include renewing for a stale link', () => {
 	expect( idsOf( { stale: true } ) ).toContain( 'renew' );
 } );
+
+it.each( [
+	[ true, [ 'accept', 'acknowledge' ] ],
+	[ false, [ 'acknowledge' ] ],
+] )(
+	'resolve the alert of a payment that can be accepted (%s)',
+	( canBeAccepted, ids ) => {
+		expect(
+			idsOf( {
+				status: 'completed',
+				alert: anAlert( { can_be_accepted: canBeAccepted } ),
+			} )
+		).toEqual( [ ...ids, ...ALWAYS ] );
+	}
+);
 
 it( 'have unique IDs', () => {
 	const ids = LINK_ACTIONS.map( ( { id } ) => id );

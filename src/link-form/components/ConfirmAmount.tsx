@@ -1,26 +1,23 @@
 import { CheckboxControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
+import type { Balance } from '../../shared/api/schemas';
 import { FieldHelp } from '../../shared/components/FieldHelp';
 import { formatMoney } from '../../shared/utils/money';
 import type { LinkForm } from '../hooks/useLinkForm';
 
 type Props = {
 	form: LinkForm;
-	/** Amount due, in the smallest unit of the currency; null if only the server knows it. */
-	due: number | null;
-	currency: string;
+	balance: Balance | null;
 };
 
 /** Confirms an amount that is higher than the amount due. */
-export function ConfirmAmount( { form, due, currency }: Props ) {
+export function ConfirmAmount( { form, balance }: Props ) {
 	const { submission } = form;
 	const isPaid =
 		submission.kind === 'failed' &&
 		submission.error.code === 'order_already_paid';
-	const reason = isPaid
-		? submission.error.message
-		: dueMessage( due, currency );
+	const reason = isPaid ? submission.error.message : dueMessage( balance );
 
 	return (
 		<CheckboxControl
@@ -50,15 +47,12 @@ export function ConfirmAmount( { form, due, currency }: Props ) {
 	);
 }
 
-function dueMessage(
-	due: number | null,
-	currency: string
-): string | undefined {
-	return due === null
+function dueMessage( balance: Balance | null ): string | undefined {
+	return balance === null
 		? undefined
 		: sprintf(
 				/* translators: %s: amount. */
 				__( 'The order still owes %s.', 'multisafepay-payment-links' ),
-				formatMoney( Math.max( 0, due ), currency )
+				formatMoney( balance.due, balance.currency )
 		  );
 }

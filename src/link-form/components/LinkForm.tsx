@@ -21,6 +21,7 @@ import { FormActions } from './FormActions';
 import { FormHeader } from './FormHeader';
 
 type Props = {
+	/** Its balance may be updated while the form is open. */
 	draft: Draft;
 	idempotencyKey: string;
 	/** The link to duplicate; null for a new link. */
@@ -52,11 +53,8 @@ export function LinkForm( {
 }: Props ) {
 	// On by default, because a customer with two open links could pay twice.
 	const [ isCancellingOriginal, setIsCancellingOriginal ] = useState( true );
-	// The amount of a duplicate is copied from its original, so it says nothing about the amount due.
-	const due = isFromOrder ? draft.values.amount : null;
 	const form = useLinkForm( {
 		draft,
-		due,
 		idempotencyKey,
 		zone: config.timezone,
 		create: ( body ) => create( body, isCancellingOriginal ),
@@ -117,11 +115,7 @@ export function LinkForm( {
 				/>
 			) }
 			{ form.needsConfirmation && (
-				<ConfirmAmount
-					form={ form }
-					due={ due }
-					currency={ draft.values.currency }
-				/>
+				<ConfirmAmount form={ form } balance={ draft.balance } />
 			) }
 			<FormActions
 				form={ form }

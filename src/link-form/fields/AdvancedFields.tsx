@@ -2,13 +2,13 @@ import { useEffect } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
 import type { Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/amount-input';
 import type { LinkForm } from '../hooks/useLinkForm';
 import {
 	usePaymentMethods,
 	type LoadMethods,
 	type PaymentMethods,
 } from '../hooks/usePaymentMethods';
+import { amountOf } from '../model/amount';
 import { AddressFields } from './AddressFields';
 import { DeliveryFields } from './DeliveryFields';
 import { TextareaField, TextField } from './FormFields';
@@ -38,7 +38,7 @@ export default function AdvancedFields( {
 }: Props ) {
 	const { values } = form;
 	const { currency } = draft.values;
-	const parsed = parseAmount( values.amount, currency );
+	const parsed = amountOf( values, draft );
 	const amount = parsed.ok && parsed.amount > 0 ? parsed.amount : null;
 	const isConfigured = draft.options.sites.some(
 		( { id, configured } ) => id === values.site && configured

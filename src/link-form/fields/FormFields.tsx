@@ -27,7 +27,7 @@ type Shared< Value > = {
  */
 
 /** The id of a form that does not exist. */
-const NO_FORM = 'multisafepay-payment-links-no-form';
+export const NO_FORM = 'multisafepay-payment-links-no-form';
 
 export function TextField( {
 	form,
@@ -130,7 +130,10 @@ export function CheckboxField( {
 	);
 }
 
-function fieldClass( name: FieldName, error: string | undefined ): string {
+export function fieldClass(
+	name: FieldName,
+	error: string | undefined
+): string {
 	return [
 		'msp-payment-links__field',
 		`is-${ name.replace( /[._]/g, '-' ) }`,

@@ -1,8 +1,8 @@
 import type { Draft } from '../../shared/api/schemas';
 import type { LinkForm } from '../hooks/useLinkForm';
 import { ExpiryFields } from './ExpiryFields';
+import { AmountChoice } from './AmountChoice';
 import {
-	AmountField,
 	DescriptionField,
 	OrderIdField,
 	SecondChanceField,
@@ -20,7 +20,7 @@ export function PaymentFields( { form, draft, zone, isAdvanced }: Props ) {
 	return (
 		<div className="msp-payment-links__fields">
 			<SiteField form={ form } sites={ draft.options.sites } />
-			<AmountField form={ form } currency={ draft.values.currency } />
+			<AmountChoice form={ form } draft={ draft } />
 			<OrderIdField form={ form } />
 			<ExpiryFields
 				form={ form }

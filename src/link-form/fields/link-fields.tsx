@@ -42,7 +42,8 @@ export function SiteField( {
 export function AmountField( {
 	form,
 	currency,
-}: Props & { currency: string } ) {
+	hint,
+}: Props & { currency: string; hint?: string | undefined } ) {
 	return (
 		<TextField
 			form={ form }
@@ -52,6 +53,7 @@ export function AmountField( {
 				__( 'Amount (%s)', 'multisafepay-payment-links' ),
 				currency
 			) }
+			hint={ hint }
 			inputMode="decimal"
 			dir="ltr"
 		/>

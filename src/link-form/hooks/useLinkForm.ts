@@ -2,6 +2,7 @@ import { useReducer, useRef } from '@wordpress/element';
 
 import { toApiError } from '../../shared/api/errors';
 import type { CreateBody, Draft } from '../../shared/api/schemas';
+import { isAboveDue } from '../model/amount';
 import { toCreateBody } from '../model/body';
 import { lifetimeOf } from '../model/expiry';
 import {
@@ -14,7 +15,7 @@ import {
 	linkFormReducer,
 	type Submission,
 } from '../model/reducer';
-import { isAboveDue, validate, type FieldErrors } from '../model/validate';
+import { validate, type FieldErrors } from '../model/validate';
 
 export type LinkForm = {
 	readonly values: LinkFormValues;
@@ -39,20 +40,15 @@ export type LinkForm = {
  */
 export function useLinkForm( {
 	draft,
-	due,
 	idempotencyKey,
 	zone,
 	initial = {},
-	isForOrder = true,
 	create,
 }: {
+	/** Its balance may be updated while the form is open. */
 	draft: Draft;
-	/** Amount due, in the smallest unit of the currency; null if only the server knows it. */
-	due: number | null;
 	/** Initial values that replace those of the draft. */
 	initial?: Partial< LinkFormValues >;
-	/** Whether the link belongs to an existing order. */
-	isForOrder?: boolean;
 	idempotencyKey: string;
 	zone: string;
 	create: ( body: CreateBody ) => Promise< void >;
@@ -71,9 +67,8 @@ export function useLinkForm( {
 
 	const clientErrors = validate( values, draft, time );
 	const needsConfirmation =
-		isForOrder &&
-		( state.serverNeedsConfirmation ||
-			isAboveDue( values, draft.values.currency, due ) );
+		draft.balance !== null &&
+		( state.serverNeedsConfirmation || isAboveDue( values, draft ) );
 	const wasSubmitted = submission.kind !== 'idle';
 
 	const errors: FieldErrors = {};

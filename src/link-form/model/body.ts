@@ -1,5 +1,5 @@
 import type { CreateBody, Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/amount-input';
+import { amountOf, kindOf } from './amount';
 import { toLifetime, type ShopTime } from './expiry';
 import { mapOptionalTexts, type LinkFormValues } from './fields';
 import { suggestedOrderId } from './values';
@@ -15,18 +15,20 @@ export function toCreateBody(
 	time: ShopTime
 ): CreateBody | null {
 	const { currency } = draft.values;
-	const amount = parseAmount( values.amount, currency );
+	const amount = amountOf( values, draft );
 	const lifetime = toLifetime( values, time );
 	if ( ! amount.ok || lifetime === null ) {
 		return null;
 	}
 
+	const kind = kindOf( amount.amount, draft );
 	const orderId = values.order_id.trim();
 	const isCustomOrderId =
 		orderId !== '' && orderId !== suggestedOrderId( draft, values.site );
 
 	return {
 		...( isCustomOrderId ? { order_id: orderId } : {} ),
+		...( kind === null ? {} : { kind } ),
 		...lifetime,
 		site: values.site,
 		amount: amount.amount,

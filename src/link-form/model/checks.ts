@@ -2,11 +2,18 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { Draft } from '../../shared/api/schemas';
 import { byteLength } from '../../shared/utils/bytes';
-import { amountToText, parseAmount } from '../../shared/utils/amount-input';
+import {
+	amountToText,
+	type ParsedAmount,
+} from '../../shared/utils/amount-input';
 import { exponentOf } from '../../shared/utils/money';
 import type { ExpiryValues, ShopTime } from './expiry';
 import { lifetimeOf, MAX_DAYS, MAX_HOURS } from './expiry';
-import { MAX_DESCRIPTION_BYTES, MIN_NAME_LENGTH } from './limits';
+import {
+	MAX_DESCRIPTION_BYTES,
+	MAX_PROVIDER_EMAIL,
+	MIN_NAME_LENGTH,
+} from './limits';
 
 /*
  * Each check returns the error message for a value, or null if the value is valid.
@@ -29,8 +36,10 @@ export function checkSite( siteId: string, draft: Draft ): string | null {
 		  );
 }
 
-export function checkAmount( text: string, currency: string ): string | null {
-	const parsed = parseAmount( text, currency );
+export function checkAmount(
+	parsed: ParsedAmount,
+	currency: string
+): string | null {
 	if ( parsed.ok ) {
 		return parsed.amount >= 1
 			? null
@@ -169,15 +178,25 @@ function checkExpiryDate( lifetime: number | null ): string {
 
 export function checkEmail(
 	email: string,
-	isRequired: boolean
+	hasSecondChance: boolean
 ): string | null {
 	if ( email === '' ) {
-		return isRequired
+		return hasSecondChance
 			? __(
 					'Second Chance needs an e-mail address.',
 					'multisafepay-payment-links'
 			  )
 			: null;
+	}
+	if ( hasSecondChance && email.length > MAX_PROVIDER_EMAIL ) {
+		return sprintf(
+			/* translators: %d: a number. */
+			__(
+				'Second Chance needs an e-mail address of at most %d characters.',
+				'multisafepay-payment-links'
+			),
+			MAX_PROVIDER_EMAIL
+		);
 	}
 
 	return /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test( email )

@@ -1,3 +1,4 @@
+import type { LinkKind } from '../../shared/api/schemas';
 import type { ExpiryValues } from './expiry';
 
 /*
@@ -56,6 +57,8 @@ export function mapOptionalTexts< T >(
 /** Values as they are entered: amounts, numbers and dates are text. */
 export type LinkFormValues = ExpiryValues & {
 	readonly site: string;
+	/** Only used if staff choose between the full amount and a part of it. */
+	readonly kind: LinkKind;
 	readonly amount: string;
 	readonly order_id: string;
 	readonly description: string;
@@ -69,6 +72,7 @@ export type FieldName = keyof LinkFormValues;
 
 const SIMPLE_FIELDS = [
 	'site',
+	'kind',
 	'amount',
 	'order_id',
 	'expiry',

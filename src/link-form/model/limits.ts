@@ -4,7 +4,7 @@ import { OPTIONAL_TEXT_LIMITS, type FieldName } from './fields';
 export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
 	'customer.first_name': 25,
 	'customer.last_name': 25,
-	'customer.email': 64,
+	'customer.email': 254,
 	'customer.phone': 25,
 	'customer.company_name': 100,
 	'customer.address1': 64,
@@ -20,11 +20,14 @@ export const LIMITS: Partial< Readonly< Record< FieldName, number > > > = {
 	'delivery.zip_code': 10,
 	'delivery.city': 50,
 	'delivery.phone': 25,
-	'delivery.email': 64,
+	'delivery.email': 254,
 	order_id: 50,
 	...OPTIONAL_TEXT_LIMITS,
 	note: 1000,
 };
+
+/** MultiSafepay gets no longer email address and then cannot send Second Chance reminders. */
+export const MAX_PROVIDER_EMAIL = 64;
 
 export const MIN_NAME_LENGTH = 2;
 

@@ -93,8 +93,14 @@ function change(
 	const changed = fieldsOf( changes );
 	const next = changed.reduce( withoutServerError, {
 		...state,
-		values: { ...state.values, ...changes },
+		values: {
+			...state.values,
+			...emptiedAmount( state, changes ),
+			...changes,
+		},
 		touched: new Set( [ ...state.touched, ...changed ] ),
+		serverNeedsConfirmation:
+			state.serverNeedsConfirmation && changes.kind === undefined,
 	} );
 	const isSuggestion =
 		state.values.order_id ===
@@ -115,6 +121,18 @@ function change(
 		: next;
 }
 
+/** Until an amount was entered, the field has the amount due, which is no part of it. */
+function emptiedAmount(
+	{ values, touched }: LinkFormState,
+	{ kind }: Partial< LinkFormValues >
+): Partial< LinkFormValues > {
+	return kind === 'partial' &&
+		values.kind === 'full' &&
+		! touched.has( 'amount' )
+		? { amount: '' }
+		: {};
+}
+
 function fail( state: LinkFormState, error: ApiError ): LinkFormState {
 	const serverErrors: FieldErrors = {};
 	for ( const [ param, message ] of Object.entries( error.params ) ) {
@@ -124,10 +142,12 @@ function fail( state: LinkFormState, error: ApiError ): LinkFormState {
 		}
 	}
 
-	// An amount that passed the validation of the form is only rejected if less is due by now.
+	// An entered amount that passed the validation of the form is only rejected if less is due by now.
 	const needsConfirmation =
 		error.code === 'order_already_paid' ||
-		( error.code === 'rest_invalid_param' && 'amount' in error.params );
+		( error.code === 'rest_invalid_param' &&
+			'amount' in error.params &&
+			state.values.kind === 'partial' );
 
 	return {
 		...state,

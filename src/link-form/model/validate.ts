@@ -1,5 +1,5 @@
 import type { Draft } from '../../shared/api/schemas';
-import { parseAmount } from '../../shared/utils/amount-input';
+import { amountOf } from './amount';
 import {
 	checkAmount,
 	checkBirthday,
@@ -42,23 +42,6 @@ export function validate(
 	return errors;
 }
 
-/**
- * Whether the amount is higher than the amount due.
- *
- * @param values   Form values.
- * @param currency Currency of the order.
- * @param due      Amount due, in the smallest unit of the currency; null if only the server knows it.
- */
-export function isAboveDue(
-	values: LinkFormValues,
-	currency: string,
-	due: number | null
-): boolean {
-	const parsed = parseAmount( values.amount, currency );
-
-	return due !== null && parsed.ok && parsed.amount > Math.max( 0, due );
-}
-
 /** Hidden fields are not sent, so they are not validated. */
 function isSent( field: FieldName, values: LinkFormValues ): boolean {
 	switch ( field ) {
@@ -81,7 +64,10 @@ function check(
 		case 'site':
 			return checkSite( values.site, draft );
 		case 'amount':
-			return checkAmount( values.amount, draft.values.currency );
+			return checkAmount(
+				amountOf( values, draft ),
+				draft.values.currency
+			);
 		case 'order_id':
 			return checkOrderId( values.order_id.trim() );
 		case 'description':

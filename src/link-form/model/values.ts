@@ -1,5 +1,6 @@
 import type { Draft } from '../../shared/api/schemas';
 import { amountToText } from '../../shared/utils/amount-input';
+import { kindOf } from './amount';
 import type { ExpiryUnit, ShopTime } from './expiry';
 import { expiryFieldOf, initialExpiry } from './expiry';
 import type { FieldName, LinkFormValues } from './fields';
@@ -43,6 +44,7 @@ export function initialValues( draft: Draft, time: ShopTime ): LinkFormValues {
 	return {
 		...initialExpiry( values, time ),
 		site: values.site,
+		kind: kindOf( values.amount, draft ) ?? 'partial',
 		amount: amountToText( values.amount, values.currency ),
 		order_id: suggestedOrderId( draft, values.site ),
 		description: values.description,

@@ -1,7 +1,9 @@
 import { Button, CheckboxControl, VisuallyHidden } from '@wordpress/components';
+import { Fragment } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { LinkCommands } from '../../link-actions/commands';
+import { AlertNotice } from '../../link-actions/components/AlertNotice';
 import { LinkActionMenu } from '../../link-actions/components/LinkActionMenu';
 import type { Link } from '../../shared/api/schemas';
 import { rowId } from '../../shared/utils/row-id';
@@ -59,46 +61,60 @@ export function LinksTable( {
 			</thead>
 			<tbody>
 				{ links.map( ( link ) => (
-					<tr
-						key={ link.id }
-						id={ rowId( link.id ) }
-						className={
-							selection.has( link.id ) ? 'is-selected' : undefined
-						}
-						tabIndex={ -1 }
-					>
-						<td className="msp-payment-links__select">
-							<CheckboxControl
-								__nextHasNoMarginBottom
-								label={ sprintf(
-									/* translators: %s: order ID of the link. */
-									__(
-										'Select %s',
-										'multisafepay-payment-links'
-									),
-									link.order_id
-								) }
-								checked={ selection.has( link.id ) }
-								onChange={ ( isSelected ) =>
-									selection.toggle( link.id, isSelected )
-								}
-							/>
-						</td>
-						{ columns.map( ( { id, title, cell } ) => (
-							<td key={ id } data-title={ title }>
-								<div>{ cell( link, now, config ) }</div>
-							</td>
-						) ) }
-						<td className="msp-payment-links__row-actions">
-							<div>
-								<LinkActionMenu
-									link={ link }
-									now={ now }
-									commands={ commands }
+					<Fragment key={ link.id }>
+						<tr
+							id={ rowId( link.id ) }
+							className={
+								selection.has( link.id )
+									? 'is-selected'
+									: undefined
+							}
+							tabIndex={ -1 }
+						>
+							<td className="msp-payment-links__select">
+								<CheckboxControl
+									__nextHasNoMarginBottom
+									label={ sprintf(
+										/* translators: %s: order ID of the link. */
+										__(
+											'Select %s',
+											'multisafepay-payment-links'
+										),
+										link.order_id
+									) }
+									checked={ selection.has( link.id ) }
+									onChange={ ( isSelected ) =>
+										selection.toggle( link.id, isSelected )
+									}
 								/>
-							</div>
-						</td>
-					</tr>
+							</td>
+							{ columns.map( ( { id, title, cell } ) => (
+								<td key={ id } data-title={ title }>
+									<div>{ cell( link, now, config ) }</div>
+								</td>
+							) ) }
+							<td className="msp-payment-links__row-actions">
+								<div>
+									<LinkActionMenu
+										link={ link }
+										now={ now }
+										commands={ commands }
+									/>
+								</div>
+							</td>
+						</tr>
+						{ link.alert !== null && (
+							<tr className="msp-payment-links__alert-row">
+								<td colSpan={ columns.length + 2 }>
+									<AlertNotice
+										link={ link }
+										now={ now }
+										commands={ commands }
+									/>
+								</td>
+							</tr>
+						) }
+					</Fragment>
 				) ) }
 			</tbody>
 		</table>

@@ -1,7 +1,6 @@
 import { __ } from '@wordpress/i18n';
 
 import type { LinkCommands } from '../../link-actions/commands';
-import { amountDueOf } from '../../link-actions/due';
 import { useNow } from '../../shared/hooks/useNow';
 import type { PanelState } from '../reducer';
 import { LinkRow } from './LinkRow';
@@ -13,7 +12,7 @@ type Props = {
 };
 
 export function LinkList( { state, commands, canGenerate }: Props ) {
-	const { links, rows, mode, draft } = state;
+	const { links, rows, mode, balance } = state;
 	const now = useNow();
 	const isFormOpen = mode.kind === 'form' || mode.kind === 'loading_draft';
 
@@ -33,7 +32,7 @@ export function LinkList( { state, commands, canGenerate }: Props ) {
 					now={ now }
 					row={ rows.get( link.id ) }
 					commands={ commands }
-					due={ amountDueOf( draft ) }
+					balance={ balance }
 					canRenew={ canGenerate && ! isFormOpen }
 				/>
 			) ) }

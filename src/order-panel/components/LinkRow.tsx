@@ -1,12 +1,12 @@
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { LinkCommands } from '../../link-actions/commands';
+import { AlertNotice } from '../../link-actions/components/AlertNotice';
 import { LinkActionButtons } from '../../link-actions/components/LinkActionButtons';
 import { StaleLinkNotice } from '../../link-actions/components/StaleLinkNotice';
-import type { AmountDue } from '../../link-actions/due';
-import { PaymentAlertNotice } from '../../payments/PaymentAlerts';
+import { isRenewable } from '../../link-actions/due';
 import { PaymentFacts } from '../../payments/PaymentFacts';
-import type { Link } from '../../shared/api/schemas';
+import type { Balance, Link } from '../../shared/api/schemas';
 import { StatusBadge, TestBadge } from '../../shared/components/Badges';
 import { formatTime } from '../../shared/utils/dates';
 import { formatMoney } from '../../shared/utils/money';
@@ -24,7 +24,7 @@ type Props = {
 	now: Date;
 	row: RowState | undefined;
 	commands: LinkCommands;
-	due: AmountDue | null;
+	balance: Balance | null;
 	/** False while a form is open: renewing would close it and discard its values. */
 	canRenew: boolean;
 };
@@ -35,7 +35,7 @@ export function LinkRow( {
 	now,
 	row,
 	commands,
-	due,
+	balance,
 	canRenew,
 }: Props ) {
 	const status = displayStatus( link, now );
@@ -76,13 +76,11 @@ export function LinkRow( {
 					) }
 				</p>
 			) }
-			{ link.alert !== null && (
-				<PaymentAlertNotice message={ link.alert.message } />
-			) }
-			{ link.stale && (
+			<AlertNotice link={ link } now={ now } commands={ commands } />
+			{ isRenewable( link ) && (
 				<StaleLinkNotice
 					link={ link }
-					due={ due }
+					balance={ balance }
 					isRenewing={ row?.kind === 'renewing' }
 					onRenew={
 						canRenew ? () => void commands.renew( link ) : null

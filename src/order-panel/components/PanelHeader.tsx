@@ -2,7 +2,6 @@ import { Button } from '@wordpress/components';
 import { useCallback, useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 
-import { amountDueOf } from '../../link-actions/due';
 import { useAdvancedMode } from '../../link-form/hooks/useAdvancedMode';
 import type { LoadMethods } from '../../link-form/hooks/usePaymentMethods';
 import { DuplicateOrderButton } from '../../new-orders/duplicate-order/DuplicateOrderButton';
@@ -31,7 +30,7 @@ export function PanelHeader( {
 	hasUnsavedChanges,
 }: Props ) {
 	const { state, createFlow, commands, close, create } = paymentLinks;
-	const { mode, links, draft } = state;
+	const { mode, links, balance } = state;
 	const orderId = config.wc_order_id;
 	const advanced = useAdvancedMode( config.advanced, client );
 	const loadMethods: LoadMethods = useCallback(
@@ -62,7 +61,7 @@ export function PanelHeader( {
 			return createFlow === null ? null : (
 				<createFlow.OpenLinksNotice
 					links={ links }
-					due={ amountDueOf( draft ) }
+					balance={ balance }
 					onReplace={ ( link ) => void paymentLinks.replace( link ) }
 					onKeep={ () => void paymentLinks.openForm() }
 					onCancel={ close }
@@ -72,7 +71,7 @@ export function PanelHeader( {
 			return createFlow === null ? null : (
 				<createFlow.LinkForm
 					key={ mode.idempotencyKey }
-					draft={ mode.draft }
+					draft={ { ...mode.draft, balance } }
 					idempotencyKey={ mode.idempotencyKey }
 					original={ findLink( links, mode.origin.originalId ) }
 					isFromOrder={ mode.origin.isFromOrder }

@@ -10,6 +10,7 @@ import type { PanelConfig } from '../config';
 import { loadCreateFlow } from '../create-flow/create-flow';
 import { usePaymentLinks } from '../hooks/usePaymentLinks';
 import { watchOrderForm, type OrderFormWatch } from '../order-form';
+import { BalanceLine } from './BalanceLine';
 import { LinkList } from './LinkList';
 import { NotConfiguredNotice } from './NotConfiguredNotice';
 import { PanelHeader } from './PanelHeader';
@@ -104,6 +105,9 @@ export function PaymentLinksPanel( { config, client }: Props ) {
 						) }
 					</p>
 				) }
+			{ state.balance !== null && (
+				<BalanceLine balance={ state.balance } />
+			) }
 			{ state.links.length > 0 && (
 				<LinkList
 					state={ state }

@@ -1,8 +1,8 @@
 import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import { staleMessage, type AmountDue } from '../../link-actions/due';
-import type { Link } from '../../shared/api/schemas';
+import { staleMessage } from '../../link-actions/due';
+import type { Balance, Link } from '../../shared/api/schemas';
 import { CopyButton } from '../../shared/components/CopyButton';
 import { QuestionNotice } from '../../shared/components/QuestionNotice';
 import { useNow } from '../../shared/hooks/useNow';
@@ -12,7 +12,7 @@ import { openLinks } from '../../shared/utils/status';
 type Props = {
 	/** All links of the order. */
 	links: readonly Link[];
-	due: AmountDue | null;
+	balance: Balance | null;
 	onReplace: ( link: Link ) => void;
 	onKeep: () => void;
 	onCancel: () => void;
@@ -21,7 +21,7 @@ type Props = {
 /** Asks what to do with open links before another one is created, because the customer could pay both. */
 export function OpenLinksNotice( {
 	links,
-	due,
+	balance,
 	onReplace,
 	onKeep,
 	onCancel,
@@ -41,7 +41,7 @@ export function OpenLinksNotice( {
 				<OpenLinkChoice
 					key={ link.id }
 					link={ link }
-					due={ due }
+					balance={ balance }
 					onReplace={ () => onReplace( link ) }
 				/>
 			) ) }
@@ -62,11 +62,11 @@ export function OpenLinksNotice( {
 
 function OpenLinkChoice( {
 	link,
-	due,
+	balance,
 	onReplace,
 }: {
 	link: Link;
-	due: AmountDue | null;
+	balance: Balance | null;
 	onReplace: () => void;
 } ) {
 	const { order_id: orderId, payment_url: url } = link;
@@ -83,7 +83,7 @@ function OpenLinkChoice( {
 					) }
 				</strong>
 			</p>
-			{ link.stale && <p>{ staleMessage( link, due ) }</p> }
+			{ link.stale && <p>{ staleMessage( link, balance ) }</p> }
 			<div className="msp-payment-links__actions">
 				{ url !== null && (
 					<CopyButton

@@ -1,7 +1,7 @@
 import { speak } from '@wordpress/a11y';
 import { useEvent } from '@wordpress/compose';
 
-import { amountDueOf, staleMessage } from '../../link-actions/due';
+import { staleMessage } from '../../link-actions/due';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { Draft, Link } from '../../shared/api/schemas';
 import { useRequest } from '../../shared/hooks/useRequest';
@@ -78,7 +78,7 @@ export function useOrderReload( {
 					( link ) =>
 						`${ link.order_id }: ${ staleMessage(
 							link,
-							amountDueOf( draft )
+							draft?.balance ?? currentState().balance
 						) }`
 				),
 		];

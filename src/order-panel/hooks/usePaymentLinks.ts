@@ -1,6 +1,7 @@
-import { useReducer } from '@wordpress/element';
+import { useEffect, useReducer } from '@wordpress/element';
 
 import type { LinkCommands } from '../../link-actions/commands';
+import { ApiError } from '../../shared/api/errors';
 import type { PaymentLinksClient } from '../../shared/api/payment-links';
 import type { CreateBody, Link } from '../../shared/api/schemas';
 import type { PanelConfig } from '../config';
@@ -53,6 +54,8 @@ export function usePaymentLinks(
 		links: config.links,
 		mode: { kind: 'idle' },
 		draft: config.draft,
+		balance: config.draft?.balance ?? null,
+		outdated: 0,
 		rows: new Map(),
 		dialog: null,
 		revision: 0,
@@ -81,6 +84,14 @@ export function usePaymentLinks(
 	} );
 
 	usePageReturn( () => void reloadOrder() );
+
+	const { outdated } = state;
+	useEffect( () => {
+		if ( outdated > 0 ) {
+			void reloadOrder();
+		}
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- Once per change.
+	}, [ outdated ] );
 
 	async function create(
 		body: CreateBody,
@@ -112,9 +123,15 @@ export function usePaymentLinks(
 				isCancellingOriginal: cancelOriginal,
 			} );
 		} catch ( thrown ) {
-			dispatch( { type: 'creation_failed' } );
+			const isOutdated =
+				thrown instanceof ApiError &&
+				( thrown.code === 'order_already_paid' ||
+					'amount' in thrown.params );
+			dispatch( { type: 'creation_failed', isOutdated } );
 			// A failed attempt is a link of its own, with the reason in its row.
-			void reloadLinks();
+			if ( ! isOutdated ) {
+				void reloadLinks();
+			}
 			throw thrown;
 		}
 	}

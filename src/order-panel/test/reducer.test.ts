@@ -1,4 +1,5 @@
-import { aDraft, aLink } from '../../shared/test/wire';
+import type { Link } from '../../shared/api/schemas';
+import { aBalance, aDraft, aLink, anAlert } from '../../shared/test/wire';
 import { panelReducer, type PanelState } from '../reducer';
 
 const FIRST = aLink( { id: 1, order_id: 'PL-1001-1' } );
@@ -10,6 +11,8 @@ const START: PanelState = {
 	links: [ FIRST ],
 	mode: { kind: 'idle' },
 	draft: aDraft(),
+	balance: aBalance(),
+	outdated: 0,
 	rows: new Map(),
 	dialog: null,
 	revision: 0,
@@ -47,7 +50,10 @@ it( 'keeps the open form when creating a link failed', () => {
 		origin: { originalId: null, isFromOrder: true },
 	} );
 
-	const state = panelReducer( open, { type: 'creation_failed' } );
+	const state = panelReducer( open, {
+		type: 'creation_failed',
+		isOutdated: false,
+	} );
 
 	expect( state.mode ).toBe( open.mode );
 	expect( state.draft ).toBeNull();
@@ -116,6 +122,55 @@ describe( 'refreshing', () => {
 			message: 'No answer.',
 		} );
 		expect( state.links ).toEqual( [ FIRST ] );
+	} );
+} );
+
+describe( 'the balance', () => {
+	function changed( link: Link, before: Link ): PanelState {
+		return panelReducer(
+			{ ...START, links: [ before ] },
+			{ type: 'link_changed', link, isRemoteChange: false }
+		);
+	}
+
+	const paid = { ...FIRST, status: 'completed' as const };
+
+	it.each( [
+		[ 'is paid', { ...FIRST, status: 'completed' as const }, FIRST ],
+		[ 'is refunded', { ...FIRST, status: 'refunded' as const }, paid ],
+		[ 'has an alert', { ...paid, alert: anAlert() }, paid ],
+		[ 'has no alert any more', paid, { ...paid, alert: anAlert() } ],
+	] )( 'is read again when a link %s', ( _, link, before ) => {
+		const state = changed( link, before );
+
+		expect( state.outdated ).toBe( 1 );
+		expect( state.draft ).toBeNull();
+	} );
+
+	it.each( [ 'cancelled', 'declined', 'active' ] as const )(
+		'is not read again when a link is %s',
+		( status ) => {
+			expect( changed( { ...FIRST, status }, FIRST ).outdated ).toBe( 0 );
+		}
+	);
+
+	it( 'is the one of the last draft', () => {
+		const balance = aBalance( { received: 3000, due: 5000 } );
+		const loaded = panelReducer( START, {
+			type: 'order_loaded',
+			links: [ FIRST ],
+			remoteChanges: [],
+			draft: { ...aDraft(), balance },
+		} );
+		expect( loaded.balance ).toEqual( balance );
+
+		const failed = panelReducer( loaded, {
+			type: 'order_loaded',
+			links: [ FIRST ],
+			remoteChanges: [],
+			draft: null,
+		} );
+		expect( failed.balance ).toEqual( balance );
 	} );
 } );
 

@@ -2,17 +2,21 @@ import type { ApiError } from './errors';
 import type { PaymentLinksClient } from './payment-links';
 import type { Link } from './schemas';
 
-/** Reloads the link if the server refused an action because the link is no longer open; null for other errors. */
+/** Codes of the errors of an action that no longer fits the link. */
+const CONFLICTS = [ 'link_not_open', 'no_alert' ];
+
+/** Reloads the link if the server refused an action because the link has changed; null for other errors. */
 export async function reloadAfterConflict(
 	client: PaymentLinksClient,
-	error: ApiError
+	error: ApiError,
+	{ id }: Link
 ): Promise< Link | null > {
-	if ( error.code !== 'link_not_open' || error.linkId === null ) {
+	if ( ! CONFLICTS.includes( error.code ) ) {
 		return null;
 	}
 
 	try {
-		return await client.read( error.linkId );
+		return await client.read( error.linkId ?? id );
 	} catch {
 		// The message of the first error already explains the problem.
 		return null;

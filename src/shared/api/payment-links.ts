@@ -44,6 +44,12 @@ type Email = {
 	readonly message: string;
 };
 
+type Acknowledgement = {
+	readonly note: string;
+	/** Also marks the order as paid with this payment. */
+	readonly accept_payment: boolean;
+};
+
 export type ShareChannel = 'whatsapp' | 'sms' | 'copy';
 
 /** The REST routes of payment links. Each method rejects with an `ApiError`. */
@@ -79,6 +85,11 @@ export type PaymentLinksClient = {
 		signal?: AbortSignal
 	) => Promise< Link >;
 	readonly cancel: ( linkId: number ) => Promise< Link >;
+	/** Removes the alert of a link. */
+	readonly acknowledge: (
+		linkId: number,
+		acknowledgement: Acknowledgement
+	) => Promise< Link >;
 	readonly email: ( linkId: number, email: Email ) => Promise< Link >;
 	/** Records that staff sent the link themselves. */
 	readonly share: (
@@ -124,6 +135,8 @@ export const paymentLinksClient: PaymentLinksClient = {
 			signal,
 		} ),
 	cancel: ( linkId ) => postForLink( `/links/${ linkId }/cancel` ),
+	acknowledge: ( linkId, acknowledgement ) =>
+		postForLink( `/links/${ linkId }/acknowledge`, acknowledgement ),
 	email: ( linkId, email ) =>
 		postForLink( `/links/${ linkId }/email`, email ),
 	share: ( linkId, channel ) =>

@@ -27,6 +27,8 @@ const dateTimeSchema = z
 		z.regex( /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(?:\.\d+)?Z$/ )
 	);
 
+const linkKindSchema = z.enum( [ 'full', 'partial' ] );
+
 const actorSchema = z.nullable( z.object( { id: z.int(), name: z.string() } ) );
 
 const linkFields = {
@@ -36,6 +38,7 @@ const linkFields = {
 	site: z.string(),
 	environment: environmentSchema,
 	order_id: z.string(),
+	kind: linkKindSchema,
 	status: linkStatusSchema,
 	status_reason: z.nullable( z.string() ),
 	amount: z.int(),
@@ -65,7 +68,14 @@ const linkFields = {
 	note: z.string(),
 	include_cart: z.boolean(),
 	/** Set if staff must check the payment. */
-	alert: z.nullable( z.object( { code: z.string(), message: z.string() } ) ),
+	alert: z.nullable(
+		z.object( {
+			code: z.string(),
+			message: z.string(),
+			/** Whether staff can mark the order as paid with this payment. */
+			can_be_accepted: z.boolean(),
+		} )
+	),
 };
 
 export const linkSchema = z.object( linkFields );
@@ -123,6 +133,7 @@ const deliverySchema = z.object( {
 export const createBodySchema = z.object( {
 	site: z.string(),
 	order_id: z.optional( z.nullable( z.string() ) ),
+	kind: z.optional( z.nullable( linkKindSchema ) ),
 	amount: z.int(),
 	currency: z.string(),
 	description: z.string(),
@@ -168,6 +179,16 @@ const cartSchema = z.object( {
 	total: z.int(),
 } );
 
+const balanceSchema = z.object( {
+	currency: z.string(),
+	total: z.int(),
+	refunded: z.int(),
+	/** Paid through the links of the order, less everything refunded on these links. */
+	received: z.int(),
+	due: z.int(),
+	paid: z.boolean(),
+} );
+
 export const draftSchema = z.object( {
 	values: createBodySchema,
 	options: z.object( {
@@ -180,6 +201,8 @@ export const draftSchema = z.object( {
 		cart: z.nullable( cartSchema ),
 	} ),
 	warnings: z.array( messageSchema ),
+	/** Null if there is no order yet. */
+	balance: z.nullable( balanceSchema ),
 } );
 
 export const preferencesSchema = z.object( { advanced: z.boolean() } );
@@ -216,6 +239,8 @@ export const errorBodySchema = z.object( {
 export type Link = z.infer< typeof linkSchema >;
 export type LinkEvent = z.infer< typeof linkEventSchema >;
 export type LinkWithEvents = z.infer< typeof linkWithEventsSchema >;
+export type LinkKind = z.infer< typeof linkKindSchema >;
+export type Balance = z.infer< typeof balanceSchema >;
 export type CreateBody = z.infer< typeof createBodySchema >;
 export type SiteOption = z.infer< typeof siteOptionSchema >;
 export type Draft = z.infer< typeof draftSchema >;

@@ -20,6 +20,7 @@ export const client = {
 	duplicateOrder: mockOf< 'duplicateOrder' >(),
 	refresh: mockOf< 'refresh' >(),
 	cancel: mockOf< 'cancel' >(),
+	acknowledge: mockOf< 'acknowledge' >(),
 	email: mockOf< 'email' >(),
 	share: mockOf< 'share' >(),
 	savePreferences: mockOf< 'savePreferences' >(),

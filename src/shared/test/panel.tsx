@@ -54,6 +54,16 @@ export async function openForm( config: Partial< PanelConfig > = {} ) {
 	return user;
 }
 
+/** Chooses a partial amount in the open form and enters it. */
+export async function enterAmount(
+	user: ReturnType< typeof showPanel >,
+	amount: string
+): Promise< void > {
+	await user.click( screen.getByRole( 'radio', { name: 'Partial amount' } ) );
+	await user.clear( box( /Amount/ ) );
+	await user.type( box( /Amount/ ), amount );
+}
+
 export function button( name: string | RegExp ): HTMLElement {
 	return screen.getByRole( 'button', { name } );
 }

@@ -45,6 +45,7 @@ export function aPhoneDraft(): PhoneDraft {
 			],
 		},
 		warnings: [],
+		balance: null,
 	};
 }
 

@@ -6,6 +6,7 @@ import {
 	draftSchema,
 	linkSchema,
 	linkWithEventsSchema,
+	type Balance,
 	type Draft,
 	type Link,
 	type LinkWithEvents,
@@ -55,19 +56,54 @@ export function aLinkWithEvents(
 	};
 }
 
+/** By default, the amount of the draft is the amount due. */
 export function aDraft(
 	changes: Partial< Draft[ 'values' ] > = {},
-	warnings: Draft[ 'warnings' ] = []
+	warnings: Draft[ 'warnings' ] = [],
+	balance: Partial< Balance > = {}
 ): Draft {
 	const draft = draftSchema.parse( wire( 'draft.json' ) );
+	const values = { ...draft.values, ...changes };
 
-	return { ...draft, values: { ...draft.values, ...changes }, warnings };
+	return {
+		...draft,
+		values,
+		warnings,
+		balance: aBalance( {
+			currency: values.currency,
+			due: values.amount,
+			...balance,
+		} ),
+	};
+}
+
+export function aBalance( changes: Partial< Balance > = {} ): Balance {
+	return {
+		currency: 'EUR',
+		total: 8000,
+		refunded: 0,
+		received: 0,
+		due: 8000,
+		paid: false,
+		...changes,
+	};
 }
 
 export function aConfig( changes: Partial< PanelConfig > = {} ): PanelConfig {
 	return {
 		...panelConfigSchema.parse( wire( 'panel-config.json' ) ),
 		draft: aDraft(),
+		...changes,
+	};
+}
+
+export function anAlert(
+	changes: Partial< NonNullable< Link[ 'alert' ] > > = {}
+): NonNullable< Link[ 'alert' ] > {
+	return {
+		code: 'order_cancelled',
+		message: 'The link was paid after the order was cancelled.',
+		can_be_accepted: true,
 		...changes,
 	};
 }

@@ -75,6 +75,13 @@ export const RECEIVED_STATUSES: readonly LinkStatus[] = [
 	'partial_refunded',
 ];
 
+/** The customer has paid, even if the money was returned later. */
+export const PAID_STATUSES: readonly LinkStatus[] = [
+	...RECEIVED_STATUSES,
+	'refunded',
+	'chargeback',
+];
+
 export function isLinkStatus( value: string ): value is LinkStatus {
 	return value in LINK_STATUSES;
 }

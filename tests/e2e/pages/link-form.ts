@@ -32,6 +32,10 @@ export const LABELS = {
 /** Form for a new link. */
 export class LinkForm {
 	readonly group: Locator;
+	/** Asks for the amount due. */
+	readonly full: Locator;
+	/** Asks for a part of it. */
+	readonly partial: Locator;
 	readonly country: Locator;
 	readonly language: Locator;
 	readonly site: Locator;
@@ -58,6 +62,10 @@ export class LinkForm {
 
 	constructor( panel: Locator ) {
 		this.group = panel.getByRole( 'group', { name: 'New payment link' } );
+		this.full = this.group.getByRole( 'radio', { name: /^Full amount/ } );
+		this.partial = this.group.getByRole( 'radio', {
+			name: 'Partial amount',
+		} );
 		this.country = this.group.getByRole( 'combobox', {
 			name: 'Country',
 			exact: true,
@@ -108,6 +116,12 @@ export class LinkForm {
 			name: LABELS[ name ],
 			exact: true,
 		} );
+	}
+
+	/** Chooses a partial amount and enters it. */
+	async enterAmount( amount: string ): Promise< void > {
+		await this.partial.check();
+		await this.field( 'amount' ).fill( amount );
 	}
 
 	/** Shows all fields and waits for them. The preference is saved for the user. */

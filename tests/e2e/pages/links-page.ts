@@ -48,6 +48,14 @@ export class LinksPage {
 		return this.root.getByRole( 'row' ).filter( { hasText: orderId } );
 	}
 
+	/** Button in the alert of a link. */
+	alertAction( orderId: string, label: string ): Locator {
+		return this.root.getByRole( 'button', {
+			name: `${ label } ${ orderId }`,
+			exact: true,
+		} );
+	}
+
 	checkbox( orderId: string ): Locator {
 		return this.root.getByRole( 'checkbox', {
 			name: `Select ${ orderId }`,

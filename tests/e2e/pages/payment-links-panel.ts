@@ -8,6 +8,8 @@ export class PaymentLinksPanel {
 	readonly root: Locator;
 	readonly generate: Locator;
 	readonly form: LinkForm;
+	/** What was paid and refunded, and what is due. */
+	readonly balance: Locator;
 	readonly list: Locator;
 	readonly rows: Locator;
 	/** URL of a link that the official MultiSafepay plugin created. */
@@ -24,6 +26,7 @@ export class PaymentLinksPanel {
 			name: 'Generate payment link',
 		} );
 		this.form = new LinkForm( this.root );
+		this.balance = this.root.locator( '.msp-payment-links__balance' );
 		this.list = this.root.getByRole( 'list', {
 			name: 'Payment links of this order',
 		} );

@@ -209,14 +209,14 @@ test( 'payment methods depend on the amount, and an unavailable one is deselecte
 	await form.showAllFields();
 	await form.paymentMethod.selectOption( { label: 'Klarna' } );
 	// The minimum amount of Klarna is EUR 1.00.
-	await form.field( 'amount' ).fill( '0.50' );
+	await form.enterAmount( '0.50' );
 
 	await expect( form.paymentMethod ).toHaveAccessibleDescription(
 		/KLARNA is not offered.*the customer chooses/
 	);
 	await expect( form.paymentMethod ).toHaveValue( '' );
 	await expect( form.group ).toContainText( 'The items are left out' );
-	await form.field( 'amount' ).fill( '80' );
+	await form.full.check();
 	await expect( form.items ).toBeVisible();
 } );
 

@@ -6,11 +6,9 @@ import {
 	saveScreenshot,
 	overflowingElements,
 } from '../support/visual-checks.ts';
-import { SCREENS } from '../support/screens.ts';
+import { PHONES } from '../support/screens.ts';
 import type { Shop } from '../fixtures/shop.ts';
 import { OrdersList } from '../pages/orders-list.ts';
-
-const PHONES = SCREENS.filter( ( { viewport } ) => viewport.width < 600 );
 
 async function orders(
 	shop: Shop,
@@ -102,9 +100,9 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 		await expect( ordersList.batch.first() ).toContainText(
 			'mail server did not take the e-mail'
 		);
-		for ( const { screen, viewport, rtl } of PHONES ) {
+		for ( const { name, viewport, direction } of PHONES ) {
 			await context.clearCookies( { name: RTL_COOKIE.name } );
-			if ( rtl ) {
+			if ( direction === 'rtl' ) {
 				await context.addCookies( [ RTL_COOKIE ] );
 			}
 			await page.setViewportSize( viewport );
@@ -114,11 +112,11 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			);
 			expect(
 				await overflowingElements( ordersList.batch.first() ),
-				screen
+				name
 			).toEqual( [] );
 			await saveScreenshot(
 				ordersList.batch.first(),
-				`bulk-failure-${ screen }`
+				`bulk-failure-${ name }`
 			);
 			await ordersList.startBulkAction( 'Renew payment links', ids );
 			await expect( ordersList.startDialog ).toContainText(
@@ -126,11 +124,11 @@ test.describe( 'bulk actions', { tag: '@real' }, () => {
 			);
 			expect(
 				await overflowingElements( ordersList.startDialog ),
-				screen
+				name
 			).toEqual( [] );
 			await saveScreenshot(
 				ordersList.startDialog,
-				`bulk-preview-${ screen }`
+				`bulk-preview-${ name }`
 			);
 		}
 		await context.clearCookies( { name: RTL_COOKIE.name } );

@@ -1,7 +1,7 @@
 import { expect, test } from '../fixtures/index.ts';
-import { expectAccessible } from '../support/visual-checks.ts';
+import { expectAccessibleOn } from '../support/visual-checks.ts';
 import { forgetPreferences } from '../fixtures/users.ts';
-import { SCREENS } from '../support/screens.ts';
+import { DIRECTIONS } from '../support/screens.ts';
 import { DuplicateOrderDialog } from '../pages/duplicate-order-dialog.ts';
 import type { OrderScreen } from '../pages/order-screen.ts';
 import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
@@ -60,9 +60,10 @@ const STATES: readonly ( readonly [ name: string, show: Show ] )[] = [
 	],
 ];
 
-for ( const { screen, viewport, rtl } of SCREENS ) {
-	test.describe( `on a ${ screen } screen`, () => {
-		test.use( { viewport, rtl } );
+for ( const { direction, screens } of DIRECTIONS ) {
+	test.describe( `on ${ direction } screens`, () => {
+		test.use( { rtl: direction === 'rtl' } );
+		test.slow();
 		test.afterEach( ( { staffRequests } ) =>
 			forgetPreferences( staffRequests )
 		);
@@ -72,16 +73,15 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 			order,
 			orderScreen,
 		} ) => {
-			// Four accessibility checks take some time on a busy machine.
-			test.slow();
 			await orderScreen.openForm( order );
 			for ( const [ state, show ] of STATES ) {
 				await test.step( state, async () => {
 					await show( orderScreen );
-					await expectAccessible(
+					await expectAccessibleOn(
+						screens,
 						page,
 						PaymentLinksPanel.SELECTOR,
-						`form-${ state }-${ screen }`,
+						`form-${ state }`,
 						orderScreen.metaBox
 					);
 				} );
@@ -96,18 +96,20 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 				await orderScreen.open( order );
 				await duplicateOrder.duplicate();
 				await expect( duplicateOrder.window ).toContainText( '1 left' );
-				await expectAccessible(
+				await expectAccessibleOn(
+					screens,
 					page,
 					DuplicateOrderDialog.SELECTOR,
-					`copy-stock-${ screen }`
+					'copy-stock'
 				);
 
 				await duplicateOrder.confirm.click();
 				await expect( duplicateOrder.copy ).toBeFocused();
-				await expectAccessible(
+				await expectAccessibleOn(
+					screens,
 					page,
 					DuplicateOrderDialog.SELECTOR,
-					`copy-done-${ screen }`
+					'copy-done'
 				);
 			}
 		);

@@ -14,8 +14,10 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 		await expect( panel.root ).toContainText( 'No payment links yet' );
 		await panel.generate.click();
 
-		await expect( form.field( 'amount' ) ).toHaveValue( '80.00' );
-		await expect( form.group.getByText( 'Amount (EUR)' ) ).toBeVisible();
+		await expect( form.full ).toBeChecked();
+		await expect( form.full ).toHaveAccessibleName(
+			'Full amount (€80.00)'
+		);
 		await expect( form.field( 'orderId' ) ).toHaveValue(
 			`PL-${ order }-1`
 		);
@@ -102,7 +104,7 @@ test.describe( 'a link for a new order', { tag: '@storage' }, () => {
 		panel,
 		openedForm: form,
 	} ) => {
-		await form.field( 'amount' ).fill( '25,50' );
+		await form.enterAmount( '25,50' );
 		await form.field( 'orderId' ).fill( `phone-${ order }` );
 		await form.field( 'days' ).fill( '3' );
 		await form.field( 'description' ).fill( 'Deposit for a vase' );
@@ -165,7 +167,7 @@ test( 'Cancel closes the form and returns the focus', async ( {
 	panel,
 	openedForm: form,
 } ) => {
-	await form.field( 'amount' ).fill( '12' );
+	await form.enterAmount( '12' );
 	await form.cancel.click();
 
 	await expect( form.group ).toHaveCount( 0 );
@@ -195,9 +197,9 @@ test( 'a second link has the next order ID, and the form names the open link', a
 	expect( await emulator.payable() ).toHaveLength( 2 );
 } );
 
-for ( const [ currency, total, input, amount, shown ] of [
-	[ 'JPY', '7800', '7800', 7800, '¥7,800' ],
-	[ 'USD', '1250.5', '1250.50', 125_050, '$1,250.50' ],
+for ( const [ currency, total, amount, shown ] of [
+	[ 'JPY', '7800', 7800, '¥7,800' ],
+	[ 'USD', '1250.5', 125_050, '$1,250.50' ],
 ] as const ) {
 	test( `an order in ${ currency } uses the decimals of its currency`, async ( {
 		shop,
@@ -209,7 +211,9 @@ for ( const [ currency, total, input, amount, shown ] of [
 		await orderScreen.openForm(
 			await shop.createOrder( { currency, total } )
 		);
-		await expect( form.field( 'amount' ) ).toHaveValue( input );
+		await expect( form.full ).toHaveAccessibleName(
+			`Full amount (${ shown })`
+		);
 		await form.submit.click();
 
 		await expect( panel.created ).toContainText( shown );

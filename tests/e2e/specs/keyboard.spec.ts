@@ -30,6 +30,9 @@ test.describe( 'with the keyboard', { tag: '@storage' }, () => {
 		await tabTo( panel.generate );
 		await pageUtils.pressKeys( 'Space' );
 		await expect( form.group.getByRole( 'heading' ).first() ).toBeFocused();
+		await tabTo( form.full );
+		await pageUtils.pressKeys( 'ArrowDown' );
+		await expect( form.partial ).toBeChecked();
 		await tabTo( form.field( 'amount' ) );
 		await page.keyboard.type( '75.50' );
 		await tabTo( form.secondChance );
@@ -62,13 +65,13 @@ test.describe( 'with the keyboard', { tag: '@storage' }, () => {
 	} ) => {
 		const navigationCount = countNavigations( page );
 
-		await tabTo( form.field( 'amount' ) );
+		await tabTo( form.field( 'days' ) );
 		await page.keyboard.type( '10' );
 		await pageUtils.pressKeys( 'Enter' );
 
 		await expect( panel.copyCreated ).toBeFocused();
 		expect( await emulator.payable() ).toMatchObject( [
-			{ amount: 1000 },
+			{ amount: 8000 },
 		] );
 		expect( navigationCount() ).toBe( 0 );
 	} );

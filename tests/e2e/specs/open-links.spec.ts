@@ -52,7 +52,7 @@ test.describe( 'a second link for an order with an open link', () => {
 					name: `Replace with a new link: ${ first }`,
 				} )
 				.click();
-			await form.field( 'amount' ).fill( '79' );
+			await form.enterAmount( '79' );
 			await form.submit.click();
 
 			await expect( panel.created ).toContainText( second );

@@ -1,12 +1,13 @@
 import { expect, test } from '../fixtures/index.ts';
-import { expectAccessible } from '../support/visual-checks.ts';
+import { expectAccessibleOn } from '../support/visual-checks.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 import { PaymentLinksPanel } from '../pages/payment-links-panel.ts';
-import { SCREENS } from '../support/screens.ts';
+import { DIRECTIONS } from '../support/screens.ts';
 
-for ( const { screen, viewport, rtl } of SCREENS ) {
-	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
-		test.use( { viewport, rtl } );
+for ( const { direction, screens } of DIRECTIONS ) {
+	test.describe( `on ${ direction } screens`, { tag: '@real' }, () => {
+		test.use( { rtl: direction === 'rtl' } );
+		test.slow();
 
 		test( 'rows with alerts and stale links, and their dialogs, are accessible and do not overflow', async ( {
 			page,
@@ -24,6 +25,8 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 			await emulator.pay( paid, 1 );
 			await emulator.deliverNotifications();
 			await shop.createLink( order, { amount: 4000 } );
+			// A partial link is stale if it asks for more than is due.
+			await shop.changeFee( order, '30.00' );
 			await orderScreen.open( order );
 
 			const paymentAlert = panel.notice( 'error' ).first();
@@ -37,31 +40,38 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 					.or( panel.action( paid, 'Send' ) )
 			).toHaveCount( 0 );
 			await expect( panel.row( paid ) ).toContainText(
-				'Compare it in the MultiSafepay dashboard'
+				'Check it in the MultiSafepay dashboard'
 			);
-			await expect( panel.row( stale ) ).toContainText( 'asks €40.00' );
+			await expect( panel.row( stale ) ).toContainText(
+				'this link is for €40.00, €30.00 is due'
+			);
 			await paymentAlert.getByRole( 'button' ).click();
 			await expect( panel.row( paid ) ).toBeFocused();
-			await expectAccessible(
+			await expectAccessibleOn(
+				screens,
 				page,
 				PaymentLinksPanel.SELECTOR,
-				`rows-${ screen }`,
+				'rows',
 				orderScreen.metaBox
 			);
 
-			for ( const [ name, action ] of [
-				[ 'history', 'History' ],
-				[ 'cancel', 'Cancel link' ],
+			for ( const [ name, orderId, action, content ] of [
+				[ 'history', stale, 'History', dialog.events.first() ],
+				[ 'cancel', stale, 'Cancel link', dialog.cancel ],
+				[
+					'acknowledge',
+					paid,
+					'Acknowledge',
+					dialog.root.getByLabel( 'Note (optional)' ),
+				],
 			] as const ) {
-				await panel.action( stale, action ).click();
-				await ( name === 'cancel'
-					? dialog.cancel
-					: dialog.events.first()
-				).waitFor();
-				await expectAccessible(
+				await panel.action( orderId, action ).click();
+				await content.waitFor();
+				await expectAccessibleOn(
+					screens,
 					page,
 					LinkDialog.SELECTOR,
-					`${ name }-${ screen }`
+					name
 				);
 				await pageUtils.pressKeys( 'Escape' );
 				await expect( dialog.root ).toHaveCount( 0 );

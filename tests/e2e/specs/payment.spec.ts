@@ -41,7 +41,7 @@ test.describe( 'a payment', { tag: [ '@storage', '@real' ] }, () => {
 
 		await expect( orderScreen.status ).toHaveValue( 'wc-on-hold' );
 		await expect(
-			page.getByText( /ATTENTION: .*0[.,]01.* has been paid/ )
+			page.getByText( /Attention: .* paid: 0[.,]01 / )
 		).toHaveCount( 1 );
 	} );
 } );

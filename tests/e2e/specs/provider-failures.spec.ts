@@ -50,7 +50,7 @@ for ( const { name, faults, message } of FAILURES ) {
 		for ( const fault of faults ) {
 			await emulator.fault( fault );
 		}
-		await form.field( 'amount' ).fill( '40' );
+		await form.enterAmount( '40' );
 		await form.field( 'description' ).fill( 'Half of it' );
 		await form.submit.click();
 

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/index.ts';
-import { expectAccessible } from '../support/visual-checks.ts';
-import { SCREENS } from '../support/screens.ts';
+import { expectAccessibleOn } from '../support/visual-checks.ts';
+import { DIRECTIONS } from '../support/screens.ts';
 import { LinkDialog } from '../pages/link-dialog.ts';
 
 const DIALOGS = [
@@ -9,9 +9,10 @@ const DIALOGS = [
 	[ 'send', /^Send PL/ ],
 ] as const;
 
-for ( const { screen, viewport, rtl } of SCREENS ) {
-	test.describe( `on a ${ screen } screen`, { tag: '@real' }, () => {
-		test.use( { viewport, rtl } );
+for ( const { direction, screens } of DIRECTIONS ) {
+	test.describe( `on ${ direction } screens`, { tag: '@real' }, () => {
+		test.use( { rtl: direction === 'rtl' } );
+		test.slow();
 
 		test( 'the dialogs for sharing are accessible and do not overflow', async ( {
 			page,
@@ -23,7 +24,7 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 			const { order_id: orderId } = link;
 			await expect( page.locator( 'html' ) ).toHaveCSS(
 				'direction',
-				rtl ? 'rtl' : 'ltr'
+				direction
 			);
 
 			for ( const [ kind, name ] of DIALOGS ) {
@@ -33,10 +34,11 @@ for ( const { screen, viewport, rtl } of SCREENS ) {
 					await expect( linkDialog.root ).toContainText(
 						'Can be paid until'
 					);
-					await expectAccessible(
+					await expectAccessibleOn(
+						screens,
 						page,
 						LinkDialog.SELECTOR,
-						`share-${ kind }-${ screen }`
+						`share-${ kind }`
 					);
 					await pageUtils.pressKeys( 'Escape' );
 					await expect( linkDialog.root ).toHaveCount( 0 );

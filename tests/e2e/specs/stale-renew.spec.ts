@@ -17,7 +17,7 @@ test.describe( 'a link with an outdated amount', () => {
 
 			await orderScreen.changeFee( '95' );
 			await expect( panel.row( first ) ).toContainText(
-				'asks €80.00, but the order owes €95.00 now'
+				'this link is for €80.00, €95.00 is due'
 			);
 			await panel.action( first, 'Renew for €95.00' ).click();
 
@@ -88,7 +88,7 @@ test.describe( 'a link with an outdated amount', () => {
 			await orderScreen.open( order );
 
 			await expect( panel.row( first ) ).toContainText(
-				'the order owes nothing any more'
+				'Nothing is due any more'
 			);
 			await expect( panel.action( first, 'Renew' ) ).toHaveCount( 0 );
 		}

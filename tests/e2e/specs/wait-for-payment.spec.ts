@@ -53,7 +53,7 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 
 		await expect(
 			linkDialog.root.getByRole( 'heading', { name: 'Paid' } )
-		).toBeVisible( { timeout: 30_000 } );
+		).toBeVisible( { timeout: 60_000 } );
 		await linkDialog.button( 'Done' ).click();
 		await expect( panel.created ).toContainText(
 			`Payment link PL-${ order }-1 is paid: €80.00`
@@ -76,6 +76,6 @@ test.describe( 'waiting for a payment', { tag: '@real' }, () => {
 		await emulator.pay( orderId );
 		await expect(
 			linkDialog.root.getByRole( 'heading', { name: 'Paid' } )
-		).toBeVisible( { timeout: 30_000 } );
+		).toBeVisible( { timeout: 60_000 } );
 	} );
 } );

@@ -8,7 +8,6 @@ use Closure;
 use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Application\LinkWorkQueue;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
@@ -28,7 +27,7 @@ use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 /**
  * Stores links in memory with the unique keys and conditional writes of the database table. Uses the real row mapper.
  */
-final class InMemoryLinks implements LinkStore, LinkWorkQueue, OrderLinkFacts {
+final class InMemoryLinks implements LinkStore, LinkWorkQueue {
 
 	/**
 	 * @var array<int, array<string, int|string|null>>

@@ -5,12 +5,18 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Double;
 
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelInBackground;
+use MultiSafepay\PaymentLinks\Links\Application\Cancel\CancelLink;
+use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
+use MultiSafepay\PaymentLinks\Links\Application\Create\RecheckOrder;
+use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
+use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderLine;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderPaymentState;
@@ -37,9 +43,10 @@ final class Make {
 		string $currency = 'EUR',
 		bool $is_paid = false,
 		array $lines = [],
+		?string $status = null,
 	): OrderSnapshot {
 		return new OrderSnapshot(
-			self::payment( $id, $due, $currency, $is_paid ? 'processing' : 'pending' ),
+			self::payment( $id, $due, $currency, $status ?? ( $is_paid ? 'processing' : 'pending' ) ),
 			(string) $id,
 			new OrderAddress( first_name: 'Eva', last_name: 'Visser', country: 'NL', email: 'eva@example.com' ),
 			new OrderAddress(),
@@ -121,6 +128,36 @@ final class Make {
 
 	public static function balances( LinkStore $links ): Balances {
 		return new Balances( $links, new FixedSites() );
+	}
+
+	/**
+	 * @param FixedOrderEnds $ends The state of the order after the provider's response.
+	 */
+	public static function recheck(
+		InMemoryLinks $links,
+		ScriptedApi $api,
+		OrderReader $orders,
+		Clock $clock,
+		FixedOrderEnds $ends = new FixedOrderEnds(),
+	): RecheckOrder {
+		return new RecheckOrder(
+			$orders,
+			$ends,
+			new CheckAmount( self::balances( $links ) ),
+			$links,
+			new CancelInBackground(
+				$links,
+				new NoEvents(),
+				new RecordedSchedule(),
+				new CancelLink(
+					$links,
+					$api,
+					new LinkSites( new FixedSites() ),
+					self::provider_status_handler( $links, $clock )
+				),
+				$clock
+			)
+		);
 	}
 
 	public static function new_link( string $key = 'key-00000001', ?string $typed = null ): NewLink {

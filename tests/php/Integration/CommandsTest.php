@@ -184,14 +184,4 @@ final class CommandsTest extends HttpTestCase {
 			);
 		}
 	}
-
-	/**
-	 * @return array<mixed> Body of the last create request.
-	 */
-	private function last_create_request(): array {
-		$requests = $this->emulator->requests( 'POST', '/orders' );
-		$body     = $requests[ array_key_last( $requests ) ?? -1 ]['body'] ?? null;
-		self::assertIsArray( $body );
-		return $body;
-	}
 }

@@ -191,18 +191,6 @@ final class ProviderRequestTest extends IntegrationTestCase {
 		$this->assert_no_key_in_files( wp_upload_dir()['basedir'] . '/wc-logs' );
 	}
 
-	/**
-	 * Returns the body of the last create request.
-	 *
-	 * @return array<mixed>
-	 */
-	private function last_create_request(): array {
-		$requests = $this->emulator->requests( 'POST', '/orders' );
-		$body     = $requests[ array_key_last( $requests ) ?? -1 ]['body'] ?? null;
-		self::assertIsArray( $body );
-		return $body;
-	}
-
 	private function assert_no_key_in_files( string $folder ): void {
 		$files = glob( $folder . '/*multisafepay*.log' );
 		self::assertIsArray( $files );

@@ -9,7 +9,7 @@ use MultiSafepay\PaymentLinks\Settings\SettingsModule;
 use MultiSafepay\PaymentLinks\Sites\Domain\DeclaredSettings;
 use MultiSafepay\PaymentLinks\Sites\Domain\Settings;
 use MultiSafepay\PaymentLinks\Sites\Domain\SiteSettings;
-use MultiSafepay\PaymentLinks\Sites\SettingsUrl;
+use MultiSafepay\PaymentLinks\Sites\SitesModule;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Env;
 use MultiSafepay\PaymentLinks\Tests\Integration\Support\Json;
 use PHPUnit\Framework\Attributes\CoversNothing;
@@ -142,7 +142,7 @@ final class SettingsScreenTest extends IntegrationTestCase {
 		self::assertIsArray( $links );
 		self::assertSame( [ 'settings', 'deactivate' ], array_keys( $links ) );
 		self::assertIsString( $links['settings'] );
-		self::assertStringContainsString( esc_url( SettingsUrl::get() ), $links['settings'] );
+		self::assertStringContainsString( esc_url( SitesModule::settings_url() ), $links['settings'] );
 
 		$this->login_as( $this->create_user( 'editor' ) );
 		self::assertSame(

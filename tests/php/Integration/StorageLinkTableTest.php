@@ -148,7 +148,7 @@ final class StorageLinkTableTest extends IntegrationTestCase {
 		$this->table->change( $link, new LinkChange( LinkStatus::Failed, LinkReason::NotSent, Actor::staff( 2 ) ) );
 
 		self::assertSame(
-			[ 'not_sent', 'amount_mismatch', 'reserved' ],
+			[ 'not_sent', 'alert_raised', 'reserved' ],
 			array_map( static fn ( $event ): string => $event->reason->value, $this->events->of_link( $link->id ) )
 		);
 		self::assertSame( [], $this->events->of_link( $link->id + 1 ) );

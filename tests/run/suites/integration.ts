@@ -170,7 +170,7 @@ function numberVariable(
 	return value === undefined ? {} : { [ name ]: String( value ) };
 }
 
-export const integrationSuites: readonly Suite[] = [
+export const integrationSuites: readonly [ Suite, Suite ] = [
 	integrationSuite(
 		'hpos',
 		'PHPUnit inside WordPress and WooCommerce on MariaDB'

@@ -59,7 +59,11 @@ export class MariaDb {
 				`--tmpdir=${ folder }`,
 				'--skip-networking',
 				...SMALL_LOG_FILES,
+				// Data of a shop for tests need not survive a crash of the machine.
 				'--innodb-flush-log-at-trx-commit=0',
+				'--innodb-flush-method=nosync',
+				'--innodb-doublewrite=0',
+				'--sync-frm=0',
 				'--max-connections=100',
 				...rootOptions(),
 			],

@@ -21,6 +21,9 @@ add_filter(
 	3
 );
 
+// Each page asks whether scripts can be compressed until an administrator opens one.
+add_filter( 'pre_site_option_can_compress_scripts', static fn (): string => '0' );
+
 add_filter( 'woocommerce_show_admin_notice', '__return_false' );
 add_filter( 'woocommerce_allow_marketplace_suggestions', '__return_false' );
 add_filter( 'woocommerce_enable_setup_wizard', '__return_false' );
@@ -30,6 +33,8 @@ add_filter(
 	static fn ( $features ): array => array_values( array_diff(
 		(array) $features,
 		[
+			'activity-panels',
+			'store-alerts',
 			'remote-inbox-notifications',
 			'onboarding',
 			'onboarding-tasks',

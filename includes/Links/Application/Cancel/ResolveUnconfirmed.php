@@ -82,11 +82,7 @@ final class ResolveUnconfirmed {
 			return $paid ?? $link;
 		}
 		if ( $link->is_abandoned_at( $this->clock->now() ) ) {
-			$link = $this->store->change(
-				$link,
-				new LinkChange( LinkStatus::Unconfirmed, LinkReason::NoAnswer, $actor )
-			)
-				?? $link;
+			$link = $this->give_up( $link, $actor ) ?? $link;
 		}
 		if ( LinkStatus::Unconfirmed !== $link->status ) {
 			return $link;
@@ -109,6 +105,14 @@ final class ResolveUnconfirmed {
 			new LinkChange( LinkStatus::Failed, LinkReason::NoAnswerCancelled, $actor )
 		)
 			?? $this->store->find( $link_id );
+	}
+
+	/**
+	 * Changes an abandoned creation to unconfirmed, so that a payment of it can be applied. Returns null if another
+	 * process has changed it.
+	 */
+	public function give_up( PaymentLink $link, Actor $actor ): ?PaymentLink {
+		return $this->store->change( $link, new LinkChange( LinkStatus::Unconfirmed, LinkReason::NoAnswer, $actor ) );
 	}
 
 	/**

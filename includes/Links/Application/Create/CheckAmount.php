@@ -63,4 +63,8 @@ final class CheckAmount {
 
 		return $balance;
 	}
+
+	public function due( OrderSnapshot $order, Environment $environment ): Money {
+		return $this->balances->of( $order->payment, $environment )->due;
+	}
 }

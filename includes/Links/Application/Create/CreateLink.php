@@ -10,6 +10,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -36,6 +37,7 @@ final class CreateLink {
 		private readonly LinkStore $store,
 		private readonly PrefillLink $prefill,
 		private readonly CheckAmount $amounts,
+		private readonly RecheckOrder $recheck,
 		private readonly LinkCreator $creator,
 		private readonly LinkNotes $notes,
 	) {}
@@ -49,6 +51,7 @@ final class CreateLink {
 	 * @throws NotConfigured If the site has no key.
 	 * @throws SiteChanged If an interrupted creation used another key.
 	 * @throws OrderAlreadyPaid If the order is paid and `confirm_amount` is not set.
+	 * @throws OrderEnded If the order ended in the meantime. The link is cancelled if there is one.
 	 * @throws OrderIdAlreadyUsed If the entered order ID is already used.
 	 * @throws ProviderRefused
 	 * @throws ProviderUnavailable There is no link.
@@ -62,14 +65,25 @@ final class CreateLink {
 			return new CreatedLink( $existing, false );
 		}
 
-		$order = $this->orders->get( $command->wc_order_id );
+		// An interrupted creation may have been checked long ago, and by this process.
+		$order = null === $existing
+			? $this->orders->get( $command->wc_order_id )
+			: $this->orders->reload( $command->wc_order_id );
+		$order_end = $this->recheck->end_at_first_request(
+			$order,
+			$existing,
+			$input->idempotency_key,
+			$input->confirm_amount
+		);
 		// The amount due of a paid order is zero. Report the payment instead of an invalid amount.
 		if ( null === $input->amount && ! $input->confirm_amount && $order->payment->is_paid() ) {
 			throw new OrderAlreadyPaid();
 		}
 
+		$is_amount_due = null === $input->amount;
 		// The prefilled kind belongs to the prefilled amount.
-		$kind    = $input->kind;
+		$kind = $input->kind;
+
 		$input   = $input->with_defaults( $this->prefill->values( $order ) );
 		$details = $input->validated();
 		$site    = null === $existing
@@ -77,7 +91,7 @@ final class CreateLink {
 			: $this->link_sites->get( $existing );
 		// Also for an interrupted creation: the order may have been paid another way in the meantime.
 		$balance = $this->amounts->check(
-			( $existing->details ?? $details )->amount,
+			( $is_amount_due ? $details : $existing->details ?? $details )->amount,
 			$kind,
 			$order,
 			$site->environment,
@@ -95,7 +109,9 @@ final class CreateLink {
 				$input->order_id,
 				$command->actor,
 				$command->duplicate_of,
-				$input->confirm_amount
+				$input->confirm_amount,
+				$is_amount_due,
+				$order_end
 			),
 			$existing
 		);
@@ -107,23 +123,21 @@ final class CreateLink {
 	}
 
 	/**
-	 * Returns the link of the idempotency key.
+	 * Returns the order's link with the idempotency key. Its links are needed anyway; a key of another order cannot be
+	 * reserved.
 	 *
-	 * @throws InvalidValue If the key belongs to another order, or to a duplicate of another link.
+	 * @throws InvalidValue If the key belongs to a duplicate of another link.
 	 */
 	private function existing( CreateLinkCommand $command ): ?PaymentLink {
-		$key      = $command->input->idempotency_key;
-		$existing = '' === $key ? null : $this->store->find_by_key( $key );
-		if ( null === $existing ) {
-			return null;
-		}
-		if ( null !== $command->duplicate_of && $existing->duplicate_of !== $command->duplicate_of ) {
-			throw new InvalidValue( 'idempotency_key', 'key_of_other_link' );
-		}
-		if ( $existing->wc_order_id !== $command->wc_order_id ) {
-			throw new InvalidValue( 'idempotency_key', 'key_of_other_order' );
+		$key = $command->input->idempotency_key;
+		foreach ( '' === $key ? [] : $this->store->fresh_of_order( $command->wc_order_id ) as $link ) {
+			if ( $link->idempotency_key === $key ) {
+				return null === $command->duplicate_of || $link->duplicate_of === $command->duplicate_of
+					? $link
+					: throw new InvalidValue( 'idempotency_key', 'key_of_other_link' );
+			}
 		}
 
-		return $existing;
+		return null;
 	}
 }

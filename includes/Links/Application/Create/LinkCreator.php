@@ -9,10 +9,10 @@ use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderIdAlreadyUsed;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
-use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
-use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
 use MultiSafepay\PaymentLinks\Links\Domain\NewLink;
@@ -20,11 +20,9 @@ use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
-use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
-use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
-use MultiSafepay\PaymentLinks\Shared\Domain\Money;
 
 /**
  * Creates links without losing or duplicating any.
@@ -43,8 +41,7 @@ final class LinkCreator {
 		private readonly LinkStore $store,
 		private readonly LinkApi $api,
 		private readonly ResolveUnconfirmed $unconfirmed,
-		private readonly OrderReader $orders,
-		private readonly CheckAmount $amounts,
+		private readonly RecheckOrder $order,
 		private readonly Clock $clock,
 	) {}
 
@@ -56,20 +53,29 @@ final class LinkCreator {
 	 * @throws ProviderUnavailable There is no link. The idempotency key can be used again.
 	 * @throws CreationUnconfirmed The outcome is unknown. Repeating the request with the same key is safe.
 	 * @throws OrderIdAlreadyUsed If the entered order ID is already used.
-	 * @throws InvalidValue If the idempotency key belongs to a link of another order.
+	 * @throws OrderNotFound If the order was deleted or moved to the trash in the meantime.
+	 * @throws OrderAlreadyPaid If the order was paid in the meantime.
+	 * @throws OrderEnded If the order ended in the meantime. The link is cancelled if there is one.
+	 * @throws InvalidValue If the idempotency key belongs to a link of another order, or if the amount does not match
+	 * the order any more.
 	 */
 	public function create( NewLink $new_link, ?PaymentLink $existing = null ): CreatedLink {
-		$deadline   = new Deadline( $this->clock );
-		$pending_id = null;
+		$deadline = new Deadline( $this->clock );
+		$pending  = null;
 
 		while ( true ) {
 			if ( null === $existing ) {
-				$this->rethrow_failure( $pending_id, $deadline );
 				$link = $this->reserve_and_attempt( $new_link, $deadline, true );
 			} elseif ( $existing->wc_order_id !== $new_link->order->id ) {
 				throw new InvalidValue( 'idempotency_key', 'key_of_other_order' );
 			} elseif ( ! $existing->status->is_pending_creation() ) {
-				return new CreatedLink( $existing, false );
+				// The process that this request waited for may not have checked the order yet.
+				$is_unchecked = null !== $pending && $existing->status->is_open();
+
+				return new CreatedLink(
+					$is_unchecked ? $this->order->after_activation( $existing ) : $existing,
+					false
+				);
 			} elseif (
 				LinkStatus::Creating === $existing->status
 				&& ! $existing->is_abandoned_at( $this->clock->now() )
@@ -78,37 +84,79 @@ final class LinkCreator {
 					throw new CreationUnconfirmed( $existing );
 				}
 
-				$pending_id = $existing->id;
+				$pending  = $existing;
+				$new_link = $new_link->again(
+					$new_link->order,
+					$new_link->details,
+					$new_link->kind,
+					$new_link->due,
+					$new_link->typed_order_id,
+					$existing->order_end
+				);
 				$this->clock->sleep( self::POLL_MS );
 				$link = null;
 			} else {
-				// An earlier request was interrupted. The customer may have paid through MultiSafepay's reminder since.
-				$paid = $this->unconfirmed->payment_of( $new_link->site, $existing, $deadline->for_cancel() );
-				if ( null !== $paid ) {
-					return new CreatedLink( $paid, false );
+				$resolved = $this->resolve( $existing, $new_link, $deadline );
+				if ( $resolved instanceof CreatedLink ) {
+					return $resolved;
 				}
-
-				// Use the stored details: the repeated request may contain other values.
-				$link = $this->retry(
-					$existing,
-					$this->without_order_id(
-						$new_link,
-						$new_link->order,
-						$existing->details,
-						$existing->kind,
-						$new_link->due
-					),
-					$deadline,
-					true
-				);
+				$link = $resolved;
 			}
 
 			if ( null !== $link ) {
-				return new CreatedLink( $link, true );
+				return new CreatedLink( $this->order->after_activation( $link ), true );
 			}
 
 			$existing = $this->store->find_by_key( $new_link->idempotency_key );
+			if ( null === $existing ) {
+				$this->rethrow_failure( $pending, $deadline );
+				// Another process released the key. The order may have changed since this request has read it.
+				$new_link = $this->order->before_reservation( $new_link );
+			}
 		}
+	}
+
+	/**
+	 * Resolves the interrupted creation of an earlier request and creates the link anew. Returns null if another
+	 * process changed the row in the meantime.
+	 *
+	 * @throws ProviderRefused
+	 * @throws ProviderUnavailable
+	 * @throws CreationUnconfirmed
+	 * @throws OrderIdAlreadyUsed
+	 */
+	private function resolve(
+		PaymentLink $interrupted,
+		NewLink $new_link,
+		Deadline $deadline,
+	): PaymentLink|CreatedLink|null {
+		$unconfirmed = LinkStatus::Creating === $interrupted->status
+			? $this->unconfirmed->give_up( $interrupted, $new_link->actor )
+			: $interrupted;
+		if ( null === $unconfirmed ) {
+			return null;
+		}
+
+		// The customer may have paid through MultiSafepay's reminder since.
+		$paid = $this->unconfirmed->payment_of( $new_link->site, $unconfirmed, $deadline->for_cancel() );
+		if ( null !== $paid ) {
+			return new CreatedLink( $paid, false );
+		}
+
+		// Use the stored details: the repeated request may contain other values.
+		return $this->retry(
+			$unconfirmed,
+			$new_link->again(
+				$new_link->order,
+				$unconfirmed->details,
+				$unconfirmed->kind,
+				$new_link->due,
+				null,
+				$unconfirmed->order_end
+			),
+			$deadline,
+			true
+		);
 	}
 
 	/**
@@ -274,49 +322,20 @@ final class LinkCreator {
 			throw new ProviderUnavailable( true, 'no answer; the order ID was cancelled' );
 		}
 
-		// The order may have changed while MultiSafepay did not respond.
-		$order = $this->orders->reload( $new_link->order->id );
-		$balance = $this->amounts->check(
-			$new_link->details->amount,
-			null,
-			$order,
-			$new_link->site->environment,
-			$new_link->is_amount_confirmed
-		);
-
-		// An entered order ID can no longer be used, so the next one is generated.
-		return $this->reserve_and_attempt(
-			$this->without_order_id(
-				$new_link,
-				$order,
+		// The order may have changed while MultiSafepay did not respond. An entered order ID can no longer be used, so
+		// the next one is generated.
+		$again = $this->order->before_reservation(
+			$new_link->again(
+				$new_link->order,
 				$new_link->details,
-				LinkKind::of( $new_link->details->amount, $balance->due ),
-				$balance->due
-			),
-			$deadline,
-			false
+				$new_link->kind,
+				$new_link->due,
+				null,
+				$new_link->order_end
+			)
 		);
-	}
 
-	private function without_order_id(
-		NewLink $new_link,
-		OrderSnapshot $order,
-		LinkDetails $details,
-		LinkKind $kind,
-		Money $due,
-	): NewLink {
-		return new NewLink(
-			$order,
-			$new_link->site,
-			$details,
-			$kind,
-			$due,
-			$new_link->idempotency_key,
-			null,
-			$new_link->actor,
-			$new_link->duplicate_of,
-			$new_link->is_amount_confirmed
-		);
+		return $this->reserve_and_attempt( $again, $deadline, false );
 	}
 
 	private function generate_order_id( NewLink $new_link, int $number ): OrderId {
@@ -330,8 +349,8 @@ final class LinkCreator {
 	 * @throws ProviderUnavailable
 	 * @throws OrderIdAlreadyUsed
 	 */
-	private function rethrow_failure( ?int $pending_id, Deadline $deadline ): void {
-		$link = null === $pending_id ? null : $this->store->find( $pending_id );
+	private function rethrow_failure( ?PaymentLink $pending, Deadline $deadline ): void {
+		$link = null === $pending ? null : $this->store->find( $pending->id );
 		if ( null === $link || LinkStatus::Failed !== $link->status ) {
 			return;
 		}

@@ -5,6 +5,7 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\CustomerLimits;
 use MultiSafepay\PaymentLinks\Links\Domain\Customer\Delivery;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkDetails;
@@ -254,8 +255,14 @@ final class LinkInput {
 				[ 'max' => LinkForm::MAX_DAYS ]
 			);
 		}
-		if ( true === $this->second_chance && '' === ( $this->customer->email ?? '' ) ) {
-			$errors['customer.email'] = new InvalidValue( 'customer.email', 'second_chance_needs_email' );
+		if ( true === $this->second_chance && true !== $this->customer?->has_provider_email() ) {
+			$errors['customer.email'] = '' === ( $this->customer->email ?? '' )
+				? new InvalidValue( 'customer.email', 'second_chance_needs_email' )
+				: new InvalidValue(
+					'customer.email',
+					'second_chance_email_too_long',
+					[ 'max' => CustomerLimits::MAX_PROVIDER_EMAIL ]
+				);
 		}
 		if ( '' === $this->idempotency_key ) {
 			$errors['idempotency_key'] = new InvalidValue( 'idempotency_key', 'required' );

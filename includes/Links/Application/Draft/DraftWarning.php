@@ -4,6 +4,8 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\Customer;
+use MultiSafepay\PaymentLinks\Links\Domain\Customer\CustomerLimits;
 use MultiSafepay\PaymentLinks\Sites\Domain\Site;
 
 /**
@@ -28,6 +30,7 @@ final class DraftWarning {
 	public const PLAIN_HTTP             = 'plain_http';
 	public const OFFICIAL_LINK          = 'official_link';
 	public const NO_EMAIL               = 'no_email';
+	public const EMAIL_TOO_LONG         = 'email_too_long';
 	public const LOCALE_NOT_SUPPORTED   = 'locale_not_supported';
 
 	/**
@@ -59,5 +62,20 @@ final class DraftWarning {
 		$warnings = $notifications->has_pretty_permalinks() ? [] : [ new self( self::PLAIN_PERMALINKS ) ];
 
 		return $notifications->is_reachable_by_https() ? $warnings : [ ...$warnings, new self( self::PLAIN_HTTP ) ];
+	}
+
+	/**
+	 * Warns about an email address that is missing or too long for MultiSafepay.
+	 *
+	 * @return list<self>
+	 */
+	public static function about_email( Customer $customer ): array {
+		return match ( true ) {
+			'' === $customer->email => [ new self( self::NO_EMAIL ) ],
+			$customer->has_provider_email() => [],
+			default => [
+				new self( self::EMAIL_TOO_LONG, [ 'max' => (string) CustomerLimits::MAX_PROVIDER_EMAIL ] ),
+			],
+		};
 	}
 }

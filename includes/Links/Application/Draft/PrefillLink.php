@@ -6,7 +6,7 @@ namespace MultiSafepay\PaymentLinks\Links\Application\Draft;
 
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkInput;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
+use MultiSafepay\PaymentLinks\Links\Application\LinkStore;
 use MultiSafepay\PaymentLinks\Links\Domain\Balance;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartPreview;
@@ -38,7 +38,7 @@ final class PrefillLink {
 		private readonly OrderReader $orders,
 		private readonly SiteRepository $sites,
 		private readonly SettingsStore $settings,
-		private readonly OrderLinkFacts $facts,
+		private readonly LinkStore $links,
 		private readonly Balances $balances,
 		private readonly NotificationUrlCheck $notifications,
 		private readonly CartBuilder $cart,
@@ -50,7 +50,7 @@ final class PrefillLink {
 	 */
 	public function draft( int $wc_order_id, ?int $amount = null ): Draft {
 		$order       = $this->orders->get( $wc_order_id );
-		$next_number = $this->facts->next_number( $order->id );
+		$next_number = $this->links->next_number( $order->id );
 		$all         = $this->sites->all();
 		$sites       = array_map(
 			static fn ( Site $site ): array => Draft::site(
@@ -73,7 +73,7 @@ final class PrefillLink {
 			[
 				...DraftWarning::about_site( $all[0] ?? null ),
 				...self::amount_warnings( $order, $balance ),
-				...self::order_warnings( $order, $this->facts->open_order_ids( $order->id ) ),
+				...self::order_warnings( $order, $this->links->open_order_ids( $order->id ) ),
 				...$this->stock_warnings( $order ),
 				...self::customer_warnings( $order, $customer, $locale ),
 				...DraftWarning::about_shop( $this->notifications ),
@@ -91,7 +91,7 @@ final class PrefillLink {
 		$sites    = $this->sites->all();
 		$settings = $this->settings->load();
 		$due      = $this->balances->of( $order->payment )->due;
-		$amount   = '' === $settings->deposit || $this->facts->has_links( $order->id )
+		$amount   = '' === $settings->deposit || $this->links->has_links( $order->id )
 			? $due
 			: Deposit::from_text( $settings->deposit )->of( $due, $order->shop_currency );
 
@@ -197,12 +197,12 @@ final class PrefillLink {
 	}
 
 	/**
-	 * Warns about a missing email address and an unsupported language.
+	 * Warns about the email address and an unsupported language.
 	 *
 	 * @return list<DraftWarning>
 	 */
 	private static function customer_warnings( OrderSnapshot $order, Customer $customer, PayerLocale $locale ): array {
-		$warnings = '' === $customer->email ? [ new DraftWarning( DraftWarning::NO_EMAIL ) ] : [];
+		$warnings = DraftWarning::about_email( $customer );
 		if ( ! $locale->is_supported ) {
 			$warnings[] = new DraftWarning(
 				DraftWarning::LOCALE_NOT_SUPPORTED,

@@ -51,6 +51,7 @@ final class Customer {
 	 * Creates a customer from an order. Values that are too long or not valid are cut or omitted.
 	 */
 	public static function from_order( OrderAddress $billing, PayerLocale $locale ): self {
+		$billing = $billing->decoded();
 		$address = StreetAddress::split( $billing->address_1, $billing->address_2, $billing->country );
 
 		return self::from_values(
@@ -124,7 +125,15 @@ final class Customer {
 	}
 
 	/**
-	 * Returns the fields for the create body, without empty fields and without names of one letter.
+	 * Whether MultiSafepay gets an email address. It can send reminders only then.
+	 */
+	public function has_provider_email(): bool {
+		return '' !== $this->email && CustomerLimits::fits_provider_email( $this->email );
+	}
+
+	/**
+	 * Returns the fields for the create body, without empty fields, without names of one letter, and without an email
+	 * address that is too long.
 	 *
 	 * @return array<string, string>
 	 */
@@ -132,6 +141,9 @@ final class Customer {
 		$values = [];
 		foreach ( $this->to_array() as $name => $value ) {
 			$min = 'first_name' === $name || 'last_name' === $name ? CustomerLimits::MIN_NAME : 1;
+			if ( 'email' === $name && ! $this->has_provider_email() ) {
+				continue;
+			}
 			if ( null !== $value && ( new PlainText( $value ) )->length() >= $min ) {
 				$values[ $name ] = $value;
 			}

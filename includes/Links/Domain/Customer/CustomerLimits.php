@@ -11,15 +11,27 @@ use MultiSafepay\PaymentLinks\Shared\Domain\PlainText;
 
 /**
  * MultiSafepay's limits in characters. Values from an order are shortened; values from a request are refused.
+ *
+ * Email addresses may be longer than MultiSafepay accepts, because the shop sends email itself. MultiSafepay then gets
+ * none.
  */
 final class CustomerLimits {
 
 	public const MIN_NAME = 2;
 
+	public const MAX_PROVIDER_EMAIL = 64;
+
+	private const MIN_PHONE_DIGITS = 5;
+
+	/**
+	 * An international number has at most 15 digits.
+	 */
+	private const MAX_PHONE_DIGITS = 15;
+
 	private const CUSTOMER = [
 		'first_name'   => 25,
 		'last_name'    => 25,
-		'email'        => 64,
+		'email'        => 254,
 		'phone'        => 25,
 		'company_name' => 100,
 		'address1'     => 64,
@@ -40,7 +52,7 @@ final class CustomerLimits {
 		'city'         => 50,
 		'country'      => 2,
 		'phone'        => 25,
-		'email'        => 64,
+		'email'        => 254,
 	];
 
 	/**
@@ -130,7 +142,7 @@ final class CustomerLimits {
 		return match ( $field ) {
 			'country' => CountryCode::of( $text->value ) ?? '',
 			'email' => $text->length() <= $max && self::is_email( $text->value ) ? $text->value : '',
-			'phone' => self::fit_whole( $text, '/[^0-9+]+/', $max ),
+			'phone' => self::fit_whole( new PlainText( self::phone( $text->value ) ), '/[^0-9+(]+|\(0\)|\(/', $max ),
 			'zip_code', 'house_number' => self::fit_whole( $text, '/\s+/', $max ),
 			'state' => $text->length() <= $max ? $text->value : '',
 			default => $text->cut_to( $max ),
@@ -147,6 +159,30 @@ final class CustomerLimits {
 		$compact = new PlainText( (string) preg_replace( $separators, '', $text->value ) );
 
 		return $compact->length() <= $max ? $compact->value : '';
+	}
+
+	/**
+	 * Returns the phone number without an extension, a second number or remarks, whose digits would be read as part of
+	 * it.
+	 */
+	private static function phone( string $text ): string {
+		preg_match( '/[+(]*\d[\d\s()+.\/\x{2010}-\x{2015}-]*/u', $text, $match );
+		$number = $match[0] ?? '';
+		$number = self::digits( $number ) > self::MAX_PHONE_DIGITS ? explode( '/', $number )[0] : $number;
+		$digits = self::digits( $number );
+
+		return $digits >= self::MIN_PHONE_DIGITS && $digits <= self::MAX_PHONE_DIGITS ? trim( $number, ' /.-(' ) : '';
+	}
+
+	/**
+	 * Whether MultiSafepay accepts the length of the address.
+	 */
+	public static function fits_provider_email( string $email ): bool {
+		return ( new PlainText( $email ) )->length() <= self::MAX_PROVIDER_EMAIL;
+	}
+
+	private static function digits( string $text ): int {
+		return strlen( (string) preg_replace( '/\D/', '', $text ) );
 	}
 
 	private static function is_email( string $text ): bool {

@@ -45,8 +45,10 @@ final class Delivery {
 	 * @param OrderAddress $billing Provides the email address and phone number if the shipping address has none.
 	 */
 	public static function from_order( OrderAddress $shipping, OrderAddress $billing ): ?self {
-		$address = StreetAddress::split( $shipping->address_1, $shipping->address_2, $shipping->country );
-		$values  = CustomerLimits::delivery()->fit(
+		$shipping = $shipping->decoded();
+		$billing  = $billing->decoded();
+		$address  = StreetAddress::split( $shipping->address_1, $shipping->address_2, $shipping->country );
+		$values   = CustomerLimits::delivery()->fit(
 			[
 				'first_name'   => $shipping->first_name,
 				'last_name'    => $shipping->last_name,
@@ -115,12 +117,17 @@ final class Delivery {
 	}
 
 	/**
-	 * Returns the fields for the create body, without empty fields.
+	 * Returns the fields for the create body, without empty fields and without an email address that is too long.
 	 *
 	 * @return array<string, string>
 	 */
 	public function to_provider(): array {
-		return array_filter( $this->to_array(), static fn ( string $value ): bool => '' !== $value );
+		$email = CustomerLimits::fits_provider_email( $this->email ) ? $this->email : '';
+
+		return array_filter(
+			[ 'email' => $email ] + $this->to_array(),
+			static fn ( string $value ): bool => '' !== $value
+		);
 	}
 
 	/**

@@ -24,71 +24,22 @@ final class StreetAddress {
 	];
 
 	/**
-	 * French-speaking countries with the house number before the street. In the other ones, a number at the end belongs
-	 * to a road or a flat.
+	 * French-speaking countries with the house number before the street.
 	 */
 	private const FRENCH = [ 'FR', 'GP', 'MC', 'MQ', 'RE' ];
+
+	/**
+	 * A line that may end with a house number in these countries. At the end of other lines, a number belongs to a flat
+	 * or a road.
+	 */
+	private const FRENCH_LINE = '/\A' . AddressWords::FRENCH_STREET . '(?!\p{L})(?!.*\bnationale|.*\bd[ée]part)/iu';
 
 	/**
 	 * Countries with both French and other address formats.
 	 */
 	private const PARTLY_FRENCH = [ 'BE', 'CH', 'LU' ];
 
-	private const FRENCH_STREET = '(?:rue|avenue|av\.?|boulevard|bd\.?|bld|chauss[ée]e|place|chemin|ch\.|all[ée]e|quai'
-		. '|route|impasse|square|cours|passage|sentier|clos)';
-
-	/**
-	 * A house number after the street, with its addition: `12-A`, `12 bis`, `34 hs`, `5a`, `5 a`, `3-5`, `10/12`,
-	 * `12 II`, `s/n`.
-	 */
-	private const NUMBER_LAST = '(?:\d{1,5}(?:\s?[-\/+]\s?(?:\d{1,5}[a-z]?|[a-z]{1,4}\d{0,3})){0,2}'
-		. '(?:\s?(?:bis|ter|quater|hs|huis|rood|zw|i{1,3}|iv|[a-z])(?![a-z]))?|s\/n)';
-
-	/**
-	 * A house number before the street: `10`, `221B`, `12-14`, `10 1/2`.
-	 */
-	private const NUMBER_FIRST_PATTERN = '\d{1,5}(?:\s?[-\/]\s?\d{1,5})?(?:[a-z](?![a-z]))?(?:\s1\/2)?';
-
-	/**
-	 * A house number before a French street, which may have a word or letter after it: `12 bis`, `7 B`.
-	 */
-	private const NUMBER_FRENCH = '\d{1,5}(?:\s?[-\/]\s?\d{1,5})?(?:\s?(?:bis|ter|quater)(?![\p{L}])'
-		. '|[a-z](?![\p{L}\'’])|\s[b-df-z](?=[\s,]))?';
-
-	/**
-	 * Words that start the part after the house number.
-	 */
-	private const UNIT = '(?:bte|bo[iî]te|bus|box|bt|appt?\.?|appartement(?:o)?|apartment|apt\.?|suite|ste\.?'
-		. '|unit|room|rm\.?|floor|fl\.?|flat|bldg\.?|lot|#'
-		. '|m\.|lok\.?|int\.?|interno|scala|sc\.|piso|planta|puerta|pta\.?|esc\.?|escalera'
-		. '|portal|bloque|bajo|izq\.?|dcha\.?|etage|og|eg|whg\.?|wohnung|hinterhaus|hh|lgh|tr'
-		. '|verdieping|etg?)';
-
-	/**
-	 * A flat or similar before the house number.
-	 */
-	private const LEADING_UNIT = '(?:flat|apartment|apt\.?|unit|suite|room|studio|shop|appt?\.?'
-		. '|appartement)\s+[0-9a-z]{1,4}';
-
-	/**
-	 * PO boxes have no house number.
-	 */
-	private const BOX = '/\A(?:p\.?\s?o\.?\s?box|post\s?box|postbus|postfach|bo[iî]te postale|b\.?p\.?\s\d'
-		. '|apartado|apdo\.?|casella postale|skr\.? poczt|postboks)\b/iu';
-
-	/**
-	 * Streets named after a date. The year is not a house number.
-	 */
-	private const YEAR = '/(?:\bplein|\bmai|\bmei|\bmayo|\bmaggio|\bjuni|\bjuin|\bjunio|\bjuli|\bjuillet'
-		. '|\bjulio|\baprile?|\bsept\w*|\boct\w*|\bokto\w*|\bnov\w*|\bmaj)\s+(?:1[5-9]'
-		. '|20)\d\d\z/iu';
-
-	/**
-	 * The abbreviation of "number" before a house number, as in `Calle Mayor nº 5`.
-	 */
-	private const NUMBER_SIGN = '/(?<=[\s,])(?:n[º°]|n\.º|nr\.?|no\.)\s*(?=\d)/iu';
-
-	private function __construct(
+	public function __construct(
 		public readonly string $street,
 		public readonly string $house_number,
 		public readonly string $rest,
@@ -107,12 +58,12 @@ final class StreetAddress {
 		if ( '' === $line_1 && '' !== $line_2 ) {
 			return self::split( $line_2, '', $country );
 		}
-		if ( 1 === preg_match( self::BOX, $line_1 ) ) {
+		if ( 1 === preg_match( '/\A' . AddressWords::BOX . '(?![\p{L}])/iu', $line_1 ) ) {
 			return $unsplit;
 		}
 
 		$parts = in_array( $country, self::NUMBER_FIRST, true )
-			? self::number_first( $line_1, $line_2, in_array( $country, self::FRENCH, true ) )
+			? self::number_first( $line_1, $line_2, $country )
 			: self::number_last( $line_1, $line_2, $country );
 
 		return null === $parts || ( new PlainText( $parts->house_number ) )->length() > self::MAX_NUMBER
@@ -134,154 +85,52 @@ final class StreetAddress {
 		);
 	}
 
-	/**
-	 * Splits an address such as `10 Downing Street`. A flat or house name may precede it or be on the other line.
-	 */
-	private static function number_first( string $line_1, string $line_2, bool $is_french ): ?self {
-		foreach ( [ [ $line_1, $line_2 ], [ $line_2, $line_1 ] ] as [ $line, $other ] ) {
-			$found = self::number_before_street( $line, $is_french );
-			if ( null !== $found ) {
-				return new self( $found->street, $found->house_number, self::join_parts( $found->rest, $other ) );
-			}
-		}
-		if ( self::is_number( $line_1 ) && 1 === preg_match( '/\p{L}{2}/u', $line_2 ) && ! $is_french ) {
-			return new self( $line_2, $line_1, '' );
-		}
+	private static function number_first( string $line_1, string $line_2, string $country ): ?self {
+		$is_french  = in_array( $country, self::FRENCH, true );
+		$address    = NumberBeforeStreet::split( $line_1, $line_2, $country, $is_french );
+		$may_follow = $is_french && null === $address && 1 === preg_match( self::FRENCH_LINE, $line_1 );
 
-		return $is_french ? self::number_after_street( $line_1, $line_2 ) : null;
+		return $may_follow ? NumberAfterStreet::split( $line_1, $line_2, $country ) : $address;
 	}
 
-	private static function number_before_street( string $line, bool $is_french ): ?self {
-		$number = $is_french ? self::NUMBER_FRENCH : self::NUMBER_FIRST_PATTERN;
-		$line   = (string) preg_replace( '/\A(' . self::LEADING_UNIT . ')\s+(?=\d)/iu', '$1, ', $line );
-		$parts  = self::segments( $line );
-
-		foreach ( $parts as $i => $part ) {
-			$next = $parts[ $i + 1 ] ?? '';
-			if (
-				1 === preg_match( '/\A' . $number . '\z/iu', $part )
-				&& 1 === preg_match( '/\A\P{Nd}*\p{L}{2}/u', $next )
-			) {
-				array_splice( $parts, $i, 2, [ $part . ' ' . $next ] );
-				break;
-			}
-		}
-		foreach ( $parts as $i => $part ) {
-			if ( 1 === preg_match( '/\A(?<number>' . $number . ')\s+(?<street>.*\p{L}.*)\z/iu', $part, $match ) ) {
-				unset( $parts[ $i ] );
-				$unit = '';
-				$street = $match['street'];
-				$with_unit = '/\A(?<street>.+?\p{L}.*?)\s+(?<unit>' . self::UNIT . '(?:\s|(?<=#)|\z).*)\z/iu';
-				if ( 1 === preg_match( $with_unit, $street, $unit_match ) ) {
-					[ $street, $unit ] = [ $unit_match['street'], $unit_match['unit'] ];
-				}
-
-				return new self(
-					$street,
-					self::normalise_number( $match['number'] ),
-					self::join_parts( $unit, ...array_values( $parts ) )
-				);
-			}
-		}
-
-		return null;
-	}
-
-	/**
-	 * Splits an address such as `Kalverstraat 12-A`.
-	 */
 	private static function number_last( string $line_1, string $line_2, string $country ): ?self {
-		if (
-			in_array( $country, self::PARTLY_FRENCH, true )
-			&& 1 === preg_match( '/\A' . self::NUMBER_FRENCH . '\s*,?\s*' . self::FRENCH_STREET . '\b/iu', $line_1 )
-		) {
-			$french = self::number_before_street( $line_1, true );
-			if ( null !== $french ) {
-				return new self( $french->street, $french->house_number, self::join_parts( $french->rest, $line_2 ) );
-			}
+		$french = '/\A\d{1,5}\s?[a-z]{0,3}\s*,?\s*' . AddressWords::FRENCH_STREET . '(?!\p{L})/iu';
+		if ( in_array( $country, self::PARTLY_FRENCH, true ) && 1 === preg_match( $french, $line_1 ) ) {
+			return NumberBeforeStreet::split( $line_1, $line_2, $country, true );
 		}
 
-		$parts = self::number_after_street( $line_1, $line_2 );
-		if ( null === $parts || 'NL' !== $country ) {
-			return $parts;
+		$address = NumberAfterStreet::split( $line_1, $line_2, $country );
+		if ( null === $address || 'NL' !== $country ) {
+			return $address;
 		}
 
 		// Dutch forms often have a separate field for the addition of the house number.
-		$addition = $parts->rest;
-		$combined = $parts->house_number . '-' . $addition;
-
-		return 1 === preg_match( '/\A\d+\z/', $parts->house_number )
-			&& 1 === preg_match( '/\A(?:[a-z]{1,2}|bis|huis|i{1,3}|iv)\z/i', $addition )
-			? new self( $parts->street, $combined, '' )
-			: $parts;
+		return 1 === preg_match( '/\A\d+\z/', $address->house_number )
+			&& 1 === preg_match( '/\A(?:[a-z]{1,2}|bis|huis|i{1,3}|iv)\z/i', $address->rest )
+			? new self( $address->street, $address->house_number . '-' . $address->rest, '' )
+			: $address;
 	}
 
 	/**
-	 * Finds street and number in the first line, or the street in the first and the number in the second line.
+	 * Removes spaces around separators: `12 - 14` becomes `12-14`.
 	 */
-	private static function number_after_street( string $line_1, string $line_2 ): ?self {
-		$parts = self::segments( (string) preg_replace( self::NUMBER_SIGN, '', $line_1 ) );
-		$first = $parts[0] ?? '';
-		$tail  = array_slice( $parts, 1 );
-
-		$is_year      = 1 === preg_match( self::YEAR, $first );
-		$is_in_second = [] === $tail && self::is_number( $line_2 );
-		$at_end       = '/\A(?<street>.*\p{L}.*(?<![-\/+&\s]))\s+(?<number>' . self::NUMBER_LAST . ')(?<rest>)\z/iu';
-		$in_middle    = '/\A(?<street>.*?\p{L}.*?(?<![-\/+&\s]))\s+(?<number>'
-			. self::NUMBER_LAST
-			. ')\s+(?<rest>(?:'
-			. self::UNIT
-			. '(?:\s|\z)|\d+\s?[.º°ª]).*)\z/iu';
-
-		if (
-			! $is_year
-			&& ( 1 === preg_match( $in_middle, $first, $match ) || 1 === preg_match( $at_end, $first, $match ) )
-		) {
-			return new self(
-				$match['street'],
-				self::normalise_number( $match['number'] ),
-				self::join_parts( $match['rest'], ...[ ...$tail, $line_2 ] )
-			);
-		}
-		if ( $is_in_second && 1 === preg_match( '/\p{L}/u', $first ) ) {
-			return new self( $first, self::normalise_number( $line_2 ), '' );
-		}
-		if (
-			[] !== $tail
-			&& 1 === preg_match( '/\p{L}/u', $first )
-			&& 1 === preg_match( '/\A(?<number>' . self::NUMBER_LAST . ')(?:\s+(?<rest>.*))?\z/iu', $tail[0], $match )
-		) {
-			return new self(
-				$first,
-				self::normalise_number( $match['number'] ),
-				self::join_parts( $match['rest'] ?? '', ...[ ...array_slice( $tail, 1 ), $line_2 ] )
-			);
-		}
-
-		return null;
-	}
-
-	private static function is_number( string $text ): bool {
-		return 1 === preg_match( '/\A' . self::NUMBER_LAST . '\z/iu', $text );
-	}
-
-	private static function normalise_number( string $number ): string {
+	public static function normalise_number( string $number ): string {
 		return (string) preg_replace( '/\s*([-\/+])\s*/', '$1', $number );
 	}
 
 	/**
-	 * Splits a line at its commas and omits empty parts.
+	 * Splits a line at commas and semicolons and omits empty parts.
 	 *
 	 * @return list<string>
 	 */
-	private static function segments( string $line ): array {
+	public static function segments( string $line ): array {
 		return array_values( array_filter(
-			array_map( trim( ... ), explode( ',', $line ) ),
+			array_map( trim( ... ), explode( ',', str_replace( ';', ',', $line ) ) ),
 			static fn ( string $part ): bool => '' !== $part
 		) );
 	}
 
-	private static function join_parts( string ...$parts ): string {
+	public static function join_parts( string ...$parts ): string {
 		return implode( ', ', array_filter( $parts, static fn ( string $part ): bool => '' !== $part ) );
 	}
 }

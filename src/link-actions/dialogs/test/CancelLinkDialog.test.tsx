@@ -82,12 +82,12 @@ it( 'shows the payment if the link was paid in the meantime', async () => {
 	client.cancel.mockRejectedValue(
 		readApiError( wire( 'error-link-not-open.json' ) )
 	);
-	client.read.mockResolvedValue(
-		aLinkWithEvents( {
-			status: 'completed',
-			paid_at: '2026-11-24T12:00:00Z',
-		} )
-	);
+	const paid = aLinkWithEvents( {
+		status: 'completed',
+		paid_at: '2026-11-24T12:00:00Z',
+	} );
+	client.read.mockResolvedValue( paid );
+	client.list.mockResolvedValue( [ paid ] );
 	const user = await openDialog();
 
 	await user.click( button( 'Cancel link' ) );

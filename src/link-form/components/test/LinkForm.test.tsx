@@ -7,7 +7,7 @@ import {
 	resetShop,
 	sentBody,
 } from '../../../shared/test/client';
-import { box, button, openForm } from '../../../shared/test/panel';
+import { box, button, enterAmount, openForm } from '../../../shared/test/panel';
 import { aDraft, aLink } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
@@ -32,8 +32,7 @@ describe( 'form errors', () => {
 
 	it( 'prevent the request and get the focus', async () => {
 		const user = await openForm();
-		await user.clear( box( /Amount/ ) );
-		await user.type( box( /Amount/ ), '80.001' );
+		await enterAmount( user, '80.001' );
 		await user.clear( box( 'Description' ) );
 		await user.click( button( 'Generate link' ) );
 
@@ -109,8 +108,7 @@ describe( 'an amount that is higher than the amount due', () => {
 		expect( screen.queryByRole( 'checkbox', { name: confirmation } ) ).toBe(
 			null
 		);
-		await user.clear( box( /Amount/ ) );
-		await user.type( box( /Amount/ ), '95' );
+		await enterAmount( user, '95' );
 		await user.click( button( 'Generate link' ) );
 
 		const checkbox = screen.getByRole( 'checkbox', { name: confirmation } );
@@ -153,20 +151,132 @@ describe( 'an amount that is higher than the amount due', () => {
 
 	it( 'needs no confirmation after it was lowered', async () => {
 		const user = await openForm();
-		const amount = box( /Amount/ );
-		await user.clear( amount );
-		await user.type( amount, '95' );
+		await enterAmount( user, '95' );
 		await user.click(
 			screen.getByRole( 'checkbox', { name: confirmation } )
 		);
-		await user.clear( amount );
-		await user.type( amount, '40{Enter}' );
+		await enterAmount( user, '40{Enter}' );
 		await screen.findByRole( 'textbox', { name: 'Payment link' } );
 
 		expect( sentBody( 0 ) ).toMatchObject( {
 			amount: 4000,
 			confirm_amount: false,
 		} );
+	} );
+} );
+
+describe( 'the amount', () => {
+	function radio( name: string ): HTMLElement {
+		return screen.getByRole( 'radio', { name } );
+	}
+
+	it( 'is the full amount due, which cannot be edited', async () => {
+		const user = await openForm();
+		expect( screen.getByRole( 'radiogroup', { name: 'Amount' } ) ).toBe(
+			radio( 'Full amount (€80.00)' ).closest( 'fieldset' )
+		);
+		expect( radio( 'Full amount (€80.00)' ) ).toBeChecked();
+		expect(
+			screen.queryByRole( 'textbox', { name: /Amount/ } )
+		).toBeNull();
+
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ) ).toMatchObject( { kind: 'full', amount: 8000 } );
+	} );
+
+	it( 'can be a part; the form shows what remains due', async () => {
+		const user = await openForm();
+		await user.click( radio( 'Partial amount' ) );
+		expect( box( /Amount/ ) ).toHaveValue( '' );
+
+		await user.type( box( /Amount/ ), '3' );
+		expect( box( /Amount/ ) ).toHaveAccessibleDescription(
+			'€77.00 remains due after this link.'
+		);
+		await user.type( box( /Amount/ ), '0' );
+		expect( box( /Amount/ ) ).toHaveAccessibleDescription(
+			'€50.00 remains due after this link.'
+		);
+
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ) ).toMatchObject( {
+			kind: 'partial',
+			amount: 3000,
+			confirm_amount: false,
+		} );
+	} );
+
+	it( 'must not be zero', async () => {
+		const user = await openForm();
+		await enterAmount( user, '0' );
+		await user.click( button( 'Generate link' ) );
+
+		expect( client.create ).not.toHaveBeenCalled();
+		expect( box( /Amount/ ) ).toHaveFocus();
+		expect( box( /Amount/ ) ).toHaveAccessibleDescription(
+			/at least 0\.01 EUR/
+		);
+	} );
+
+	it( 'is the deposit of the draft', async () => {
+		const user = await openForm( {
+			draft: aDraft( { amount: 2000 }, [], { due: 8000 } ),
+		} );
+		expect( radio( 'Partial amount' ) ).toBeChecked();
+		expect( box( /Amount/ ) ).toHaveValue( '20.00' );
+
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 0 ) ).toMatchObject( {
+			kind: 'partial',
+			amount: 2000,
+		} );
+	} );
+
+	it( 'of a paid order is entered and confirmed', async () => {
+		const user = await openForm( {
+			draft: aDraft( { amount: 0 }, [], { due: 0, paid: true } ),
+		} );
+		expect( screen.queryByRole( 'radio' ) ).toBeNull();
+		await user.clear( box( /Amount/ ) );
+		await user.type( box( /Amount/ ), '10' );
+		await user.click(
+			screen.getByRole( 'checkbox', { name: /will pay more/ } )
+		);
+		await user.click( button( 'Generate link' ) );
+
+		expect( sentBody( 0 ) ).toMatchObject( {
+			amount: 1000,
+			confirm_amount: true,
+		} );
+		expect( sentBody( 0 ) ).not.toHaveProperty( 'kind' );
+	} );
+
+	it( 'due is read again when the server knows another one', async () => {
+		client.create.mockRejectedValueOnce(
+			new ApiError( {
+				code: 'rest_invalid_param',
+				message: 'Please check the fields below.',
+				status: 400,
+				params: { amount: 'The amount due is 50.00 EUR.' },
+			} )
+		);
+		client.draft.mockResolvedValue( aDraft( { amount: 5000 } ) );
+		const user = await openForm();
+		await user.click( button( 'Generate link' ) );
+
+		const full = await screen.findByRole( 'radio', {
+			name: 'Full amount (€50.00)',
+		} );
+		expect( full ).toHaveFocus();
+		expect( full.closest( 'fieldset' ) ).toHaveAccessibleDescription(
+			'The amount due is 50.00 EUR.'
+		);
+		expect(
+			screen.queryByRole( 'checkbox', { name: /will pay more/ } )
+		).toBe( null );
+
+		await user.click( button( 'Generate link' ) );
+		expect( sentBody( 1 ) ).toMatchObject( { kind: 'full', amount: 5000 } );
 	} );
 } );
 
@@ -235,8 +345,7 @@ describe( 'a failed request', () => {
 		);
 		const user = await openForm();
 		await user.click( button( 'Generate link' ) );
-		await user.clear( box( /Amount/ ) );
-		await user.type( box( /Amount/ ), '75{Enter}' );
+		await enterAmount( user, '75{Enter}' );
 
 		expect(
 			await screen.findByText( /earlier try .* for €80\.00/ )

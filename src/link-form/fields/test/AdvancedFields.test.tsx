@@ -5,7 +5,13 @@ import { ApiError } from '../../../shared/api/errors';
 import type { Draft } from '../../../shared/api/schemas';
 import { client, resetShop, sentBody } from '../../../shared/test/client';
 import { setTestDate } from '../../../shared/test/clock';
-import { box, button, openForm, submitOrder } from '../../../shared/test/panel';
+import {
+	box,
+	button,
+	enterAmount,
+	openForm,
+	submitOrder,
+} from '../../../shared/test/panel';
 import { aConfig, aDraft } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
@@ -138,8 +144,7 @@ describe( 'the payment method', () => {
 		const user = await openAdvanced();
 		await screen.findByRole( 'option', { name: 'iDEAL' } );
 		const callsBefore = client.draft.mock.calls.length;
-		await user.clear( box( /Amount/ ) );
-		await user.type( box( /Amount/ ), '75' );
+		await enterAmount( user, '75' );
 
 		await waitFor( () =>
 			expect( client.draft ).toHaveBeenLastCalledWith(
@@ -207,8 +212,7 @@ describe( 'items', () => {
 
 	it( 'are left out with a message when they do not add up to the amount', async () => {
 		const user = await openAdvanced();
-		await user.clear( box( /Amount/ ) );
-		await user.type( box( /Amount/ ), '75' );
+		await enterAmount( user, '75' );
 
 		expect(
 			await screen.findByText( /The items are left out/ )

@@ -144,5 +144,5 @@ describe( 'the expiry', () => {
 } );
 
 it( 'returns null for an invalid amount', () => {
-	expect( bodyWith( { amount: '80.001' } ) ).toBeNull();
+	expect( bodyWith( { kind: 'partial', amount: '80.001' } ) ).toBeNull();
 } );

@@ -4,8 +4,11 @@ import { initialState, linkFormReducer, type LinkFormState } from '../reducer';
 
 const START = initialState( { draft: aDraft(), time: SHOP_TIME } );
 
-function failed( error: ConstructorParameters< typeof ApiError >[ 0 ] ) {
-	return linkFormReducer( START, {
+function failed(
+	error: ConstructorParameters< typeof ApiError >[ 0 ],
+	state = changed( START, { kind: 'partial', amount: '80' } )
+) {
+	return linkFormReducer( state, {
 		type: 'failed',
 		error: new ApiError( error ),
 	} );
@@ -82,6 +85,19 @@ it.each( [
 	[ { code: 'fetch_error', message: 'No.' }, false ],
 ] )( 'detects whether %j needs a confirmation', ( error, expected ) => {
 	expect( failed( error ).serverNeedsConfirmation ).toBe( expected );
+} );
+
+it( 'needs no confirmation of the full amount when another amount is due by now', () => {
+	const rejected = {
+		code: 'rest_invalid_param',
+		message: 'No.',
+		status: 400,
+		params: { amount: 'The amount due is 20.00 EUR.' },
+	};
+	expect( failed( rejected, START ).serverNeedsConfirmation ).toBe( false );
+
+	const full = changed( failed( rejected ), { kind: 'full' } );
+	expect( full.serverNeedsConfirmation ).toBe( false );
 } );
 
 it( 'removes the error of the amount when it is confirmed', () => {

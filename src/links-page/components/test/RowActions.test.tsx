@@ -7,7 +7,7 @@ import { phoneOrderClient } from '../../../new-orders/phone-order/client';
 import { ApiError } from '../../../shared/api/errors';
 import { NEW_LINK, client, resetShop } from '../../../shared/test/client';
 import { aLinksConfig } from '../../../shared/test/links';
-import { aLink } from '../../../shared/test/wire';
+import { aLink, anAlert } from '../../../shared/test/wire';
 import { LinksPage } from '../LinksPage';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
@@ -125,7 +125,7 @@ it( 'does not offer to renew a link again when the list could not be reloaded', 
 	await user.click(
 		screen.getByRole( 'button', { name: 'More for PL-1001-1' } )
 	);
-	expect( item( 'Duplicate' ) ).toBeVisible();
+	await waitFor( () => expect( item( 'Duplicate' ) ).toBeVisible() );
 	expect( screen.queryByRole( 'menuitem', { name: 'Renew' } ) ).toBeNull();
 } );
 
@@ -148,6 +148,39 @@ it( 'reloads the view that is shown when a renewal ends', async () => {
 	const [ first, second ] = list.list.mock.calls.map( ( [ view ] ) => view );
 	expect( second ).toEqual( first );
 	expect( second ).toMatchObject( { orderby: 'amount' } );
+} );
+
+it( 'shows an alert below its link, and acknowledges it', async () => {
+	const resolved = aLink( { status: 'completed' } );
+	const alert = anAlert();
+	client.acknowledge.mockResolvedValue( resolved );
+	const user = userEvent.setup();
+	render(
+		<LinksPage
+			config={ aLinksConfig( [ { ...resolved, alert } ] ) }
+			client={ client }
+			phoneOrders={ phoneOrderClient }
+			list={ list }
+			batches={ { ...batchClient, list: () => Promise.resolve( [] ) } }
+		/>
+	);
+	expect( screen.getByText( alert.message ) ).toBeVisible();
+	expect(
+		screen.getByRole( 'button', { name: 'Accept payment PL-1001-1' } )
+	).toBeVisible();
+
+	await user.click(
+		screen.getByRole( 'button', { name: 'Acknowledge PL-1001-1' } )
+	);
+	await user.click(
+		await screen.findByRole( 'button', { name: 'Acknowledge' } )
+	);
+
+	await waitFor( () =>
+		expect( screen.queryByText( alert.message ) ).toBeNull()
+	);
+	expect( screen.getByText( 'PL-1001-1' ).closest( 'tr' ) ).toHaveFocus();
+	expect( speak ).toHaveBeenCalledWith( 'Alert of PL-1001-1 acknowledged.' );
 } );
 
 it( 'duplicates a link in a dialog', async () => {

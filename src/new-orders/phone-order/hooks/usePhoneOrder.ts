@@ -74,7 +74,6 @@ export function usePhoneOrder( {
 
 	const form = useLinkForm( {
 		draft,
-		due: null,
 		idempotencyKey,
 		zone,
 		initial: {
@@ -83,7 +82,6 @@ export function usePhoneOrder( {
 				? { description: defaultDescription( shopName ) }
 				: {} ),
 		},
-		isForOrder: false,
 		create,
 	} );
 	const selected = useSelectedCustomer( form );

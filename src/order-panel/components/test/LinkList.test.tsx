@@ -64,9 +64,12 @@ describe( 'the list of links', () => {
 	} );
 
 	it( 'refreshes a link and announces its status', async () => {
-		client.refresh.mockResolvedValue(
-			aLink( { status: 'completed', paid_at: '2026-11-24T12:00:00Z' } )
-		);
+		const paid = aLink( {
+			status: 'completed',
+			paid_at: '2026-11-24T12:00:00Z',
+		} );
+		client.refresh.mockResolvedValue( paid );
+		client.list.mockResolvedValue( [ paid ] );
 		const user = showPanel();
 		await user.click( button( 'Refresh PL-1001-1' ) );
 

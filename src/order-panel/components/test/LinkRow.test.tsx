@@ -5,7 +5,7 @@ import { readApiError } from '../../../shared/api/error-body';
 import { ApiError } from '../../../shared/api/errors';
 import { NEW_LINK, client, resetShop } from '../../../shared/test/client';
 import { button, createAnother, showPanel } from '../../../shared/test/panel';
-import { aDraft, aLink, wire } from '../../../shared/test/wire';
+import { aDraft, aLink, anAlert, wire } from '../../../shared/test/wire';
 
 jest.mock( '@wordpress/a11y', () => ( { speak: jest.fn() } ) );
 
@@ -22,7 +22,7 @@ describe( 'a paid link', () => {
 				aLink( {
 					status: 'completed',
 					paid_at: '2026-11-24T12:00:00Z',
-					payment_method: 'IDEAL',
+					payment_method: 'iDEAL',
 					transaction_id: '4007',
 				} ),
 			],
@@ -30,9 +30,28 @@ describe( 'a paid link', () => {
 
 		const row = screen.getByRole( 'listitem' );
 		expect( row ).toHaveTextContent( /Paid .*2026/ );
-		expect( row ).toHaveTextContent( 'Paid by IDEAL' );
+		expect( row ).toHaveTextContent( 'Paid with iDEAL' );
 		expect( row ).toHaveTextContent( 'Transaction 4007' );
 	} );
+
+	it.each( [ 'active', 'declined', 'uncleared' ] as const )(
+		'does not include a link with the status %s, although it has a transaction',
+		( status ) => {
+			showPanel( {
+				links: [
+					aLink( {
+						status,
+						payment_method: 'iDEAL',
+						transaction_id: '4007',
+					} ),
+				],
+			} );
+
+			expect( screen.getByRole( 'listitem' ) ).not.toHaveTextContent(
+				/Paid with|Transaction/
+			);
+		}
+	);
 
 	it( 'warns while the payment is not cleared', () => {
 		showPanel( { links: [ aLink( { status: 'uncleared' } ) ] } );
@@ -59,7 +78,7 @@ it( 'shows an alert with a link to the row that explains it', async () => {
 		links: [
 			aLink( {
 				status: 'completed',
-				alert: { code: 'second_payment', message: 'Paid twice.' },
+				alert: anAlert( { message: 'Paid twice.' } ),
 			} ),
 			aLink( { id: 6, order_id: 'PL-1001-0' } ),
 		],
@@ -96,7 +115,7 @@ describe( 'a stale link', () => {
 		] );
 		const user = showPanel( DUE );
 		expect(
-			screen.getByText( /asks €80\.00, but the order owes €95\.00 now/ )
+			screen.getByText( /this link is for €80\.00, €95\.00 is due/ )
 		).toBeVisible();
 
 		await user.click( button( /^Renew for €95\.00/ ) );
@@ -160,7 +179,13 @@ describe( 'a stale link', () => {
 	it( 'cannot be renewed when no amount is due', () => {
 		showPanel( { links: [ STALE ], draft: aDraft( { amount: 0 } ) } );
 
-		expect( screen.getByText( /owes nothing any more/ ) ).toBeVisible();
+		expect( screen.getByText( /Nothing is due any more/ ) ).toBeVisible();
+		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();
+	} );
+
+	it( 'is not renewed if it has an alert, because money was paid', () => {
+		showPanel( { ...DUE, links: [ { ...STALE, alert: anAlert() } ] } );
+
 		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();
 	} );
 
@@ -168,7 +193,7 @@ describe( 'a stale link', () => {
 		const user = showPanel( DUE );
 		await createAnother( user );
 
-		expect( screen.getByText( /order owes €95/ ) ).toBeVisible();
+		expect( screen.getByText( /€95\.00 is due/ ) ).toBeVisible();
 		expect( screen.queryByRole( 'button', { name: /^Renew/ } ) ).toBeNull();
 	} );
 
@@ -222,7 +247,7 @@ describe( 'saving the items of the order', () => {
 			await screen.findByRole( 'button', { name: /^Renew for €95\.00/ } )
 		).toBeVisible();
 		expect( speak ).toHaveBeenCalledWith(
-			'PL-1001-1: This link asks €80.00, but the order owes €95.00 now.'
+			'PL-1001-1: The amount due has changed: this link is for €80.00, €95.00 is due.'
 		);
 	} );
 
@@ -243,6 +268,66 @@ describe( 'saving the items of the order', () => {
 
 		await waitFor( () => expect( client.list ).toHaveBeenCalledTimes( 2 ) );
 		expect( screen.getByText( 'Declined' ) ).toBeVisible();
+	} );
+} );
+
+describe( 'the balance', () => {
+	const HALF_PAID = aDraft( { amount: 5000 }, [], {
+		received: 3000,
+		due: 5000,
+	} );
+
+	it( 'is not shown before something was received or refunded', () => {
+		showPanel( { links: [ OPEN ] } );
+
+		expect( screen.queryByText( /· Due/ ) ).toBeNull();
+	} );
+
+	it.each( [
+		[ { received: 3000, due: 5000 }, 'Paid €30.00 · Due €50.00' ],
+		[ { refunded: 1000, due: 7000 }, 'Refunded €10.00 · Due €70.00' ],
+		[
+			{ received: 3000, refunded: 1000, due: 4000 },
+			'Paid €30.00 · Refunded €10.00 · Due €40.00',
+		],
+	] )( 'of %j is shown above the links', ( balance, text ) => {
+		showPanel( { links: [ OPEN ], draft: aDraft( {}, [], balance ) } );
+
+		expect(
+			screen
+				.getByText( text )
+				.compareDocumentPosition( screen.getByRole( 'list' ) )
+		).toBe( Node.DOCUMENT_POSITION_FOLLOWING );
+	} );
+
+	it( 'is read again after a refresh that found a payment, and fills in the rest', async () => {
+		const paid = { ...OPEN, amount: 3000, status: 'completed' as const };
+		client.refresh.mockResolvedValue( paid );
+		client.list.mockResolvedValue( [ paid ] );
+		client.draft.mockResolvedValue( HALF_PAID );
+		const user = showPanel( { links: [ { ...OPEN, amount: 3000 } ] } );
+
+		await user.click( button( 'Refresh PL-1001-1' ) );
+
+		expect(
+			await screen.findByText( 'Paid €30.00 · Due €50.00' )
+		).toBeVisible();
+		expect( client.draft ).toHaveBeenCalledTimes( 1 );
+		await user.click( button( 'Generate payment link' ) );
+		expect(
+			await screen.findByRole( 'radio', { name: 'Full amount (€50.00)' } )
+		).toBeChecked();
+		expect( client.draft ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'is not read again after a refresh that found nothing', async () => {
+		client.refresh.mockResolvedValue( OPEN );
+		const user = showPanel( { links: [ OPEN ] } );
+
+		await user.click( button( 'Refresh PL-1001-1' ) );
+		await screen.findByText( /Checked at MultiSafepay/ );
+
+		expect( client.draft ).not.toHaveBeenCalled();
 	} );
 } );
 

@@ -106,9 +106,11 @@ describe( 'creating a link', () => {
 		client.draft.mockResolvedValue( aDraft( { amount: 2500 } ) );
 		await createAnother( user );
 
-		expect( await screen.findByLabelText( /Amount/ ) ).toHaveValue(
-			'25.00'
-		);
+		expect(
+			await screen.findByRole( 'radio', {
+				name: 'Full amount (€25.00)',
+			} )
+		).toBeChecked();
 		await user.click( button( 'Generate link' ) );
 		expect( sentBody( 1 ).idempotency_key ).not.toBe(
 			sentBody( 0 ).idempotency_key

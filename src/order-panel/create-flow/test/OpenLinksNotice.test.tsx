@@ -115,6 +115,8 @@ it( 'explains what is wrong with each stale link', async () => {
 		await screen.findByText( /With several links for the same debt/ )
 	).toBeVisible();
 	// In the notice and in its row.
-	expect( screen.getAllByText( /This link asks €1\.00/ ) ).toHaveLength( 2 );
+	expect( screen.getAllByText( /this link is for €1\.00/ ) ).toHaveLength(
+		2
+	);
 	expect( button( /Replace with a new link: PL-1001-1/ ) ).toBeVisible();
 } );

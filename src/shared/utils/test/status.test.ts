@@ -1,8 +1,8 @@
-import { aLink } from '../../test/wire';
+import { aLink, anAlert } from '../../test/wire';
 import { isPayable, openLinks, displayStatus, statusLabel } from '../status';
 
 const NOW = new Date( '2026-11-24T10:00:00Z' );
-const ALERT = { code: 'amount_mismatch', message: 'Compare the amount.' };
+const ALERT = anAlert( { code: 'amount_mismatch' } );
 
 it( 'is not active when another amount was paid', () => {
 	const link = aLink( { status: 'active', alert: ALERT } );

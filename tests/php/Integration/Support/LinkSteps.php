@@ -44,6 +44,18 @@ trait LinkSteps {
 		return Json::number( $this->create_link( $this->orders->create() ), 'id' );
 	}
 
+	/**
+	 * Returns the body of the last create request.
+	 *
+	 * @return array<mixed>
+	 */
+	protected function last_create_request(): array {
+		$requests = $this->emulator->requests( 'POST', '/orders' );
+		$body     = $requests[ array_key_last( $requests ) ?? -1 ]['body'] ?? null;
+		self::assertIsArray( $body );
+		return $body;
+	}
+
 	protected function new_key(): string {
 		return 'test-' . wp_generate_uuid4();
 	}

@@ -4,6 +4,7 @@ declare( strict_types = 1 );
 
 namespace MultiSafepay\PaymentLinks\Tests\Integration\Support;
 
+use CurlHandle;
 use PHPUnit\Framework\Assert;
 
 /**
@@ -56,6 +57,20 @@ final class RequestMeter {
 		Assert::assertContains( $response->status, [ 200, 201 ], $response->body );
 
 		return self::read( Env::get( 'BENCH_DIR' ) . "/$id.json" );
+	}
+
+	/**
+	 * Returns the number of queries of a request without a login.
+	 *
+	 * @param list<string> $headers
+	 */
+	public static function count_anonymous( CurlHandle $request, array $headers, int $status ): int {
+		$id = bin2hex( random_bytes( 16 ) );
+		curl_setopt( $request, CURLOPT_HTTPHEADER, [ ...$headers, "X-Bench-Id: $id" ] );
+		$response = Http::send_all( [ $request ] )[0];
+		Assert::assertSame( $status, $response->status, $response->body );
+
+		return Json::number( self::read( Env::get( 'BENCH_DIR' ) . "/$id.json" ), 'queries' );
 	}
 
 	/**

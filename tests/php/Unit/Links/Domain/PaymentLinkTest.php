@@ -8,6 +8,7 @@ use DateTimeImmutable;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkKind;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\Links\Domain\PaymentLink;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\Environment;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
@@ -243,10 +244,32 @@ final class PaymentLinkTest extends TestCase {
 		];
 	}
 
+	#[DataProvider( 'acceptable_payments' )]
+	public function test_a_payment_can_be_accepted_while_it_is_there(
+		LinkStatus $status,
+		?PaymentAlert $alert,
+		bool $expected,
+	): void {
+		self::assertSame( $expected, self::link( $status, alert: $alert )->can_accept_payment() );
+	}
+
+	/**
+	 * @return array<string, array{LinkStatus, PaymentAlert|null, bool}>
+	 */
+	public static function acceptable_payments(): array {
+		return [
+			'paid'              => [ LinkStatus::Completed, PaymentAlert::OrderCancelled, true ],
+			'refunded'          => [ LinkStatus::Refunded, PaymentAlert::OrderCancelled, false ],
+			'another alert'     => [ LinkStatus::Completed, PaymentAlert::SecondPayment, false ],
+			'without an alert'  => [ LinkStatus::Completed, null, false ],
+		];
+	}
+
 	private static function link(
 		LinkStatus $status,
 		?string $expires_at = self::EXPIRES,
 		Environment $environment = Environment::Test,
+		?PaymentAlert $alert = null,
 	): PaymentLink {
 		return new PaymentLink(
 			id: 1,
@@ -273,7 +296,8 @@ final class PaymentLinkTest extends TestCase {
 			transaction_id: null,
 			payment_method: null,
 			created_by: 2,
-			duplicate_of: null
+			duplicate_of: null,
+			alert: $alert
 		);
 	}
 }

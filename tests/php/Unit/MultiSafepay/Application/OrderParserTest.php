@@ -189,6 +189,10 @@ final class OrderParserTest extends TestCase {
 		return [
 			'seventeen digits as a number' => [ 12_345_678_901_234_567, '12345678901234567' ],
 			'text'                         => [ '0123', '0123' ],
+			'HTML'                         => [ '<b>1</b>', null ],
+			'an entity'                    => [ '1&lt;2', null ],
+			'two lines'                    => [ "1\n2", null ],
+			'a line break at the end'      => [ "1\n", null ],
 			'null'                         => [ null, null ],
 			'a list'                       => [ [], null ],
 		];

@@ -77,12 +77,12 @@ final class CreatePhoneOrderTest extends TestCase {
 			$this->clock,
 			Make::provider_status_handler( $this->links, $this->clock )
 		);
+		$recheck      = Make::recheck( $this->links, $this->api, $this->shop, $this->clock );
 		$link_creator = new LinkCreator(
 			$this->links,
 			$this->api,
 			$cancel,
-			$this->shop,
-			new CheckAmount( Make::balances( $this->links ) ),
+			$recheck,
 			$this->clock
 		);
 		$prefill_link = new PrefillLink(
@@ -101,6 +101,7 @@ final class CreatePhoneOrderTest extends TestCase {
 			$this->links,
 			$prefill_link,
 			new CheckAmount( Make::balances( $this->links ) ),
+			$recheck,
 			$link_creator,
 			$this->shop
 		);

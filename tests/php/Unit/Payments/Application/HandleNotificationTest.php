@@ -8,6 +8,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
+use MultiSafepay\PaymentLinks\Links\Domain\PaymentAlert;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\NotificationParser;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\NotificationSignature;
 use MultiSafepay\PaymentLinks\MultiSafepay\Application\OrderParser;
@@ -15,6 +16,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\OrderId;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderOrder;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderStatus;
 use MultiSafepay\PaymentLinks\Payments\Application\HandleNotification;
+use MultiSafepay\PaymentLinks\Payments\Application\KnownState;
 use MultiSafepay\PaymentLinks\Payments\Application\Notification;
 use MultiSafepay\PaymentLinks\Payments\Application\NotificationResult;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
@@ -24,9 +26,11 @@ use MultiSafepay\PaymentLinks\Tests\Double\InMemoryLinks;
 use MultiSafepay\PaymentLinks\Tests\Double\Make;
 use MultiSafepay\PaymentLinks\Tests\Double\ScriptedApi;
 use PHPUnit\Framework\Attributes\CoversClass;
+use PHPUnit\Framework\Attributes\DataProvider;
 use PHPUnit\Framework\TestCase;
 
 #[CoversClass( HandleNotification::class )]
+#[CoversClass( KnownState::class )]
 final class HandleNotificationTest extends TestCase {
 
 	private const KEY = 'a-key-of-the-unit-tests';
@@ -147,6 +151,101 @@ final class HandleNotificationTest extends TestCase {
 		self::assertSame( LinkStatus::Active, $this->links->find( 1 )?->status );
 	}
 
+	public function test_a_repetition_is_acknowledged_without_a_request(): void {
+		$this->pay();
+
+		self::assertSame( NotificationResult::Handled, $this->send( 'PL-1001-1', self::body() ) );
+		self::assertSame( [], $this->api->calls );
+	}
+
+	/**
+	 * @param array<string, mixed> $change
+	 */
+	#[DataProvider( 'news' )]
+	public function test_everything_else_is_verified( array $change ): void {
+		$this->pay();
+
+		$this->send( 'PL-1001-1', self::body( $change ) );
+
+		self::assertSame( [ 'GET PL-1001-1' ], $this->api->calls );
+	}
+
+	/**
+	 * @return array<string, array{array<string, mixed>}>
+	 */
+	public static function news(): array {
+		return [
+			'another status'          => [ [ 'status' => 'chargeback' ] ],
+			'an unknown status'       => [ [ 'status' => 'foo' ] ],
+			'no status'               => [ [ 'status' => null ] ],
+			'another transaction'     => [ [ 'transaction_id' => 'T2' ] ],
+			'no transaction'          => [ [ 'transaction_id' => null ] ],
+			'another amount'          => [ [ 'amount' => 8001 ] ],
+			'no amount'               => [ [ 'amount' => null ] ],
+			'another currency'        => [ [ 'currency' => 'USD' ] ],
+			'a refund'                => [ [ 'amount_refunded' => 100 ] ],
+			'no refunded amount'      => [ [ 'amount_refunded' => null ] ],
+			'a refund of another type' => [ [ 'amount_refunded' => 0.5 ] ],
+		];
+	}
+
+	public function test_a_pretransaction_is_verified(): void {
+		$this->pay();
+
+		$this->send( 'PL-1001-1', self::body(), is_pretransaction: true );
+
+		self::assertSame( [ 'GET PL-1001-1' ], $this->api->calls );
+	}
+
+	public function test_a_repetition_for_an_order_that_is_not_synchronised_is_verified(): void {
+		$this->pay();
+		$paid = $this->links->find( 1 );
+		self::assertNotNull( $paid );
+		$this->links->raise_alert( $paid, PaymentAlert::SecondPayment );
+
+		$this->send( 'PL-1001-1', self::body() );
+
+		self::assertSame( [ 'GET PL-1001-1' ], $this->api->calls );
+	}
+
+	public function test_a_repetition_for_a_link_that_has_expired_is_verified(): void {
+		$this->api->found = self::provider_order( ProviderStatus::Declined );
+		$this->send( 'PL-1001-1', self::body( [ 'status' => 'declined' ] ) );
+		$this->send( 'PL-1001-1', self::body( [ 'status' => 'declined' ] ) );
+		self::assertSame( [ 'GET PL-1001-1' ], $this->api->calls );
+		$this->clock->advance( 90_000.0 );
+		$this->api->found = null;
+
+		$this->send( 'PL-1001-1', self::body( [ 'status' => 'declined' ] ) );
+
+		self::assertSame( [ 'GET PL-1001-1', 'GET PL-1001-1' ], $this->api->calls );
+		self::assertSame( LinkStatus::Expired, $this->links->find( 1 )?->status );
+	}
+
+	private function pay(): void {
+		$this->api->found = self::provider_order( ProviderStatus::Completed );
+		$this->send( 'PL-1001-1', self::body() );
+		self::assertSame( LinkStatus::Completed, $this->links->find( 1 )?->status );
+		$this->api->calls = [];
+	}
+
+	/**
+	 * @param array<string, mixed> $change
+	 */
+	private static function body( array $change = [] ): string {
+		return (string) json_encode( [
+			...[
+				'order_id'        => 'PL-1001-1',
+				'status'          => 'completed',
+				'amount'          => 8000,
+				'currency'        => 'EUR',
+				'amount_refunded' => 0,
+				'transaction_id'  => 'T1',
+			],
+			...$change,
+		] );
+	}
+
 	private function send(
 		?string $order_id,
 		string $body,
@@ -163,7 +262,8 @@ final class HandleNotificationTest extends TestCase {
 			new NotificationSignature( $this->clock ),
 			new NotificationParser( new OrderParser() ),
 			$this->api,
-			Make::provider_status_handler( $this->links, $this->clock )
+			Make::provider_status_handler( $this->links, $this->clock ),
+			new KnownState( $this->clock )
 		);
 
 		return $handle->handle(

@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Payments\Application;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
-use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\LinkApi;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
@@ -278,8 +277,7 @@ final class RefreshLinkTest extends TestCase {
 			$this->links,
 			$this->api,
 			$cancel,
-			new FixedOrders( [ 1001 => Make::order() ] ),
-			new CheckAmount( Make::balances( $this->links ) ),
+			Make::recheck( $this->links, $this->api, new FixedOrders( [ 1001 => Make::order() ] ), $this->clock ),
 			$this->clock
 		) )->create( Make::new_link() );
 		$this->api->calls = [];

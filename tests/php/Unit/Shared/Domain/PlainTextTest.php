@@ -66,11 +66,21 @@ final class PlainTextTest extends TestCase {
 			'a space at the end'            => [ 'Ana María', 4, 'Ana' ],
 			'a combining accent'            => [ "ane\u{301}x", 3, 'an' ],
 			'an emoji of three code points' => [ "a\u{1f469}\u{200d}\u{1f4bb}", 3, 'a' ],
+			'a run of emoji, one cluster'   => [ str_repeat( "\u{1f600}", 300 ), 5, str_repeat( "\u{1f600}", 5 ) ],
+			'a run of emoji after a letter' => [
+				'a' . str_repeat( "\u{1f600}", 300 ),
+				5,
+				'a' . str_repeat( "\u{1f600}", 4 ),
+			],
 			'no room'                       => [ 'Eva', 0, '' ],
 		];
 	}
 
 	public function test_text_is_truncated_by_bytes_between_grapheme_clusters(): void {
+		self::assertSame(
+			str_repeat( "\u{1f600}", 10 ),
+			( new PlainText( str_repeat( "\u{1f600}", 300 ) ) )->cut_to_bytes( 41 )
+		);
 		self::assertSame( 'a€', ( new PlainText( 'a€€' ) )->cut_to_bytes( 6 ) );
 		self::assertSame( 'a', ( new PlainText( "a\u{1f469}\u{200d}\u{1f4bb}" ) )->cut_to_bytes( 11 ) );
 	}

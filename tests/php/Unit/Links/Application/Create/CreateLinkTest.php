@@ -18,6 +18,7 @@ use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderAlreadyPaid;
+use MultiSafepay\PaymentLinks\Links\Domain\Exception\OrderEnded;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkReason;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkStatus;
@@ -26,6 +27,7 @@ use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderRefused;
 use MultiSafepay\PaymentLinks\MultiSafepay\Domain\ProviderUnavailable;
 use MultiSafepay\PaymentLinks\Orders\Application\OrderReader;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderAddress;
+use MultiSafepay\PaymentLinks\Orders\Domain\OrderEnd;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderNotFound;
 use MultiSafepay\PaymentLinks\Orders\Domain\OrderSnapshot;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
@@ -34,6 +36,7 @@ use MultiSafepay\PaymentLinks\Shared\Domain\InvalidValue;
 use MultiSafepay\PaymentLinks\Sites\Application\SettingsStore;
 use MultiSafepay\PaymentLinks\Sites\Application\SiteSelector;
 use MultiSafepay\PaymentLinks\Sites\Domain\NotConfigured;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedOrderEnds;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedShop;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
@@ -73,6 +76,8 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 
 	private ScriptedApi $api;
 
+	private FixedOrderEnds $ends;
+
 	private CreateLink $create;
 
 	protected function setUp(): void {
@@ -80,6 +85,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		$sites        = new FixedSites();
 		$this->links  = new InMemoryLinks( $clock );
 		$this->api    = new ScriptedApi();
+		$this->ends   = new FixedOrderEnds();
 		$cancel       = new ResolveUnconfirmed(
 			$this->links,
 			$this->api,
@@ -88,6 +94,7 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			$clock,
 			Make::provider_status_handler( $this->links, $clock )
 		);
+		$recheck      = Make::recheck( $this->links, $this->api, $this, $clock, $this->ends );
 		$prefill      = new PrefillLink(
 			$this,
 			$sites,
@@ -104,14 +111,8 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 			$this->links,
 			$prefill,
 			new CheckAmount( Make::balances( $this->links ) ),
-			new LinkCreator(
-				$this->links,
-				$this->api,
-				$cancel,
-				$this,
-				new CheckAmount( Make::balances( $this->links ) ),
-				$clock
-			),
+			$recheck,
+			new LinkCreator( $this->links, $this->api, $cancel, $recheck, $clock ),
 			$this
 		);
 		$this->orders = [ 1001 => Make::order() ];
@@ -214,11 +215,11 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		self::assertSame( 8000, $created->link->details->amount->amount );
 	}
 
-	public function test_order_and_key_are_looked_up_once_before_the_request(): void {
+	public function test_the_order_is_loaded_before_the_request_and_its_status_read_once_afterwards(): void {
 		$this->create();
 
-		self::assertSame( [ 1, 0 ], [ $this->orders_loaded, $this->orders_reloaded ] );
-		self::assertSame( 1, $this->links->key_lookups );
+		self::assertSame( [ 1, 0, 1 ], [ $this->orders_loaded, $this->orders_reloaded, $this->ends->reads ] );
+		self::assertSame( 0, $this->links->key_lookups );
 	}
 
 	public function test_after_a_lost_response_the_order_is_loaded_again(): void {
@@ -247,6 +248,84 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 
 		self::assertSame( [], $this->api->payable() );
 		self::assertNull( $this->links->find_by_key( '3f0a1c8e-6f1d-4a51-9d0f-0b8f4c6d2e11' ) );
+	}
+
+	public function test_a_prefilled_amount_follows_the_order_while_the_provider_does_not_respond(): void {
+		$this->api->creates = [
+			function (): Throwable {
+				$this->orders[1001] = Make::order( due: 5000 );
+
+				return new ProviderUnavailable( true, 'reset' );
+			},
+		];
+
+		$created = $this->create_from( [ 'idempotency_key' => 'key-00000001' ] );
+
+		self::assertSame( 5000, $created->link->details->amount->amount );
+	}
+
+	public function test_the_prefilled_amount_of_an_unconfirmed_link_follows_the_order(): void {
+		$this->api->creates = [ new ProviderUnavailable( true, 'reset' ) ];
+		$this->api->cancels = [ new ProviderUnavailable( true, 'timeout' ) ];
+		$this->assert_throws(
+			CreationUnconfirmed::class,
+			fn () => $this->create_from( [ 'idempotency_key' => 'key-00000001' ] )
+		);
+		$this->orders[1001] = Make::order( due: 5000 );
+
+		$created = $this->create_from( [ 'idempotency_key' => 'key-00000001' ] );
+
+		self::assertSame( 5000, $created->link->details->amount->amount );
+	}
+
+	public function test_an_amount_of_the_request_is_not_lowered(): void {
+		$this->api->creates = [
+			function (): Throwable {
+				$this->orders[1001] = Make::order( due: 5000 );
+
+				return new ProviderUnavailable( true, 'reset' );
+			},
+		];
+
+		self::assertSame( 'amount_above_due', $this->invalid_value( fn () => $this->create() )->reason );
+		self::assertSame( [], $this->api->payable() );
+	}
+
+	public function test_a_repeated_key_creates_no_link_for_an_order_that_ended_since_its_first_request(): void {
+		$this->api->creates = [ new ProviderUnavailable( false, 'connection refused' ) ];
+		$this->assert_throws( ProviderUnavailable::class, fn () => $this->create() );
+		$this->orders[1001] = Make::order( status: 'cancelled' );
+
+		for ( $request = 1; $request <= 2; $request++ ) {
+			$this->assert_throws( OrderEnded::class, fn () => $this->create( [ 'confirm_amount' => true ] ) );
+		}
+		self::assertSame( [], $this->api->payable() );
+		self::assertTrue( $this->create( [ 'idempotency_key' => 'key-00000002' ] )->is_new );
+	}
+
+	public function test_an_unconfirmed_link_of_an_order_that_ended_is_cancelled_by_the_same_key(): void {
+		$this->api->creates = [
+			static function ( PaymentLink $link, ScriptedApi $api ): Throwable {
+				$api->orders[ $link->order_id->value ] = true;
+
+				return new ProviderUnavailable( true, 'reset' );
+			},
+		];
+		$this->api->cancels = [ new ProviderUnavailable( true, 'timeout' ) ];
+		$this->assert_throws( CreationUnconfirmed::class, fn () => $this->create() );
+		$this->orders[1001] = Make::order( status: 'refunded' );
+
+		$this->assert_throws( OrderEnded::class, fn () => $this->create() );
+
+		self::assertSame( [], $this->api->payable() );
+		self::assertSame( LinkStatus::Failed, $this->links->find( 1 )?->status );
+	}
+
+	public function test_a_link_that_is_requested_for_an_ended_order_is_intended(): void {
+		$this->orders[1001]  = Make::order( status: 'cancelled' );
+		$this->ends->current = OrderEnd::Cancelled;
+
+		self::assertSame( LinkStatus::Active, $this->create()->link->status );
 	}
 
 	/**
@@ -486,7 +565,8 @@ final class CreateLinkTest extends TestCase implements OrderReader, LinkNotes {
 		);
 		self::assertIsArray( $body );
 
-		return $this->create_from( [ ...$body, ...$change ], $wc_order_id );
+		// The kind of the example belongs to its amount.
+		return $this->create_from( [ ...$body, 'kind' => null, ...$change ], $wc_order_id );
 	}
 
 	/**

@@ -5,7 +5,6 @@ declare( strict_types = 1 );
 namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Create;
 
 use MultiSafepay\PaymentLinks\Links\Application\Cancel\ResolveUnconfirmed;
-use MultiSafepay\PaymentLinks\Links\Application\Create\CheckAmount;
 use MultiSafepay\PaymentLinks\Links\Application\Create\LinkCreator;
 use MultiSafepay\PaymentLinks\Links\Application\LinkSites;
 use MultiSafepay\PaymentLinks\Links\Domain\Exception\CreationUnconfirmed;
@@ -23,6 +22,7 @@ use MultiSafepay\PaymentLinks\Shared\Application\Clock;
 use MultiSafepay\PaymentLinks\Shared\Domain\Actor;
 use MultiSafepay\PaymentLinks\Shared\Domain\Currency;
 use MultiSafepay\PaymentLinks\Shared\Domain\Money;
+use MultiSafepay\PaymentLinks\Tests\Double\FixedOrderEnds;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedOrders;
 use MultiSafepay\PaymentLinks\Tests\Double\FixedSites;
 use MultiSafepay\PaymentLinks\Tests\Double\FrozenClock;
@@ -47,6 +47,10 @@ final class LinkCreatorTest extends TestCase {
 
 	private RecordedSchedule $schedule;
 
+	private FixedOrders $orders;
+
+	private FixedOrderEnds $ends;
+
 	private ResolveUnconfirmed $unconfirmed;
 
 	private LinkCreator $creator;
@@ -56,6 +60,8 @@ final class LinkCreatorTest extends TestCase {
 		$this->links       = new InMemoryLinks( $this->clock );
 		$this->api         = new ScriptedApi();
 		$this->schedule    = new RecordedSchedule();
+		$this->orders      = new FixedOrders( [ 1001 => Make::order() ] );
+		$this->ends        = new FixedOrderEnds();
 		$this->unconfirmed = new ResolveUnconfirmed(
 			$this->links,
 			$this->api,
@@ -68,8 +74,7 @@ final class LinkCreatorTest extends TestCase {
 			$this->links,
 			$this->api,
 			$this->unconfirmed,
-			new FixedOrders( [ 1001 => Make::order() ] ),
-			new CheckAmount( Make::balances( $this->links ) ),
+			Make::recheck( $this->links, $this->api, $this->orders, $this->clock, $this->ends ),
 			$this->clock
 		);
 	}
@@ -338,8 +343,7 @@ final class LinkCreatorTest extends TestCase {
 			$this->links,
 			$this->api,
 			$this->unconfirmed,
-			new FixedOrders(),
-			new CheckAmount( Make::balances( $this->links ) ),
+			Make::recheck( $this->links, $this->api, new FixedOrders(), $this->clock ),
 			$slow
 		);
 
@@ -384,8 +388,7 @@ final class LinkCreatorTest extends TestCase {
 					$this->links,
 					$this->api,
 					$this->unconfirmed,
-					new FixedOrders( [ 1001 => Make::order() ] ),
-					new CheckAmount( Make::balances( $this->links ) ),
+					Make::recheck( $this->links, $this->api, $this->orders, $this->clock ),
 					$this->clock
 				) )->create( Make::new_link() );
 				unset( $this->api->orders[ $link->order_id->value ] );

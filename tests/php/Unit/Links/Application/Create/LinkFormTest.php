@@ -270,6 +270,19 @@ final class LinkFormTest extends TestCase {
 		self::assertTrue( LinkForm::read( [ ...self::body(), 'second_chance' => true ] )->validated()->second_chance );
 	}
 
+	public function test_second_chance_needs_an_email_address_that_the_provider_accepts(): void {
+		$customer = [ 'email' => str_repeat( 'e', 60 ) . '@example.com' ];
+
+		self::assertSame(
+			[ 'customer.email' => 'second_chance_email_too_long' ],
+			self::errors_of( [ 'second_chance' => true, 'customer' => $customer ] )
+		);
+		self::assertSame(
+			$customer['email'],
+			LinkForm::read( [ ...self::body(), 'customer' => $customer ] )->validated()->customer->email
+		);
+	}
+
 	public function test_an_empty_delivery_address_counts_as_missing(): void {
 		self::assertNull(
 			LinkForm::read( [

@@ -7,7 +7,6 @@ namespace MultiSafepay\PaymentLinks\Tests\Unit\Links\Application\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Balances;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\Draft;
 use MultiSafepay\PaymentLinks\Links\Application\Draft\PrefillLink;
-use MultiSafepay\PaymentLinks\Links\Application\OrderLinkFacts;
 use MultiSafepay\PaymentLinks\Links\Domain\Cart\CartBuilder;
 use MultiSafepay\PaymentLinks\Links\Domain\Field\LinkFields;
 use MultiSafepay\PaymentLinks\Links\Domain\LinkChange;
@@ -206,6 +205,15 @@ final class PrefillLinkTest extends TestCase {
 		self::assertSame( [ 'locale' => 'pt_PT', 'used' => 'en_US' ], $draft->warnings[1]->arguments );
 	}
 
+	public function test_an_email_address_that_is_too_long_for_the_provider_gives_a_warning(): void {
+		$email = str_repeat( 'e', 60 ) . '@example.com';
+		$draft = $this->draft( [ 'billing' => new OrderAddress( country: 'NL', email: $email ) ] );
+
+		self::assertSame( [ 'email_too_long' ], self::codes( $draft ) );
+		self::assertSame( [ 'max' => '64' ], $draft->warnings[0]->arguments );
+		self::assertSame( $email, $draft->values->customer?->email );
+	}
+
 	public function test_a_complete_delivery_address_is_prefilled(): void {
 		$shipping = new OrderAddress( 'Eva', 'Visser', '', 'Kalverstraat 12', '', '1012 AB', 'Amsterdam', '', 'NL' );
 
@@ -283,43 +291,59 @@ final class PrefillLinkTest extends TestCase {
 		);
 		$sites    = self::sites( $sites ?? [ self::site( 'main', 'PL-{order_number}-{n}' ) ] );
 
+		$links    = self::links( $paid, $open );
+
 		return ( new PrefillLink(
 			self::orders( $snapshot ),
 			$sites,
 			self::settings( $keeps_held_orders, $deposit ),
-			self::facts( $open, $paid > 0 || [] !== $open ),
-			new Balances( $this->paid_links( $paid ), $sites ),
+			$links,
+			new Balances( $links, $sites ),
 			new FixedShop( ...$shop ),
 			new CartBuilder()
 		) )->draft( 5 );
 	}
 
 	/**
-	 * Returns the links of an order with a payment through one of them.
+	 * Returns the links of an order: a failed one, a paid one of an amount above zero, and open ones.
+	 *
+	 * @param list<string> $open Order IDs, newest first.
 	 */
-	private function paid_links( int $amount ): InMemoryLinks {
+	private static function links( int $paid, array $open ): InMemoryLinks {
 		$links = new InMemoryLinks( new FrozenClock() );
-		$link  = 0 === $amount ? null : $links->reserve(
+		self::add_link( $links, 'PL-1001-0', 1, [ LinkStatus::Failed ] );
+		if ( $paid > 0 ) {
+			self::add_link( $links, 'PL-1001-paid', $paid, [ LinkStatus::Active, LinkStatus::Completed ] );
+		}
+		foreach ( array_reverse( $open ) as $order_id ) {
+			self::add_link( $links, $order_id, 1, [ LinkStatus::Active ] );
+		}
+
+		return $links;
+	}
+
+	/**
+	 * @param list<LinkStatus> $statuses
+	 */
+	private static function add_link( InMemoryLinks $links, string $order_id, int $amount, array $statuses ): void {
+		$link = $links->reserve(
 			new NewLink(
 				Make::order( 5 ),
 				( new FixedSites() )->all()[0],
 				Make::details( $amount ),
 				LinkKind::Partial,
 				Make::details()->amount,
-				'key-00000001',
+				"key-of-$order_id",
 				null,
 				Actor::staff( 2 )
 			),
-			new OrderId( 'PL-1001-1' ),
+			new OrderId( $order_id ),
 			1
 		);
-		foreach ( [ LinkStatus::Active, LinkStatus::Completed ] as $status ) {
-			$link = null === $link
-				? null
-				: $links->change( $link, new LinkChange( $status, LinkReason::ProviderStatus, Actor::provider() ) );
+		foreach ( $statuses as $status ) {
+			self::assertNotNull( $link );
+			$link = $links->change( $link, new LinkChange( $status, LinkReason::ProviderStatus, Actor::provider() ) );
 		}
-
-		return $links;
 	}
 
 	/**
@@ -380,29 +404,5 @@ final class PrefillLinkTest extends TestCase {
 			] ),
 			'settings'
 		);
-	}
-
-	/**
-	 * @param list<string> $open
-	 */
-	private static function facts( array $open, bool $has_links ): OrderLinkFacts {
-		return new class( $open, $has_links ) implements OrderLinkFacts {
-			/**
-			 * @param list<string> $open
-			 */
-			public function __construct( private readonly array $open, private readonly bool $has_links ) {}
-
-			public function has_links( int $wc_order_id ): bool {
-				return $this->has_links;
-			}
-
-			public function open_order_ids( int $wc_order_id ): array {
-				return $this->open;
-			}
-
-			public function next_number( int $wc_order_id ): int {
-				return 2;
-			}
-		};
 	}
 }

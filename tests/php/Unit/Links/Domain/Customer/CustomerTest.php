@@ -76,22 +76,59 @@ final class CustomerTest extends TestCase {
 				'last_name',
 				str_repeat( 'a', 24 ),
 			],
+			'an entity in a name is decoded'              => [
+				[ 'last_name' => 'Visser &amp; Zn' ],
+				'last_name',
+				'Visser & Zn',
+			],
+			'an entity is decoded once'                   => [
+				[ 'company' => 'A &amp;amp; B' ],
+				'company_name',
+				'A &amp; B',
+			],
+			'an entity in an address is decoded'          => [
+				[ 'address_1' => '&#039;s-Gravenhekje 1' ],
+				'address1',
+				"'s-Gravenhekje",
+			],
 			'tags are removed'                            => [
 				[ 'last_name' => '<b>Visser</b> ' ],
 				'last_name',
 				'Visser',
 			],
 			'an invalid email address is dropped'         => [ [ 'email' => 'eva@' ], 'email', '' ],
-			'a long email address is dropped'             => [
-				[ 'email' => str_repeat( 'e', 60 ) . '@example.com' ],
+			'a long email address is kept'                => [
+				[ 'email' => str_repeat( 'e', 60 ) . '@mail.customer-of-a-shop.example.com' ],
+				'email',
+				str_repeat( 'e', 60 ) . '@mail.customer-of-a-shop.example.com',
+			],
+			'an email address over 254 is dropped'        => [
+				[ 'email' => 'eva@' . str_repeat( 'example.', 32 ) . 'com' ],
 				'email',
 				'',
 			],
 			'a long phone number loses its separators'    => [
-				[ 'phone' => '+31 (0) 20 - 123 45 67 / 890 1' ],
+				[ 'phone' => '+49 (0) 30 - 123 45 67 - 89' ],
 				'phone',
-				'+3102012345678901',
+				'+4930123456789',
 			],
+			'an extension and a remark are dropped'       => [
+				[ 'phone' => '+31 (0)20 123 45 67 ext. 123 / vragen naar Jan' ],
+				'phone',
+				'+31 (0)20 123 45 67',
+			],
+			'a word before a phone number is dropped'     => [
+				[ 'phone' => 'Tel.: 020 1234567' ],
+				'phone',
+				'020 1234567',
+			],
+			'the second of two phone numbers is dropped'  => [
+				[ 'phone' => '020 1234567 / 06 12345678' ],
+				'phone',
+				'020 1234567',
+			],
+			'an area code before a slash is kept'         => [ [ 'phone' => '030/1234567' ], 'phone', '030/1234567' ],
+			'a remark instead of a phone number'          => [ [ 'phone' => 'bel na 18 uur' ], 'phone', '' ],
 			'a phone number that is too long is dropped'  => [ [ 'phone' => str_repeat( '1', 26 ) ], 'phone', '' ],
 			'a long zip code loses its spaces'            => [
 				[ 'postcode' => '12 345 - 678' ],
@@ -120,6 +157,18 @@ final class CustomerTest extends TestCase {
 			],
 			'a one-letter name is kept'                   => [ [ 'first_name' => 'E' ], 'first_name', 'E' ],
 		];
+	}
+
+	public function test_the_provider_gets_an_email_address_of_at_most_64_characters(): void {
+		$fits = Customer::from_input( [ 'email' => str_repeat( 'e', 52 ) . '@example.com' ] );
+		$long = Customer::from_input( [ 'email' => str_repeat( 'e', 53 ) . '@example.com' ] );
+
+		self::assertTrue( $fits->has_provider_email() );
+		self::assertSame( [ 'email' => $fits->email ], $fits->to_provider() );
+		self::assertSame( 65, strlen( $long->email ) );
+		self::assertFalse( $long->has_provider_email() );
+		self::assertSame( [], $long->to_provider() );
+		self::assertFalse( Customer::from_input( [] )->has_provider_email() );
 	}
 
 	public function test_empty_values_and_one_letter_names_are_not_sent_to_the_provider(): void {
@@ -183,9 +232,9 @@ final class CustomerTest extends TestCase {
 			'email'                        => [ 'email', 'eva@example', 'invalid_email' ],
 			'long email'                   => [
 				'email',
-				str_repeat( 'e', 60 ) . '@example.com',
+				'eva@' . str_repeat( 'example.', 32 ) . 'com',
 				'too_long',
-				[ 'max' => 64 ],
+				[ 'max' => 254 ],
 			],
 			'country name'                 => [ 'country', 'Netherlands', 'invalid_country' ],
 			'unknown country'              => [ 'country', 'ZZ', 'invalid_country' ],

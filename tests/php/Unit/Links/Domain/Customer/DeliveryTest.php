@@ -61,6 +61,14 @@ final class DeliveryTest extends TestCase {
 		);
 	}
 
+	public function test_the_provider_does_not_get_an_email_address_of_more_than_64_characters(): void {
+		$email    = str_repeat( 'e', 60 ) . '@example.com';
+		$delivery = Delivery::from_order( new OrderAddress( ...self::SHIPPING ), new OrderAddress( email: $email ) );
+
+		self::assertSame( $email, $delivery?->email );
+		self::assertEquals( self::COMPLETE, $delivery->to_provider() );
+	}
+
 	public function test_an_address_without_house_number_or_with_a_one_letter_name_gives_no_delivery(): void {
 		self::assertNull( Delivery::from_order(
 			new OrderAddress( ...[ 'address_1' => 'Kalverstraat' ] + self::SHIPPING ),

@@ -131,7 +131,7 @@ final class StreetAddressTest extends TestCase {
 			'DE range'                            => [ 'DE', 'Musterweg 3-5', '', 'Musterweg', '3-5', '' ],
 			'DE floor after a comma'              => [ 'DE', 'Musterweg 3, 2. OG', '', 'Musterweg', '3', '2. OG' ],
 			'DE floor without a comma'            => [ 'DE', 'Musterweg 3 2. OG', '', 'Musterweg', '3', '2. OG' ],
-			'DE square of Mannheim'               => [ 'DE', 'Q 7, 24', '', 'Q', '7', '24' ],
+			'DE square of Mannheim'               => [ 'DE', 'Q 7, 24', '', 'Q 7', '24', '' ],
 			'DE name in the second line'          => [
 				'DE',
 				'Kurfürstendamm 21a',
