@@ -21,11 +21,6 @@ use Throwable;
 #[Group( 'needs-real-woocommerce' )]
 final class SimulationTest extends IntegrationTestCase {
 
-	/**
-	 * Known: a link can outlive an order that ends while the link is being created. Set it to false once this is fixed.
-	 */
-	private const ACCEPTS_RACES = true;
-
 	private const HISTORIES = 1000;
 
 	private const HISTORIES_IN_POSTS = 100;
@@ -97,7 +92,7 @@ final class SimulationTest extends IntegrationTestCase {
 		Db::query( 'SAVEPOINT history' );
 		$simulation = null;
 		try {
-			$simulation = new Simulation( $seed, $this->shop, $this->order_ids, self::ACCEPTS_RACES );
+			$simulation = new Simulation( $seed, $this->shop, $this->order_ids );
 			$simulation->run();
 		} catch ( Throwable $failure ) {
 			return implode(

@@ -19,13 +19,11 @@ final class FinalChecks {
 	 */
 	private const EXPIRY_MARGIN = 120;
 
-	/**
-	 * @param bool $accepts_races Whether a link may stay payable whose order ended while it was being created.
-	 */
-	public function __construct( private readonly World $world, private readonly bool $accepts_races ) {
+	public function __construct( private readonly World $world ) {
 	}
 
 	/**
+	 * @param bool               $cancels     Whether links are cancelled with their order.
 	 * @param array<string, int> $completions Number of completions by transaction.
 	 * @param int                $refunds     Number of refunds that staff have made in WooCommerce.
 	 */
@@ -90,10 +88,7 @@ final class FinalChecks {
 			$links[ $link->order_id ] = $link;
 		}
 		foreach ( $this->world->provider->sessions() as $id => $session ) {
-			$link = $links[ $id ];
-			if ( $this->accepts_races && $this->world->ending->was_raced( $link->id ) ) {
-				continue;
-			}
+			$link       = $links[ $id ];
 			$is_payable = $session->is_payable( $now );
 			if ( abs( $session->expires_at - $now ) > self::EXPIRY_MARGIN ) {
 				Assert::assertSame(

@@ -25,13 +25,6 @@ final class OrderEnding {
 	 */
 	private array $ends_at_request = [];
 
-	/**
-	 * Links whose order ended while they were being created.
-	 *
-	 * @var array<int, true>
-	 */
-	private array $raced = [];
-
 	public function __construct( private readonly int $wc_order_id ) {
 	}
 
@@ -48,9 +41,6 @@ final class OrderEnding {
 		if ( $end !== null ) {
 			foreach ( LinkFacts::of_order( $this->wc_order_id ) as $link ) {
 				$this->closed[ $link->id ] = true;
-				if ( in_array( $link->status, [ 'creating', 'unconfirmed' ], true ) ) {
-					$this->raced[ $link->id ] = true;
-				}
 			}
 		}
 	}
@@ -73,20 +63,11 @@ final class OrderEnding {
 		foreach ( $created as $id ) {
 			if ( $this->end !== null && $this->end !== ( $this->ends_at_request[ $key ] ?? null ) ) {
 				$this->closed[ $id ] = true;
-				$this->raced[ $id ]  = true;
 			}
 		}
 	}
 
 	public function must_be_closed( int $link_id ): bool {
 		return isset( $this->closed[ $link_id ] );
-	}
-
-	public function was_raced( int $link_id ): bool {
-		return isset( $this->raced[ $link_id ] );
-	}
-
-	public function has_ended(): bool {
-		return $this->end !== null;
 	}
 }

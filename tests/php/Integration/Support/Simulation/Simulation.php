@@ -75,15 +75,13 @@ final class Simulation {
 	private bool $cancels = true;
 
 	/**
-	 * @param StockedOrders       $orders        Has created the orders.
-	 * @param non-empty-list<int> $order_ids     The orders that a history can start with.
-	 * @param bool                $accepts_races See FinalChecks.
+	 * @param StockedOrders       $orders    Has created the orders.
+	 * @param non-empty-list<int> $order_ids The orders that a history can start with.
 	 */
 	public function __construct(
 		int $seed,
 		private readonly StockedOrders $orders,
 		array $order_ids,
-		private readonly bool $accepts_races,
 	) {
 		$random          = new SeededRandom( 'simulation', $seed );
 		$this->world     = new World( $random, $order_ids[ $random->between( 0, count( $order_ids ) - 1 ) ] );
@@ -113,7 +111,7 @@ final class Simulation {
 				$this->step( $this->draw() );
 			}
 			$this->come_to_rest();
-			( new FinalChecks( $this->world, $this->accepts_races ) )->run(
+			( new FinalChecks( $this->world ) )->run(
 				$this->cancels,
 				$this->completions,
 				$this->staff->refunds
