@@ -19,6 +19,7 @@ use Throwable;
  */
 #[CoversNothing]
 #[Group( 'needs-real-woocommerce' )]
+#[Group( 'simulation' )]
 final class SimulationTest extends IntegrationTestCase {
 
 	private const HISTORIES = 1000;
